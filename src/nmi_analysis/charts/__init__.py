@@ -1,0 +1,1 @@
+"""Tables to matplotlib Figures, nothing calculated inside."""

@@ -1,0 +1,129 @@
+"""One line per verb; everything heavy is imported when a verb runs."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from . import __version__
+from .errors import CodebookError, InputError, NmiError, NotebookError, ParameterError
+
+READ, FAILED, USAGE, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
+Command = Callable[..., Any]
+
+
+def _common(command: Command) -> Command:
+    """The options that ``analyze`` and ``report`` share."""
+    options = (
+        click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
+        click.option("--out", "out", required=True, type=click.Path(path_type=Path, file_okay=False),
+                     help="Folder to write to."),
+        click.option("--format", "form", type=click.Choice(["csv", "parquet", "jsonl"]), default="csv",
+                     show_default=True, help="Format of the tables."),
+        click.option("--codebook", type=click.Path(path_type=Path), help="Codebook (YAML) of the facts to track."),
+        click.option("--phrases", type=click.Path(path_type=Path), help="CSV of phrase,expected to flag."),
+        click.option("--strict", is_flag=True, help="Exit with 3 where any input was rejected."),
+        click.option("--quiet", is_flag=True, help="No progress, no summary."),
+        click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="nmi-analysis")
+def commands() -> None:
+    """Compare how several outlets report one event.
+
+    INPUT is any mix of folders and files (.txt .md .html .jsonl .csv .parquet), or the word
+    'seeds' for the five packaged articles.
+    """
+
+
+@commands.command()
+@_common
+def analyze(inputs: tuple[str, ...], out: Path, **options: Any) -> int:
+    """Write the tables of the articles to a folder."""
+    return _run(inputs, out, options, make_report=False)
+
+
+@commands.command()
+@_common
+def report(inputs: tuple[str, ...], out: Path, **options: Any) -> int:
+    """Write tables, executed notebooks and HTML pages to a folder."""
+    return _run(inputs, out, options, make_report=True)
+
+
+@commands.command()
+@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
+@click.option("--folder", type=click.Path(path_type=Path), default=Path("nmi-notebooks"), show_default=True,
+              help="Working folder for the copies; nothing in it is overwritten.")
+def lab(inputs: tuple[str, ...], folder: Path) -> int:
+    """Open JupyterLab on a copy of the notebooks."""
+    from .reporting.lab import open_lab
+
+    code: int = open_lab(inputs, folder)
+    return code
+
+
+def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_report: bool) -> int:
+    from .api import analyze as analyzed
+
+    tables = analyzed(inputs, codebook=options["codebook"], phrases=options["phrases"])
+    folder = out / "tables" if make_report else out
+    tables.save(folder, options["form"])
+    summary = {"articles": len(tables.articles), "rejects": len(tables.rejects),
+               "failures": len(tables.failures), "tables": folder.as_posix()}
+    if make_report and len(tables.articles):
+        from .reporting import write_pages
+
+        summary["report"] = write_pages(out, tables, quiet=options["quiet"]).as_posix()
+    _tell(summary, tables, options)
+    if not len(tables.articles) or (options["strict"] and len(tables.rejects)):
+        return NOTHING
+    return READ
+
+
+def _tell(summary: dict[str, Any], tables: Any, options: dict[str, Any]) -> None:
+    if options["as_json"]:
+        click.echo(json.dumps(summary))
+    elif not options["quiet"]:
+        click.echo(f"{summary['articles']} articles read, tables in {summary['tables']}")
+        if "report" in summary:
+            click.echo(f"report: {summary['report']}")
+    if summary["rejects"]:
+        click.echo(f"{summary['rejects']} inputs rejected:", err=True)
+        for row in tables.rejects.head(10).itertuples():
+            click.echo(f"  {row.path}{':' + row.record if row.record else ''}: {row.reason}", err=True)
+    if summary["failures"]:
+        click.echo(f"{summary['failures']} rules failed on an article; see the table 'failures'", err=True)
+    if not summary["articles"]:
+        click.echo("nothing could be read", err=True)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Entry point: runs a verb and exits with the documented code."""
+    try:
+        code = commands.main(arguments, standalone_mode=False)
+    except click.exceptions.Exit as e:
+        code = e.exit_code
+    except click.ClickException as e:
+        e.show()
+        code = USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        code = INTERRUPTED
+    except NmiError as e:
+        click.echo(f"nmi-analysis: {e}", err=True)
+        code = _CODES.get(type(e), FAILED)
+    except OSError as e:
+        click.echo(f"nmi-analysis: {e.filename or ''}: {e.strerror or e}", err=True)
+        code = FAILED
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+_CODES = {InputError: NOTHING, CodebookError: USAGE, ParameterError: USAGE, NotebookError: FAILED}

@@ -1,0 +1,10 @@
+"""Rows of all articles to rows across articles; the one place that says in which order comparers run.
+
+A comparer is a function ``(story, context) -> {table: rows}`` that sees the rows of one story's articles,
+those of the comparers before it included. Nothing else compares articles.
+"""
+
+from .stage import COMPARERS, compare
+from .story import Story
+
+__all__ = ["COMPARERS", "Story", "compare"]

@@ -1,0 +1,29 @@
+"""A story as comparers see it: its articles and their rows."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..tables import Row, Rows
+
+
+@dataclass(frozen=True)
+class Story:
+    """One event. ``articles`` are rows of the table, in order; ``rows`` holds every other table's."""
+
+    id: str
+    articles: list[Row]
+    rows: Rows = field(default_factory=dict)
+
+    def table(self, name: str) -> list[Row]:
+        """Rows of a table, empty where nothing filled it."""
+        return self.rows.get(name, [])
+
+    @cached_property
+    def by_article(self) -> dict[str, Row]:
+        """Article id to its row."""
+        return {a["article"]: a for a in self.articles}
+
+    @cached_property
+    def independent(self) -> list[str]:
+        """Articles that repeat no other: those that count as sources."""
+        return [a["article"] for a in self.articles if not a.get("duplicate_of")]

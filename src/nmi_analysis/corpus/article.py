@@ -1,0 +1,31 @@
+"""An article as read: its text and what is known about it."""
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, blank where unknown."""
+
+    id: str
+    text: str
+    source: str = ""
+    title: str = ""
+    author: str = ""
+    url: str = ""
+    published: str = ""
+    published_basis: str = ""
+    language: str = "en"
+    encoding: str = ""
+    path: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the text in UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    @property
+    def published_precision(self) -> str:
+        """What of the publication date is known: year, month, day, or blank."""
+        return {4: "year", 7: "month", 10: "day"}.get(len(self.published), "")

@@ -1,0 +1,93 @@
+"""A record to an Article: field names, publication date, language."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from ..settings import ReadSettings
+from .article import Article
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])")
+_LETTERS = re.compile(r"[^\W\d_]")
+_NAMES = {"article": ("article", "id"), "title": ("title", "headline"), "source": ("source", "outlet", "publisher"),
+          "author": ("author", "byline"), "url": ("url", "link"), "language": ("language",),
+          "published": ("published", "date", "datepublished", "publish_date")}
+
+
+def _blank(value: Any) -> bool:
+    return value is None or value == "" or value != value  # NaN
+
+
+def article_of(record: Mapping[str, Any], stem: str, path: str) -> Article:
+    """The record as an Article. Raises ValueError for no text, blank text, or lone surrogates."""
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise ValueError("no text")
+    if not text.strip():
+        raise ValueError("empty: no text in it")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as e:
+        raise ValueError("holds lone surrogates, which no text has") from e
+    text = text.replace("\r\n", "\n")
+    given = {name: _field(record, keys) for name, keys in _NAMES.items()}
+    published = iso_date(given["published"])
+    return Article(
+        id=given["article"] or (f"{stem}-{record['record']}" if record.get("record") else stem), text=text,
+        source=given["source"], title=given["title"], author=given["author"], url=given["url"],
+        published=published, published_basis="metadata" if published else "",
+        language=given["language"][:2].lower(), encoding=str(record.get("encoding", "")), path=path,
+    )
+
+
+def _field(record: Mapping[str, Any], keys: tuple[str, ...]) -> str:
+    value = next((record[k] for k in keys if not _blank(record.get(k))), "")
+    if isinstance(value, list | tuple):
+        value = "; ".join(str(v) for v in value)
+    return " ".join(str(value).split()).encode("utf-8", "replace").decode("utf-8")
+
+
+def iso_date(value: Any) -> str:
+    """YYYY, YYYY-MM or YYYY-MM-DD of an ISO date or a date in words; blank where it is none."""
+    given = str(value or "").strip()
+    m = _ISO.match(given)
+    if m:
+        year, month, day = m.groups()
+        try:
+            date(int(year), int(month or 1), int(day or 1))
+        except ValueError:
+            return ""
+        return "-".join(p for p in (year, month, day) if p)
+    return _date_in_words(given) if given else ""
+
+
+@cache
+def _date_in_words(given: str) -> str:
+    import dateparser
+
+    # Only a complete date: dateparser would fill a missing part from today's.
+    found = dateparser.parse(given, languages=["en"], settings={"REQUIRE_PARTS": ["year", "month", "day"]})
+    return found.date().isoformat() if found else ""
+
+
+def enriched(article: Article, settings: ReadSettings) -> Article:
+    """The article with its language and, where only the text knows it, its publication date."""
+    from .published import published_in
+
+    language = article.language or _language(article.text[:settings.detect_chars])
+    if article.published:
+        return replace(article, language=language)
+    found = published_in(article.text)
+    return replace(article, language=language, published=found, published_basis="text" if found else "")
+
+
+def _language(text: str) -> str:
+    """ISO 639-1 code; blank for a text with hardly a letter."""
+    if len(_LETTERS.findall(text)) < 20:
+        return "en" if text.isascii() else ""
+    import py3langid
+
+    return str(py3langid.classify(text)[0])

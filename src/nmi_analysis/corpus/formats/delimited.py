@@ -1,0 +1,29 @@
+"""CSV and TSV with a header line: one article a row."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterator
+
+from ..decode import NotTextError, decode
+from . import Bad, Record
+
+
+def read(data: bytes) -> Iterator[Record | Bad]:
+    """Yield a record a row; raises NotTextError without a ``text`` column."""
+    text, encoding = decode(data)
+    csv.field_size_limit(sys.maxsize)
+    head = text.partition("\n")[0]
+    delimiter = max(",\t;", key=head.count)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        if "text" not in [(n or "").strip().lower() for n in rows.fieldnames or []]:
+            raise NotTextError("no column named 'text' in the header line")
+        for number, row in enumerate(rows, start=1):
+            if None in row:
+                yield Bad(str(number), "more fields than the header line has")
+            else:
+                yield {**{k.strip().lower(): v for k, v in row.items()}, "encoding": encoding,
+                       "record": str(number)}
+    except csv.Error as e:
+        raise NotTextError(f"not CSV: {e}") from e

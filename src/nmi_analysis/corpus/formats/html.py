@@ -1,0 +1,23 @@
+"""HTML pages: trafilatura finds the article's text, schema.org metadata and Open Graph the rest."""
+
+from collections.abc import Iterator
+
+from ..decode import NotTextError, decode
+from . import Bad, Record
+
+
+def read(data: bytes) -> Iterator[Record | Bad]:
+    """Yield one record; raises NotTextError where the page has no article text."""
+    import trafilatura
+
+    html, encoding = decode(data)
+    try:
+        found = trafilatura.bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True)
+    except Exception as e:
+        raise NotTextError(f"HTML could not be parsed: {type(e).__name__}: {e}") from e
+    if found is None or not (found.text or "").strip():
+        raise NotTextError("no article text found in the HTML page")
+    yield {
+        "text": found.text, "title": found.title, "author": found.author, "source": found.sitename,
+        "published": found.date, "url": found.url, "encoding": encoding,
+    }

@@ -1,0 +1,29 @@
+"""Markdown with optional YAML front matter between two lines of '---'; the text is what follows it."""
+
+import re
+from collections.abc import Iterator
+
+from ..decode import NotTextError, decode
+from . import Bad, Record
+
+_FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def read(data: bytes) -> Iterator[Record | Bad]:
+    """Yield one record; raises NotTextError where the front matter is no mapping."""
+    text, encoding = decode(data)
+    front = _FRONT.match(text)
+    meta = _mapping(front.group(1) or "") if front else {}
+    yield {**meta, "text": text[front.end():] if front else text, "encoding": encoding}
+
+
+def _mapping(block: str) -> Record:
+    import yaml
+
+    try:
+        meta = yaml.safe_load(block) or {}
+    except (yaml.YAMLError, ValueError, RecursionError) as e:
+        raise NotTextError(f"front matter is not valid YAML: {str(e).splitlines()[0]}") from e
+    if not isinstance(meta, dict):
+        raise NotTextError("front matter is not a mapping")
+    return {str(k).lower(): v for k, v in meta.items()}

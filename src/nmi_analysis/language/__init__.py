@@ -1,0 +1,33 @@
+"""Text to Document: tokens, tags, sentences and their kinds."""
+
+from ..corpus.article import Article
+from . import kinds, sentences, tagging, tokens
+from .context import Context, Extract
+from .document import Document, Sentence, Token
+
+__all__ = ["Context", "Document", "Extract", "Sentence", "Token", "parse"]
+
+
+def parse(article: Article) -> Document:
+    """Tokenise and split one article; pure, linear in the length of its text."""
+    text = article.text
+    spans = list(tokens.spans(text))
+    words = [text[s:e] for s, e in spans]
+    lowers = [w.lower() for w in words]
+    tags = tagging.tag(words, lowers)
+    made = [Token(s, e, w, low, t)
+            for (s, e), w, low, t in zip(spans, words, lowers, tags, strict=True)]
+    cut = list(sentences.spans(text, article.language))
+    labels = kinds.kinds(text, cut)
+    parsed: list[Sentence] = []
+    first = 0
+    for i, ((start, end, paragraph), kind) in enumerate(zip(cut, labels, strict=True)):
+        while first < len(made) and made[first].start < start:
+            first += 1
+        last = first
+        while last < len(made) and made[last].start < end:
+            last += 1
+        parsed.append(Sentence(i, start, end, kind, first, last, paragraph))
+        first = last
+    return Document(article.id, text, article.language, article.published, made, parsed,
+                    [s.start for s in parsed], [t.start for t in made])

@@ -1,0 +1,21 @@
+"""What an extractor may know beside the document: settings, the codebook, the user's phrase list."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..settings import Settings
+from ..tables import Row, Rows
+from .document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Frozen and picklable: it travels to worker processes."""
+
+    settings: Settings = field(default_factory=Settings)
+    codebook: Any = None
+    phrases: Mapping[str, str] = field(default_factory=dict)
+
+
+Extract = Callable[[Document, Rows, Context], Iterable[Row]]

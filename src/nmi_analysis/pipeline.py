@@ -1,0 +1,85 @@
+"""The only loop over articles, and the one place that says in which order extractors run."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .corpus.article import Article
+from .extract import attributions, dates, facts, figures, mentions, wording
+from .language import Context, Document, Extract, parse
+from .quality import artefacts
+from .schemas import TABLES
+from .tables import Row, Rows
+
+
+class Extractor(NamedTuple):
+    """The table it fills, the function, and whether its rules are for English alone."""
+
+    table: str
+    extract: Extract
+    english: bool = True
+
+
+# A later one may read the rows of those before it.
+EXTRACTORS: tuple[Extractor, ...] = (
+    Extractor("dates", dates.extract),
+    Extractor("mentions", mentions.extract),
+    Extractor("attributions", attributions.extract),
+    Extractor("figures", figures.extract),
+    Extractor("flags", artefacts.extract, english=False),
+    Extractor("wording", wording.extract),
+    Extractor("facts", facts.extract),
+)
+
+
+def extract_article(article: Article, context: Context, extractors: Iterable[Extractor] = EXTRACTORS) -> Rows:
+    """All rows of one article, by table. A rule that raises costs one row of ``failures``, no more."""
+    document = parse(article)
+    rows: Rows = {"articles": [_article_row(article, document)], "failures": [],
+                  "sentences": [_sentence_row(document, s.number) for s in document.sentences]}
+    for table, extract, english in extractors:
+        if english and not document.english:
+            continue
+        try:
+            found = [_placed(document, table, row) for row in extract(document, rows, context)]
+        except Exception as e:
+            rows["failures"].append({"article": article.id, "rule": extract.__module__.rpartition(".")[2],
+                                     "error": f"{type(e).__name__}: {e}"})
+            continue
+        rows.setdefault(table, []).extend(found)
+    return rows
+
+
+def extract_all(articles: Iterable[Article], context: Context) -> Iterator[Rows]:
+    """Rows of one article after the other, in the order given."""
+    for article in articles:
+        yield extract_article(article, context)
+
+
+def _placed(document: Document, table: str, row: Row) -> Row:
+    """The row with its article and, where it has offsets, its sentence and the characters it stands on."""
+    made: Row = {"article": document.article, **row}
+    if TABLES[table].spanned:
+        start, end = row["start"], row["end"]
+        if not 0 <= start < end <= len(document.text):
+            raise ValueError(f"span {start}:{end} is outside the text or empty")
+        made["sentence"] = document.sentence_at(start)
+        made["text"] = document.text[start:end]
+    return made
+
+
+def _sentence_row(document: Document, index: int) -> Row:
+    s = document.sentences[index]
+    return {"article": document.article, "sentence": index, "start": s.start, "end": s.end,
+            "text": document.text[s.start:s.end], "kind": s.kind}
+
+
+def _article_row(article: Article, document: Document) -> Row:
+    titles = (document.text[s.start:s.end] for s in document.sentences if s.kind == "title")
+    return {
+        "article": article.id, "source": article.source, "title": article.title or next(titles, ""),
+        "author": article.author, "url": article.url, "published": article.published,
+        "published_precision": article.published_precision, "published_basis": article.published_basis,
+        "language": article.language, "words": sum(t.text[0].isalnum() for t in document.tokens),
+        "sentences": len(document.sentences), "encoding": article.encoding, "sha256": article.sha256,
+        "path": article.path, "text": article.text,
+    }

@@ -1,0 +1,26 @@
+"""Where the notebooks and the seed corpus lie: inside a wheel, or at the root of a checkout."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def folder(packaged: str, checkout: str) -> Path:
+    """Return ``_data/<packaged>`` of an installed wheel, else ``<checkout>`` of the source tree.
+
+    Raises FileNotFoundError where neither exists (a broken installation).
+    """
+    for path in (_PACKAGE / "_data" / packaged, _PACKAGE.parent.parent / checkout):
+        if path.is_dir():
+            return path
+    raise FileNotFoundError(f"the package's own folder '{packaged}' is missing; reinstall nmi-analysis")
+
+
+def seeds() -> Path:
+    """Folder of the five packaged articles, their ``sources.csv`` and ``codebook.yaml``."""
+    return folder("seeds", "data/seeds")
+
+
+def notebooks() -> Path:
+    """Folder of the packaged notebooks."""
+    return folder("notebooks", "notebooks")
