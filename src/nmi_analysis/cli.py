@@ -92,7 +92,9 @@ def _tell(summary: dict[str, Any], tables: Any, options: dict[str, Any]) -> None
     if options["as_json"]:
         click.echo(json.dumps(summary))
     elif not options["quiet"]:
-        click.echo(f"{summary['articles']} articles read, tables in {summary['tables']}")
+        other = int((tables.articles["language"] != "en").sum())
+        aside = f" ({other} not in English: sentences only)" if other else ""
+        click.echo(f"{summary['articles']} articles read{aside}, tables in {summary['tables']}")
         if "report" in summary:
             click.echo(f"report: {summary['report']}")
     if summary["rejects"]:
