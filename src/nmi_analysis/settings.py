@@ -16,6 +16,7 @@ class ReadSettings:
     """Reading files."""
 
     longest: int = _why(50_000_000, "bytes; a single article of more is no news text but a dump")
+    sure_language: float = _why(0.7, "short texts of names and numbers stay below it; whole sentences pass it")
     detect_chars: int = _why(2_000, "characters that language detection looks at; more changes no verdict")
 
 

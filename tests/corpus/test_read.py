@@ -124,6 +124,20 @@ def test_sidecar_wins_and_says_what_it_could_not_use(folder):
     assert set(reasons(reading)) == {("sources.csv", "3"), ("sources.csv", "ghost")}
 
 
+@pytest.mark.parametrize(("text", "language"), [
+    ("El comité aprobó el plan el lunes.", "es"), ("Le comité a approuvé le plan lundi.", "fr"),
+    ("Комитет одобрил план в понедельник.", "ru"), ("It has 500 staff.", "en"), ("NATO, 4,000.", "en"),
+    ("hong kong index jumped 0.4%", "en"),
+])
+def test_language(text, language):
+    assert from_frame([{"article": "x", "text": text}]).articles[0].language == language
+
+
+@pytest.mark.parametrize(("given", "language"), [("en-GB", "en"), ("German", "de"), ("fr", "fr"), ("??", "en")])
+def test_language_from_metadata(given, language):
+    assert from_frame([{"article": "x", "text": ENGLISH, "language": given}]).articles[0].language == language
+
+
 def test_a_german_article_keeps_its_language(folder):
     german = "Der Ausschuss hat am Montag nach langer Debatte dem Plan für den neuen Hafen zugestimmt. " * 3
     assert [a.language for a in read([folder({"d.txt": german})]).articles] == ["de"]
