@@ -31,10 +31,11 @@ def _wanted(tokens: Sequence[Token]) -> set[str]:
         families = triggers.get(token.lower)
         if families:
             found.update(families)
-        elif any(c.isdigit() for c in token.text[:4]):
+        elif token.text[0].isdigit():
             found.add("y")
-        elif "-" in token.lower:
-            found.update(triggers.get(token.lower.rpartition("-")[2], ""))
+        elif "-" in token.lower:  # 'mid-March', 'mid-2017'
+            last = token.lower.rpartition("-")[2]
+            found.update("y" if last.isdigit() else triggers.get(last, ""))
     return found
 
 
