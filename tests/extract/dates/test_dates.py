@@ -13,8 +13,9 @@ from nmi_analysis.extract import dates
 from nmi_analysis.language import Context, parse
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
-PIECES = st.sampled_from(["May ", "4,000", "last ", "month", "Jan. ", "3", " and 5", "2019", "-", "/02/2021", "Tuesday",
-                          "the day ", "before", "9999", "0000-00", "year ago", "\u200b", "e\u0301", "🙂", "\n", ". ", "31 Feb"])
+PIECES = st.sampled_from(["May ", "4,000", "last ", "month", "Jan. ", "3", " and 5", "2019", "-",
+                          "/02/2021", "Tuesday", "the day ",
+                          "before", "9999", "0000-00", "year ago", "\u200b", "e\u0301", "🙂", "\n", ". ", "31 Feb"])
 
 
 def found(text: str, published: str) -> list[str]:
