@@ -6,6 +6,7 @@ context once decided is looked up.
 """
 
 from collections.abc import Collection, Sequence
+from itertools import chain, islice
 
 from .candidates import candidates
 from .rules import CLAUSE_VERBS, decide, finite
@@ -16,7 +17,7 @@ _SETTLED = frozenset((
     ",", ".", ":", "``", "''", "(", ")", "$",
 ))  # words with one reading
 _ENDS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))  # of a noun phrase
-_ADJUNCTS = frozenset(("IN", "IN|RP", "IN.by", "TO"))
+_ADJUNCTS = frozenset(("IN", "IN.of", "IN|RP", "IN.by", "TO"))
 _OPENING = frozenset(("``", "QUOTE", "''", "(", ":"))
 _BOUNDARIES = frozenset((".", ",", ":", "CC", "IN.sub", "IN.that", "WDT", "WP", "WRB", "``", "''", "(", ")"))
 
@@ -49,7 +50,7 @@ def _decided(options: list[str]) -> list[str]:
     near = before = verb = "."
     has_finite = False
     doubtful = -1
-    for option, after in zip(options, [*options[1:], "."], strict=True):
+    for option, after in zip(options, chain(islice(options, 1, None), (".",)), strict=False):
         found = option if option in _SETTLED else decide(near, before, verb, has_finite, option, after)
         if found in _BOUNDARIES:
             has_finite = False
@@ -65,6 +66,6 @@ def _decided(options: list[str]) -> list[str]:
             verb = found
         made.append(found)
         before = found
-        if found != "RB":
+        if found[:2] != "RB":
             near = found
     return made

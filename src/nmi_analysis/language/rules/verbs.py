@@ -7,7 +7,8 @@ def infinitive(c: Context) -> bool:
     """Whether a base form is due: after to, a modal, do, help, let."""
     if c.near in ("TO", "MD") or c.near.endswith(".do"):
         return True
-    if c.verb.endswith(".help") and (c.near in ("PRP.object", "PRP.third") or (c.near == c.verb and object_next(c.after))):
+    helped = c.near in ("PRP.object", "PRP.third") or (c.near == c.verb and object_next(c.after))
+    if helped and c.verb.endswith(".help"):
         return True
     inverted = c.finite and (c.verb == "MD" or c.verb.endswith(".do"))  # can the government agree
     return inverted and (c.near in NOUNS or c.near in ("PRP.subject", "PRP.third"))
@@ -54,7 +55,7 @@ def _after_noun(c: Context, past_tag: str) -> str:
 def _after_comma(c: Context, past_tag: str) -> str:
     if past_tag == "VBD.say":
         return past_tag
-    if c.verb == ".":
+    if c.verb in (".", "VBN"):  # no finite verb before
         return "VBN" if first(c.after)[:2] == "IN" else past_tag
     return past_tag if object_next(c.after) else "VBN"
 
@@ -102,6 +103,8 @@ def _noun_or_base(c: Context, tags: list[str], choice: tuple[str, str, str]) -> 
         return verb if c.verb != "VBP" else present
     if c.near in (".", "``") and object_next(c.after):
         return verb
+    if tags[0].startswith("VB") and c.near in ("NNS", "NNPS") and not c.finite:
+        return present
     if tags[0].startswith("VB") and c.near not in (",", ":") and not c.near.startswith("VB"):
         return verb
     if adjective and (tags[0] == "JJ" or noun_next(c.after)):
