@@ -42,6 +42,11 @@ def _demonyms() -> frozenset[str]:
     return lexicons.words("demonyms")
 
 
+def known(lower: str) -> bool:
+    """Whether a word in small letters is one of the language: in the lexicon or inflected from it."""
+    return lower in _open() or lower in _closed() or bool(inflected(lower, _open()))
+
+
 @lru_cache(maxsize=1 << 16)
 def candidates(word: str, first: bool) -> str:
     """Tags of ``word`` joined by a bar; ``first``: the word starts a sentence, its capital says nothing."""
