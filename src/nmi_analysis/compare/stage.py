@@ -5,25 +5,26 @@ from collections.abc import Callable
 from ..language import Context
 from ..tables import Row, Rows
 from . import stories
+from .reuse import reuse
 from .story import Story
 
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = ()
+COMPARERS: tuple[Compare, ...] = (reuse,)
 
 
 def compare(rows: Rows, context: Context) -> None:
     """Add the rows across articles to ``rows``, in place."""
     rows["stories"] = stories.group(rows, context)
-    for story in _split(rows):
+    for story in split(rows):
         for comparer in COMPARERS:
             for table, made in comparer(story, context).items():
                 story.rows.setdefault(table, []).extend(made)
                 rows.setdefault(table, []).extend(made)
 
 
-def _split(rows: Rows) -> list[Story]:
+def split(rows: Rows) -> list[Story]:
     """The rows of each story."""
     story_of = {r["article"]: r["story"] for r in rows["stories"]}
     made: dict[str, Story] = {}
