@@ -40,9 +40,11 @@ CODES = [
     ("empty folder", [], {}, 3, "nothing could be read"),
     ("unknown option", ["--fast"], {"a.txt": ENGLISH}, 2, "--fast"),
     ("missing codebook", ["--codebook", "no.yaml"], {"a.txt": ENGLISH}, 2, "no.yaml"),
-    ("bad codebook", ["--codebook", "CORPUS/bad.yaml"], {"a.txt": ENGLISH, "bad.yaml": "variabels: {}\n"}, 2, "variabels"),
+    ("bad codebook", ["--codebook", "CORPUS/bad.yaml"], {"a.txt": ENGLISH, "bad.yaml": "variabels: {}\n"}, 2,
+     "variabels"),
     ("missing phrase list", ["--phrases", "no.csv"], {"a.txt": ENGLISH}, 2, "no.csv"),
-    ("bad phrase list", ["--phrases", "CORPUS/p.csv"], {"a.txt": ENGLISH, "p.csv": "wort\nx\n"}, 2, "phrase and expected"),
+    ("bad phrase list", ["--phrases", "CORPUS/p.csv"], {"a.txt": ENGLISH, "p.csv": "wort\nx\n"}, 2,
+     "phrase and expected"),
 ]
 
 

@@ -16,7 +16,16 @@ class ReadSettings:
     """Reading files."""
 
     longest: int = _why(50_000_000, "bytes; a single article of more is no news text but a dump")
+    sure_language: float = _why(0.7, "short texts of names and numbers stay below it; whole sentences pass it")
     detect_chars: int = _why(2_000, "characters that language detection looks at; more changes no verdict")
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """Worker processes; no setting here changes a result."""
+
+    articles_per_worker: int = _why(40, "fewer do not pay for starting a process (about two seconds)")
+    chunk: int = _why(8, "articles handed over at once; more leaves workers idle at the end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +77,14 @@ class Settings:
     """All settings, by stage."""
 
     read: ReadSettings = ReadSettings()
+    run: RunSettings = RunSettings()
     wording: WordingSettings = WordingSettings()
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""
-        return asdict(self)
+        return {name: values for name, values in asdict(self).items() if name != "run"}
 
 
 def reasons() -> list[tuple[str, Any, str]]:

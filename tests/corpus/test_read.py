@@ -64,7 +64,7 @@ def test_what_cannot_be_read_is_a_reject_and_reading_goes_on(folder):
         "empty.txt": "", "blank.txt": " \n ", "picture.txt": b"\x89PNG\r\n\x1a\n", "good.txt": ENGLISH,
         "notes.docx": b"PK\x03\x04", "rows.jsonl": '{"text": "' + ENGLISH + '"}\nnot json\n[1]\n{"id": "x"}\n',
         "table.csv": "headline\nno text column\n", "bad.md": "---\n{[\n---\ntext", "bad.parquet": b"PAR1 nonsense",
-        "void.html": "<html><body></body></html>",
+        "nothing.jsonl": "", "void.html": "<html><body></body></html>",
     })
     reading = read([corpus])
     assert ids(reading) == ["good", "rows-1"]
@@ -72,7 +72,7 @@ def test_what_cannot_be_read_is_a_reject_and_reading_goes_on(folder):
     assert set(found) == {
         ("empty.txt", ""), ("blank.txt", ""), ("picture.txt", ""), ("notes.docx", ""), ("rows.jsonl", "2"),
         ("rows.jsonl", "3"), ("rows.jsonl", "4"), ("table.csv", ""), ("bad.md", ""), ("bad.parquet", ""),
-        ("void.html", ""),
+        ("void.html", ""), ("nothing.jsonl", ""),
     }
     assert "empty" in found["empty.txt", ""]
     assert "binary" in found["picture.txt", ""]
@@ -122,6 +122,20 @@ def test_sidecar_wins_and_says_what_it_could_not_use(folder):
     assert (first.source, first.published, first.published_basis) == ("The Daily", "2024-05-06", "user")
     assert (second.source, second.published) == ("Y", "")
     assert set(reasons(reading)) == {("sources.csv", "3"), ("sources.csv", "ghost")}
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("El comité aprobó el plan el lunes.", "es"), ("Le comité a approuvé le plan lundi.", "fr"),
+    ("Комитет одобрил план в понедельник.", "ru"), ("It has 500 staff.", "en"), ("NATO, 4,000.", "en"),
+    ("hong kong index jumped 0.4%", "en"),
+])
+def test_language(text, language):
+    assert from_frame([{"article": "x", "text": text}]).articles[0].language == language
+
+
+@pytest.mark.parametrize(("given", "language"), [("en-GB", "en"), ("German", "de"), ("fr", "fr"), ("??", "en")])
+def test_language_from_metadata(given, language):
+    assert from_frame([{"article": "x", "text": ENGLISH, "language": given}]).articles[0].language == language
 
 
 def test_a_german_article_keeps_its_language(folder):
