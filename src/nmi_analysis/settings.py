@@ -39,6 +39,15 @@ class WordingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class NeighbourSettings:
+    """Looking for what may be near: an inverted index of the weightiest terms."""
+
+    key_terms: int = _why(25, "weightiest terms that look for neighbours")
+    neighbours: int = _why(20, "neighbours kept: enough to reach all of a group step by step")
+    reach: int = _why(400, "holders that a term joins one to; keeps the work linear where all share it")
+
+
+@dataclass(frozen=True, slots=True)
 class StorySettings:
     """Grouping articles into stories."""
 
@@ -52,9 +61,7 @@ class StorySettings:
     window_days: int = _why(7, "a daily event's coverage and its first follow-ups")
     undated: float = _why(0.64, "factor where a date is unknown: such pairs need a mean cosine of 0.27")
     apart: float = _why(0.6, "factor where the dates are further apart: a mean cosine of 0.28, by content alone")
-    key_terms: int = _why(25, "weightiest terms of an article that look for its neighbours")
-    neighbours: int = _why(20, "neighbours kept an article: enough to reach all of a story step by step")
-    reach: int = _why(400, "articles that a term joins one to; keeps the work linear where all share it")
+    neighbours: NeighbourSettings = _why(NeighbourSettings(), "an article has many terms that others share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,18 @@ class ReuseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimSettings:
+    """Claims that several articles may state."""
+
+    prior: int = _why(10, "sentences added to a story's when its terms' rarity is taken: two articles have few")
+    common: float = _why(0.1, "share of these that hold any term")
+    context: float = _why(0.3, "what a term counts that stands not in the other clause but in its sentence")
+    evidence: float = _why(3.0, "least weight of the shared terms; one rare word alone is none")
+    similarity: float = _why(0.45, "least mean similarity of the units of one claim")
+    neighbours: NeighbourSettings = _why(NeighbourSettings(key_terms=10, neighbours=15), "a clause has few terms")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
@@ -81,6 +100,7 @@ class Settings:
     wording: WordingSettings = WordingSettings()
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
+    claims: ClaimSettings = ClaimSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ..settings import StorySettings
+from ..settings import NeighbourSettings
 
 Vector = dict[str, float]
 
@@ -15,7 +15,7 @@ def dot(a: Vector, b: Vector) -> float:
     return sum(v * b[t] for t, v in a.items() if t in b)
 
 
-def candidates(vectors: Sequence[Vector], settings: StorySettings) -> list[tuple[int, int]]:
+def candidates(vectors: Sequence[Vector], settings: NeighbourSettings) -> list[tuple[int, int]]:
     """Pairs (i, j), i < j, that share enough of their weightiest terms, at most ``neighbours`` a vector.
 
     A term of very many vectors joins each only to its next few, so the work grows with the number of vectors.

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from ..language import Context
 from ..tables import Row, Rows
 from . import stories
+from .claims import claims
 from .reuse import reuse
 from .story import Story
 
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = (reuse,)
+COMPARERS: tuple[Compare, ...] = (reuse, claims)
 
 
 def compare(rows: Rows, context: Context) -> None:

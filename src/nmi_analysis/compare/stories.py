@@ -113,7 +113,7 @@ def _linked(vectors: list[Vector], published: list[tuple[int, int] | None], sett
             i = root[i]
         return i
 
-    queue = [(-_affinity(groups[i], groups[j], settings), i, j, 0, 0) for i, j in candidates(vectors, settings)]
+    queue = [(-_affinity(groups[i], groups[j], settings), i, j, 0, 0) for i, j in candidates(vectors, settings.neighbours)]
     queue = [entry for entry in queue if -entry[0] >= settings.affinity]
     heapify(queue)
     queued: set[tuple[int, int, int, int]] = set()
