@@ -25,7 +25,8 @@ class RunSettings:
     """Worker processes; no setting here changes a result."""
 
     articles_per_worker: int = _why(40, "fewer do not pay for starting a process (about two seconds)")
-    chunk: int = _why(8, "articles handed over at once; more leaves workers idle at the end")
+    batch: int = _why(100, "articles of a batch, the unit of work and of resuming: seconds of work, little memory")
+    parts: int = _why(400, "most parts of a run; merging them opens as many files at once")
 
 
 @dataclass(frozen=True, slots=True)
