@@ -59,6 +59,21 @@ class StorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReuseSettings:
+    """Passages that two articles share."""
+
+    shingle: int = _why(4, "words of a shingle: an edit every sixth word still leaves some whole")
+    gap: int = _why(6, "words between two shared runs of one passage: a clause put in or replaced")
+    words: int = _why(10, "words of the shortest passage; shorter ones are set phrases and titles")
+    content_words: int = _why(5, "of them different words that are no function words")
+    similarity: float = _why(0.7, "least share of equal words of a passage; below, two texts just tell the same")
+    copied: float = _why(1.0, "share of equal words that makes a passage copied: word for word, case and marks aside")
+    duplicate: float = _why(0.9, "share of an article's words in passages of one other that makes it a repetition")
+    repeats: int = _why(4, "times that a shingle is looked at in one article")
+    holders: int = _why(20, "articles that a shingle of very many is compared with, the earliest; keeps work linear")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
@@ -66,6 +81,7 @@ class Settings:
     run: RunSettings = RunSettings()
     wording: WordingSettings = WordingSettings()
     stories: StorySettings = StorySettings()
+    reuse: ReuseSettings = ReuseSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""

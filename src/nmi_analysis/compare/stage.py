@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from ..language import Context
 from ..tables import Row
+from .reuse import reuse
 from .story import Story
 
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = ()
+COMPARERS: tuple[Compare, ...] = (reuse,)
 
 
 def compare_story(story: Story, context: Context) -> None:
