@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks.synthetic import Corpus, corpus
 from nmi_analysis.compare import stories
-from nmi_analysis.compare.stage import COMPARERS, split
+from nmi_analysis.compare import COMPARERS, Story
 from nmi_analysis.corpus import from_frame
 from nmi_analysis.language import Context
 from nmi_analysis.pipeline import extract_all
@@ -112,6 +112,20 @@ def joined(made: Corpus, claims: list[dict[str, Any]]) -> tuple[float, float]:
     for fact, articles in tellers.items():
         truth |= {(fact, *pair) for pair in combinations(sorted(articles), 2)}
     return len(found & truth) / max(1, len(truth)), right / max(1, right + wrong)
+
+
+def split(rows: Rows) -> list[Story]:
+    """The rows of each story."""
+    story_of = {r["article"]: r["story"] for r in rows["stories"]}
+    made: dict[str, Story] = {}
+    for article in rows["articles"]:
+        name = story_of[article["article"]]
+        made.setdefault(name, Story(name, [], {})).articles.append(article)
+    for table, listed in rows.items():
+        if table not in ("articles", "stories", "rejects"):
+            for row in listed:
+                made[story_of[row["article"]]].rows.setdefault(table, []).append(row)
+    return list(made.values())
 
 
 def main(arguments: list[str]) -> None:

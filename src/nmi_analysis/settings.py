@@ -40,6 +40,21 @@ class WordingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class QualitySettings:
+    """Suspected translation and spinning defects; the weights are from benchmarks/fit_substitution.py."""
+
+    substituted: float = _why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
+    surely_substituted: float = _why(0.7, "probability from which a flag is major: nine in ten are right")
+    broken_gain: float = _why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
+    place_weight: float = _why(0.25, "weight of the word's place in the second pass; fitted")
+    word_weight: float = _why(0.7, "weight of all places of the same word in the text; fitted")
+    text_weight: float = _why(3.3, "weight of how odd the whole text is; fitted")
+    intercept: float = _why(5.0, "constant of the second pass; fitted")
+    prior_words: int = _why(30, "words of an average text added to every text, so that a short one is no extreme")
+    prior_share: float = _why(0.05, "share of odd words in these")
+
+
+@dataclass(frozen=True, slots=True)
 class StorySettings:
     """Grouping articles into stories."""
 
@@ -80,6 +95,7 @@ class Settings:
     read: ReadSettings = ReadSettings()
     run: RunSettings = RunSettings()
     wording: WordingSettings = WordingSettings()
+    quality: QualitySettings = QualitySettings()
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
 
