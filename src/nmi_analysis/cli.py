@@ -53,8 +53,14 @@ def analyze(inputs: tuple[str, ...], out: Path, **options: Any) -> int:
 
 @commands.command()
 @_common
+@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE",
+              help="Parameter of the notebooks, such as focus=004; may be repeated.")
 def report(inputs: tuple[str, ...], out: Path, **options: Any) -> int:
     """Write tables, executed notebooks and HTML pages to a folder."""
+    from .reporting import check
+
+    options["parameters"] = _named(options["parameters"])
+    check(options["parameters"])
     return _run(inputs, out, options, make_report=True)
 
 
@@ -70,6 +76,14 @@ def lab(inputs: tuple[str, ...], folder: Path) -> int:
     return code
 
 
+def _named(parameters: tuple[str, ...]) -> dict[str, str]:
+    """``NAME=VALUE`` pairs. Raises ParameterError for anything else."""
+    for given in parameters:
+        if not given.partition("=")[1]:
+            raise ParameterError(f"'{given}': a parameter is given as NAME=VALUE")
+    return {name: value for name, _, value in (p.partition("=") for p in parameters)}
+
+
 def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_report: bool) -> int:
     from .api import analyze as analyzed
 
@@ -81,7 +95,7 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
     if make_report and len(tables.articles):
         from .reporting import write_pages
 
-        summary["report"] = write_pages(out, tables, quiet=options["quiet"]).as_posix()
+        summary["report"] = write_pages(out, tables, parameters=options["parameters"], quiet=options["quiet"]).as_posix()
     _tell(summary, tables, options)
     if not len(tables.articles) or (options["strict"] and len(tables.rejects)):
         return NOTHING
