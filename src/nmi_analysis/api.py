@@ -51,11 +51,13 @@ def analyze(
     codebook: "str | Path | Codebook | None" = None,
     phrases: str | Path | None = None,
     settings: Settings | None = None,
+    workers: int = 1,
 ) -> Tables:
     """Read and analyze articles.
 
     ``inputs``: one or several files or folders, the word ``seeds``, or a DataFrame with the columns
     ``article`` and ``text`` (``source``, ``title``, ``author``, ``published``, ``url`` if known).
+    ``workers``: processes; with more than one, call from under ``if __name__ == "__main__":`` in a script.
     ``codebook``: a file or a loaded one; by default ``codebook.yaml`` beside the inputs, if there is one.
     Raises InputError where an input does not exist or nothing could be read, CodebookError.
     """
@@ -65,13 +67,13 @@ def analyze(
     path = beside if codebook is None else codebook
     if book is None and path is not None and not isinstance(path, Codebook):
         book = load_codebook(Path(path))
-    return tables_of(reading, Context(settings, book, _phrases(phrases)))
+    return tables_of(reading, Context(settings, book, _phrases(phrases)), workers)
 
 
-def tables_of(reading: Reading, context: Context) -> Tables:
+def tables_of(reading: Reading, context: Context, workers: int = 1) -> Tables:
     """The tables of what was read; all empty but ``rejects`` where nothing was."""
     rows: Rows = {"articles": []}
-    for found in extract_all(reading.articles, context):
+    for found in extract_all(reading.articles, context, workers):
         for table, listed in found.items():
             rows.setdefault(table, []).extend(listed)
     rows["rejects"] = reading.rejects

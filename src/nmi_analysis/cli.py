@@ -25,6 +25,8 @@ def _common(command: Command) -> Command:
                      show_default=True, help="Format of the tables."),
         click.option("--codebook", type=click.Path(path_type=Path), help="Codebook (YAML) of the facts to track."),
         click.option("--phrases", type=click.Path(path_type=Path), help="CSV of phrase,expected to flag."),
+        click.option("--workers", type=click.IntRange(1), default=None,
+                     help="Processes; by default the cores this process may use."),
         click.option("--strict", is_flag=True, help="Exit with 3 where any input was rejected."),
         click.option("--quiet", is_flag=True, help="No progress, no summary."),
         click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON."),
@@ -87,7 +89,8 @@ def _named(parameters: tuple[str, ...]) -> dict[str, str]:
 def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_report: bool) -> int:
     from .api import analyze as analyzed
 
-    tables = analyzed(inputs, codebook=options["codebook"], phrases=options["phrases"])
+    tables = analyzed(inputs, codebook=options["codebook"], phrases=options["phrases"],
+                      workers=options["workers"] or _cores())
     folder = out / "tables" if make_report else out
     tables.save(folder, options["form"])
     summary = {"articles": len(tables.articles), "rejects": len(tables.rejects),
@@ -102,11 +105,19 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
     return READ
 
 
+def _cores() -> int:
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _tell(summary: dict[str, Any], tables: Any, options: dict[str, Any]) -> None:
     if options["as_json"]:
         click.echo(json.dumps(summary))
     elif not options["quiet"]:
-        click.echo(f"{summary['articles']} articles read, tables in {summary['tables']}")
+        other = int((tables.articles["language"] != "en").sum())
+        aside = f" ({other} not in English: sentences only)" if other else ""
+        click.echo(f"{summary['articles']} articles read{aside}, tables in {summary['tables']}")
         if "report" in summary:
             click.echo(f"report: {summary['report']}")
     if summary["rejects"]:

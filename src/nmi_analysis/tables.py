@@ -4,8 +4,12 @@ Equal frames give equal bytes: row order is the schema's, floats are rounded to 
 as the shortest text that reads back, text columns stay text ("000" is never 0).
 """
 
+import csv
+import io
+import itertools
 import json
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,9 +55,7 @@ def frames(rows: Mapping[str, Iterable[Row]]) -> dict[str, "pd.DataFrame"]:
 
 def records(made: "pd.DataFrame") -> list[Row]:
     """Rows as plain dicts, missing values as None."""
-    import pandas as pd
-
-    return [{str(k): None if v is pd.NA or v != v else v for k, v in row.items()}
+    return [{str(k): None if v != v else v for k, v in zip(row, map(_plain, row.values()), strict=True)}
             for row in made.to_dict("records")]
 
 
@@ -65,8 +67,26 @@ def write(made: "pd.DataFrame", path: Path) -> None:
         lines = (json.dumps(r, ensure_ascii=False) for r in records(made))
         path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
     else:
-        text = made.to_csv(index=False, lineterminator="\n")
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_text("".join(_csv_lines(made)), encoding="utf-8", newline="")
+
+
+def _csv_lines(made: "pd.DataFrame") -> Iterator[str]:
+    """Lines of CSV. A lone carriage return is quoted too, which pandas leaves bare and readers then drop."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")  # both its characters make a field quoted
+    columns = [list(made[name]) for name in made.columns]
+    for row in itertools.chain([list(made.columns)], zip(*columns, strict=True)):
+        writer.writerow(["" if v is None or v != v else v for v in map(_plain, row)])
+        yield buffer.getvalue()[:-2] + "\n"
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _plain(value: Any) -> Any:
+    """The value without pandas' own missing marker, whose comparisons have no truth."""
+    import pandas as pd
+
+    return None if value is pd.NA else value
 
 
 def read(table: Table, path: Path) -> "pd.DataFrame":
@@ -86,9 +106,6 @@ def read(table: Table, path: Path) -> "pd.DataFrame":
 
 
 def _csv_rows(path: Path) -> Iterable[dict[str, str]]:
-    import csv
-    import sys
-
     csv.field_size_limit(sys.maxsize)  # an article is one field
     with path.open(encoding="utf-8", newline="") as f:
         yield from csv.DictReader(f)

@@ -7,11 +7,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from .. import lexicons
 from ..settings import ReadSettings
 from .article import Article
+from .published import published_in
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])")
-_LETTERS = re.compile(r"[^\W\d_]")
 _NAMES = {"article": ("article", "id"), "title": ("title", "headline"), "source": ("source", "outlet", "publisher"),
           "author": ("author", "byline"), "url": ("url", "link"), "language": ("language",),
           "published": ("published", "date", "datepublished", "publish_date")}
@@ -39,7 +40,7 @@ def article_of(record: Mapping[str, Any], stem: str, path: str) -> Article:
         id=given["article"] or (f"{stem}-{record['record']}" if record.get("record") else stem), text=text,
         source=given["source"], title=given["title"], author=given["author"], url=given["url"],
         published=published, published_basis="metadata" if published else "",
-        language=given["language"][:2].lower(), encoding=str(record.get("encoding", "")), path=path,
+        language=_code(given["language"]), encoding=str(record.get("encoding", "")), path=path,
     )
 
 
@@ -48,6 +49,13 @@ def _field(record: Mapping[str, Any], keys: tuple[str, ...]) -> str:
     if isinstance(value, list | tuple):
         value = "; ".join(str(v) for v in value)
     return " ".join(str(value).split()).encode("utf-8", "replace").decode("utf-8")
+
+
+def _code(language: str) -> str:
+    """'en', 'en-GB' and 'English' as en; blank for what is no language we know."""
+    given = language.lower().replace("_", "-").partition("-")[0]
+    known = lexicons.mapping("languages", "name")
+    return given if given in known else next((c for c, name in known.items() if name.lower() == given), "")
 
 
 def iso_date(value: Any) -> str:
@@ -75,19 +83,24 @@ def _date_in_words(given: str) -> str:
 
 def enriched(article: Article, settings: ReadSettings) -> Article:
     """The article with its language and, where only the text knows it, its publication date."""
-    from .published import published_in
-
-    language = article.language or _language(article.text[:settings.detect_chars])
+    language = article.language or language_of(article.text, settings)
     if article.published:
         return replace(article, language=language)
     found = published_in(article.text)
     return replace(article, language=language, published=found, published_basis="text" if found else "")
 
 
-def _language(text: str) -> str:
-    """ISO 639-1 code; blank for a text with hardly a letter."""
-    if len(_LETTERS.findall(text)) < 20:
-        return "en" if text.isascii() else ""
-    import py3langid
+def language_of(text: str, settings: ReadSettings) -> str:
+    """ISO 639-1 code. A text too short to tell, in plain Latin letters, counts as English."""
+    code, probability = _identifier().classify(text[:settings.detect_chars])
+    unsure = probability < settings.sure_language and text.isascii()
+    return "en" if unsure else str(code)
 
-    return str(py3langid.classify(text)[0])
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    made = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    made.set_languages(sorted(lexicons.words("languages")))
+    return made

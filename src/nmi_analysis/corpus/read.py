@@ -119,6 +119,7 @@ def _read_file(path: Path, base: Path, sidecar: Sidecar, settings: ReadSettings,
     suffix = path.suffix.lower()
     read_bytes = reader(suffix)
     out: list[_Read] = []
+    before = len(rejects)
     try:
         if read_bytes is None:
             raise NotTextError(f"unknown format '{suffix}'")
@@ -129,6 +130,8 @@ def _read_file(path: Path, base: Path, sidecar: Sidecar, settings: ReadSettings,
                 rejects.append({"path": relative, "record": record.record, "reason": record.reason})
             else:
                 out.extend(_one(record, path, relative, sidecar, settings, rejects))
+        if not out and len(rejects) == before:
+            raise NotTextError("empty: no article in it")
     except NotTextError as e:
         rejects.append({"path": relative, "record": "", "reason": str(e)})
     except OSError as e:

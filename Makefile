@@ -1,0 +1,45 @@
+# Each target sets up what it needs by itself; a second run installs nothing again.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: report test lint unit notebooks-test lab bench notebooks lock clean
+
+report: $(READY)
+	@$(BIN)/nmi-analysis report data/seeds --out reports/seeds
+
+test: lint unit notebooks-test
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+unit: $(READY)
+	$(BIN)/python -m pytest -n auto --dist loadscope
+
+notebooks-test: $(READY)
+	$(BIN)/python -m pytest --nbval-lax --nbval-current-env --nbval-sanitize-with nbval_sanitize.cfg -o filterwarnings=default notebooks
+
+lab: $(READY)
+	$(BIN)/nmi-analysis lab data/seeds
+
+# make bench DATA=folder, where the folder holds the development data and its scorers
+bench: $(READY)
+	$(BIN)/python -m benchmarks $(if $(DATA),--data "$(DATA)")
+
+# Run the notebooks and keep their outputs in the repository, as the notebook tests expect them.
+notebooks: $(READY)
+	$(BIN)/python scripts/run_notebooks.py
+
+# Freeze what a fresh environment resolves to (names and versions alone).
+lock:
+	$(PYTHON) scripts/lock.py
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(READY): pyproject.toml requirements.lock scripts/install.py
+	$(PYTHON) scripts/install.py $(VENV)
+	@touch $@

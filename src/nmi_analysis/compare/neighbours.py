@@ -1,0 +1,46 @@
+"""Which vectors may be near one another: an inverted index over the weightiest terms of each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from ..settings import StorySettings
+
+Vector = dict[str, float]
+
+
+def dot(a: Vector, b: Vector) -> float:
+    """Scalar product, over the shorter of the two."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(v * b[t] for t, v in a.items() if t in b)
+
+
+def candidates(vectors: Sequence[Vector], settings: StorySettings) -> list[tuple[int, int]]:
+    """Pairs (i, j), i < j, that share enough of their weightiest terms, at most ``neighbours`` a vector.
+
+    A term of very many vectors joins each only to its next few, so the work grows with the number of vectors.
+    """
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for i, vector in enumerate(vectors):
+        for term in sorted(vector, key=lambda t: (-vector[t], t))[:settings.key_terms]:
+            index[term].append(i)
+    kept: set[tuple[int, int]] = set()
+    of_vector: defaultdict[int, list[str]] = defaultdict(list)
+    places: dict[tuple[str, int], int] = {}
+    for term, holders in index.items():
+        for place, i in enumerate(holders):
+            of_vector[i].append(term)
+            places[term, i] = place
+    for i, vector in enumerate(vectors):
+        shared: Counter[int] = Counter()
+        for term in of_vector[i]:
+            holders, place = index[term], places[term, i]
+            weight = vector[term]
+            near = holders if len(holders) <= settings.reach else (
+                holders[max(0, place - settings.reach // 2):place + settings.reach // 2 + 1])
+            for j in near:
+                if j != i:
+                    shared[j] += weight * vectors[j][term]  # type: ignore[assignment]
+        best = sorted(shared, key=lambda j: (-round(shared[j], 9), j))[:settings.neighbours]
+        kept.update((min(i, j), max(i, j)) for j in best)
+    return sorted(kept)

@@ -1,0 +1,62 @@
+"""Content words of a text as light stems, and how rare a word is in English at large."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:[^\W_]|[-'’.](?=[^\W_]))*")
+_CLITIC = re.compile(r"['’](?:s|d|m|ll|re|ve)$")
+_SUFFIXES = ("ational", "ation", "ating", "ated", "ates", "ate", "ments", "ment", "ings", "ing", "ions", "ion",
+             "ities", "ity", "ives", "ive", "ers", "er", "ies", "ied", "ed", "es", "al", "ly", "s", "y", "e")
+_SHORTEST_STEM = 4
+RAREST = 1e-8  # frequency taken for a word that the list does not have
+
+
+class Word(NamedTuple):
+    """A word in its place: lower-cased without a clitic, and its stem."""
+
+    start: int
+    end: int
+    lower: str
+    stem: str
+    capital: bool
+
+
+@cache
+def stem(word: str) -> str:
+    """A light stem: the longest common English ending cut where four letters are left.
+
+    It only has to bring the forms of one word together; it is no lemma.
+    """
+    if not word[0].isalpha():
+        return word
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM and not word.endswith("ss"):
+            return word[:-len(suffix)]
+    return word
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Words and numbers of ``text[start:end]`` in order, with offsets into ``text``."""
+    made = []
+    for m in WORD.finditer(text, start, len(text) if end is None else end):
+        raw = m.group()
+        lower = _CLITIC.sub("", raw).lower().replace("’", "'")
+        if lower[0].isdigit():
+            lower = lower.replace(",", "")
+        elif "." in lower:
+            lower = lower.replace(".", "")
+        made.append(Word(m.start(), m.end(), lower, stem(lower), raw[0].isupper()))
+    return made
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    import wordfreq
+
+    return dict(wordfreq.get_frequency_dict("en", wordlist="small"))
+
+
+def frequency(word: str) -> float:
+    """Share of running English that is this word (wordfreq); never 0."""
+    return _frequencies().get(word, RAREST)

@@ -1,0 +1,122 @@
+"""Dates that name a month or a weekday."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from . import resolution as r
+from .resolution import Candidate
+from .vocabulary import DAY, YEAR, month_pattern, months, of_class, phase_pattern, weekday_pattern, weekdays
+
+# A number after 'and' is a day only where no noun that it could count follows.
+_FREE = (r"(?=\s*(?:[.;:)\]”\"]|,\s|$)|\s+(?:in|at|of|for|from|on|by|with|and|to|the|when|as|after|before)\b"
+         r"|,?\s+\d{4}\b)")
+_MORE = (rf"(?:(?:,\s*{DAY})*,?\s*(?:and|or|&)\s*{DAY}{_FREE}"
+         rf"|\s*(?:\b(?:to|through|until)\b|[-–—])\s*{DAY})")
+_YEAR = rf"(?:,\s*|\s+(?:of\s+)?)(?P<year>{YEAR})(?![\w-]|[.,]\d)"
+_ATTACKS = re.compile(r",?\s+(?:attack|terror|hijack)")
+
+
+@cache
+def _dated() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Day after month, and day before month; each with lists, ranges, weekday and year."""
+    month = rf"(?P<month>{month_pattern()})"
+    week = rf"(?:\b{weekday_pattern(abbreviated=True)},?\s+(?:the\s+)?)?"
+    after = rf"(?P<head>{week}{phase_pattern()}?\b{month}\s*(?P<day>{DAY}))(?P<more>{_MORE})?(?:{_YEAR})?"
+    before = (rf"(?P<head>{week}(?<![\w.,:$£€/-])(?P<day>{DAY}))(?P<more>\s*(?:\b(?:and|or|to)\b|[-–—])\s*{DAY})?"
+              rf"\s+(?:of\s+)?{month}(?:{_YEAR})?")
+    return re.compile(after), re.compile(before)
+
+
+def dated(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """'Thursday, Feb. 18, 2021', '18 February', 'January 3 and 5': one candidate for each day."""
+    for pattern in _dated():
+        for m in pattern.finditer(text, start, end):
+            more = [(m.start("more") + d.start(), m.start("more") + d.end())
+                    for d in re.finditer(DAY, m["more"] or "")]
+            places = [m.span("head"), *more]
+            places[-1] = (places[-1][0], m.end())  # the last one takes in what follows the days
+            numbers = [m["day"], *(text[s:e] for s, e in more)]
+            for (s, e), number in zip(places, numbers, strict=True):
+                yield Candidate(s, e, "day" if s == m.start() else "day_list",
+                                _date(m, int(re.sub(r"\D", "", number)), text[e:e + 12]), m["year"] is None)
+
+
+def _date(m: re.Match[str], day: int | None, after: str) -> r.Resolver:
+    month = months()[m["month"].rstrip(".").lower()]
+    year = int(m["year"]) if m["year"] else None
+    # 'the Sept. 11 attacks': a year that every reader knows and the text does not give.
+    if year is None and (month, day) == (9, 11) and _ATTACKS.match(after):
+        return r.unknown
+    return partial(r.calendar_date, year=year, month=month, day=day)
+
+
+_SIDES = "(?i:last|past|this|next|coming)"
+
+
+def _side(m: re.Match[str]) -> int | None:
+    return int(of_class("direction")[m["which"].lower()]) if m["which"] else None
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    second = rf"(?:\s*(?:\b(?:to|and|or|through|until)\b|[-–—])\s*(?P<second>{month_pattern()}))?"
+    side = rf"(?:\b(?P<which>{_SIDES})\s+|{phase_pattern()})?"
+    return re.compile(rf"{side}\b(?P<month>{month_pattern()}){second}(?:{_YEAR})?")
+
+
+# What leads a bare month; 'May' and 'March' are months only after it.
+_LEADS = re.compile(
+    r"(?:\b(?:in|since|by|until|till|last|next|this|before|after|through|during|from|of|for|early|mid|late|to|between"
+    r"|around|begin\w*|start\w*|end\w*|every|each|previous|following|coming|past)[\s-]+|\()$", re.IGNORECASE)
+
+
+def month(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """'October 2018', 'early May', 'from January to March 2020'; 'may' the verb and 'April Ryan' are none."""
+    for m in _month().finditer(text, start, end):
+        if not m["year"] and not _is_month(text, m):
+            continue
+        first = months()[m["month"].rstrip(".").lower()]
+        year = int(m["year"]) if m["year"] else None
+        if m["second"]:
+            second = months()[m["second"].rstrip(".").lower()]
+            before = year - (first > second) if year else None  # 'November to March 2020'
+            yield Candidate(m.start(), m.end("month"), "month", partial(r.calendar_date, year=before, month=first,
+                                                                        day=None), year is None)
+            yield Candidate(m.start("second"), m.end(), "month", partial(r.calendar_date, year=year, month=second,
+                                                                         day=None), year is None)
+        else:
+            yield Candidate(*m.span(), "month", partial(r.calendar_date, year=year, month=first, day=None,
+                                                              which=_side(m)), year is None)
+
+
+def _is_month(text: str, m: re.Match[str]) -> bool:
+    """Whether a month without day and year is one: no verb, no person's name, no other abbreviation."""
+    name, after = m["month"].rstrip(".").title(), text[m.end():m.end() + 24]
+    led = m.start() != m.start("month") or bool(_LEADS.search(text[max(0, m.start() - 12):m.start()]))
+    if name in ("May", "March"):
+        return led and not re.match(r"\s+[A-Z][a-z]", after)
+    if len(name) <= 4 and name not in ("June", "July"):
+        return led and m["month"].endswith(".")
+    return led or not (re.search(r"\b[A-Z][\w.]*\s+$", text[max(0, m.start() - 24):m.start()])
+                       or re.match(r"\s+[A-Z][a-z]", after))
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    day = weekday_pattern(abbreviated=False)
+    return re.compile(
+        rf"(?:\b(?P<which>{_SIDES})\s+|{phase_pattern()})?\b(?P<day>{day})"
+        rf"(?P<plural>s\b)?(?![\w-])(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|noon))?")
+
+
+
+
+def weekday(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """'Thursday', 'last Monday', 'Tuesday evening'; 'Sundays' names no one day."""
+    for m in _weekday().finditer(text, start, end):
+        if m["plural"]:
+            yield Candidate(*m.span(), "weekdays", r.unknown, False)
+            continue
+        yield Candidate(*m.span(), "weekday", partial(r.weekday, number=weekdays()[m["day"].lower()], which=_side(m)),
+                        True)

@@ -1,0 +1,175 @@
+"""What a date expression means: a period, given the publication date and what stands around it.
+
+A resolver is a function of a Reference; it returns the period, or None where nothing surely holds.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from .periods import Period, at_both_ends, day_of, hull, month_of, unit_of, year_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What an expression is read against.
+
+    ``published``: the period the article was published in. ``anchor``: the day named last, in this sentence
+    or the one before. ``direction``: negative where the clause tells of the past, positive for the future,
+    0 unknown; 2 in size where it is certain.
+    ``retold``: another year is named nearby, so that the publication's own year may not be meant.
+    """
+
+    published: Period | None
+    anchor: Period | None = None
+    direction: int = 0
+    retold: bool = False
+
+
+Resolver = Callable[[Reference], Period | None]
+
+
+class Candidate(NamedTuple):
+    """A date expression: where, by which rule, what it means, whether the publication date has a part in that."""
+
+    start: int
+    end: int
+    rule: str
+    resolve: Resolver
+    relative: bool
+
+
+def calendar_date(
+    ref: Reference, year: int | None, month: int, day: int | None, which: int | None = None,
+) -> Period | None:
+    """'January 3, 2020', 'May'. Without its year: the nearest in the direction that the clause tells of.
+
+    ``which`` is -1 with 'last', 1 with 'next'.
+    """
+    if year is not None:
+        return _date(year, month, day)
+    if ref.published is None or (ref.retold and not which):
+        return None
+    return at_both_ends(ref.published, lambda at: _nearest(at, month, day, 2 * which if which else ref.direction))
+
+
+def _date(year: int, month: int, day: int | None) -> Period | None:
+    if not 1 <= year <= 9999 or not 1 <= month <= 12:
+        return None
+    return month_of(year, month) if day is None else day_of(year, month, day)
+
+
+AMBIGUOUS = 60  # days by which the meant date may lie farther away than the one on the other side
+
+PLAIN = 4  # times nearer: then the nearness alone decides
+
+
+def _nearest(at: date, month: int, day: int | None, direction: int) -> Period | None:
+    """The date of last year, this year or the next that the clause means.
+
+    Where its verb stands far off, nearness must not speak against it: 'they foresaw gains in November', said in
+    August, may mean either. Where there is no verb, one date must be much the nearer.
+    """
+    found = [p for year in (at.year - 1, at.year, at.year + 1) if (p := _date(year, month, day))]
+    past = max((p for p in found if p.first <= at), default=None)
+    ahead = min((p for p in found if p.last >= at), default=None)
+    if past is None or ahead is None or past == ahead:
+        return past or ahead
+    if abs(direction) > 1:
+        return past if direction < 0 else ahead
+    back, forth = (at - past.last).days, (ahead.first - at).days
+    if direction:
+        meant, gap, other = (past, back, forth) if direction < 0 else (ahead, forth, back)
+        if gap <= other + AMBIGUOUS:
+            return meant
+        return (past if meant is ahead else ahead) if gap >= PLAIN * other else None
+    return (past if back < forth else ahead) if max(back, forth) >= 2 * min(back, forth) else None
+
+
+def either_order(_: Reference, year: int, first: int, second: int) -> Period | None:
+    """'02/03/2021': day and month either way round."""
+    readings = [p for month, day in ((first, second), (second, first)) if (p := _date(year, month, day))]
+    return hull(*readings) if readings else None
+
+
+def whole_year(_: Reference, year: int) -> Period | None:
+    """'2018'."""
+    return year_of(year) if 1 <= year <= 9999 else None
+
+
+def weekday(ref: Reference, number: int, which: int | None) -> Period | None:
+    """A weekday: the nearest past one, the publication day included; a future one where the clause says so.
+
+    ``which`` is -1 with 'last', 1 with 'next', 0 with 'this', None without. 'last Monday' said on a Thursday
+    may be this week's or last week's: both ends are kept.
+    """
+    forward = which == 1 or (which != -1 and ref.direction > 0)
+
+    def at(day: date) -> Period:
+        away = (number - day.weekday()) % 7 if forward else -((day.weekday() - number) % 7)
+        near = unit_of(day, "day", away or 7 * (which or 0))
+        if not which or near.first.isocalendar()[:2] != day.isocalendar()[:2]:
+            return near
+        return Period(*sorted((near.first, near.first + timedelta(7 * which))))
+    return at_both_ends(ref.published, at)
+
+
+def shifted(ref: Reference, unit: str, shift: int, phase: int = 0) -> Period | None:
+    """'last month'; ``phase`` -1 for what of the unit lies before the publication ('earlier this week'), 1 after."""
+    def at(day: date) -> Period:
+        period = unit_of(day, unit, shift)
+        if phase < 0 and shift == 0:
+            return Period(period.first, day)
+        return Period(day, period.last) if phase > 0 and shift == 0 else period
+    return at_both_ends(ref.published, at)
+
+
+DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365, "decade": 3652}
+# How far from the counted day a rounded 'three weeks ago' may lie: half a unit, a quarter of the long ones.
+SLACK = {"day": 0, "week": 3, "weekend": 3, "fortnight": 7, "month": 15, "quarter": 45, "year": 91, "decade": 1826}
+
+
+def away(ref: Reference, number: int | None, unit: str, direction: int) -> Period | None:
+    """'two years ago', 'a week from now': the counted day and what rounding leaves open."""
+    if number is None or unit not in DAYS:
+        return None
+    slack = timedelta(SLACK[unit])
+
+    def at(day: date) -> Period:
+        centre = day + timedelta(direction * number * DAYS[unit])
+        return Period(centre - slack, centre + slack)
+    return at_both_ends(ref.published, at)
+
+
+def stretch(ref: Reference, number: int | None, unit: str, direction: int) -> Period | None:
+    """'the past two weeks', 'in recent weeks' (two at least): from or up to the publication."""
+    if unit not in DAYS:
+        return None
+    length = timedelta((number or 2) * DAYS[unit])
+    return at_both_ends(ref.published, lambda day: Period(*sorted((day, day + direction * length))))
+
+
+def nearly(ref: Reference, unit: str) -> Period | None:
+    """'the worst in almost a year': three quarters of the unit ago or more, but not the whole."""
+    if unit not in DAYS:
+        return None
+    whole = timedelta(DAYS[unit])
+    return at_both_ends(ref.published, lambda day: Period(day - whole, day - 3 * whole / 4))
+
+
+def anchored(ref: Reference, days: int | None) -> Period | None:
+    """'the day before', 'the second day': counted from the day that the text named last."""
+    if ref.anchor is None or days is None:
+        return None
+    return at_both_ends(ref.anchor, lambda day: unit_of(day, "day", days))
+
+
+def now(ref: Reference) -> Period | None:
+    """'currently': it holds at the publication."""
+    return ref.published
+
+
+def unknown(_: Reference) -> Period | None:
+    """A time that no calendar unit holds: 'the 1990s', 'Sundays'."""
+    return None

@@ -1,0 +1,36 @@
+import pytest
+
+from nmi_analysis.corpus.decode import NotTextError, decode
+
+GOOD = [
+    ("utf-8", "Größe – “fine”".encode(), "Größe – “fine”", "utf-8"),
+    ("byte-order mark", b"\xef\xbb\xbfplain", "plain", "utf-8-sig"),
+    ("cp1252", "café – “yes”".encode("cp1252"), "café – “yes”", "cp1252"),
+    ("utf-16", "Größe".encode("utf-16"), "Größe", "utf-16"),
+    ("line ends", b"a\r\nb\rc\n", "a\nb\rc\n", "utf-8"),
+    ("empty", b"", "", "utf-8"),
+]
+BAD = [
+    ("png", b"\x89PNG\r\n\x1a\n0000", "binary"),
+    ("zip", b"PK\x03\x04rest", "binary"),
+    ("nul in utf-8", b"abc\x00def", "NUL"),
+    ("nul in bytes", b"\xff\x00\xfe\x81\x00", "NUL"),
+    ("noise", bytes([0x81, 0x01, 0x02, 0x03, 0x8D, 0x05, 0x9D, 0x06] * 20), "unknown encoding"),
+]
+
+
+@pytest.mark.parametrize(("data", "text", "encoding"), [c[1:] for c in GOOD], ids=[c[0] for c in GOOD])
+def test_text_and_encoding(data, text, encoding):
+    assert decode(data) == (text, encoding)
+
+
+@pytest.mark.parametrize(("data", "reason"), [c[1:] for c in BAD], ids=[c[0] for c in BAD])
+def test_refused_with_a_reason(data, reason):
+    with pytest.raises(NotTextError, match=reason):
+        decode(data)
+
+
+def test_other_encodings_are_detected():
+    text = "Это обычный русский текст, который достаточно длинный для распознавания. " * 5
+    decoded, encoding = decode(text.encode("koi8-r"))
+    assert (decoded, encoding) == (text, "koi8_r") or encoding == "cp1252"  # cp1252 decodes almost all bytes

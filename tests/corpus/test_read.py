@@ -1,0 +1,163 @@
+import json
+
+import pandas as pd
+import pytest
+
+from nmi_analysis.corpus import from_frame, read
+from nmi_analysis.errors import InputError
+
+ENGLISH = "The committee met on Monday and approved the plan for the new harbour after a long debate."
+
+
+def ids(reading):
+    return [a.id for a in reading.articles]
+
+
+def reasons(reading):
+    return {(r["path"], r["record"]): r["reason"] for r in reading.rejects}
+
+
+def test_seeds_are_read_unchanged(root):
+    reading = read(["seeds"])
+    assert len(reading.articles) == 5
+    assert reading.rejects == []
+    for a in reading.articles:
+        assert a.text == (root / "data" / "seeds" / a.path).read_text(encoding="utf-8")
+        assert a.path == f"{a.id}.txt"
+
+
+def test_seeds_carry_their_sources():
+    known = {a.id[:3]: (a.source, a.published, a.published_basis, a.published_precision)
+             for a in read(["seeds"]).articles}
+    assert known == {
+        "000": ("", "2021-02", "inferred", "month"), "001": ("Kurdistan 24", "2021-02-18", "inferred", "day"),
+        "002": ("Shafaq News", "2021-02-18", "text", "day"), "003": ("", "2020-02", "inferred", "month"),
+        "004": ("", "2021-02-18", "text", "day"),
+    }
+
+
+def test_every_format_gives_its_article(folder):
+    parquet = folder({}, "p") / "rows.parquet"
+    pd.DataFrame({"article": ["par"], "text": [ENGLISH], "source": ["P"]}).to_parquet(parquet)
+    page = ("<html><head><title>Harbour plan</title><meta property='og:site_name' content='The Page'></head>"
+            "<body><article><h1>Harbour plan</h1>" + f"<p>{ENGLISH}</p>" * 4 + "</article></body></html>")
+    corpus = folder({
+        "a.txt": ENGLISH,
+        "b.md": f"---\ntitle: On the harbour\nsource: The Paper\ndate: 2024-03-01\n---\n{ENGLISH}",
+        "c.html": page,
+        "d.jsonl": json.dumps({"id": "js", "text": ENGLISH, "publisher": "J"}) + "\n",
+        "e.csv": f'article,text,published\ncs,"{ENGLISH}",2024-03-02\n',
+        "rows.parquet": parquet.read_bytes(),
+    })
+    found = {a.id: a for a in read([corpus]).articles}
+    assert sorted(found) == ["a", "b", "c", "cs", "js", "par"]
+    assert {found[i].text for i in ("a", "b", "cs", "js", "par")} == {ENGLISH}
+    assert (found["b"].title, found["b"].source, found["b"].published) == ("On the harbour", "The Paper", "2024-03-01")
+    assert ENGLISH in found["c"].text
+    assert found["c"].source == "The Page"
+    assert (found["js"].source, found["par"].source, found["cs"].published) == ("J", "P", "2024-03-02")
+    assert {a.language for a in found.values()} == {"en"}
+
+
+def test_what_cannot_be_read_is_a_reject_and_reading_goes_on(folder):
+    corpus = folder({
+        "empty.txt": "", "blank.txt": " \n ", "picture.txt": b"\x89PNG\r\n\x1a\n", "good.txt": ENGLISH,
+        "notes.docx": b"PK\x03\x04", "rows.jsonl": '{"text": "' + ENGLISH + '"}\nnot json\n[1]\n{"id": "x"}\n',
+        "table.csv": "headline\nno text column\n", "bad.md": "---\n{[\n---\ntext", "bad.parquet": b"PAR1 nonsense",
+        "nothing.jsonl": "", "void.html": "<html><body></body></html>",
+    })
+    reading = read([corpus])
+    assert ids(reading) == ["good", "rows-1"]
+    found = reasons(reading)
+    assert set(found) == {
+        ("empty.txt", ""), ("blank.txt", ""), ("picture.txt", ""), ("notes.docx", ""), ("rows.jsonl", "2"),
+        ("rows.jsonl", "3"), ("rows.jsonl", "4"), ("table.csv", ""), ("bad.md", ""), ("bad.parquet", ""),
+        ("void.html", ""), ("nothing.jsonl", ""),
+    }
+    assert "empty" in found["empty.txt", ""]
+    assert "binary" in found["picture.txt", ""]
+    assert "unknown format '.docx'" in found["notes.docx", ""]
+    assert "text" in found["table.csv", ""]
+
+
+def test_unreadable_file_is_a_reject(folder, monkeypatch):
+    corpus = folder({"a.txt": ENGLISH, "b.txt": ENGLISH})
+    plain = type(corpus).read_bytes
+
+    def refuse(path):
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return plain(path)
+
+    monkeypatch.setattr(type(corpus), "read_bytes", refuse)
+    reading = read([corpus])
+    assert ids(reading) == ["b"]
+    assert "Permission denied" in reasons(reading)["a.txt", ""]
+
+
+def test_colliding_stems_take_their_paths(folder):
+    corpus = folder({"x/one.txt": ENGLISH, "y/one.txt": ENGLISH, "two.txt": ENGLISH})
+    assert ids(read([corpus])) == ["two", "x/one.txt", "y/one.txt"]
+
+
+def test_colliding_record_ids_are_rejected(folder):
+    line = json.dumps({"id": "same", "text": ENGLISH})
+    reading = read([folder({"a.jsonl": f"{line}\n{line}\n"})])
+    assert ids(reading) == ["same"]
+    assert "stands twice" in reasons(reading)["a.jsonl", "same"]
+
+
+def test_missing_input_is_an_error(tmp_path):
+    with pytest.raises(InputError, match="no such file or folder"):
+        read([tmp_path / "nowhere"])
+
+
+def test_sidecar_wins_and_says_what_it_could_not_use(folder):
+    corpus = folder({
+        "a.txt": ENGLISH, "b.txt": ENGLISH,
+        "sources.csv": "article,source,published\na,The Daily,2024-05-06\nghost,X,\nb,Y,someday\n",
+    })
+    reading = read([corpus])
+    first, second = reading.articles
+    assert (first.source, first.published, first.published_basis) == ("The Daily", "2024-05-06", "user")
+    assert (second.source, second.published) == ("Y", "")
+    assert set(reasons(reading)) == {("sources.csv", "3"), ("sources.csv", "ghost")}
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("El comité aprobó el plan el lunes.", "es"), ("Le comité a approuvé le plan lundi.", "fr"),
+    ("Комитет одобрил план в понедельник.", "ru"), ("It has 500 staff.", "en"), ("NATO, 4,000.", "en"),
+    ("hong kong index jumped 0.4%", "en"),
+])
+def test_language(text, language):
+    assert from_frame([{"article": "x", "text": text}]).articles[0].language == language
+
+
+@pytest.mark.parametrize(("given", "language"), [("en-GB", "en"), ("German", "de"), ("fr", "fr"), ("??", "en")])
+def test_language_from_metadata(given, language):
+    assert from_frame([{"article": "x", "text": ENGLISH, "language": given}]).articles[0].language == language
+
+
+def test_a_german_article_keeps_its_language(folder):
+    german = "Der Ausschuss hat am Montag nach langer Debatte dem Plan für den neuen Hafen zugestimmt. " * 3
+    assert [a.language for a in read([folder({"d.txt": german})]).articles] == ["de"]
+
+
+def test_symbolic_links_are_not_followed(folder):
+    corpus = folder({"a.txt": ENGLISH})
+    (corpus / "link.txt").symlink_to(corpus / "a.txt")
+    reading = read([corpus])
+    assert ids(reading) == ["a"]
+    assert "symbolic link" in reasons(reading)["link.txt", ""]
+
+
+def test_folder_names_with_spaces_and_other_letters(folder):
+    corpus = folder({"Ärger und Spaß.txt": ENGLISH}, "mein Ordner ✓")
+    assert ids(read([corpus])) == ["Ärger und Spaß"]
+
+
+def test_records_in_memory():
+    reading = from_frame([{"article": "000", "text": ENGLISH}, {"article": "001", "text": None},
+                          {"article": "002", "text": "bad \ud800"}])
+    assert ids(reading) == ["000"]
+    assert [r["reason"] for r in reading.rejects] == ["no text", "holds lone surrogates, which no text has"]

@@ -1,0 +1,98 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from nmi_analysis.cli import main
+
+ENGLISH = "The committee met on Monday and approved the plan for the new harbour after a long debate."
+
+
+def run(*arguments):
+    """Exit code of the command line in this process."""
+    with pytest.raises(SystemExit) as e:
+        main([str(a) for a in arguments])
+    return e.value.code
+
+
+def test_analyze_writes_the_tables(tmp_path, capsys):
+    assert run("analyze", "seeds", "--out", tmp_path / "o", "--format", "jsonl") == 0
+    assert "5 articles read" in capsys.readouterr().out
+    lines = (tmp_path / "o" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["article"][:3] for line in lines] == ["000", "001", "002", "003", "004"]
+    assert (tmp_path / "o" / "datapackage.json").is_file()
+
+
+def test_json_summary_is_one_line_of_json(folder, tmp_path, capsys):
+    corpus = folder({"a.txt": ENGLISH, "b.bin": b"\x00"})
+    assert run("analyze", corpus, "--out", tmp_path / "o", "--json") == 0
+    out = capsys.readouterr()
+    summary = json.loads(out.out)
+    assert (summary["articles"], summary["rejects"], summary["failures"]) == (1, 1, 0)
+    assert "b.bin" in out.err
+
+
+CODES = [
+    ("strict", ["--strict"], {"a.txt": ENGLISH, "b.bin": b"\x00"}, 3, "b.bin"),
+    ("nothing readable", [], {"b.bin": b"\x00"}, 3, "nothing could be read"),
+    ("empty folder", [], {}, 3, "nothing could be read"),
+    ("unknown option", ["--fast"], {"a.txt": ENGLISH}, 2, "--fast"),
+    ("missing codebook", ["--codebook", "no.yaml"], {"a.txt": ENGLISH}, 2, "no.yaml"),
+    ("bad codebook", ["--codebook", "CORPUS/bad.yaml"], {"a.txt": ENGLISH, "bad.yaml": "variabels: {}\n"}, 2,
+     "variabels"),
+    ("missing phrase list", ["--phrases", "no.csv"], {"a.txt": ENGLISH}, 2, "no.csv"),
+    ("bad phrase list", ["--phrases", "CORPUS/p.csv"], {"a.txt": ENGLISH, "p.csv": "wort\nx\n"}, 2,
+     "phrase and expected"),
+]
+
+
+@pytest.mark.parametrize(("options", "files", "code", "said"), [c[1:] for c in CODES], ids=[c[0] for c in CODES])
+def test_exit_codes_and_messages(folder, tmp_path, capsys, options, files, code, said):
+    corpus = folder(files)
+    options = [o.replace("CORPUS", str(corpus)) for o in options]
+    assert run("analyze", corpus, "--out", tmp_path / "o", *options) == code
+    assert said in capsys.readouterr().err
+
+
+def test_missing_folder(tmp_path, capsys):
+    assert run("analyze", tmp_path / "nowhere", "--out", tmp_path / "o") == 3
+    assert "nowhere: no such file or folder" in capsys.readouterr().err
+
+
+def test_output_that_cannot_be_written(folder, tmp_path, capsys):
+    (tmp_path / "file").write_text("in the way")
+    assert run("analyze", folder({"a.txt": ENGLISH}), "--out", tmp_path / "file" / "o") == 1
+    assert "nmi-analysis:" in capsys.readouterr().err
+
+
+def test_a_german_article_is_read_and_counted(folder, tmp_path, capsys):
+    german = "Der Ausschuss hat am Montag nach langer Debatte dem Plan für den neuen Hafen zugestimmt. " * 3
+    assert run("analyze", folder({"d.txt": german}), "--out", tmp_path / "o") == 0
+    assert "1 not in English" in capsys.readouterr().out
+
+
+def test_help_imports_nothing_heavy():
+    code = ("import sys\nfrom nmi_analysis.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+            "print([m for m in ('pandas', 'numpy', 'pandera', 'matplotlib', 'papermill') if m in sys.modules])")
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.rstrip().endswith("[]")
+    assert "analyze" in out
+
+
+def test_equal_bytes_whatever_the_surroundings(folder, tmp_path):
+    """Hash seed, time zone, locale, working folder and folder names change nothing."""
+    here, there = folder({}, "here"), folder({}, "ein Örtchen mit ✓")
+    surroundings = [
+        (here, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}),
+        (there, {"PYTHONHASHSEED": "4242", "TZ": "Asia/Tokyo", "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}),
+    ]
+    written = []
+    for place, changes in surroundings:
+        environment = {**{k: v for k, v in os.environ.items() if not k.startswith("LC_")}, **changes}
+        subprocess.run([sys.executable, "-m", "nmi_analysis", "analyze", "seeds", "--out", "o", "--quiet"],
+                       cwd=place, env=environment, check=True)
+        written.append({p.name: p.read_bytes() for p in sorted((place / "o").iterdir())})
+    assert written[0].keys() == written[1].keys()
+    assert [n for n in written[0] if written[0][n] != written[1][n]] == []
