@@ -98,7 +98,8 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
     if make_report and len(tables.articles):
         from .reporting import write_pages
 
-        summary["report"] = write_pages(out, tables, parameters=options["parameters"], quiet=options["quiet"]).as_posix()
+        index = write_pages(out, tables, parameters=options["parameters"], quiet=options["quiet"])
+        summary["report"] = index.as_posix()
     _tell(summary, tables, options)
     if not len(tables.articles) or (options["strict"] and len(tables.rejects)):
         return NOTHING
