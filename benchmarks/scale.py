@@ -11,11 +11,11 @@ from itertools import combinations
 from typing import Any
 
 from benchmarks.synthetic import Corpus, corpus
-from nmi_analysis.compare import stories
-from nmi_analysis.compare.stage import COMPARERS, split
+from nmi_analysis.compare import COMPARERS, Story, stories
 from nmi_analysis.corpus import from_frame
 from nmi_analysis.language import Context
-from nmi_analysis.pipeline import extract_all
+from nmi_analysis.pipeline import extract_article
+from nmi_analysis.tables import Rows
 
 LEAST_WORDS = 10  # of a copied sentence that counts
 
@@ -23,7 +23,8 @@ LEAST_WORDS = 10  # of a copied sentence that counts
 def rows_of(made: Corpus, context: Context) -> dict[str, list[dict[str, Any]]]:
     """The rows of the articles before they are compared."""
     rows: dict[str, list[dict[str, Any]]] = {}
-    for found in extract_all(from_frame(made.records, context.settings.read).articles, context):
+    for article in from_frame(made.records, context.settings.read).articles:
+        found = extract_article(article, context)
         for table, listed in found.items():
             rows.setdefault(table, []).extend(listed)
     return rows
@@ -112,6 +113,20 @@ def joined(made: Corpus, claims: list[dict[str, Any]]) -> tuple[float, float]:
     for fact, articles in tellers.items():
         truth |= {(fact, *pair) for pair in combinations(sorted(articles), 2)}
     return len(found & truth) / max(1, len(truth)), right / max(1, right + wrong)
+
+
+def split(rows: Rows) -> list[Story]:
+    """The rows of each story."""
+    story_of = {r["article"]: r["story"] for r in rows["stories"]}
+    made: dict[str, Story] = {}
+    for article in rows["articles"]:
+        name = story_of[article["article"]]
+        made.setdefault(name, Story(name, [], {})).articles.append(article)
+    for table, listed in rows.items():
+        if table not in ("articles", "stories", "rejects"):
+            for row in listed:
+                made[story_of[row["article"]]].rows.setdefault(table, []).append(row)
+    return list(made.values())
 
 
 def main(arguments: list[str]) -> None:

@@ -25,7 +25,8 @@ class RunSettings:
     """Worker processes; no setting here changes a result."""
 
     articles_per_worker: int = _why(40, "fewer do not pay for starting a process (about two seconds)")
-    chunk: int = _why(8, "articles handed over at once; more leaves workers idle at the end")
+    batch: int = _why(100, "articles of a batch, the unit of work and of resuming: seconds of work, little memory")
+    parts: int = _why(400, "most parts of a run; merging them opens as many files at once")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,18 @@ class WordingSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class NeighbourSettings:
-    """Looking for what may be near: an inverted index of the weightiest terms."""
+class QualitySettings:
+    """Suspected translation and spinning defects; the weights are from benchmarks/fit_substitution.py."""
 
-    key_terms: int = _why(25, "weightiest terms that look for neighbours")
-    neighbours: int = _why(20, "neighbours kept: enough to reach all of a group step by step")
-    reach: int = _why(400, "holders that a term joins one to; keeps the work linear where all share it")
+    substituted: float = _why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
+    surely_substituted: float = _why(0.7, "probability from which a flag is major: nine in ten are right")
+    broken_gain: float = _why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
+    place_weight: float = _why(0.25, "weight of the word's place in the second pass; fitted")
+    word_weight: float = _why(0.7, "weight of all places of the same word in the text; fitted")
+    text_weight: float = _why(3.3, "weight of how odd the whole text is; fitted")
+    intercept: float = _why(5.0, "constant of the second pass; fitted")
+    prior_words: int = _why(30, "words of an average text added to every text, so that a short one is no extreme")
+    prior_share: float = _why(0.05, "share of odd words in these")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,9 @@ class StorySettings:
     window_days: int = _why(7, "a daily event's coverage and its first follow-ups")
     undated: float = _why(0.64, "factor where a date is unknown: such pairs need a mean cosine of 0.27")
     apart: float = _why(0.6, "factor where the dates are further apart: a mean cosine of 0.28, by content alone")
-    neighbours: NeighbourSettings = _why(NeighbourSettings(), "an article has many terms that others share")
+    key_terms: int = _why(25, "weightiest terms of an article that look for its neighbours")
+    neighbours: int = _why(20, "neighbours kept an article: enough to reach all of a story step by step")
+    reach: int = _why(400, "articles that a term joins one to; keeps the work linear where all share it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,9 @@ class ClaimSettings:
     context: float = _why(0.3, "what a term counts that stands not in the other clause but in its sentence")
     evidence: float = _why(3.0, "least weight of the shared terms; one rare word alone is none")
     similarity: float = _why(0.45, "least mean similarity of the units of one claim")
-    neighbours: NeighbourSettings = _why(NeighbourSettings(key_terms=10, neighbours=15), "a clause has few terms")
+    key_terms: int = _why(10, "weightiest terms of a clause that look for its neighbours; it has few")
+    neighbours: int = _why(15, "neighbours kept a clause: enough to reach all of a claim step by step")
+    reach: int = _why(200, "clauses that a term joins one to; keeps the work linear where all share it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,7 @@ class Settings:
     read: ReadSettings = ReadSettings()
     run: RunSettings = RunSettings()
     wording: WordingSettings = WordingSettings()
+    quality: QualitySettings = QualitySettings()
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
     claims: ClaimSettings = ClaimSettings()

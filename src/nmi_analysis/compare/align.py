@@ -36,7 +36,7 @@ def _covered(weights: Vector, other: Unit, settings: ClaimSettings) -> float:
 def groups(listed: Sequence[Unit], settings: ClaimSettings) -> list[list[int]]:
     """Numbers of the units that make one claim, each unit in one group; in order of their first unit."""
     edges: dict[tuple[int, int], float] = {}
-    for i, j in candidates([u.weights for u in listed], settings.neighbours):
+    for i, j in candidates([u.weights for u in listed], settings.key_terms, settings.neighbours, settings.reach):
         if listed[i].article != listed[j].article:
             score = similarity(listed[i], listed[j], settings)
             if score >= settings.similarity:

@@ -1,6 +1,5 @@
 """Claims of a story and which of its articles state, vary or leave out each."""
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ..language import Context
