@@ -144,6 +144,14 @@ def load(folder: str | Path) -> Tables:
     return Tables(*open_folder(Path(folder)))
 
 
+def open_tables(tables: str = "", corpus: str = "seeds", codebook: str = "") -> Tables:
+    """What a notebook works on: the tables in a folder, or, where ``tables`` is blank, those of ``corpus``.
+
+    ``corpus``: a file, a folder or the word ``seeds``. Raises as ``load`` and ``analyze`` do.
+    """
+    return load(tables) if tables else analyze(corpus, codebook=codebook or None)
+
+
 def show(tables: Tables, article: str) -> "HTML":
     """``tables.show(article)``."""
     return tables.show(article)

@@ -60,8 +60,14 @@ def analyze(inputs: tuple[str, ...], out: Path, **options: Any) -> int:
 
 @commands.command()
 @_common
+@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE",
+              help="Parameter of the notebooks, such as focus=004; may be repeated.")
 def report(inputs: tuple[str, ...], out: Path, **options: Any) -> int:
     """Write tables, executed notebooks and HTML pages to a folder."""
+    from .reporting import check
+
+    options["parameters"] = _named(options["parameters"])
+    check(options["parameters"])
     return _run(inputs, out, options, make_report=True)
 
 
@@ -75,6 +81,14 @@ def lab(inputs: tuple[str, ...], folder: Path) -> int:
 
     code: int = open_lab(inputs, folder)
     return code
+
+
+def _named(parameters: tuple[str, ...]) -> dict[str, str]:
+    """``NAME=VALUE`` pairs. Raises ParameterError for anything else."""
+    for given in parameters:
+        if not given.partition("=")[1]:
+            raise ParameterError(f"'{given}': a parameter is given as NAME=VALUE")
+    return {name: value for name, _, value in (p.partition("=") for p in parameters)}
 
 
 def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_report: bool) -> int:
@@ -91,7 +105,8 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
         from .api import load
         from .reporting import write_pages
 
-        summary["report"] = write_pages(out, load(folder), quiet=options["quiet"]).as_posix()
+        index = write_pages(out, load(folder), parameters=options["parameters"], quiet=options["quiet"])
+        summary["report"] = index.as_posix()
     _tell(summary, done.rejects, options)
     if not done.articles or (options["strict"] and done.rejects):
         return NOTHING
