@@ -6,11 +6,12 @@ from ..language import Context
 from ..tables import Row
 from .reuse import reuse
 from .story import Story
+from .variables import variables
 
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = (reuse,)
+COMPARERS: tuple[Compare, ...] = (reuse, variables)
 
 
 def compare_story(story: Story, context: Context) -> None:

@@ -22,10 +22,19 @@ class Place(NamedTuple):
     said: str
 
 
+# An escaped character or a bracket is left as it is, and so is a space that a quantifier follows.
+_EASED = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]| |'", re.DOTALL)
+_FORMS = {" ": r"\s+", "'": "['’]"}
+
+
 @lru_cache(maxsize=4096)
 def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, case ignored; its straight apostrophes fit curly ones too, a space any white space."""
-    return re.compile(pattern.replace("'", "['’]").replace(" ", r"\s+"), re.IGNORECASE)
+    """The pattern, case ignored; outside brackets an apostrophe fits a curly one, a space any white space."""
+    def eased(m: re.Match[str]) -> str:
+        counted = m.group() == " " and pattern[m.end():m.end() + 1] in tuple("*+?{")
+        return m.group() if counted else _FORMS.get(m.group(), m.group())
+
+    return re.compile(_EASED.sub(eased, pattern), re.IGNORECASE)
 
 
 def places(document: Document, rows: Rows, rule: Rule) -> Iterator[Place]:
