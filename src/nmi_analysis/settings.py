@@ -103,6 +103,14 @@ class ClaimSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class VariableSettings:
+    """Comparing what articles say of a codebook's variables."""
+
+    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
+    about: float = _why(0.1, "share by which a figure said to be about right may be off")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
@@ -113,6 +121,7 @@ class Settings:
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
     claims: ClaimSettings = ClaimSettings()
+    variables: VariableSettings = VariableSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""
