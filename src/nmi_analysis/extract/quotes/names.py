@@ -8,7 +8,7 @@ from ...tables import Row
 from .view import Range, View
 from .words import FEMALE, FINITE, LINKS, MALE, NOMINAL, TIMES, curly
 
-_BEGINNING = 4  # letters by which names are compared
+_BEGINNING = (4, 6)  # letters at least and at most by which names are compared
 _DESCRIBED = 12  # tokens of an apposition that are read as a description
 
 
@@ -74,7 +74,7 @@ class Names:
         run: list[str] = []
         for t in self.view.tokens[tokens[0]:tokens[1]]:
             if t.tag in ("NNP", "NNPS") and t.lower not in TIMES:
-                run.append(t.lower[:_BEGINNING])
+                run.append(_beginning(t.lower))
             elif run:
                 made.append(tuple(run))
                 run = []
@@ -128,6 +128,11 @@ class Names:
         """Whether a pronoun agrees with what titles say of a person."""
         gender = self.gender.get(entity)
         return not ((pronoun in MALE and gender == "female") or (pronoun in FEMALE and gender == "male"))
+
+
+def _beginning(word: str) -> str:
+    """The word without an ending that a demonym may add."""
+    return word[:max(_BEGINNING[0], min(_BEGINNING[1], len(word) - 1))]
 
 
 def normalised(word: str) -> set[str]:

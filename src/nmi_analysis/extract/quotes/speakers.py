@@ -151,7 +151,8 @@ class Speakers:
         sentences = self.view.document.sentences
         numbers = {self.view.document.sentence_at(start) for start, _ in found.parts}
         numbers.add(self.view.document.sentence_at(self.view.tokens[found.anchor].start))
-        return {word for k in numbers for run in self.names.runs((sentences[k].first, sentences[k].last)) for word in run}
+        runs = (run for k in numbers for run in self.names.runs((sentences[k].first, sentences[k].last)))
+        return {word for run in runs for word in run}
 
     # --- descriptions
 
