@@ -22,6 +22,7 @@ TEXTS = {
 SOURCES = {"north_1": "Northern Post", "south_1": "Southern Echo"}
 YEARS = {"north_1": "2031-03-04", "south_1": "2031-03-04", "old_1": "2030-02"}
 STORY = "a<b & \"c\" ü"
+LABEL = "a<b"  # as charts and lists name that article
 
 
 def span(article, text, **values):

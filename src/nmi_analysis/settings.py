@@ -25,7 +25,8 @@ class RunSettings:
     """Worker processes; no setting here changes a result."""
 
     articles_per_worker: int = _why(40, "fewer do not pay for starting a process (about two seconds)")
-    chunk: int = _why(8, "articles handed over at once; more leaves workers idle at the end")
+    batch: int = _why(100, "articles of a batch, the unit of work and of resuming: seconds of work, little memory")
+    parts: int = _why(400, "most parts of a run; merging them opens as many files at once")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,21 @@ class WordingSettings:
     min_sentences_smog: int = _why(3, "SMOG (McLaughlin 1969) is defined on 30 sentences; textstat needs 3")
     mtld_threshold: float = _why(0.72, "type-token ratio that ends a factor (McCarthy and Jarvis 2010)")
     mtld_min_tokens: int = _why(50, "MTLD is unstable on shorter texts (McCarthy and Jarvis 2010)")
+
+
+@dataclass(frozen=True, slots=True)
+class QualitySettings:
+    """Suspected translation and spinning defects; the weights are from benchmarks/fit_substitution.py."""
+
+    substituted: float = _why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
+    surely_substituted: float = _why(0.7, "probability from which a flag is major: nine in ten are right")
+    broken_gain: float = _why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
+    place_weight: float = _why(0.25, "weight of the word's place in the second pass; fitted")
+    word_weight: float = _why(0.7, "weight of all places of the same word in the text; fitted")
+    text_weight: float = _why(3.3, "weight of how odd the whole text is; fitted")
+    intercept: float = _why(5.0, "constant of the second pass; fitted")
+    prior_words: int = _why(30, "words of an average text added to every text, so that a short one is no extreme")
+    prior_share: float = _why(0.05, "share of odd words in these")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +74,30 @@ class StorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReuseSettings:
+    """Passages that two articles share."""
+
+    shingle: int = _why(4, "words of a shingle: an edit every sixth word still leaves some whole")
+    gap: int = _why(6, "words between two shared runs of one passage: a clause put in or replaced")
+    words: int = _why(10, "words of the shortest passage; shorter ones are set phrases and titles")
+    content_words: int = _why(5, "of them different words that are no function words")
+    similarity: float = _why(0.7, "least share of equal words of a passage; below, two texts just tell the same")
+    copied: float = _why(1.0, "share of equal words that makes a passage copied: word for word, case and marks aside")
+    duplicate: float = _why(0.9, "share of an article's words in passages of one other that makes it a repetition")
+    repeats: int = _why(4, "times that a shingle is looked at in one article")
+    holders: int = _why(20, "articles that a shingle of very many is compared with, the earliest; keeps work linear")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
     read: ReadSettings = ReadSettings()
     run: RunSettings = RunSettings()
     wording: WordingSettings = WordingSettings()
+    quality: QualitySettings = QualitySettings()
     stories: StorySettings = StorySettings()
+    reuse: ReuseSettings = ReuseSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""

@@ -1,8 +1,8 @@
 """Findings in words, from an invented run and from the seeds."""
 
 import pytest
-import samples
 
+import samples
 from nmi_analysis import summaries
 
 
@@ -18,8 +18,8 @@ def found():
     "Crew planned: 60 sailors (Northern Post and Southern Echo).",
     "Where the ferry was built: Norway (Northern Post alone).",
     "Figures differ for people hurt: 3 against 7 persons.",
-    f"{samples.STORY} may say the opposite of what was meant: “Nobody was hurt”.",
-    "“People were hurt”: contradicted by " + samples.STORY + ": negation.",
+    f"{samples.LABEL} may say the opposite of what was meant: “Nobody was hurt”.",
+    "“People were hurt”: contradicted by " + samples.LABEL + ": negation.",
     "2 of 4 articles come from an unknown outlet, labelled by article id.",
 ])
 def test_finding(found, text):

@@ -1,5 +1,7 @@
 """Text to Document: tokens, tags, sentences and their kinds."""
 
+from bisect import bisect_left
+
 from ..corpus.article import Article
 from . import kinds, sentences, tagging, tokens
 from .context import Context, Extract
@@ -14,11 +16,11 @@ def parse(article: Article) -> Document:
     spans = list(tokens.spans(text))
     words = [text[s:e] for s, e in spans]
     lowers = [w.lower() for w in words]
-    tags = tagging.tag(words, lowers)
-    made = [Token(s, e, w, low, t)
-            for (s, e), w, low, t in zip(spans, words, lowers, tags, strict=True)]
     cut = list(sentences.spans(text, article.language))
     labels = kinds.kinds(text, cut)
+    tags = tagging.tag(words, lowers, _first_tokens(spans, cut))
+    made = [Token(s, e, w, low, t)
+            for (s, e), w, low, t in zip(spans, words, lowers, tags, strict=True)]
     parsed: list[Sentence] = []
     first = 0
     for i, ((start, end, paragraph), kind) in enumerate(zip(cut, labels, strict=True)):
@@ -31,3 +33,9 @@ def parse(article: Article) -> Document:
         first = last
     return Document(article.id, text, article.language, article.published, made, parsed,
                     [s.start for s in parsed], [t.start for t in made])
+
+
+def _first_tokens(spans: list[tuple[int, int]], cut: list[tuple[int, int, int]]) -> set[int]:
+    """Indices of the tokens that begin a sentence."""
+    starts = [s for s, _ in spans]
+    return {bisect_left(starts, start) for start, _, _ in cut}

@@ -1,0 +1,256 @@
+"""Direct quotations: each is brought together with its cue and source, or with the quotation it continues."""
+
+from bisect import bisect_right
+
+from .found import Found
+from .marks import Quotation
+from .phrases import Group, phrase_right, subject, verb_group
+from .verbs import Verb, forms
+from .view import Range, View
+
+_STOPS = frozenset(".!?;")
+_GAP = 60  # tokens that may stand between a quotation and its cue
+_ENDS = (",", ".", "?", "!", "…", "—", "–", "-")
+
+
+class Direct:
+    """Finds the direct quotations of one document, in order."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.found: list[Found] = []
+        self.of_quotation: dict[int, Found] = {}
+        self.cues: dict[int, Range | None] = {}  # heads of cues already used, with their source
+        text = view.document.text
+        self._paragraphs = [0] + [i + 1 for i, c in enumerate(text) if c == "\n"]
+
+    def run(self) -> list[Found]:
+        """All direct attributions."""
+        for number, q in enumerate(self.view.quotations):
+            if number in self.of_quotation:
+                continue
+            if self._chained(number, q) or self._cued(number, q) or self._colon(number, q):
+                continue
+            if self._continues(number, q):
+                continue
+            self._alone(number, q)
+        return self.found
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_right(self._paragraphs, offset)
+
+    def _add(self, number: int, found: Found) -> None:
+        self.found.append(found)
+        self.of_quotation[number] = found
+
+    def _append(self, number: int, found: Found) -> bool:
+        found.parts.append(self._content(number))
+        self.of_quotation[number] = found
+        return True
+
+    def _content(self, number: int) -> tuple[int, int]:
+        q = self.view.quotations[number]
+        text = self.view.document.text
+        start, end = q.inner, q.inner_end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def _chained(self, number: int, q: Quotation) -> bool:
+        """A further paragraph of a quotation under a repeated opening mark."""
+        before = self.of_quotation.get(number - 1)
+        if q.chain == q.start or before is None or self.view.quotations[number - 1].chain != q.chain:
+            return False
+        return self._append(number, before)
+
+    def utterance(self, number: int) -> bool:
+        """Whether a quotation reads like something said: not a title or a word held at arm's length."""
+        view = self.view
+        end = self._content(number)[1]
+        text = view.document.text
+        words = view.lasts[number] - view.firsts[number]
+        ends = text[end - 1] in _ENDS or text[view.quotations[number].end:][:1] in (",",)
+        return (ends and words >= 4) or words >= 9
+
+    # --- cue after or before
+
+    def _cued(self, number: int, q: Quotation) -> bool:
+        made = self._after(number, q) or self._before(number, q)
+        if made is None:
+            return False
+        cue, source, rule, head = made
+        self.cues[head] = source
+        kind = "direct"
+        self._add(number, Found([self._content(number)], source, cue, kind, rule, head))
+        return True
+
+    def _bounds_after(self, number: int) -> Range:
+        view = self.view
+        first = view.lasts[number]
+        limit = min(len(view.tokens), first + _GAP)
+        if number + 1 < len(view.quotations):
+            limit = min(limit, view.firsts[number + 1])
+        text = view.document.text
+        previous = view.quotations[number].end
+        for k in range(first, limit):
+            t = view.tokens[k]
+            if "\n" in text[previous:t.start] or (t.text in _STOPS and not view.abbreviates(k)):
+                return first, k
+            previous = t.end
+        return first, limit
+
+    def _after(self, number: int, q: Quotation) -> tuple[Range, Range | None, str, int] | None:
+        view = self.view
+        first, limit = self._bounds_after(number)
+        text = view.document.text
+        last_char = text[self._content(number)[1] - 1]
+        outer = text[q.end:q.end + 2].strip()[:1]
+        if last_char not in ",?!—–-…." and outer not in (",", "—", "–", "-"):
+            return None
+        while first < limit and view.tokens[first].text in (",", "—", "–", "-", "--"):
+            first += 1
+        for head in range(first, limit):
+            if view.tokens[head].text == "," and head > first and not self._apposed(first, head):
+                return None
+            made = self._speech(head, first, {"quote"})
+            if made is None:
+                continue
+            group, _verb = made
+            if not group.finite:
+                return None
+            if last_char == "." and not outer and group.start == first and view.tokens[first].text[0].isupper():
+                return None
+            if group.start == first:
+                source = phrase_right(view, group.end, limit)
+                if (source is not None and view.tokens[source[0]].tag != "DT") or source is not None:
+                    return (group.start, group.end), source, "inverted", head
+                return None if last_char == "." else ((group.start, group.end), None, "cue_after", head)
+            source = subject(view, group, first)
+            if source is None or source[0] > first + 3:
+                return None
+            if last_char == "." and outer != ",":
+                return None
+            return (group.start, group.end), source, "cue_after", head
+        return None
+
+    def _apposed(self, first: int, comma: int) -> bool:
+        return self.view.tokens[comma - 1].tag[0] in "NP"
+
+    def _speech(self, head: int, floor: int, frames: set[str]) -> tuple[Group, Verb] | None:
+        view = self.view
+        form = forms().get(view.tokens[head].lower)
+        if form is None:
+            return None
+        verbs = [v for v in form.verbs if frames & v.frames and self._has_particle(head, v)]
+        if not verbs:
+            return None
+        group = verb_group(view, head, form, floor)
+        return (group, verbs[0]) if group is not None and not group.passive else None
+
+    def _has_particle(self, head: int, verb: Verb) -> bool:
+        tokens = self.view.tokens
+        return not verb.particle or (head + 1 < len(tokens) and tokens[head + 1].lower == verb.particle)
+
+    def _bounds_before(self, number: int) -> Range:
+        view = self.view
+        last = view.firsts[number]
+        floor = max(0, last - _GAP)
+        if number:
+            floor = max(floor, view.lasts[number - 1])
+        text = view.document.text
+        sentence = view.document.sentences[view.document.sentence_at(view.quotations[number].start)]
+        following = view.quotations[number].start
+        for k in range(last - 1, floor - 1, -1):
+            t = view.tokens[k]
+            if ("\n" in text[t.end:following] or (t.text in _STOPS and not view.abbreviates(k))
+                    or t.start < sentence.start):
+                return k + 1, last
+            following = t.start
+        return floor, last
+
+    def _before(self, number: int, q: Quotation) -> tuple[Range, Range | None, str, int] | None:
+        view = self.view
+        floor, last = self._bounds_before(number)
+        if floor >= last:
+            return None
+        mark = view.tokens[last - 1].text
+        before = self.of_quotation.get(number - 1)
+        if before is not None and before.anchor >= floor and mark in (",", "—", "–", "-"):
+            return None  # '"X," he said, "Y."'
+        for head in range(last - 1, floor - 1, -1):
+            made = self._speech(head, floor, {"quote"})
+            if made is None:
+                if mark not in (":",) and (view.tokens[head].tag in ("VBD", "VBZ", "MD")):
+                    return None
+                continue
+            group, _ = made
+            if mark == "," and group.end < last - 1 and not self._capital(number):
+                return None
+            if mark not in (",", ":") and not (self.utterance(number) and group.end >= last - 1):
+                return None
+            source = subject(view, group, self._sentence_floor(number))
+            return (group.start, group.end), source, "cue_before", head
+        return None
+
+    def _capital(self, number: int) -> bool:
+        start = self._content(number)[0]
+        return not self.view.document.text[start].islower()
+
+    def _sentence_floor(self, number: int) -> int:
+        view = self.view
+        return view.document.sentences[view.document.sentence_at(view.quotations[number].start)].first
+
+    def _colon(self, number: int, q: Quotation) -> bool:
+        """'Stoltenberg: "..."': a name and a colon at the beginning of a paragraph or sentence."""
+        view = self.view
+        floor, last = self._bounds_before(number)
+        if last - floor < 2 or view.tokens[last - 1].text != ":" or last - floor > 14:
+            return False
+        source = phrase_right(view, floor, last - 1)
+        if source is None or source[1] != last - 1:
+            source = None
+        self._add(number, Found([self._content(number)], source, (last - 1, last), "direct", "colon", last - 1))
+        return True
+
+    # --- without a cue
+
+    def _continues(self, number: int, q: Quotation) -> bool:
+        """'"X," he said. "Y."': a whole sentence in marks right after an attributed quotation."""
+        before = self.of_quotation.get(number - 1)
+        view = self.view
+        if before is None or not self.utterance(number):
+            return False
+        broken = view.lasts[number - 1] <= before.anchor < view.firsts[number]
+        if not self._opens_sentence(number) and not (broken and view.tokens[view.firsts[number] - 1].text in ",—–-"):
+            return False
+        apart = self._paragraph(q.start) - self._paragraph(view.quotations[number - 1].end)
+        between = view.tokens[view.lasts[number - 1]:view.firsts[number]]
+        stops = sum(k in view.stops for k in range(view.lasts[number - 1], view.firsts[number]))
+        if not stops and between and between[-1].text not in (",", "—", "–", "-"):
+            return False
+        if stops > 1 or (apart and stops > 1):
+            return False
+        return self._append(number, before)
+
+    def _opens_sentence(self, number: int) -> bool:
+        view = self.view
+        first = view.firsts[number]
+        if first == 0:
+            return True
+        before = view.tokens[first - 1]
+        text = view.document.text
+        return before.text in (".", "!", "?") or "\n" in text[before.end:view.quotations[number].start] or (
+            view.inside[first - 1] >= 0)
+
+    def _alone(self, number: int, q: Quotation) -> bool:
+        """A whole sentence in marks whose speaker the text leaves open."""
+        if q.single or not self.utterance(number) or not self._opens_sentence(number):
+            return False
+        start, end = self._content(number)
+        if self.view.document.text[end - 1] not in ".!?…" or self.view.lasts[number] - self.view.firsts[number] < 6:
+            return False
+        self._add(number, Found([(start, end)], None, None, "direct", "uncued", self.view.firsts[number]))
+        return True
+

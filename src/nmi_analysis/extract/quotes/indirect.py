@@ -1,0 +1,174 @@
+"""Indirect and mixed attributions: a reporting verb or phrase, its source and its content, within one sentence."""
+
+from ...language import Sentence
+from .clauses import Content, clause_end, complement, has_finite
+from .found import Found
+from .nominal import adjectives, by_adjective, by_noun, nouns
+from .phrases import Group, phrase_right, subject, verb_group
+from .verbs import Verb, forms
+from .view import Range, View
+
+_CLOSERS = frozenset('.!?;:,"”’\'')
+
+
+class Indirect:
+    """Finds the attributions of one sentence from left to right; none inside another's content."""
+
+    def __init__(self, view: View, taken: dict[int, Range | None], used: set[int]) -> None:
+        self.view = view
+        self.taken = taken  # heads of verbs that direct quotations use
+        self.used = used  # quotations already attributed
+        self.found: list[Found] = []
+        self.last_source: Range | None = None  # of the attribution before in the same sentence
+
+    def run(self) -> list[Found]:
+        """All indirect attributions."""
+        for sentence in self.view.document.sentences:
+            self._sentence(sentence)
+        return self.found
+
+    def _sentence(self, sentence: Sentence) -> None:
+        view = self.view
+        limit = sentence.last
+        while limit > sentence.first and view.inside[limit - 1] < 0 and view.tokens[limit - 1].text in _CLOSERS:
+            limit -= 1
+        at = sentence.first
+        self.last_source = None
+        while at < limit:
+            if view.inside[at] >= 0 or at in self.taken:
+                self.last_source = self.taken.get(at, self.last_source)
+                at += 1
+                continue
+            low = view.tokens[at].lower
+            made = None
+            if low == "according":
+                made = self._according(at, sentence, limit)
+            elif low in forms():
+                made = self._verb(at, sentence, limit)
+            if made is None and low in nouns():
+                made = self._nominal(by_noun(view, at, sentence.first, limit), "noun", at)
+            if made is None and low in adjectives():
+                made = self._nominal(by_adjective(view, at, sentence.first, limit), "adjective", at)
+            if made is not None:
+                self.found.append(made[0])
+                if not made[0].rule.startswith("noun"):
+                    self.last_source = made[0].source or self.last_source
+                at = max(at + 1, made[1])
+            else:
+                at += 1
+
+    def _make(self, parts: list[Range], source: Range | None, cue: Range, rule: str, head: int) -> Found | None:
+        view = self.view
+        spans = []
+        for first, end in parts:
+            last = end
+            while last > first and view.inside[last - 1] < 0 and view.tokens[last - 1].text in ",;:—–-":
+                last -= 1
+            if last > first:
+                spans.append(view.span((first, last)))
+        quotes = {view.inside[k] for first, last in parts for k in range(first, last)} - {-1}
+        if not spans or quotes & self.used:
+            return None
+        return Found(spans, source, cue, "mixed" if quotes else "indirect", rule, head)
+
+    def _verb(self, head: int, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
+        view = self.view
+        form = forms()[view.tokens[head].lower]
+        group = verb_group(view, head, form, sentence.first)
+        if group is None:
+            return None
+        for verb in sorted(form.verbs, key=lambda v: not v.particle):
+            content = complement(view, group, verb, limit)
+            if (content is not None and content.frame in ("np", "fragment") and self._may_invert(group, verb)
+                    and (made := self._fronted(group, verb, sentence, limit))):
+                return made
+            if content is not None and self._accept(group, verb, content):
+                source = self._source(group, sentence)
+                return self._right(group, verb, content, source)
+            if content is None and group.finite and not group.passive and {"that", "quote"} <= verb.frames:
+                made = self._fronted(group, verb, sentence, limit)
+                if made:
+                    return made
+        return None
+
+    def _source(self, group: Group, sentence: Sentence) -> Range | None:
+        """The subject; a participle or coordinated verb without one takes the source before it in the sentence."""
+        view = self.view
+        before = view.tokens[group.start - 1] if group.start > sentence.first else None
+        if self.last_source is not None and before is not None and (not group.finite or before.tag == "CC"):
+            return self.last_source
+        return subject(view, group, sentence.first)
+
+    def _may_invert(self, group: Group, verb: Verb) -> bool:
+        return (group.finite and group.start > 0 and self.view.tokens[group.start - 1].text in (",", "—", "–")
+                and {"that", "quote"} <= verb.frames)
+
+    def _accept(self, group: Group, verb: Verb, content: Content) -> bool:
+        return True
+
+    def _right(self, group: Group, verb: Verb, content: Content, source: Range | None) -> tuple[Found, int] | None:
+        made = self._make([content.tokens], source, (group.start, content.cue_end),
+                          f"{verb.cls}_{content.frame}", group.head)
+        return None if made is None else (made, content.tokens[1])
+
+    def _fronted(self, group: Group, verb: Verb, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
+        """'X, he said' and 'X, he said, Y'."""
+        view = self.view
+        tokens = view.tokens
+        floor = sentence.first
+        after = group.end
+        source = None if self._may_invert(group, verb) else subject(view, group, floor)
+        if source is None or source[0] <= floor + 1 or tokens[source[0] - 1].text not in (",", "—", "–", "--"):
+            if tokens[group.start - 1].text not in (",", "—", "–") or group.start <= floor + 1:
+                return None
+            source = phrase_right(view, group.end, limit)
+            if source is None:
+                return None
+            left, after = group.start - 1, source[1]
+        else:
+            left = source[0] - 1
+        while after < limit and tokens[after].text != ",":
+            if after > group.end + 25:
+                return None
+            after += 1
+        opening = left - floor <= 1
+        parts = [] if opening and tokens[floor].tag != "PRP" else [(floor, left)]
+        end = after
+        if after + 1 < limit and (not parts or not has_finite(view, floor, left) or after == group.end):
+            end = clause_end(view, after + 1, limit)
+            if end - after > 2:
+                parts.append((after + 1, end))
+        if not any(has_finite(view, *part) for part in parts):
+            return None
+        made = self._make(parts, source, (group.start, group.end), f"{verb.cls}_fronted", group.head)
+        return None if made is None else (made, end)
+
+    def _nominal(self, found: tuple[Range, Range | None, Range, str] | None, rule: str, head: int,
+                 ) -> tuple[Found, int] | None:
+        if found is None:
+            return None
+        content, source, cue, frame = found
+        made = self._make([content], source, cue, f"{rule}_{frame}", head)
+        return None if made is None else (made, content[1])
+
+    def _according(self, at: int, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
+        """'X, according to Y' and 'According to Y, X'."""
+        view = self.view
+        tokens = view.tokens
+        if at + 2 >= limit or tokens[at + 1].lower != "to":
+            return None
+        source = phrase_right(view, at + 2, limit)
+        after = at + 2 if source is None else source[1]
+        comma = next((k for k in range(after, limit) if tokens[k].text == ","), limit)
+        if source is None:
+            source = (at + 2, comma)
+        cue = (at, at + 2)
+        if at <= sentence.first + 1:
+            if comma + 1 >= limit:
+                return None
+            parts, end = [(comma + 1, clause_end(view, comma + 1, limit))], limit
+        else:
+            parts, end = [(sentence.first, at)], limit
+        made = self._make(parts, source, cue, "according_to", at)
+        return None if made is None else (made, end)
+
