@@ -11,7 +11,8 @@ from itertools import combinations
 from typing import Any
 
 from benchmarks.synthetic import Corpus, corpus
-from nmi_analysis.compare import COMPARERS, Story, stories
+from nmi_analysis.compare import stories
+from nmi_analysis.compare import COMPARERS, Story
 from nmi_analysis.corpus import from_frame
 from nmi_analysis.language import Context
 from nmi_analysis.pipeline import extract_all

@@ -34,7 +34,8 @@ def test_every_summary_shows_itself_escaped_with_its_links(ferry, name):
 def test_nothing_found_is_a_sentence(name):
     made = getattr(summaries, name)(samples.plain())
     assert len(made) or made.attrs["empty"].endswith((".", ")"))
-    assert made._repr_html_() and repr(made)
+    assert made._repr_html_()
+    assert repr(made)
 
 
 def test_matrix_has_facts_first_and_every_article_in_each_row(ferry):

@@ -28,7 +28,13 @@ def noun_end(tokens: Sequence[Token], i: int, stop: int) -> int:
             if end > i and tokens[end - 1].tag == "NNS" and tag != "NN" and tokens[end - 1].end < tokens[j].start:
                 break
             j = end = j + 1
-        elif (end == j and end > i and tag == "POS" and j + 1 < stop and tokens[j + 1].tag in NOUNS | ADJECTIVES) or (tag in _PREMODIFIERS and tag != "CD" and (end == i or tokens[j - 1].tag in _PREMODIFIERS | {"POS"})) or (tag == "RB" and j + 1 < stop and tokens[j + 1].tag in ADJECTIVES and end == i) or (tokens[j].text in ("-", "&") and end == j and end > i and j + 1 < stop and tokens[j + 1].tag in NOUNS):
+        elif end == j and end > i and tag == "POS" and j + 1 < stop and tokens[j + 1].tag in NOUNS | ADJECTIVES:
+            j += 1
+        elif tag in _PREMODIFIERS and tag != "CD" and (end == i or tokens[j - 1].tag in _PREMODIFIERS | {"POS"}):
+            j += 1
+        elif tag == "RB" and j + 1 < stop and tokens[j + 1].tag in ADJECTIVES and end == i:
+            j += 1
+        elif tokens[j].text in ("-", "&") and end == j and end > i and j + 1 < stop and tokens[j + 1].tag in NOUNS:
             j += 1
         else:
             break

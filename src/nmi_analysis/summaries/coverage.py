@@ -206,8 +206,8 @@ def contradictions(tables: TableSet) -> Summary:
                 "against": _said(sources, r), "against_link": sources.link(r["article"], r["start"], r["end"]),
                 "reason": r["reason"], "support": plural(len(agreed), "source") if agreed else "",
                 "pair": "|".join(sorted((r["article"], first["article"] if first else "")))})
-    unique = {(r["label"], r["pair"]): r for r in reversed(made)}
-    return summary(sorted(reversed(unique.values()), key=lambda r: not r["variable"]),
+    unique = {(r["label"], r["pair"]): r for r in made}
+    return summary(sorted(unique.values(), key=lambda r: not r["variable"]),
                    {"label": "About", "says": "One says", "against": "Another says", "reason": "Why"},
                    empty="No statement contradicts another article's.",
                    hidden=["says_link", "against_link", "support", "pair", "variable"])

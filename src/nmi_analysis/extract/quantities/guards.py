@@ -75,7 +75,7 @@ def _date(scene: Scene, q: Quantity) -> bool:
         return True
     plural = q.kind == "count" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS")
     if digits < "1600" or digits.endswith("00"):
-        return (before in _ERA and digits >= "1600") or (not plural and (digits >= "1600" or before in _ERA))
+        return before in _ERA and digits >= "1600" or not plural and (digits >= "1600" or before in _ERA)
     return True
 
 
