@@ -11,11 +11,11 @@ from itertools import combinations
 from typing import Any
 
 from benchmarks.synthetic import Corpus, corpus
-from nmi_analysis.compare import stories
-from nmi_analysis.compare import COMPARERS, Story
+from nmi_analysis.compare import COMPARERS, Story, stories
 from nmi_analysis.corpus import from_frame
 from nmi_analysis.language import Context
-from nmi_analysis.pipeline import extract_all
+from nmi_analysis.tables import Rows
+from nmi_analysis.pipeline import extract_article
 
 LEAST_WORDS = 10  # of a copied sentence that counts
 
@@ -23,7 +23,8 @@ LEAST_WORDS = 10  # of a copied sentence that counts
 def rows_of(made: Corpus, context: Context) -> dict[str, list[dict[str, Any]]]:
     """The rows of the articles before they are compared."""
     rows: dict[str, list[dict[str, Any]]] = {}
-    for found in extract_all(from_frame(made.records, context.settings.read).articles, context):
+    for article in from_frame(made.records, context.settings.read).articles:
+        found = extract_article(article, context)
         for table, listed in found.items():
             rows.setdefault(table, []).extend(listed)
     return rows
