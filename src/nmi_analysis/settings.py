@@ -97,6 +97,20 @@ class VariableSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimSettings:
+    """Claims that several articles may state."""
+
+    prior: int = _why(10, "sentences added to a story's when its terms' rarity is taken: two articles have few")
+    common: float = _why(0.1, "share of these that hold any term")
+    context: float = _why(0.3, "what a term counts that stands not in the other clause but in its sentence")
+    evidence: float = _why(3.0, "least weight of the shared terms; one rare word alone is none")
+    similarity: float = _why(0.45, "least mean similarity of the units of one claim")
+    key_terms: int = _why(10, "weightiest terms of a clause that look for its neighbours; it has few")
+    neighbours: int = _why(15, "neighbours kept a clause: enough to reach all of a claim step by step")
+    reach: int = _why(200, "clauses that a term joins one to; keeps the work linear where all share it")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
@@ -107,6 +121,7 @@ class Settings:
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
     variables: VariableSettings = VariableSettings()
+    claims: ClaimSettings = ClaimSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""
