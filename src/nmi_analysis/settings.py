@@ -92,6 +92,18 @@ class ReuseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+
+
+
+@dataclass(frozen=True, slots=True)
+class VariableSettings:
+    """Comparing what articles say of a codebook's variables."""
+
+    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
+    about: float = _why(0.1, "share by which a figure said to be about right may be off")
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimSettings:
     """Claims that several articles may state."""
 
@@ -136,6 +148,8 @@ class Settings:
     reuse: ReuseSettings = ReuseSettings()
     claims: ClaimSettings = ClaimSettings()
     variables: VariableSettings = VariableSettings()
+    variables: VariableSettings = VariableSettings()
+    claims: ClaimSettings = ClaimSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""

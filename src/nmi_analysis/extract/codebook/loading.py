@@ -33,6 +33,8 @@ def load_codebook(path: Path) -> Codebook:
     except yaml.YAMLError as e:
         mark = getattr(e, "problem_mark", None)
         raise CodebookError(_said(path, mark.line + 1 if mark else 1, getattr(e, "problem", "") or str(e))) from e
+    except RecursionError as e:
+        raise CodebookError(_said(path, 1, "an anchor refers to itself")) from e
     except _Repeated as e:
         raise CodebookError(_said(path, e.line, f"'{e.key}' stands twice")) from e
     except ValidationError as e:
