@@ -25,7 +25,8 @@ class RunSettings:
     """Worker processes; no setting here changes a result."""
 
     articles_per_worker: int = _why(40, "fewer do not pay for starting a process (about two seconds)")
-    chunk: int = _why(8, "articles handed over at once; more leaves workers idle at the end")
+    batch: int = _why(100, "articles of a batch, the unit of work and of resuming: seconds of work, little memory")
+    parts: int = _why(400, "most parts of a run; merging them opens as many files at once")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,21 @@ class WordingSettings:
     min_sentences_smog: int = _why(3, "SMOG (McLaughlin 1969) is defined on 30 sentences; textstat needs 3")
     mtld_threshold: float = _why(0.72, "type-token ratio that ends a factor (McCarthy and Jarvis 2010)")
     mtld_min_tokens: int = _why(50, "MTLD is unstable on shorter texts (McCarthy and Jarvis 2010)")
+
+
+@dataclass(frozen=True, slots=True)
+class QualitySettings:
+    """Suspected translation and spinning defects; the weights are from benchmarks/fit_substitution.py."""
+
+    substituted: float = _why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
+    surely_substituted: float = _why(0.7, "probability from which a flag is major: nine in ten are right")
+    broken_gain: float = _why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
+    place_weight: float = _why(0.25, "weight of the word's place in the second pass; fitted")
+    word_weight: float = _why(0.7, "weight of all places of the same word in the text; fitted")
+    text_weight: float = _why(3.3, "weight of how odd the whole text is; fitted")
+    intercept: float = _why(5.0, "constant of the second pass; fitted")
+    prior_words: int = _why(30, "words of an average text added to every text, so that a short one is no extreme")
+    prior_share: float = _why(0.05, "share of odd words in these")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +84,50 @@ class AttributionSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReuseSettings:
+    """Passages that two articles share."""
+
+    shingle: int = _why(4, "words of a shingle: an edit every sixth word still leaves some whole")
+    gap: int = _why(6, "words between two shared runs of one passage: a clause put in or replaced")
+    words: int = _why(10, "words of the shortest passage; shorter ones are set phrases and titles")
+    content_words: int = _why(5, "of them different words that are no function words")
+    similarity: float = _why(0.7, "least share of equal words of a passage; below, two texts just tell the same")
+    copied: float = _why(1.0, "share of equal words that makes a passage copied: word for word, case and marks aside")
+    duplicate: float = _why(0.9, "share of an article's words in passages of one other that makes it a repetition")
+    repeats: int = _why(4, "times that a shingle is looked at in one article")
+    holders: int = _why(20, "articles that a shingle of very many is compared with, the earliest; keeps work linear")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSettings:
+    """Claims that several articles may state."""
+
+    prior: int = _why(10, "sentences added to a story's when its terms' rarity is taken: two articles have few")
+    common: float = _why(0.1, "share of these that hold any term")
+    context: float = _why(0.3, "what a term counts that stands not in the other clause but in its sentence")
+    evidence: float = _why(3.0, "least weight of the shared terms; one rare word alone is none")
+    similarity: float = _why(0.45, "least mean similarity of the units of one claim")
+    key_terms: int = _why(10, "weightiest terms of a clause that look for its neighbours; it has few")
+    neighbours: int = _why(15, "neighbours kept a clause: enough to reach all of a claim step by step")
+    reach: int = _why(200, "clauses that a term joins one to; keeps the work linear where all share it")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """One utterance in several renderings."""
+
+    words: int = _why(4, "different content words of the shortest rendering; fewer are set phrases")
+    similarity: float = _why(0.45, "least mean similarity of the renderings of one utterance")
+    unnamed: float = _why(0.65, "factor where one speaker is unknown: such a pair needs a similarity of 0.69")
+    apart: float = _why(0.6, "factor where the dates are further apart than the window: nearly word for word")
+    window_days: int = _why(7, "days within which reports of one utterance appear")
+    key_terms: int = _why(10, "weightiest terms of a rendering that look for its neighbours")
+    neighbours: int = _why(15, "neighbours kept a rendering")
+    reach: int = _why(200, "renderings that a term joins one to; keeps the work linear where all share it")
+    sample: int = _why(20, "other renderings that a rendering is measured against, the first ones")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
@@ -75,7 +135,11 @@ class Settings:
     run: RunSettings = RunSettings()
     wording: WordingSettings = WordingSettings()
     attributions: AttributionSettings = AttributionSettings()
+    quality: QualitySettings = QualitySettings()
     stories: StorySettings = StorySettings()
+    reuse: ReuseSettings = ReuseSettings()
+    claims: ClaimSettings = ClaimSettings()
+    quotes: QuoteSettings = QuoteSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""

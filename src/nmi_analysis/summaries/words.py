@@ -1,0 +1,56 @@
+"""Values in words, as charts and findings write them."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from ..tables import TableSet
+
+BOUNDS = {"~": "about ", ">": "more than ", "<": "up to "}
+
+
+def present(value: Any) -> bool:
+    """Whether a number cell holds a number."""
+    return value is not None and not (isinstance(value, float) and math.isnan(value))
+
+
+def number(value: float) -> str:
+    """A number with thousands separators and without needless decimals: 4,000; 2.5."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{round(value, 2):,}"
+
+
+def quantity(row: Mapping[str, Any], value: str = "value") -> str:
+    """A figure with its bound and range, no unit: 'about 4,000', '100 to 1,000'."""
+    low = number(row[value])
+    if present(row.get("upper")) and row["upper"] != row[value]:
+        return f"{low} to {number(row['upper'])}"
+    return BOUNDS.get(row.get("bound", "="), "") + low
+
+
+def united(amount: str, unit: str) -> str:
+    """An amount with its unit: '4,000 personnel', '8 times', '12%', '$5'."""
+    if unit == "percentage":
+        return f"{amount}%"
+    return f"{amount} {unit}".strip()
+
+
+def clip(text: str, most: int) -> str:
+    """One line of at most ``most`` characters, cut at a word with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
+    return (cut if len(cut) > most // 2 else line[: most - 1]) + "…"
+
+
+def variable_label(tables: TableSet, variable: str) -> str:
+    """The codebook's label of a variable, else its name in words."""
+    labels = tables.signature.get("variables", {})
+    named = str(labels.get(variable, "")) if isinstance(labels, dict) else ""
+    plain = variable.replace("_", " ").strip()
+    return named or plain[:1].upper() + plain[1:]
+
+
+def plural(count: int, noun: str) -> str:
+    """'1 article', '2 articles'."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
