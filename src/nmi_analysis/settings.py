@@ -77,6 +77,20 @@ class StorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Who says what."""
+
+    reach: int = _why(6, "sentences back that a pronoun's antecedent is looked for; further back is a guess")
+    doubt_sentences: int = _why(4, "sentences between a pronoun and its antecedent that make it doubtful")
+    doubt_paragraphs: int = _why(2, "paragraphs likewise: 'he added' under the quotation it follows is usual")
+    doubt_names: int = _why(2, "names new beside the speaker, and half of all or more: one is no change of topic")
+
+
+@dataclass(frozen=True, slots=True)
 class ReuseSettings:
     """Passages that two articles share."""
 
@@ -136,6 +150,21 @@ class AttributionSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """One utterance in several renderings."""
+
+    words: int = _why(4, "different content words of the shortest rendering; fewer are set phrases")
+    similarity: float = _why(0.45, "least mean similarity of the renderings of one utterance")
+    unnamed: float = _why(0.65, "factor where one speaker is unknown: such a pair needs a similarity of 0.69")
+    apart: float = _why(0.6, "factor where the dates are further apart than the window: nearly word for word")
+    window_days: int = _why(7, "days within which reports of one utterance appear")
+    key_terms: int = _why(10, "weightiest terms of a rendering that look for its neighbours")
+    neighbours: int = _why(15, "neighbours kept a rendering")
+    reach: int = _why(200, "renderings that a term joins one to; keeps the work linear where all share it")
+    sample: int = _why(20, "other renderings that a rendering is measured against, the first ones")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
@@ -150,6 +179,12 @@ class Settings:
     variables: VariableSettings = VariableSettings()
     variables: VariableSettings = VariableSettings()
     claims: ClaimSettings = ClaimSettings()
+    attributions: AttributionSettings = AttributionSettings()
+    quality: QualitySettings = QualitySettings()
+    stories: StorySettings = StorySettings()
+    reuse: ReuseSettings = ReuseSettings()
+    claims: ClaimSettings = ClaimSettings()
+    quotes: QuoteSettings = QuoteSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""
