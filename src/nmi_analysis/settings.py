@@ -77,20 +77,6 @@ class StorySettings:
 
 
 @dataclass(frozen=True, slots=True)
-
-
-
-@dataclass(frozen=True, slots=True)
-class AttributionSettings:
-    """Who says what."""
-
-    reach: int = _why(6, "sentences back that a pronoun's antecedent is looked for; further back is a guess")
-    doubt_sentences: int = _why(4, "sentences between a pronoun and its antecedent that make it doubtful")
-    doubt_paragraphs: int = _why(2, "paragraphs likewise: 'he added' under the quotation it follows is usual")
-    doubt_names: int = _why(2, "names new beside the speaker, and half of all or more: one is no change of topic")
-
-
-@dataclass(frozen=True, slots=True)
 class ReuseSettings:
     """Passages that two articles share."""
 
@@ -103,18 +89,6 @@ class ReuseSettings:
     duplicate: float = _why(0.9, "share of an article's words in passages of one other that makes it a repetition")
     repeats: int = _why(4, "times that a shingle is looked at in one article")
     holders: int = _why(20, "articles that a shingle of very many is compared with, the earliest; keeps work linear")
-
-
-@dataclass(frozen=True, slots=True)
-
-
-
-@dataclass(frozen=True, slots=True)
-class VariableSettings:
-    """Comparing what articles say of a codebook's variables."""
-
-    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
-    about: float = _why(0.1, "share by which a figure said to be about right may be off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +151,6 @@ class Settings:
     reuse: ReuseSettings = ReuseSettings()
     claims: ClaimSettings = ClaimSettings()
     variables: VariableSettings = VariableSettings()
-    variables: VariableSettings = VariableSettings()
-    claims: ClaimSettings = ClaimSettings()
-    attributions: AttributionSettings = AttributionSettings()
-    quality: QualitySettings = QualitySettings()
-    stories: StorySettings = StorySettings()
-    reuse: ReuseSettings = ReuseSettings()
-    claims: ClaimSettings = ClaimSettings()
     quotes: QuoteSettings = QuoteSettings()
 
     def as_dict(self) -> dict[str, Any]:
