@@ -82,3 +82,8 @@ def test_anything_else_is_an_error_of_ours(tmp_path, content):
 def test_a_missing_file(tmp_path):
     with pytest.raises(CodebookError, match="cannot be read"):
         load_codebook(tmp_path / "no.yaml")
+
+
+def test_the_example_of_the_documentation_loads(tmp_path, root):
+    example = (root / "docs" / "codebook.md").read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    assert list(load_codebook(written(tmp_path, example)).variables) == ["dead", "cause", "reopening"]
