@@ -77,6 +77,16 @@ class StorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Who says what."""
+
+    reach: int = _why(6, "sentences back that a pronoun's antecedent is looked for; further back is a guess")
+    doubt_sentences: int = _why(4, "sentences between a pronoun and its antecedent that make it doubtful")
+    doubt_paragraphs: int = _why(2, "paragraphs likewise: 'he added' under the quotation it follows is usual")
+    doubt_names: int = _why(2, "names new beside the speaker, and half of all or more: one is no change of topic")
+
+
+@dataclass(frozen=True, slots=True)
 class ReuseSettings:
     """Passages that two articles share."""
 
@@ -92,6 +102,14 @@ class ReuseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class VariableSettings:
+    """Comparing what articles say of a codebook's variables."""
+
+    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
+    about: float = _why(0.1, "share by which a figure said to be about right may be off")
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimSettings:
     """Claims that several articles may state."""
 
@@ -103,24 +121,6 @@ class ClaimSettings:
     key_terms: int = _why(10, "weightiest terms of a clause that look for its neighbours; it has few")
     neighbours: int = _why(15, "neighbours kept a clause: enough to reach all of a claim step by step")
     reach: int = _why(200, "clauses that a term joins one to; keeps the work linear where all share it")
-
-
-@dataclass(frozen=True, slots=True)
-class VariableSettings:
-    """Comparing what articles say of a codebook's variables."""
-
-    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
-    about: float = _why(0.1, "share by which a figure said to be about right may be off")
-
-
-@dataclass(frozen=True, slots=True)
-class AttributionSettings:
-    """Who says what."""
-
-    reach: int = _why(6, "sentences back that a pronoun's antecedent is looked for; further back is a guess")
-    doubt_sentences: int = _why(4, "sentences between a pronoun and its antecedent that make it doubtful")
-    doubt_paragraphs: int = _why(2, "paragraphs likewise: 'he added' under the quotation it follows is usual")
-    doubt_names: int = _why(2, "names new beside the speaker, and half of all or more: one is no change of topic")
 
 
 @dataclass(frozen=True, slots=True)

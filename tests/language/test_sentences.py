@@ -13,7 +13,7 @@ from nmi_analysis.language import parse, sentences, tokens
 CASES = [line for line in Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
          if not line.startswith("#")]
 PIECES = st.sampled_from([
-    "“", "”", '"', "‘", "’", "'", ". ", "…", "? ", "!", "(", ")", "\u0301", "🙂", "\u200b", "\u200d", "\r", "\n", 
+    "“", "”", '"', "‘", "’", "'", ". ", "…", "? ", "!", "(", ")", "\u0301", "🙂", "\u200b", "\u200d", "\r", "\n",
     "\u2028", "\x85", "U.S. ", "Mr. ", "A", "a.", "said ", "5.", " ", "\u00a0", "é", "漢。",
 ])
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=25).map("".join)
