@@ -114,6 +114,33 @@ class VariableSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementSettings:
+    """Figures of several articles for one thing."""
+
+    reach: int = _why(14, "words on either side of a figure that say what it is about; a clause or two")
+    half: float = _why(6.0, "words away at which a term counts half")
+    near: int = _why(6, "words on either side whose names must not clash")
+    unit_weight: float = _why(1.5, "what the noun counted weighs against other terms of its rarity")
+    alike: float = _why(0.35, "likeness that links figures that go together; other things of one value stay below 0.3")
+    alike_value: float = _why(0.2, "the same for a value that is unlikely twice by chance")
+    digits: int = _why(3, "digits, final zeros aside, that make a value unlikely twice")
+    large: float = _why(10_000, "value from which fewer digits will do")
+    alike_apart: float = _why(0.5, "likeness that links figures that contradict each other; a wrong link accuses")
+    alike_few: float = _why(0.65, "the same for small numbers: two officials and three need not be the same")
+    few: float = _why(10, "what is a small number")
+    ratio: float = _why(1.5, "a figure farther from the other is rather one of another thing")
+    shared: int = _why(1, "terms beside the unit that figures of one telling value must share")
+    shared_any: int = _why(2, "the same for other values that go together")
+    shared_apart: int = _why(3, "the same for figures that contradict each other")
+    alike_share: float = _why(0.5, "likeness that links percentages and points, whose unit says nothing of the thing")
+    rounded: float = _why(1_000, "value from which news rounds without saying so")
+    about: float = _why(0.05, "least share by which a figure said to be about right may be off")
+    most_rounded: float = _why(0.1, "share that rounding moves a value at most: 10 may be 9.6, hardly 5")
+    open_end: float = _why(2.0, "'more than 200' is not said of more than 400")
+    apart_days: int = _why(2, "days between publications from which figures are of two periods: tolls grow daily")
+
+
+@dataclass(frozen=True, slots=True)
 class AttributionSettings:
     """Who says what."""
 
@@ -136,6 +163,7 @@ class Settings:
     reuse: ReuseSettings = ReuseSettings()
     claims: ClaimSettings = ClaimSettings()
     variables: VariableSettings = VariableSettings()
+    agreements: AgreementSettings = AgreementSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""
