@@ -136,6 +136,45 @@ class QuoteSettings:
     neighbours: int = _why(15, "neighbours kept a rendering")
     reach: int = _why(200, "renderings that a term joins one to; keeps the work linear where all share it")
     sample: int = _why(20, "other renderings that a rendering is measured against, the first ones")
+    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
+    about: float = _why(0.1, "share by which a figure said to be about right may be off")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSettings:
+    """Figures of several articles for one thing."""
+
+    reach: int = _why(14, "words on either side of a figure that say what it is about; a clause or two")
+    half: float = _why(6.0, "words away at which a term counts half")
+    near: int = _why(6, "words on either side whose names must not clash")
+    unit_weight: float = _why(1.5, "what the noun counted weighs against other terms of its rarity")
+    alike: float = _why(0.35, "likeness that links figures that go together; other things of one value stay below 0.3")
+    alike_value: float = _why(0.2, "the same for a value that is unlikely twice by chance")
+    digits: int = _why(3, "digits, final zeros aside, that make a value unlikely twice")
+    large: float = _why(10_000, "value from which fewer digits will do")
+    alike_apart: float = _why(0.5, "likeness that links figures that contradict each other; a wrong link accuses")
+    alike_few: float = _why(0.65, "the same for small numbers: two officials and three need not be the same")
+    few: float = _why(10, "what is a small number")
+    ratio: float = _why(1.5, "a figure farther from the other is rather one of another thing")
+    shared: int = _why(1, "terms beside the unit that figures of one telling value must share")
+    shared_any: int = _why(2, "the same for other values that go together")
+    shared_apart: int = _why(3, "the same for figures that contradict each other")
+    alike_share: float = _why(0.5, "likeness that links percentages and points, whose unit says nothing of the thing")
+    rounded: float = _why(1_000, "value from which news rounds without saying so")
+    about: float = _why(0.05, "least share by which a figure said to be about right may be off")
+    most_rounded: float = _why(0.1, "share that rounding moves a value at most: 10 may be 9.6, hardly 5")
+    open_end: float = _why(2.0, "'more than 200' is not said of more than 400")
+    apart_days: int = _why(2, "days between publications from which figures are of two periods: tolls grow daily")
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Who says what."""
+
+    reach: int = _why(6, "sentences back that a pronoun's antecedent is looked for; further back is a guess")
+    doubt_sentences: int = _why(4, "sentences between a pronoun and its antecedent that make it doubtful")
+    doubt_paragraphs: int = _why(2, "paragraphs likewise: 'he added' under the quotation it follows is usual")
+    doubt_names: int = _why(2, "names new beside the speaker, and half of all or more: one is no change of topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +191,7 @@ class Settings:
     claims: ClaimSettings = ClaimSettings()
     variables: VariableSettings = VariableSettings()
     quotes: QuoteSettings = QuoteSettings()
+    agreements: AgreementSettings = AgreementSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""

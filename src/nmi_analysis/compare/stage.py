@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ..language import Context
 from ..tables import Row
+from .agreements import agreements
 from .claims import claims
 from .quality import quality
 from .reuse import reuse
@@ -13,7 +14,7 @@ from .variables import variables
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = (reuse, claims, variables, quality)
+COMPARERS: tuple[Compare, ...] = (reuse, claims, variables, agreements, quality)
 
 
 def compare_story(story: Story, context: Context) -> None:
