@@ -5,13 +5,14 @@ from collections.abc import Callable
 from ..language import Context
 from ..tables import Row
 from .claims import claims
+from .quote_variants import quote_variants
 from .reuse import reuse
 from .story import Story
 
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = (reuse, claims)
+COMPARERS: tuple[Compare, ...] = (reuse, claims, quote_variants)
 
 
 def compare_story(story: Story, context: Context) -> None:
