@@ -55,7 +55,8 @@ def likeness(a: Rendering, b: Rendering, settings: QuoteSettings) -> float:
         return 0.0
     score = math.sqrt(_covered(a, b, settings) * _covered(b, a, settings))
     if not (a.speaker and b.speaker):
-        score *= settings.unnamed
+        indirect = "indirect" in (a.row["kind"], b.row["kind"])
+        score *= settings.unmarked if indirect else settings.unnamed
     if abs(apart(a.published, b.published)) > settings.window_days:
         score *= settings.apart
     return round(score, 6)
