@@ -46,12 +46,15 @@ class QualitySettings:
     substituted: float = _why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
     surely_substituted: float = _why(0.7, "probability from which a flag is major: nine in ten are right")
     broken_gain: float = _why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
-    place_weight: float = _why(0.25, "weight of the word's place in the second pass; fitted")
-    word_weight: float = _why(0.7, "weight of all places of the same word in the text; fitted")
-    text_weight: float = _why(3.3, "weight of how odd the whole text is; fitted")
-    intercept: float = _why(5.0, "constant of the second pass; fitted")
+    place_weight: float = _why(0.28, "weight of the word's place in the second pass; fitted")
+    word_weight: float = _why(0.69, "weight of all places of the same word in the text; fitted")
+    text_weight: float = _why(3.14, "weight of how odd the whole text is; fitted")
+    intercept: float = _why(5.48, "constant of the second pass; fitted")
     prior_words: int = _why(30, "words of an average text added to every text, so that a short one is no extreme")
     prior_share: float = _why(0.05, "share of odd words in these")
+    judged_words: int = _why(50, "words of a text from which its share of flags says something")
+    spun_share: float = _why(0.06, "flags of replaced words per word: spinners replace one word in six and more")
+    strained_share: float = _why(0.02, "the same for a text that is no clean prose; clean prose stays below 0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,14 @@ class ReuseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class VariableSettings:
+    """Comparing what articles say of a codebook's variables."""
+
+    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
+    about: float = _why(0.1, "share by which a figure said to be about right may be off")
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimSettings:
     """Claims that several articles may state."""
 
@@ -136,11 +147,12 @@ class Settings:
     read: ReadSettings = ReadSettings()
     run: RunSettings = RunSettings()
     wording: WordingSettings = WordingSettings()
-    attributions: AttributionSettings = AttributionSettings()
     quality: QualitySettings = QualitySettings()
+    attributions: AttributionSettings = AttributionSettings()
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
     claims: ClaimSettings = ClaimSettings()
+    variables: VariableSettings = VariableSettings()
     quotes: QuoteSettings = QuoteSettings()
 
     def as_dict(self) -> dict[str, Any]:

@@ -6,13 +6,15 @@ from ..language import Context
 from ..tables import Row
 from .claims import claims
 from .quote_variants import quote_variants
+from .quality import quality
 from .reuse import reuse
 from .story import Story
+from .variables import variables
 
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = (reuse, claims, quote_variants)
+COMPARERS: tuple[Compare, ...] = (reuse, claims, variables, quote_variants, quality)
 
 
 def compare_story(story: Story, context: Context) -> None:
