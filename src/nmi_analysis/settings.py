@@ -129,7 +129,9 @@ class QuoteSettings:
 
     words: int = _why(4, "different content words of the shortest rendering; fewer are set phrases")
     similarity: float = _why(0.45, "least mean similarity of the renderings of one utterance")
-    unnamed: float = _why(0.65, "factor where one speaker is unknown: such a pair needs a similarity of 0.69")
+    synonym: float = _why(0.6, "what a synonym counts: translators choose other words, but so do other utterances")
+    unnamed: float = _why(0.7, "factor where a speaker is unknown and both are in quotation marks: nearly all words")
+    unmarked: float = _why(0.5, "factor where a speaker is unknown and one is indirect: the same words throughout")
     apart: float = _why(0.6, "factor where the dates are further apart than the window: nearly word for word")
     window_days: int = _why(7, "days within which reports of one utterance appear")
     key_terms: int = _why(10, "weightiest terms of a rendering that look for its neighbours")
