@@ -1,16 +1,20 @@
 """Headless Chromium over its debugging pipe: no driver, no port, nothing to install but the browser."""
 
+import fcntl
 import json
 import os
 import select
 import shutil
 import subprocess
+import sys
 import time
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-proxy-server",
          "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
          "--remote-debugging-pipe")
+LAUNCH = ("import os, sys; os.dup2(int(sys.argv[1]), 3); os.dup2(int(sys.argv[2]), 4); "
+          "os.execv(sys.argv[3], sys.argv[3:])")
 SECONDS = 30
 
 
@@ -19,12 +23,13 @@ class Chromium:
 
     def __init__(self, profile):
         ours, theirs = os.pipe(), os.pipe()  # browser reads ours[0], writes theirs[1]
-        command = ["sh", "-c", f'exec "$@" 3<&{ours[0]} 4>&{theirs[1]}', "sh", BROWSER, *FLAGS,
-                   f"--user-data-dir={profile}", "about:blank"]
-        self.process = subprocess.Popen(command, pass_fds=(ours[0], theirs[1]), stdout=subprocess.DEVNULL,
+        ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (ours[0], theirs[1])]  # out of the way of 3 and 4
+        command = [sys.executable, "-c", LAUNCH, *map(str, ends), BROWSER, *FLAGS, f"--user-data-dir={profile}",
+                   "about:blank"]
+        self.process = subprocess.Popen(command, pass_fds=ends, stdout=subprocess.DEVNULL,
                                         stderr=subprocess.DEVNULL, start_new_session=True)
-        os.close(ours[0])
-        os.close(theirs[1])
+        for end in (ours[0], theirs[1], *ends):
+            os.close(end)
         self.to, self.back, self.rest = ours[1], theirs[0], b""
         self.events, self.number, self.session = [], 0, None
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
@@ -57,7 +62,9 @@ class Chromium:
         while b"\0" not in self.rest:
             ready, _, _ = select.select([self.back], [], [], max(0.0, deadline - time.monotonic()))
             assert ready, "the browser does not answer"
-            self.rest += os.read(self.back, 1 << 20)
+            read = os.read(self.back, 1 << 20)
+            assert read, "the browser has ended"
+            self.rest += read
         line, _, self.rest = self.rest.partition(b"\0")
         told = json.loads(line)
         if "method" in told:

@@ -10,6 +10,8 @@ from nmi_analysis.reporting.pages import PAGES
 pytestmark = [pytest.mark.browser,
               pytest.mark.skipif(not BROWSER, reason="no Chromium here: apt-get install chromium")]
 
+TOLD = ("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
+
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
@@ -29,7 +31,7 @@ def browser(tmp_path_factory):
 
 def _quiet(browser):
     """Nothing on the console, no request but to files of the report."""
-    said = [p for m, p in browser.events if m in ("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")]
+    said = [p for m, p in browser.events if m in TOLD]
     asked = [p["request"]["url"] for m, p in browser.events if m == "Network.requestWillBeSent"]
     assert not said
     assert asked
