@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Libraries whose version can change a result.
 LIBRARIES = ("charset-normalizer", "dateparser", "py3langid", "rapidfuzz", "sacrebleu", "scikit-learn", "sentencex",
-             "textstat", "trafilatura", "wordfreq")
+             "symspellpy", "textstat", "trafilatura", "wordfreq")
 
 
 class Tables(TableSet):

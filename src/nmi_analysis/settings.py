@@ -46,12 +46,15 @@ class QualitySettings:
     substituted: float = _why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
     surely_substituted: float = _why(0.7, "probability from which a flag is major: nine in ten are right")
     broken_gain: float = _why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
-    place_weight: float = _why(0.25, "weight of the word's place in the second pass; fitted")
-    word_weight: float = _why(0.7, "weight of all places of the same word in the text; fitted")
-    text_weight: float = _why(3.3, "weight of how odd the whole text is; fitted")
-    intercept: float = _why(5.0, "constant of the second pass; fitted")
+    place_weight: float = _why(0.28, "weight of the word's place in the second pass; fitted")
+    word_weight: float = _why(0.69, "weight of all places of the same word in the text; fitted")
+    text_weight: float = _why(3.14, "weight of how odd the whole text is; fitted")
+    intercept: float = _why(5.48, "constant of the second pass; fitted")
     prior_words: int = _why(30, "words of an average text added to every text, so that a short one is no extreme")
     prior_share: float = _why(0.05, "share of odd words in these")
+    judged_words: int = _why(50, "words of a text from which its share of flags says something")
+    spun_share: float = _why(0.06, "flags of replaced words per word: spinners replace one word in six and more")
+    strained_share: float = _why(0.02, "the same for a text that is no clean prose; clean prose stays below 0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,16 @@ class StorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Who says what."""
+
+    reach: int = _why(6, "sentences back that a pronoun's antecedent is looked for; further back is a guess")
+    doubt_sentences: int = _why(4, "sentences between a pronoun and its antecedent that make it doubtful")
+    doubt_paragraphs: int = _why(2, "paragraphs likewise: 'he added' under the quotation it follows is usual")
+    doubt_names: int = _why(2, "names new beside the speaker, and half of all or more: one is no change of topic")
+
+
+@dataclass(frozen=True, slots=True)
 class ReuseSettings:
     """Passages that two articles share."""
 
@@ -89,6 +102,43 @@ class ReuseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class VariableSettings:
+    """Comparing what articles say of a codebook's variables."""
+
+    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
+    about: float = _why(0.1, "share by which a figure said to be about right may be off")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSettings:
+    """Claims that several articles may state."""
+
+    prior: int = _why(10, "sentences added to a story's when its terms' rarity is taken: two articles have few")
+    common: float = _why(0.1, "share of these that hold any term")
+    context: float = _why(0.3, "what a term counts that stands not in the other clause but in its sentence")
+    evidence: float = _why(3.0, "least weight of the shared terms; one rare word alone is none")
+    similarity: float = _why(0.45, "least mean similarity of the units of one claim")
+    key_terms: int = _why(10, "weightiest terms of a clause that look for its neighbours; it has few")
+    neighbours: int = _why(15, "neighbours kept a clause: enough to reach all of a claim step by step")
+    reach: int = _why(200, "clauses that a term joins one to; keeps the work linear where all share it")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """One utterance in several renderings."""
+
+    words: int = _why(4, "different content words of the shortest rendering; fewer are set phrases")
+    similarity: float = _why(0.45, "least mean similarity of the renderings of one utterance")
+    unnamed: float = _why(0.65, "factor where one speaker is unknown: such a pair needs a similarity of 0.69")
+    apart: float = _why(0.6, "factor where the dates are further apart than the window: nearly word for word")
+    window_days: int = _why(7, "days within which reports of one utterance appear")
+    key_terms: int = _why(10, "weightiest terms of a rendering that look for its neighbours")
+    neighbours: int = _why(15, "neighbours kept a rendering")
+    reach: int = _why(200, "renderings that a term joins one to; keeps the work linear where all share it")
+    sample: int = _why(20, "other renderings that a rendering is measured against, the first ones")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
@@ -96,8 +146,12 @@ class Settings:
     run: RunSettings = RunSettings()
     wording: WordingSettings = WordingSettings()
     quality: QualitySettings = QualitySettings()
+    attributions: AttributionSettings = AttributionSettings()
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
+    claims: ClaimSettings = ClaimSettings()
+    variables: VariableSettings = VariableSettings()
+    quotes: QuoteSettings = QuoteSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""

@@ -4,13 +4,16 @@ from collections.abc import Callable
 
 from ..language import Context
 from ..tables import Row
+from .claims import claims
+from .quality import quality
 from .reuse import reuse
 from .story import Story
+from .variables import variables
 
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = (reuse,)
+COMPARERS: tuple[Compare, ...] = (reuse, claims, variables, quality)
 
 
 def compare_story(story: Story, context: Context) -> None:

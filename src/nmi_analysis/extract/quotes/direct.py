@@ -44,19 +44,9 @@ class Direct:
         self.of_quotation[number] = found
 
     def _append(self, number: int, found: Found) -> bool:
-        found.parts.append(self._content(number))
+        found.parts.append(self.view.content(number))
         self.of_quotation[number] = found
         return True
-
-    def _content(self, number: int) -> tuple[int, int]:
-        q = self.view.quotations[number]
-        text = self.view.document.text
-        start, end = q.inner, q.inner_end
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        return start, end
 
     def _chained(self, number: int, q: Quotation) -> bool:
         """A further paragraph of a quotation under a repeated opening mark."""
@@ -68,7 +58,7 @@ class Direct:
     def utterance(self, number: int) -> bool:
         """Whether a quotation reads like something said: not a title or a word held at arm's length."""
         view = self.view
-        end = self._content(number)[1]
+        end = self.view.content(number)[1]
         text = view.document.text
         words = view.lasts[number] - view.firsts[number]
         ends = text[end - 1] in _ENDS or text[view.quotations[number].end:][:1] in (",",)
@@ -83,7 +73,7 @@ class Direct:
         cue, source, rule, head = made
         self.cues[head] = source
         kind = "direct"
-        self._add(number, Found([self._content(number)], source, cue, kind, rule, head))
+        self._add(number, Found([self.view.content(number)], source, cue, kind, rule, head))
         return True
 
     def _bounds_after(self, number: int) -> Range:
@@ -105,7 +95,7 @@ class Direct:
         view = self.view
         first, limit = self._bounds_after(number)
         text = view.document.text
-        last_char = text[self._content(number)[1] - 1]
+        last_char = text[self.view.content(number)[1] - 1]
         outer = text[q.end:q.end + 2].strip()[:1]
         if last_char not in ",?!—–-…." and outer not in (",", "—", "–", "-"):
             return None
@@ -195,7 +185,7 @@ class Direct:
         return None
 
     def _capital(self, number: int) -> bool:
-        start = self._content(number)[0]
+        start = self.view.content(number)[0]
         return not self.view.document.text[start].islower()
 
     def _sentence_floor(self, number: int) -> int:
@@ -211,7 +201,7 @@ class Direct:
         source = phrase_right(view, floor, last - 1)
         if source is None or source[1] != last - 1:
             source = None
-        self._add(number, Found([self._content(number)], source, (last - 1, last), "direct", "colon", last - 1))
+        self._add(number, Found([self.view.content(number)], source, (last - 1, last), "direct", "colon", last - 1))
         return True
 
     # --- without a cue
@@ -248,7 +238,7 @@ class Direct:
         """A whole sentence in marks whose speaker the text leaves open."""
         if q.single or not self.utterance(number) or not self._opens_sentence(number):
             return False
-        start, end = self._content(number)
+        start, end = self.view.content(number)
         if self.view.document.text[end - 1] not in ".!?…" or self.view.lasts[number] - self.view.firsts[number] < 6:
             return False
         self._add(number, Found([(start, end)], None, None, "direct", "uncued", self.view.firsts[number]))

@@ -1,13 +1,16 @@
 """Indirect and mixed attributions: a reporting verb or phrase, its source and its content, within one sentence."""
 
 from ...language import Sentence
-from .clauses import Content, clause_end, complement, has_finite
+from .clauses import Content, clause_end, complement, has_finite, speaks
 from .found import Found
 from .nominal import adjectives, by_adjective, by_noun, nouns
 from .phrases import Group, phrase_right, subject, verb_group
 from .verbs import Verb, forms
 from .view import Range, View
+from .words import TIMES
 
+_ADDRESSEE = 5  # tokens of the person told, in a cue that follows its content
+_ADVERBIALS = 25  # tokens that adverbials of a cue may have
 _CLOSERS = frozenset('.!?;:,"”’\'')
 
 
@@ -32,6 +35,7 @@ class Indirect:
         limit = sentence.last
         while limit > sentence.first and view.inside[limit - 1] < 0 and view.tokens[limit - 1].text in _CLOSERS:
             limit -= 1
+        fronted = self._fronted_first(sentence, limit)
         at = sentence.first
         self.last_source = None
         while at < limit:
@@ -41,6 +45,9 @@ class Indirect:
                 continue
             low = view.tokens[at].lower
             made = None
+            if fronted is not None and fronted[0] <= at < fronted[1]:
+                at = fronted[1]
+                continue
             if low == "according":
                 made = self._according(at, sentence, limit)
             elif low in forms():
@@ -57,19 +64,43 @@ class Indirect:
             else:
                 at += 1
 
+    def _fronted_first(self, sentence: Sentence, limit: int) -> Range | None:
+        """'X, diplomats told Reuters': found before what stands inside X; the tokens it takes up."""
+        view = self.view
+        for at in range(limit - 1, sentence.first, -1):
+            form = forms().get(view.tokens[at].lower) if view.inside[at] < 0 and at not in self.taken else None
+            if form is None or not any({"that", "quote"} <= v.frames for v in form.verbs):
+                continue
+            group = verb_group(view, at, form, sentence.first)
+            if group is None or not group.finite or group.passive:
+                continue
+            for verb in form.verbs:
+                content = complement(view, group, verb, limit)
+                open_ended = content is None or (content.frame == "np" and self._may_invert(group, verb))
+                if {"that", "quote"} <= verb.frames and not verb.particle and open_ended:
+                    made = self._fronted(group, verb, sentence, limit)
+                    if made is not None and not any(speaks(view, k) for k in range(sentence.first, group.start)):
+                        self.found.append(made[0])
+                        return sentence.first, made[1]
+        return None
+
     def _make(self, parts: list[Range], source: Range | None, cue: Range, rule: str, head: int) -> Found | None:
         view = self.view
         spans = []
+        marked = 0
         for first, end in parts:
             last = end
             while last > first and view.inside[last - 1] < 0 and view.tokens[last - 1].text in ",;:—–-":
                 last -= 1
             if last > first:
-                spans.append(view.span((first, last)))
+                within = view.within_marks((first, last))
+                marked += within is not None
+                spans.append(within or view.span((first, last)))
         quotes = {view.inside[k] for first, last in parts for k in range(first, last)} - {-1}
         if not spans or quotes & self.used:
             return None
-        return Found(spans, source, cue, "mixed" if quotes else "indirect", rule, head)
+        kind = "direct" if marked == len(spans) else "mixed" if quotes else "indirect"
+        return Found(spans, source, cue, kind, rule, head)
 
     def _verb(self, head: int, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
         view = self.view
@@ -127,10 +158,9 @@ class Indirect:
             left, after = group.start - 1, source[1]
         else:
             left = source[0] - 1
-        while after < limit and tokens[after].text != ",":
-            if after > group.end + 25:
-                return None
-            after += 1
+        after = self._after_cue(after, verb, limit)
+        if after < 0:
+            return None
         opening = left - floor <= 1
         parts = [] if opening and tokens[floor].tag != "PRP" else [(floor, left)]
         end = after
@@ -142,6 +172,22 @@ class Indirect:
             return None
         made = self._make(parts, source, (group.start, group.end), f"{verb.cls}_fronted", group.head)
         return None if made is None else (made, end)
+
+    def _after_cue(self, at: int, verb: Verb, limit: int) -> int:
+        """Token after the addressee and adverbials of a cue inside or after its content; -1 where more follows."""
+        tokens = self.view.tokens
+        after = at
+        if "pers" in verb.frames:
+            addressee = phrase_right(self.view, after, limit)
+            if addressee is not None and addressee[1] - addressee[0] <= _ADDRESSEE:
+                after = addressee[1]
+        if after < limit and tokens[after].text != "," and not (
+                tokens[after].tag in ("IN", "TO", "RB", "WRB") or tokens[after].lower in TIMES):
+            return -1
+        end = min(limit, after + _ADVERBIALS)
+        while after < end and tokens[after].text != ",":
+            after += 1
+        return after if after == limit or tokens[after].text == "," else -1
 
     def _nominal(self, found: tuple[Range, Range | None, Range, str] | None, rule: str, head: int,
                  ) -> tuple[Found, int] | None:

@@ -20,6 +20,24 @@ class View:
     lasts: list[int] = field(default_factory=list)  # of each quotation: one past the token of its closing mark
     stops: set[int] = field(default_factory=set)  # tokens that end a sentence
 
+    def within_marks(self, tokens: Range) -> tuple[int, int] | None:
+        """Characters between the marks where a range is one whole quotation; None where it is not."""
+        number = self.inside[tokens[0]]
+        if number < 0 or (self.firsts[number], self.lasts[number]) != tokens:
+            return None
+        return self.content(number)
+
+    def content(self, number: int) -> tuple[int, int]:
+        """Characters between the marks of a quotation, white space trimmed."""
+        q = self.quotations[number]
+        text = self.document.text
+        start, end = q.inner, q.inner_end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return start, end
+
     def abbreviates(self, i: int) -> bool:
         """Whether token ``i`` is the full stop of an abbreviation such as 'Mrs.'."""
         return (self.tokens[i].text == "." and i > 0 and i not in self.stops
