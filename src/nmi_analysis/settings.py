@@ -186,16 +186,6 @@ class AgreementSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class AttributionSettings:
-    """Who says what."""
-
-    reach: int = _why(6, "sentences back that a pronoun's antecedent is looked for; further back is a guess")
-    doubt_sentences: int = _why(4, "sentences between a pronoun and its antecedent that make it doubtful")
-    doubt_paragraphs: int = _why(2, "paragraphs likewise: 'he added' under the quotation it follows is usual")
-    doubt_names: int = _why(2, "names new beside the speaker, and half of all or more: one is no change of topic")
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 

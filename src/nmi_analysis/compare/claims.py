@@ -179,7 +179,7 @@ def _background(u: Unit, published: str) -> bool:
     return bool(years) and bool(published) and max(years) < published[:4]
 
 
-def covered(story: Story, name: str, rows: Sequence[Row], settings: ClaimSettings) -> Iterator[Row]:
+def covered(story: Story, name: str, rows: Sequence[Row]) -> Iterator[Row]:
     """One row of ``coverage`` for each article of the story: its best stance, or silent."""
     order = ("states", "contradicts", "differs")
     best: dict[str, Row] = {}

@@ -6,8 +6,8 @@ from ..language import Context
 from ..tables import Row
 from .agreements import agreements
 from .claims import claims
-from .quote_variants import quote_variants
 from .quality import quality
+from .quote_variants import quote_variants
 from .reuse import reuse
 from .story import Story
 from .variables import variables
