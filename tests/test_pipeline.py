@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from nmi_analysis.corpus import Article
 from nmi_analysis.language import Context
-from nmi_analysis.pipeline import EXTRACTORS, Extractor, extract_all, extract_article
+from nmi_analysis.pipeline import EXTRACTORS, Extractor, extract_article
 from nmi_analysis.schemas import TABLES
 
 PIECES = st.sampled_from([
@@ -29,11 +29,6 @@ def test_every_row_is_its_slice_on_any_text(text):
             assert all(text[r["start"]:r["end"]] == r["text"] for r in listed)
             assert all(r["text"] for r in listed)
     assert rows == extract_article(article, Context())
-
-
-def test_workers_change_nothing():
-    articles = [Article(f"a{i:03}", f"Some {i} men, {i + 1:,} in all, went home on Monday.") for i in range(90)]
-    assert list(extract_all(articles, Context(), 2)) == list(extract_all(articles, Context()))
 
 
 def broken(document, rows, context):

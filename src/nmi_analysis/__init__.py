@@ -1,30 +1,32 @@
 """Compare how several outlets report one event; every row traces back to its characters.
 
 ``analyze`` reads articles into a :class:`Tables`, ``load`` reads one from disk, ``report`` writes the
-notebooks and pages, ``charts`` draws figures from tables, ``signature`` says what can change a result.
+notebooks and pages, ``charts`` draws figures from tables, ``summaries`` gives the frames behind them,
+``signature`` says what can change a result.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import charts
-    from .api import Tables, analyze, load, show, signature
+    from . import charts, summaries
+    from .api import Tables, analyze, load, open_tables, show, signature
     from .reporting import report
 
 __version__ = "0.1.0"
-__all__ = ["Tables", "__version__", "analyze", "charts", "load", "report", "show", "signature"]
+__all__ = ["Tables", "__version__", "analyze", "charts", "load", "open_tables", "report", "show", "signature",
+           "summaries"]
 
 # Lazy, so that ``nmi-analysis --help`` imports neither pandas nor matplotlib.
 _HOMES = {
-    "Tables": "api", "analyze": "api", "load": "api", "show": "api", "signature": "api",
+    "Tables": "api", "analyze": "api", "load": "api", "open_tables": "api", "show": "api", "signature": "api",
     "report": "reporting",
 }
 
 
 def __getattr__(name: str) -> Any:
-    if name == "charts":
-        return import_module(".charts", __name__)
+    if name in ("charts", "summaries"):
+        return import_module(f".{name}", __name__)
     if name in _HOMES:
         return getattr(import_module(f".{_HOMES[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,27 +1,30 @@
 """The Python interface: ``analyze``, ``load``, ``Tables``, ``show``, ``signature``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import __version__, lexicons
-from .compare import compare
 from .corpus import Reading, codebook_beside, from_frame, read
+from .corpus.phrases import read_phrases
 from .extract.codebook import Codebook, load_codebook
 from .language import Context
-from .pipeline import extract_all
+from .parts import Parts
+from .run import batches, results
+from .schemas import TABLES
 from .settings import Settings
-from .tables import Rows, TableSet, frames, open_folder
+from .tables import Row, Rows, TableSet, frames, open_folder, replacing, save_package, tidy
+from .tables.files import read_packed, write
 
 if TYPE_CHECKING:
     import pandas as pd
     from IPython.display import HTML
 
-Inputs = "str | Path | Iterable[str | Path] | pd.DataFrame"
 # Libraries whose version can change a result.
 LIBRARIES = ("charset-normalizer", "dateparser", "py3langid", "rapidfuzz", "sacrebleu", "scikit-learn", "sentencex",
-             "textstat", "trafilatura", "wordfreq")
+             "symspellpy", "textstat", "trafilatura", "wordfreq")
 
 
 class Tables(TableSet):
@@ -46,6 +49,17 @@ class Tables(TableSet):
         return self
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What ``analyze_to`` did: counts of articles and of those not in English, rejects, failed rules."""
+
+    articles: int
+    other_languages: int
+    rejects: list[Row]
+    failures: int
+    folder: Path
+
+
 def analyze(
     inputs: "str | Path | Iterable[str | Path] | pd.DataFrame", *,
     codebook: "str | Path | Codebook | None" = None,
@@ -53,38 +67,89 @@ def analyze(
     settings: Settings | None = None,
     workers: int = 1,
 ) -> Tables:
-    """Read and analyze articles.
+    """Read and analyze articles; every table in memory.
 
     ``inputs``: one or several files or folders, the word ``seeds``, or a DataFrame with the columns
     ``article`` and ``text`` (``source``, ``title``, ``author``, ``published``, ``url`` if known).
-    ``workers``: processes; with more than one, call from under ``if __name__ == "__main__":`` in a script.
     ``codebook``: a file or a loaded one; by default ``codebook.yaml`` beside the inputs, if there is one.
-    Raises InputError where an input does not exist or nothing could be read, CodebookError.
+    ``workers``: processes; with more than one, call from under ``if __name__ == "__main__":`` in a script.
+    Raises InputError where an input does not exist, CodebookError, ParameterError for a bad phrase list.
+    Where nothing could be read, every table but ``rejects`` is empty.
     """
+    reading, context = prepared(inputs, codebook, phrases, settings)
+    rows: Rows = {"rejects": reading.rejects}
+    for _, made in results(batches(reading.articles, context), context, workers, ""):
+        for name, data in made.items():
+            rows.setdefault(name, []).extend(read_packed(data))
+    return Tables(frames(rows), signature(reading, context))
+
+
+def analyze_to(
+    folder: str | Path, inputs: "str | Path | Iterable[str | Path] | pd.DataFrame", *,
+    form: str = "csv",
+    codebook: "str | Path | Codebook | None" = None,
+    phrases: str | Path | None = None,
+    settings: Settings | None = None,
+    workers: int = 1,
+    scheduler: str = "",
+    resume: bool = False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Summary:
+    """Read and analyze articles into files; no more than a few batches of rows are in memory at a time.
+
+    The same tables as ``analyze``, byte for byte, whatever ``workers`` and ``scheduler`` (the address of a Dask
+    scheduler). With ``resume``, batches that an interrupted run has finished are taken from ``folder/.parts``.
+    ``progress`` is called with the number of articles done and of all. Raises as ``analyze`` does, and NmiError
+    where workers keep dying or no scheduler answers.
+    """
+    out = Path(folder)
+    reading, context = prepared(inputs, codebook, phrases, settings)
+    signed = signature(reading, context)
+    todo = batches(reading.articles, context)
+    parts = Parts(out, {k: v for k, v in signed.items() if k != "inputs"}, resume=resume)
+    waiting = [b for b in todo if not (resume and parts.has(b))]
+    done, total = len(reading.articles) - sum(b.size for b in waiting), len(reading.articles)
+    progress(done, total)
+    for batch, made in results(waiting, context, workers, scheduler):
+        parts.keep(batch, made)
+        done += batch.size
+        progress(done, total)
+    counts = {}
+    for name, table in TABLES.items():
+        with replacing(out / f"{name}.{form}") as path:
+            rows = tidy(table, reading.rejects) if name == "rejects" else parts.rows(table, len(todo))
+            counts[name] = write(table, rows, path)
+    save_package(out, form, signed)
+    parts.clear()
+    other = sum(a.language != "en" for a in reading.articles)
+    return Summary(total, other, reading.rejects, counts["failures"], out)
+
+
+def prepared(
+    inputs: "str | Path | Iterable[str | Path] | pd.DataFrame",
+    codebook: "str | Path | Codebook | None",
+    phrases: str | Path | None,
+    settings: Settings | None,
+) -> tuple[Reading, Context]:
+    """The articles, and what extractors may know beside them."""
     settings = settings or Settings()
     reading, beside = _reading(inputs, settings)
-    book = codebook if isinstance(codebook, Codebook) else None
     path = beside if codebook is None else codebook
-    if book is None and path is not None and not isinstance(path, Codebook):
-        book = load_codebook(Path(path))
-    return tables_of(reading, Context(settings, book, _phrases(phrases)), workers)
-
-
-def tables_of(reading: Reading, context: Context, workers: int = 1) -> Tables:
-    """The tables of what was read; all empty but ``rejects`` where nothing was."""
-    rows: Rows = {"articles": []}
-    for found in extract_all(reading.articles, context, workers):
-        for table, listed in found.items():
-            rows.setdefault(table, []).extend(listed)
-    rows["rejects"] = reading.rejects
-    if rows["articles"]:
-        compare(rows, context)
-    return Tables(frames(rows), signature(reading, context))
+    book = path if isinstance(path, Codebook) or path is None else load_codebook(Path(path))
+    return reading, Context(settings, book, read_phrases(Path(phrases)) if phrases else {})
 
 
 def load(folder: str | Path) -> Tables:
     """Tables that ``analyze`` wrote, types kept. Raises TableError where the folder is not one of ours."""
     return Tables(*open_folder(Path(folder)))
+
+
+def open_tables(tables: str = "", corpus: str = "seeds", codebook: str = "") -> Tables:
+    """What a notebook works on: the tables in a folder, or, where ``tables`` is blank, those of ``corpus``.
+
+    ``corpus``: a file, a folder or the word ``seeds``. Raises as ``load`` and ``analyze`` do.
+    """
+    return load(tables) if tables else analyze(corpus, codebook=codebook or None)
 
 
 def show(tables: Tables, article: str) -> "HTML":
@@ -121,11 +186,3 @@ def _reading(inputs: Any, settings: Settings) -> tuple[Reading, Path | None]:
         return from_frame(inputs.to_dict("records"), settings.read), None
     listed = list(inputs)
     return read(listed, settings.read), codebook_beside(listed)
-
-
-def _phrases(path: str | Path | None) -> Mapping[str, str]:
-    if path is None:
-        return {}
-    from .corpus.phrases import read_phrases
-
-    return read_phrases(Path(path))

@@ -1,8 +1,10 @@
 """One line per verb; everything heavy is imported when a verb runs."""
 
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import click
 from . import __version__
 from .errors import CodebookError, InputError, NmiError, NotebookError, ParameterError
 
+_SHOWN = 10  # rejects named on standard error
 READ, FAILED, USAGE, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 Command = Callable[..., Any]
 
@@ -27,6 +30,9 @@ def _common(command: Command) -> Command:
         click.option("--phrases", type=click.Path(path_type=Path), help="CSV of phrase,expected to flag."),
         click.option("--workers", type=click.IntRange(1), default=None,
                      help="Processes; by default the cores this process may use."),
+        click.option("--scheduler", default="", metavar="ADDRESS",
+                     help="Address of a Dask scheduler (needs the extra 'scale')."),
+        click.option("--resume", is_flag=True, help="Go on where an interrupted run into the same folder stopped."),
         click.option("--strict", is_flag=True, help="Exit with 3 where any input was rejected."),
         click.option("--quiet", is_flag=True, help="No progress, no summary."),
         click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON."),
@@ -55,8 +61,14 @@ def analyze(inputs: tuple[str, ...], out: Path, **options: Any) -> int:
 
 @commands.command()
 @_common
+@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE",
+              help="Parameter of the notebooks, such as focus=004; may be repeated.")
 def report(inputs: tuple[str, ...], out: Path, **options: Any) -> int:
     """Write tables, executed notebooks and HTML pages to a folder."""
+    from .reporting import check
+
+    options["parameters"] = _named(options["parameters"])
+    check(options["parameters"])
     return _run(inputs, out, options, make_report=True)
 
 
@@ -72,44 +84,69 @@ def lab(inputs: tuple[str, ...], folder: Path) -> int:
     return code
 
 
-def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_report: bool) -> int:
-    from .api import analyze as analyzed
+def _named(parameters: tuple[str, ...]) -> dict[str, str]:
+    """``NAME=VALUE`` pairs. Raises ParameterError for anything else."""
+    for given in parameters:
+        if not given.partition("=")[1]:
+            raise ParameterError(f"'{given}': a parameter is given as NAME=VALUE")
+    return {name: value for name, _, value in (p.partition("=") for p in parameters)}
 
-    tables = analyzed(inputs, codebook=options["codebook"], phrases=options["phrases"],
-                      workers=options["workers"] or _cores())
+
+def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_report: bool) -> int:
+    from .api import analyze_to
+
     folder = out / "tables" if make_report else out
-    tables.save(folder, options["form"])
-    summary = {"articles": len(tables.articles), "rejects": len(tables.rejects),
-               "failures": len(tables.failures), "tables": folder.as_posix()}
-    if make_report and len(tables.articles):
+    with _progress(quiet=options["quiet"]) as progress:
+        done = analyze_to(folder, inputs, form=options["form"], codebook=options["codebook"],
+                          phrases=options["phrases"], workers=options["workers"] or _cores(),
+                          scheduler=options["scheduler"], resume=options["resume"], progress=progress)
+    summary = {"articles": done.articles, "not_in_english": done.other_languages, "rejects": len(done.rejects),
+               "failures": done.failures, "tables": folder.as_posix()}
+    if make_report and done.articles:
+        from .api import load
         from .reporting import write_pages
 
-        summary["report"] = write_pages(out, tables, quiet=options["quiet"]).as_posix()
-    _tell(summary, tables, options)
-    if not len(tables.articles) or (options["strict"] and len(tables.rejects)):
+        index = write_pages(out, load(folder), parameters=options["parameters"], quiet=options["quiet"])
+        summary["report"] = index.as_posix()
+    _tell(summary, done.rejects, options)
+    if not done.articles or (options["strict"] and done.rejects):
         return NOTHING
     return READ
 
 
-def _cores() -> int:
-    import os
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """A bar with articles per second and time left, on a terminal alone."""
+    from tqdm import tqdm
 
+    with tqdm(unit=" articles", disable=quiet or not sys.stderr.isatty(), leave=False) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield show
+
+
+def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _tell(summary: dict[str, Any], tables: Any, options: dict[str, Any]) -> None:
+def _tell(summary: dict[str, Any], rejects: list[dict[str, Any]], options: dict[str, Any]) -> None:
     if options["as_json"]:
         click.echo(json.dumps(summary))
     elif not options["quiet"]:
-        other = int((tables.articles["language"] != "en").sum())
+        other = summary["not_in_english"]
         aside = f" ({other} not in English: sentences only)" if other else ""
         click.echo(f"{summary['articles']} articles read{aside}, tables in {summary['tables']}")
         if "report" in summary:
             click.echo(f"report: {summary['report']}")
-    if summary["rejects"]:
-        click.echo(f"{summary['rejects']} inputs rejected:", err=True)
-        for row in tables.rejects.head(10).itertuples():
-            click.echo(f"  {row.path}{':' + row.record if row.record else ''}: {row.reason}", err=True)
+    if rejects:
+        click.echo(f"{len(rejects)} inputs rejected:", err=True)
+        for row in rejects[:_SHOWN]:
+            click.echo(f"  {row['path']}{':' + row['record'] if row['record'] else ''}: {row['reason']}", err=True)
+        if len(rejects) > _SHOWN:
+            click.echo(f"  ... all in {summary['tables']}/rejects.{options['form']}", err=True)
     if summary["failures"]:
         click.echo(f"{summary['failures']} rules failed on an article; see the table 'failures'", err=True)
     if not summary["articles"]:
@@ -126,8 +163,9 @@ def main(arguments: list[str] | None = None) -> None:
         e.show()
         code = USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
-        code = INTERRUPTED
+        click.echo("interrupted; --resume goes on from here", err=True)
+        sys.stderr.flush()
+        os._exit(INTERRUPTED)  # the pool's threads would wait for workers that the signal has ended too
     except NmiError as e:
         click.echo(f"nmi-analysis: {e}", err=True)
         code = _CODES.get(type(e), FAILED)

@@ -1,15 +1,12 @@
-"""The only loop over articles, and the one place that says in which order extractors run."""
+"""One article to all its rows; the one place that says in which order extractors run."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from multiprocessing import get_context
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from .corpus.article import Article
 from .extract import attributions, dates, facts, figures, mentions, wording
 from .language import Context, Document, Extract, parse
-from .quality import artefacts
+from .quality import artefacts, detectors
 from .schemas import TABLES
 from .tables import Row, Rows
 
@@ -29,6 +26,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("attributions", attributions.extract),
     Extractor("figures", figures.extract),
     Extractor("flags", artefacts.extract, english=False),
+    Extractor("flags", detectors.extract),
     Extractor("wording", wording.extract),
     Extractor("facts", facts.extract),
 )
@@ -50,17 +48,6 @@ def extract_article(article: Article, context: Context, extractors: Iterable[Ext
             continue
         rows.setdefault(table, []).extend(found)
     return rows
-
-
-def extract_all(articles: Sequence[Article], context: Context, workers: int = 1) -> Iterator[Rows]:
-    """Rows of one article after the other, in the order given, whatever the number of worker processes."""
-    one = partial(extract_article, context=context)
-    if workers < 2 or len(articles) < context.settings.run.articles_per_worker * 2:
-        yield from map(one, articles)
-        return
-    # spawn: a forked child would inherit the locks of the parent's threads
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(one, articles, chunksize=context.settings.run.chunk)
 
 
 def _placed(document: Document, table: str, row: Row) -> Row:

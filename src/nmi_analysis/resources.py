@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(packaged: str, checkout: str) -> Path:
@@ -10,7 +10,7 @@ def folder(packaged: str, checkout: str) -> Path:
 
     Raises FileNotFoundError where neither exists (a broken installation).
     """
-    for path in (_PACKAGE / "_data" / packaged, _PACKAGE.parent.parent / checkout):
+    for path in (PACKAGE / "_data" / packaged, PACKAGE.parent.parent / checkout):
         if path.is_dir():
             return path
     raise FileNotFoundError(f"the package's own folder '{packaged}' is missing; reinstall nmi-analysis")

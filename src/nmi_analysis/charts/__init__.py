@@ -1,1 +1,37 @@
-"""Tables to matplotlib Figures, nothing calculated inside."""
+"""Tables to matplotlib Figures, nothing calculated inside; each carries its alternative text (``chart.alt``).
+
+The frame behind each chart is the function of the same name in ``nmi_analysis.summaries``
+(``tracked`` for ``figures``).
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .display import show
+    from .dots import changes, figures
+    from .highlight import highlighted
+    from .matrices import coverage, overlap, stances
+    from .people import heard, names
+    from .profiles import flag_rates, profile
+    from .reading import Reading
+    from .style import Chart
+
+# Loaded at first use: an article's highlighting needs no matplotlib.
+_HOMES = {
+    "Chart": "style", "Reading": "reading", "changes": "dots", "coverage": "matrices", "figures": "dots",
+    "flag_rates": "profiles", "heard": "people", "highlighted": "highlight", "names": "people",
+    "overlap": "matrices", "profile": "profiles", "show": "display", "stances": "matrices",
+}
+__all__ = ["Chart", "Reading", "changes", "coverage", "figures", "flag_rates", "heard", "highlighted", "names",
+           "overlap", "profile", "show", "stances"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

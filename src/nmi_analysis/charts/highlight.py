@@ -1,8 +1,133 @@
-"""An article's text as HTML with its spans marked and labelled."""
+"""An article's text as HTML with its spans marked and labelled.
 
-from ..tables import TableSet
+The text content of the markup is exactly the article's text: labels are drawn by the style sheet from
+``data-label``, so that copying, searching and offsets stay true.
+"""
+
+from collections.abc import Iterable
+from html import escape
+from typing import NamedTuple
+
+from ..schemas import TABLES
+from ..summaries.frame import wrapped
+from ..summaries.links import anchor
+from ..summaries.words import clip, present
+from ..tables import Row, TableSet, records
+
+DEFAULT = ("figures", "dates", "mentions", "attributions", "facts", "flags")
+STYLE = (
+    ".text{white-space:pre-wrap;line-height:2;max-width:46em;overflow-wrap:anywhere}"
+    ".text mark{background:none;color:inherit;padding-bottom:1px}"
+    ".text mark[data-label]::after{content:attr(data-label);font:.62em system-ui,sans-serif;color:#555;"
+    "vertical-align:super;margin-left:.15em}"
+    ".text .attributions{border-bottom:2px dotted #E69F00}.text .mentions{border-bottom:1px solid #aaa}"
+    ".text .dates{border-bottom:2px solid #009E73}.text .facts{border-bottom:2px solid #CC79A7;background:#faeef5}"
+    ".text .figures{border-bottom:2px solid #0072B2;background:#e3f1fa}"
+    ".text .flags{border-bottom:2px solid #D55E00;background:#fdeadd}"
+    ".text mark:target{background:#ffe066;outline:2px solid #E69F00;outline-offset:1px}"
+)
+
+
+class Mark(NamedTuple):
+    """A span to mark: where, its classes, its short label, what hovering says, and its element's id."""
+
+    start: int
+    end: int
+    classes: str
+    label: str = ""
+    title: str = ""
+    id: str = ""
 
 
 def highlighted(tables: TableSet, article: str, names: tuple[str, ...] = ()) -> str:
-    """Stub."""
-    raise NotImplementedError
+    """The article as HTML for a notebook, the spans of the named tables (the main ones by default) marked.
+
+    Raises KeyError for an unknown article.
+    """
+    text = tables.text(article)
+    body = markup(text, marks(tables, article, names or DEFAULT))
+    return wrapped(f'<style>{STYLE}</style><div class="text">{body}</div>')
+
+
+def marks(tables: TableSet, article: str, names: Iterable[str], *, anchors: bool = False) -> list[Mark]:
+    """A mark per place of the named tables; rows at the same place share one."""
+    places: dict[tuple[int, int], list[tuple[str, Row]]] = {}
+    for name in names:
+        found = getattr(tables, name)
+        if not TABLES[name].spanned:
+            continue
+        for row in records(found[found["article"] == article]):
+            places.setdefault((row["start"], row["end"]), []).append((name, row))
+    made = []
+    for (start, end), rows in places.items():
+        labels = dict.fromkeys(label(name, row) for name, row in rows)
+        titles = dict.fromkeys(told(name, row) for name, row in rows)
+        made.append(Mark(start, end, " ".join(dict.fromkeys(n for n, _ in rows)),
+                         ", ".join(filter(None, labels)), "; ".join(filter(None, titles)),
+                         anchor(article, start, end) if anchors else ""))
+    return made
+
+
+def label(table: str, row: Row) -> str:
+    """The few characters shown beside a span; blank where they would only repeat the text."""
+    if table == "facts":
+        return str(row["variable"])
+    if table == "flags":
+        return "→ " + clip(row["suggestion"], 40) if row["suggestion"] else row["category"].split("/")[-1]
+    if table == "dates":
+        return str(row["iso"])
+    if table == "mentions":
+        return str(row["type"])
+    if table == "attributions":
+        return f"said by {row['speaker'] or row['source'] or 'unknown'}"
+    return ""
+
+
+def told(table: str, row: Row) -> str:
+    """What hovering over a span says: table, values and rule."""
+    said = {
+        "figures": lambda: " ".join(filter(None, [_number(row["value"]), row["unit"], row["concept"]])),
+        "facts": lambda: f"{row['variable']}: {row['value']} ({row['polarity']})",
+        "flags": lambda: " ".join(filter(None, [
+            row["category"], row["severity"], f"→ {row['suggestion']}" if row["suggestion"] else "", row["evidence"]])),
+        "dates": lambda: str(row["iso"]),
+        "mentions": lambda: f"{row['type']}: {row['entity']}",
+        "attributions": lambda: f"{row['kind']}, {row['speaker'] or row['source'] or 'speaker unknown'}",
+        "claims": lambda: clip(row["label"], 100),
+    }.get(table)
+    return f"{table}: {said()}" if said else ""
+
+
+def _number(value: float | None) -> str:
+    return f"{value:,g}" if present(value) and value is not None else ""
+
+
+def markup(text: str, spans: Iterable[Mark]) -> str:
+    """Escaped text with nested marks. A span that crosses another is cut there; its first piece keeps the id."""
+    opening: dict[int, list[Mark]] = {}
+    for mark in sorted(spans, key=lambda m: (m.start, -m.end)):
+        opening.setdefault(mark.start, []).append(mark)
+    cuts = sorted({0, len(text), *opening, *(m.end for listed in opening.values() for m in listed)})
+    parts: list[str] = []
+    stack: list[Mark] = []
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        _close(parts, stack, start)
+        for mark in opening.get(start, ()):
+            parts.append(_tag(mark))
+            stack.append(mark)
+        parts.append(escape(text[start:end], quote=False))
+    return "".join(parts)
+
+
+def _close(parts: list[str], stack: list[Mark], at: int) -> None:
+    """Close the marks that end here; those above them that go on are closed and opened again."""
+    first = next((i for i, m in enumerate(stack) if m.end <= at), len(stack))
+    lasting = [m._replace(id="", label="") for m in stack[first:] if m.end > at]
+    parts.append("</mark>" * (len(stack) - first))
+    parts.extend(_tag(m) for m in lasting)
+    stack[first:] = lasting
+
+
+def _tag(mark: Mark) -> str:
+    given = {"id": mark.id, "class": mark.classes, "data-label": mark.label, "title": mark.title}
+    return "<mark" + "".join(f' {k}="{escape(v)}"' for k, v in given.items() if v) + ">"

@@ -4,7 +4,8 @@ A comparer is a function ``(story, context) -> {table: rows}`` that sees the row
 those of the comparers before it included. Nothing else compares articles.
 """
 
-from .stage import COMPARERS, compare
+from .stage import COMPARERS, compare_story
+from .stories import group
 from .story import Story
 
-__all__ = ["COMPARERS", "Story", "compare"]
+__all__ = ["COMPARERS", "Story", "compare_story", "group"]

@@ -1,38 +1,32 @@
-"""Which comparers there are, in order, and the loop over stories."""
+"""Which comparers there are, and in which order they see a story."""
 
 from collections.abc import Callable
 
 from ..language import Context
-from ..tables import Row, Rows
-from . import stories
+from ..tables import Row
+from .agreements import agreements
+from .claims import claims
+from .quality import quality
+from .quote_variants import quote_variants
+from .reuse import reuse
 from .story import Story
+from .variables import variables
 
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = ()
+COMPARERS: tuple[Compare, ...] = (reuse, claims, variables, agreements, quality, quote_variants)
 
 
-def compare(rows: Rows, context: Context) -> None:
-    """Add the rows across articles to ``rows``, in place."""
-    rows["stories"] = stories.group(rows, context)
-    for story in _split(rows):
-        for comparer in COMPARERS:
-            for table, made in comparer(story, context).items():
-                story.rows.setdefault(table, []).extend(made)
-                rows.setdefault(table, []).extend(made)
+def compare_story(story: Story, context: Context) -> None:
+    """Add the rows across the story's articles to ``story.rows``, in place.
 
-
-def _split(rows: Rows) -> list[Story]:
-    """The rows of each story."""
-    story_of = {r["article"]: r["story"] for r in rows["stories"]}
-    made: dict[str, Story] = {}
-    for article in rows["articles"]:
-        name = story_of[article["article"]]
-        made.setdefault(name, Story(name, [], {})).articles.append(article)
-    for table, listed in rows.items():
-        if table in ("articles", "stories", "rejects"):
-            continue
-        for row in listed:
-            made[story_of[row["article"]]].rows.setdefault(table, []).append(row)
-    return list(made.values())
+    A comparer that raises costs one row of ``failures``, under the story's first article.
+    """
+    for comparer in COMPARERS:
+        try:
+            found = comparer(story, context)
+        except Exception as e:
+            found = {"failures": [{"article": story.id, "rule": comparer.__name__, "error": f"{type(e).__name__}: {e}"}]}
+        for table, made in found.items():
+            story.rows.setdefault(table, []).extend(made)

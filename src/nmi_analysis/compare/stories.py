@@ -10,18 +10,16 @@ inverted index of each article's weightiest terms.
 import math
 from bisect import bisect_left
 from collections import Counter
-from datetime import date
 from heapq import heapify, heappop, heappush
 
 from ..language import Context
 from ..settings import StorySettings
 from ..tables import Row, Rows
+from .days import apart, days
 from .neighbours import Vector, candidates, dot
 from .terms import frequency, words
 
-_WORDS_OF_AN_ARTICLE = 400
 _CHARS_A_WORD = 12  # cutting the text there before splitting it loses none of the words looked at
-_DAYS_OF = {4: 366, 7: 31, 10: 1}
 
 
 def group(rows: Rows, context: Context) -> list[Row]:
@@ -29,7 +27,7 @@ def group(rows: Rows, context: Context) -> list[Row]:
     settings = context.settings.stories
     articles = sorted(rows["articles"], key=lambda r: str(r["article"]))
     vectors = weighted([_counts(a, settings) for a in articles], settings)
-    spans = [_days(str(a.get("published") or "")) for a in articles]
+    spans = [days(str(a.get("published") or "")) for a in articles]
     found = _linked(vectors, spans, settings)
     names = [str(a["article"]) for a in articles]
     return sorted(({"story": names[min(members)], "article": names[i]} for members in found for i in members),
@@ -60,14 +58,6 @@ def weighted(counts: list[Counter[str]], settings: StorySettings) -> list[Vector
         norm = math.sqrt(math.fsum(v * v for v in vector.values()))
         made.append({t: v / norm for t, v in vector.items()} if norm else {})
     return made
-
-
-def _days(published: str) -> tuple[int, int] | None:
-    """First and last day a publication date may mean, as ordinals; None where it is unknown."""
-    if len(published) not in _DAYS_OF:
-        return None
-    first = date.fromisoformat(published + "-01-01"[len(published) - 4:] if len(published) < 10 else published)
-    return first.toordinal(), first.toordinal() + _DAYS_OF[len(published)] - 1
 
 
 class _Group:
@@ -101,7 +91,7 @@ def _gap(a: _Group, b: _Group) -> int | None:
     for first, last in a.days:
         at = bisect_left(b.days, (first, last))
         for other in b.days[max(0, at - 1):at + 1]:
-            gap = max(0, other[0] - last, first - other[1])
+            gap = abs(apart((first, last), other))
             least = gap if least < 0 else min(least, gap)
     return least
 
@@ -112,9 +102,9 @@ def _affinity(a: _Group, b: _Group, settings: StorySettings) -> float:
     return round(factor * dot(a.total, b.total) / (len(a.members) * len(b.members)), 6)
 
 
-def _linked(vectors: list[Vector], days: list[tuple[int, int] | None], settings: StorySettings) -> list[list[int]]:
+def _linked(vectors: list[Vector], published: list[tuple[int, int] | None], settings: StorySettings) -> list[list[int]]:
     """Groups of article numbers: the pair of highest affinity is joined first, until none reaches the cut."""
-    groups = {i: _Group(i, v, d) for i, (v, d) in enumerate(zip(vectors, days, strict=True))}
+    groups = {i: _Group(i, v, d) for i, (v, d) in enumerate(zip(vectors, published, strict=True))}
     root = list(range(len(vectors)))
 
     def find(i: int) -> int:
@@ -123,7 +113,8 @@ def _linked(vectors: list[Vector], days: list[tuple[int, int] | None], settings:
             i = root[i]
         return i
 
-    queue = [(-_affinity(groups[i], groups[j], settings), i, j, 0, 0) for i, j in candidates(vectors, settings)]
+    near = candidates(vectors, settings.key_terms, settings.neighbours, settings.reach)
+    queue = [(-_affinity(groups[i], groups[j], settings), i, j, 0, 0) for i, j in near]
     queue = [entry for entry in queue if -entry[0] >= settings.affinity]
     heapify(queue)
     queued: set[tuple[int, int, int, int]] = set()

@@ -1,14 +1,84 @@
 """Notebooks, executed and exported as pages."""
 
+import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from ..resources import notebooks
+from ..tables import TableSet
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TABLES, NOTEBOOKS, CHARTS = "tables", "notebooks", "charts"
 
 
-def write_pages(out: Path, tables: Any, *, quiet: bool = False) -> Path:
-    """Stub."""
-    raise NotImplementedError
+def report(inputs: "str | Path | pd.DataFrame | Any", out: str | Path, *, codebook: str | Path | None = None,
+           parameters: Mapping[str, Any] | None = None, quiet: bool = True) -> Path:
+    """Analyze ``inputs`` and write tables, executed notebooks and pages to ``out``; returns the index page.
+
+    ``parameters``: further parameters of the notebooks, such as ``focus``. Raises ParameterError for one that
+    the notebooks do not have, NotebookError where a notebook failed, and what ``analyze`` raises.
+    """
+    from ..api import analyze
+
+    check(parameters or {})
+    tables = analyze(inputs, codebook=codebook)
+    tables.save(Path(out) / TABLES)
+    return write_pages(Path(out), tables, parameters=parameters, quiet=quiet)
 
 
-def report(inputs: Any, out: str | Path) -> Path:
-    """Stub."""
-    raise NotImplementedError
+def check(parameters: Mapping[str, Any]) -> None:
+    """Raise ParameterError for a parameter that the notebooks do not have."""
+    if parameters:
+        from .run import check_parameters
+
+        check_parameters(_packaged(), parameters)
+
+
+def write_pages(out: Path, tables: TableSet, *, parameters: Mapping[str, Any] | None = None,
+                quiet: bool = False) -> Path:
+    """Run the notebooks on the tables saved in ``out/tables`` and write all pages; returns the index page."""
+    from .pages import articles_page, index_page
+
+    listed = _packaged()
+    given = {"corpus": "", "tables": f"../{TABLES}", "codebook": "", **(parameters or {})}
+    with _progress(len(listed) + 1, quiet) as bar:
+        try:
+            _run(out, tables, listed, given, bar)
+        finally:
+            files = sorted(p.relative_to(out).as_posix() for p in (out / TABLES).iterdir() if p.is_file())
+            _write(out / "articles.html", articles_page(tables))
+            _write(out / "index.html", index_page(tables, files))
+            bar.update()
+    return out / "index.html"
+
+
+def _run(out: Path, tables: TableSet, listed: list[Path], given: Mapping[str, Any], bar: Any) -> None:
+    from .export import page_of, write_pictures
+    from .run import run_all
+
+    def export(path: Path) -> None:
+        _write(out / f"{path.stem}.html", page_of(path, tables))
+        write_pictures(path, out / CHARTS)
+        bar.update()
+
+    run_all(listed, out / NOTEBOOKS, given, export)
+
+
+def _packaged() -> list[Path]:
+    return sorted(notebooks().glob("[0-9]*.ipynb"))
+
+
+def _progress(steps: int, quiet: bool) -> Any:
+    from tqdm import tqdm
+
+    return tqdm(total=steps, desc="pages", disable=quiet or not sys.stderr.isatty(), leave=False)
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace a page in one step."""
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    part.replace(path)

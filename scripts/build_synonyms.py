@@ -1,0 +1,81 @@
+"""Write lexicons/synonyms.csv and inflected_forms.csv from WordNet's database files (Debian: wordnet-base).
+
+    python scripts/build_synonyms.py /usr/share/wordnet src/nmi_analysis/lexicons
+
+``near`` are words of one synset, ``wide`` those one step away (hypernym, hyponym, similar to). A word no
+reader would have put there first (rarer than once in three million words) is no candidate.
+"""
+
+import csv
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from wordfreq import zipf_frequency
+
+RAREST_WORD = 0.5  # Zipf; a rarer one is in no running text
+RAREST_CANDIDATE = 2.5  # Zipf; about one in three million
+STEPS = {"@", "~", "&"}
+FILES = ("noun", "verb", "adj", "adv")
+
+
+def synsets(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """(offset, single words in lower case, offsets one step away) of a data file (wndb(5WN))."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("  "):
+            continue
+        f = line.partition("|")[0].split()
+        count = int(f[3], 16)
+        words = [re.sub(r"\(.*\)", "", f[4 + 2 * i]).lower() for i in range(count)]
+        at = 5 + 2 * count
+        pointers = [f[at + 4 * i:at + 4 * i + 4] for i in range(int(f[at - 1]))]
+        yield f[0], [w for w in words if w.isalpha() and w.isascii()], [p[1] for p in pointers if p[0] in STEPS]
+
+
+def related(folder: Path) -> dict[str, dict[str, int]]:
+    """Word to its candidates: 0 near, 1 wide."""
+    made: dict[str, dict[str, int]] = defaultdict(dict)
+    for name in FILES:
+        listed = list(synsets(folder / f"data.{name}"))
+        words = {offset: w for offset, w, _ in listed}
+        for _, own, _ in listed:
+            for a in own:
+                made[a].update({b: 0 for b in own if b != a})
+        for _, own, steps in listed:
+            for a in own:
+                for b in (b for s in steps for b in words.get(s, ()) if b != a):
+                    made[a].setdefault(b, 1)
+    return made
+
+
+def irregular(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """(form, lemma, ending) of the exception lists; ending is what the regular form would end in."""
+    for name, ending in (("noun", "s"), ("verb", "ed"), ("adj", "er")):
+        for line in (folder / f"{name}.exc").read_text(encoding="utf-8").splitlines():
+            form, *lemmas = line.split()
+            kind = "ing" if name == "verb" and form.endswith("ing") else ending
+            kind = "est" if kind == "er" and form.endswith("st") else kind
+            yield from ((form, lemma, kind) for lemma in lemmas if form.isalpha() and form != lemma)
+
+
+def main(source: Path, target: Path) -> None:
+    """Write both tables."""
+    with (target / "synonyms.csv").open("w", encoding="utf-8", newline="") as f:
+        out = csv.writer(f, lineterminator="\n")
+        out.writerow(["word", "near", "wide"])
+        for word, found in sorted(related(source).items()):
+            if zipf_frequency(word, "en") < RAREST_WORD:
+                continue
+            kept = [w for w in sorted(found) if zipf_frequency(w, "en") >= RAREST_CANDIDATE]
+            if kept:
+                out.writerow([word, *(" ".join(w for w in kept if found[w] == step) for step in (0, 1))])
+    with (target / "inflected_forms.csv").open("w", encoding="utf-8", newline="") as f:
+        out = csv.writer(f, lineterminator="\n")
+        out.writerow(["form", "lemma", "ending"])
+        out.writerows(sorted(set(irregular(source))))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

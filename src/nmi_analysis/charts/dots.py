@@ -1,0 +1,113 @@
+"""Figures by source: changes as dumbbells, tracked numbers as dots with their bounds."""
+
+from math import ceil
+from textwrap import wrap
+
+from matplotlib.axes import Axes
+from matplotlib.gridspec import GridSpec
+
+from .. import summaries
+from ..summaries.words import clip, number, plural, present
+from ..tables import Row, TableSet, records
+from .style import BLUE, GREY, ORANGE, Chart, bare, chart, message, sheet
+
+MOST_ROWS = 24  # sources in one panel
+
+
+@chart
+def changes(tables: TableSet) -> Chart:
+    """A dumbbell per source: from what to what; dashed where a source gives the two figures apart."""
+    found = summaries.changes(tables)
+    if not len(found):
+        return message(str(found.attrs["empty"]))
+    rows = records(found.drop_duplicates(["thing", "source", "low", "high"]).head(MOST_ROWS))
+    made = sheet(1.0 + 0.36 * len(rows), _changes_alt(rows))
+    axes = made.subplots()
+    far = max(r["high"] for r in rows)
+    for i, r in enumerate(rows):
+        if present(r["low"]):
+            axes.plot([r["low"], r["high"]], [i, i], color=GREY, linewidth=2.5, zorder=1,
+                      linestyle="-" if r["how"] == "stated" else (0, (2, 1.5)))
+            axes.plot(r["low"], i, "o", color=ORANGE, markersize=8)
+            axes.text(r["low"] - far * 0.025, i, number(r["low"]), ha="right", va="center", fontsize=8.5)
+        axes.plot(r["high"], i, "o", color=BLUE, markersize=8, markerfacecolor=BLUE if r["bound"] == "=" else "white",
+                  markeredgewidth=1.8)
+        axes.text(r["high"] + far * 0.025, i, _amount(r["high"], r["bound"]), ha="left", va="center", fontsize=8.5)
+    axes.set_yticks(range(len(rows)), [clip(r["source"], 34) for r in rows])
+    axes.set_ylim(len(rows) - 0.5, -0.6)
+    axes.set_xlim(min(0, *(r["low"] for r in rows if present(r["low"])), 0) - far * 0.12, far * 1.22)
+    axes.set_xticks([])
+    bare(axes)
+    things = list(dict.fromkeys(r["thing"] for r in rows))
+    axes.set_title(clip("; ".join(things), 90))
+    axes.set_xlabel("filled: exact   hollow: about, more or less than   dashed: both figures given, apart", fontsize=8,
+                    loc="left")
+    return made
+
+
+def _amount(value: float, bound: str) -> str:
+    return {"~": "about ", ">": "over ", "<": "up to "}.get(bound, "") + number(value)
+
+
+def _changes_alt(rows: list[Row]) -> str:
+    parts = []
+    for r in rows[:8]:
+        if present(r["low"]):
+            parts.append(f"{r['source']} from {number(r['low'])} to {_amount(r['high'], r['bound'])}")
+        else:
+            parts.append(f"{r['source']} {_amount(r['high'], r['bound'])} alone")
+    return f"Dumbbells of {plural(len(rows), 'change')} by source: " + "; ".join(parts) + "."
+
+
+@chart
+def figures(tables: TableSet) -> Chart:
+    """A panel per tracked number, a dot per source on the panel's own scale; lines for ranges."""
+    found = summaries.tracked(tables)
+    if not len(found):
+        return message(str(found.attrs["empty"]))
+    panels = []
+    for thing in dict.fromkeys(found["thing"]):
+        mine = found[found["thing"] == thing].drop_duplicates(["source", "value", "upper", "bound"])
+        panels.append((thing, records(mine.head(MOST_ROWS)), len(mine)))
+    lines = [max(len(p[1]) for p in panels[i:i + 2]) for i in range(0, len(panels), 2)]
+    made = sheet(0.3 + sum(0.72 + 0.24 * n for n in lines), _figures_alt(found))
+    columns = 2 if len(panels) > 1 else 1
+    layout = GridSpec(ceil(len(panels) / columns), columns, figure=made, height_ratios=[0.72 + 0.24 * n for n in lines])
+    for i, (thing, rows, count) in enumerate(panels):
+        _dots(made.add_subplot(layout[i // columns, i % columns]), thing, rows, count, max(lines[i // 2], 1))
+    return made
+
+
+def _dots(axes: Axes, thing: str, rows: list[Row], count: int, room: int) -> None:
+    ends = [v for r in rows for v in (r["value"], r["upper"]) if present(v)]
+    low, high = min([0.0, *ends]), max([*ends, 1.0])
+    for i, r in enumerate(rows):
+        axes.plot([low, high], [i, i], color="#e4e4e4", linewidth=1, zorder=0)
+        hollow = r["bound"] not in ("=", "")
+        axes.plot(r["value"], i, "o", color=BLUE, markersize=6.5, markerfacecolor="white" if hollow else BLUE,
+                  markeredgewidth=1.6, zorder=2)
+        if present(r["upper"]):
+            axes.plot([r["value"], r["upper"]], [i, i], color=BLUE, linewidth=3, zorder=1, solid_capstyle="round")
+        if r["bound"] in (">", "<"):
+            axes.annotate("", xy=(r["value"] + (high - low) * (0.12 if r["bound"] == ">" else -0.12), i),
+                          xytext=(r["value"], i), arrowprops={"arrowstyle": "->", "color": BLUE})
+        right = r["upper"] if present(r["upper"]) else r["value"]
+        axes.text(right + (high - low) * (0.16 if r["bound"] == ">" else 0.045), i,
+                  f"{number(r['value'])} to {number(r['upper'])}" if present(r["upper"])
+                  else _amount(r["value"], r["bound"]), va="center", fontsize=8)
+    axes.set_yticks(range(len(rows)), [clip(r["source"], 20) for r in rows])
+    axes.set_ylim(room - 0.4, -0.6)
+    axes.set_xlim(low - (high - low) * 0.05, high + (high - low) * 0.45)
+    axes.set_xticks([])
+    bare(axes)
+    more = f" (first {len(rows)} of {count})" if count > len(rows) else ""
+    axes.set_title("\n".join(wrap(clip(thing, 70) + more, 44)), fontsize=9)
+
+
+def _figures_alt(found: summaries.Summary) -> str:
+    parts = []
+    for thing in list(dict.fromkeys(found["thing"]))[:6]:
+        mine = found[found["thing"] == thing]
+        said = "; ".join(f"{r['source']} {r['said']}" for r in records(mine.head(6)))
+        parts.append(f"{thing}: {said}")
+    return f"Dots of {plural(found['thing'].nunique(), 'figure')} by source. " + ". ".join(parts) + "."

@@ -1,0 +1,64 @@
+"""Whom the articles name, and who is heard in them."""
+
+from matplotlib.patches import Patch
+
+from .. import summaries
+from ..summaries.coverage import MOST_SOURCES
+from ..summaries.words import plural
+from ..tables import TableSet, records
+from .matrices import shade
+from .matrix import Cell, grid, height
+from .style import BLUE, ORANGE, PALE, SKY, Chart, bare, chart, message, sheet
+
+
+@chart
+def names(tables: TableSet) -> Chart:
+    """A row per name, a column per source, the number of mentions in the cell."""
+    found = summaries.names(tables)
+    if not len(found):
+        return message(str(found.attrs["empty"]))
+    articles = [a for a in tables.articles["article"] if a in set(found["article"])][:MOST_SOURCES]
+    labels = dict(zip(found["article"], found["source"], strict=True))
+    rows = list(dict.fromkeys(found["name"]))
+    most = int(found["mentions"].max())
+    cells = {(i, j): Cell(PALE) for i in range(len(rows)) for j in range(len(articles))}
+    for r in records(found):
+        if r["article"] in articles:
+            cells[rows.index(r["name"]), articles.index(r["article"])] = Cell(
+                shade(0.15 + 0.85 * r["mentions"] / most), str(r["mentions"]))
+    shared = found.drop_duplicates("name")["articles"]
+    top = found.groupby("name", sort=False)["mentions"].sum().head(3)
+    alt = (f"Matrix of {plural(len(rows), 'name')} and {plural(len(articles), 'source')}: {int((shared > 1).sum())} of "
+           "the names stand in two articles or more; " + ", ".join(f"{n} {int(c)} times" for n, c in top.items()) + ".")
+    made = sheet(height(rows, articles), alt)
+    grid(made.subplots(), rows, [labels[a] for a in articles], cells)
+    return made
+
+
+@chart
+def heard(tables: TableSet) -> Chart:
+    """Bars of how often each speaker is quoted, directly, indirectly or both."""
+    found = summaries.heard(tables)
+    if not len(found):
+        return message(str(found.attrs["empty"]))
+    kinds = {"direct": BLUE, "mixed": SKY, "indirect": ORANGE}
+    total = found[list(kinds)].sum(axis=1)
+    alt = f"Bars of who is heard, {plural(found.attrs['speakers'], 'speaker')}: " + ", ".join(
+        f"{r['speaker']} {int(n)} times ({r['direct']} direct)" for r, n in
+        zip(records(found.head(4)), total, strict=False)) + "."
+    made = sheet(0.9 + 0.27 * len(found), alt)
+    axes = made.subplots()
+    left = total * 0
+    for kind, colour in kinds.items():
+        axes.barh(range(len(found)), found[kind], left=left, color=colour, height=0.7)
+        left = left + found[kind]
+    for i, n in enumerate(total):
+        axes.text(n, i, f" {int(n)}", va="center", fontsize=8)
+    axes.set_yticks(range(len(found)), [s if len(s) < 40 else s[:39] + "…" for s in found["speaker"]])
+    axes.invert_yaxis()
+    axes.set_xticks([])
+    bare(axes)
+    shown = [k for k in kinds if found[k].any()]
+    made.legend(handles=[Patch(color=kinds[k], label=k) for k in shown], loc="outside upper right", ncols=3,
+                frameon=False, fontsize=8)
+    return made

@@ -1,0 +1,96 @@
+"""Wording profiles and rates of suspected defects, by source."""
+
+from math import ceil
+
+from matplotlib.patches import Patch
+
+from .. import summaries
+from ..summaries.words import clip, number, plural, present
+from ..tables import TableSet, records
+from .style import BLACK, BLUE, GREEN, GREY, ORANGE, SKY, VERMILION, Chart, bare, chart, message, sheet
+
+COLOURS = {
+    "accuracy/mistranslation": VERMILION, "accuracy/meaning-inversion": BLACK, "terminology": BLUE,
+    "fluency/unidiomatic": ORANGE, "fluency/grammar": SKY, "typographic": GREEN, "artefact": "#bbbbbb",
+}
+PANELS = 4  # in a row
+MOST_SOURCES = 40
+
+
+@chart
+def profile(tables: TableSet) -> Chart:
+    """A panel per measure, a dot per source, on the measure's own scale."""
+    found = summaries.profile(tables)
+    if not found["value"].notna().any():
+        return message(str(found.attrs["empty"]))
+    features = list(dict.fromkeys(found["feature"]))
+    articles = list(dict.fromkeys(found["article"]))[:MOST_SOURCES]
+    labels = dict(zip(found["article"], found["source"], strict=True))
+    deep = ceil(len(features) / PANELS)
+    made = sheet(deep * (0.75 + 0.21 * len(articles)) + 0.2, _profile_alt(found))
+    panels = made.subplots(deep, min(PANELS, len(features)), squeeze=False).ravel()
+    for axes in panels[len(features):]:
+        axes.set_visible(False)
+    for n, (axes, feature) in enumerate(zip(panels, features, strict=False)):
+        mine = found[found["feature"] == feature].set_index("article")
+        values = {a: mine["value"].get(a) for a in articles}
+        known = [v for v in values.values() if present(v)]
+        low, high = min([0.0, *known]), max([*known, 0.001])
+        for i, a in enumerate(articles):
+            if present(values[a]):
+                axes.plot([low, values[a]], [i, i], color="#dddddd", linewidth=1.2, zorder=0)
+                axes.plot(values[a], i, "o", color=BLUE, markersize=5.5)
+                axes.text(values[a] + (high - low) * 0.07, i, f"{values[a]:.2f}" if high < 3 else f"{values[a]:.0f}",
+                          va="center", fontsize=7.5)
+            else:
+                axes.text(low, i, "–", va="center", fontsize=8, color=GREY)
+        axes.set_title(str(mine["measure"].iloc[0]), fontsize=8)
+        axes.set_xlim(low - (high - low) * 0.05, high + (high - low) * 0.42)
+        axes.set_ylim(len(articles) - 0.4, -0.6)
+        axes.set_yticks(range(len(articles)), [clip(labels[a], 22) for a in articles] if n % PANELS == 0 else [])
+        axes.set_xticks([])
+        bare(axes)
+    return made
+
+
+def _profile_alt(found: summaries.Summary) -> str:
+    parts = []
+    for feature in dict.fromkeys(found["feature"]):
+        known = found[(found["feature"] == feature) & found["value"].notna()]
+        low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
+        parts.append(f"{str(high['measure']).replace(chr(10), ' ')} from {number(low['value'])} ({low['source']}) to "
+                     f"{number(high['value'])} ({high['source']})")
+    return f"Dots of {plural(len(parts), 'measure')} of wording by source: " + "; ".join(parts) + "."
+
+
+@chart
+def flag_rates(tables: TableSet) -> Chart:
+    """Stacked bars of flags per 100 words by category, a bar per source."""
+    found = summaries.flag_rates(tables)
+    sources = found.attrs["sources"][:MOST_SOURCES]
+    if not len(found):
+        return message(str(found.attrs["empty"]))
+    totals = found.groupby("article")["rate"].sum()
+    alt = "Bars of flags per 100 words by source: " + ", ".join(
+        f"{label} {totals.get(a, 0.0):.2f}" for a, label in sources[:10]) + ". Most frequent category: " + str(
+        found.groupby("category")["flags"].sum().idxmax()) + "."
+    made = sheet(1.15 + 0.3 * len(sources), alt)
+    axes = made.subplots()
+    for i, (article, _) in enumerate(sources):
+        left, mine = 0.0, found[found["article"] == article]
+        for r in records(mine):
+            axes.barh(i, r["rate"], left=left, color=COLOURS[r["category"]], height=0.7, edgecolor="white")
+            left += r["rate"]
+        axes.text(left, i, f" {left:.2f}" if left else " none", va="center", fontsize=8)
+    axes.set_yticks(range(len(sources)), [clip(label, 34) for _, label in sources])
+    axes.set_ylim(len(sources) - 0.4, -0.6)
+    axes.set_xlim(0, float(totals.max()) * 1.12)
+    axes.set_xticks([])
+    axes.set_title("flags per 100 words", fontsize=9)
+    bare(axes)
+    shown = [c for c in COLOURS if c in set(found["category"])]
+    made.legend(handles=[Patch(color=COLOURS[c], label=c) for c in shown], loc="outside lower center", ncols=3,
+                frameon=False, fontsize=8)
+    return made
+
+

@@ -1,0 +1,109 @@
+"""How every chart looks, and the figure that carries its own alternative text."""
+
+import base64
+import io
+from collections.abc import Callable, Mapping
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import matplotlib.style
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from ..errors import NmiError
+from ..tables import TableSet
+
+# Okabe and Ito (2008), distinguishable with every common form of colour blindness.
+BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILION, PURPLE = (
+    "#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7")
+GREY, PALE, INK = "#8a8a8a", "#eeeeee", "#222222"
+WIDTH = 8.0  # inches: 800 pixels at 100 dots per inch
+DPI = 150
+STYLE: dict[str, Any] = {
+    "font.family": "DejaVu Sans", "font.size": 9, "axes.titlesize": 10, "axes.titleweight": "bold",
+    "axes.titlelocation": "left", "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": GREY,
+    "axes.labelcolor": INK, "xtick.color": INK, "ytick.color": INK, "text.color": INK, "xtick.labelsize": 8,
+    "ytick.labelsize": 8.5, "svg.hashsalt": "nmi-analysis", "figure.facecolor": "white", "axes.unicode_minus": False,
+    "figure.constrained_layout.w_pad": 0.06, "figure.constrained_layout.h_pad": 0.06, "text.parse_math": False,
+}
+Bundle = tuple[dict[str, str], dict[str, Any]]  # data and metadata by media type
+LOOK: list[str | Path | dict[str, Any]] = ["default", STYLE]
+
+
+class Chart(Figure):
+    """A matplotlib Figure with a name and an alternative text, which a notebook keeps with the picture."""
+
+    name = ""
+
+    @property
+    def alt(self) -> str:
+        """What the chart shows, in words and numbers."""
+        return str(self.get_label())
+
+    def png(self) -> bytes:
+        """The picture; equal tables give equal bytes under the same libraries."""
+        return png(self)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
+        return bundle(self, self.alt, self.name)
+
+
+def chart(draw: Callable[[TableSet], Chart]) -> Callable[[TableSet], Chart]:
+    """A drawing function in the house style, whatever the user's own settings; its name names the picture."""
+    @wraps(draw)
+    def drawn(tables: TableSet) -> Chart:
+        with matplotlib.style.context(LOOK):
+            made = draw(tables)
+        made.name = draw.__name__
+        if not made.alt:
+            raise NmiError(f"the chart '{made.name}' has no alternative text")
+        return made
+
+    return drawn
+
+
+def sheet(height: float, alt: str) -> Chart:
+    """An empty chart of the house width; ``height`` in inches."""
+    made = Chart(figsize=(WIDTH, height), layout="constrained")
+    made.set_label(alt)
+    return made
+
+
+def message(text: str) -> Chart:
+    """A chart with nothing to draw: the sentence that says why."""
+    made = sheet(0.8, text)
+    made.text(0.02, 0.5, text, va="center", ha="left", fontsize=10, style="italic", color="#444444", wrap=True)
+    return made
+
+
+def bare(axes: Axes) -> None:
+    """No frame, no ticks' marks: labels alone."""
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.tick_params(length=0)
+
+
+def png(figure: Figure) -> bytes:
+    """A figure as PNG without date or program name."""
+    stream = io.BytesIO()
+    with matplotlib.style.context(LOOK):
+        figure.savefig(stream, format="png", dpi=DPI, metadata={"Software": None})
+    return stream.getvalue()
+
+
+def svg(figure: Figure) -> bytes:
+    """A figure as SVG without date, its ids made from a fixed salt."""
+    stream = io.BytesIO()
+    with matplotlib.style.context(LOOK):
+        figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
+    return stream.getvalue()
+
+
+def bundle(figure: Figure, alt: str, name: str = "") -> Bundle:
+    """Data and metadata of a figure as a notebook stores them. Raises NmiError without an alternative text."""
+    if not alt.strip():
+        raise NmiError("a chart without an alternative text says nothing to a reader who cannot see it")
+    data = {"image/png": base64.b64encode(png(figure)).decode(), "text/plain": f"Chart: {alt}"}
+    meta: Mapping[str, Any] = {"image/png": {"alt": alt, **({"name": name} if name else {})}}
+    return data, dict(meta)

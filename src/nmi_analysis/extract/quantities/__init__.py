@@ -1,0 +1,1 @@
+"""Quantities of a sentence: numbers with their unit, bound, change and concept."""

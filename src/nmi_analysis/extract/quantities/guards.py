@@ -1,0 +1,163 @@
+"""What is a number but no figure: years, clock times, scores, numbered names, list numbers, telephone numbers."""
+
+import re
+from functools import cache
+
+from ... import lexicons
+from .quantity import Quantity, Scene
+
+_CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|A\.M|P\.M|o['’]clock|GMT|BST|ET|EST|EDT|PDT|PST|CET|UTC)(?![^\W_])")
+_GLUED = re.compile(r"[^\W\d_]|['’′]s\b")
+_CHAINED = re.compile(r"[-.–][\d(]")
+_YEAR = re.compile(r"(?:1[0-9]|2[01])\d\d\Z")
+_ERA = frozenset(("’", "'", "a.d.", "ad", "in", "since", "by", "until", "till", "during", "from", "between",
+                  "before", "after"))
+_NO_COUNT = frozenset(("no", "any", "every", "some", "this", "that", "which", "each", "another", "a", "an"))
+_DECADE = 20  # the smallest decade of years or of age
+_WEAK_KINDS = frozenset(("", "count"))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return lexicons.words("months")
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return lexicons.words("months") | lexicons.words("weekdays")
+
+
+@cache
+def _named() -> frozenset[str]:
+    return lexicons.words("numbered_names")
+
+
+def is_figure(scene: Scene, q: Quantity) -> bool:
+    """Whether the number is a quantity at all."""
+    lettered = q.unit_end == q.number.end + 1 and scene.text[q.number.end].isalpha() and _capital(scene, q.first - 1)
+    bare = (q.kind in _WEAK_KINDS and not q.number.sign) or (lettered and q.bound == "=" and not q.number.sign)
+    if _clock(scene, q) or _glued(scene, q, bare=bare) or _ordinal(scene, q):
+        return False
+    if q.number.form == "determiner":
+        return bool(q.head[1]) if q.value == 0 else q.bound != "="
+    if not bare:
+        return True
+    return not (_date(scene, q) or _listed(scene, q) or _chained(scene, q) or _name(scene, q) or _pronoun(scene, q)
+                or _slashed(scene, q))
+
+
+def weak(scene: Scene, q: Quantity) -> bool:
+    """Whether the number may be a date: no unit of measurement, and no plural noun counted."""
+    return q.kind == "" or (q.kind == "count" and scene.tag(q.head[1] - 1) not in ("NNS", "NNPS"))
+
+
+def _clock(scene: Scene, q: Quantity) -> bool:
+    return q.number.form == "digits" and bool(_CLOCK.match(scene.text, q.number.end))
+
+
+def _glued(scene: Scene, q: Quantity, *, bare: bool) -> bool:
+    """'10th', '1990s', '5G': letters that are no unit."""
+    end = q.number.end
+    if q.number.form == "digits" and scene.text[end:end + 1] == "s" and q.value % 10 == 0 and q.value >= _DECADE:
+        return True  # 'the 1950s', 'in her 30s'
+    return bare and q.number.form == "digits" and bool(_GLUED.match(scene.text, end))
+
+
+def _ordinal(scene: Scene, q: Quantity) -> bool:
+    return q.number.form == "fraction" and scene.lower(q.first - 1) in ("first", "second", "other", "last")
+
+
+def _date(scene: Scene, q: Quantity) -> bool:
+    """'March 29', '29 March', '2019', 'October 1 2019'."""
+    digits = scene.text[q.number.digits:q.number.end]
+    if q.number.form != "digits" or not digits.isdigit():
+        return False
+    before, following = scene.lower(q.first - 1), scene.lower(_next(scene, q))
+    if len(digits) <= 2 and (before.rstrip(".") in _months() or following.rstrip(".") in _months()
+                             or (before == "." and scene.lower(q.first - 2) in _months())):
+        return True
+    if len(digits) <= 2 and before in ("-", "–") and scene.tag(q.first - 2) == "CD":
+        return scene.lower(q.first - 3).rstrip(".") in _months() or scene.lower(q.first - 3) == "."
+    if not _YEAR.match(digits):
+        return False
+    if q.bound != "=":
+        return False
+    opening = scene.lower(q.first - 2)
+    if before in ("and", "to", "-", "–") and _YEAR.match(opening) and opening >= "1600" and (
+            scene.lower(q.first - 3) in _ERA):
+        return True
+    plural = q.kind == "count" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS")
+    if digits < "1600" or digits.endswith("00"):
+        return (before in _ERA and digits >= "1600") or (not plural and (digits >= "1600" or before in _ERA))
+    return True
+
+
+def _next(scene: Scene, q: Quantity) -> int:
+    """Token behind the number itself."""
+    i = q.first
+    while i < scene.sentence.last and scene.tokens[i].start < q.number.end:
+        i += 1
+    return i
+
+
+def _listed(scene: Scene, q: Quantity) -> bool:
+    """'3. Wash your hands', '2) ...' or a line that is only a number."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if scene.text[start:q.start].strip("(# "):
+        return False
+    rest = scene.text[q.number.end:end].lstrip()
+    return q.number.form == "digits" and (not rest or rest[0] in ".):")
+
+
+def _chained(scene: Scene, q: Quantity) -> bool:
+    """'555-0134', '212.555.0134', '2-0': numbers in a row without a unit."""
+    if q.number.form != "digits" or q.upper is not None:
+        return False
+    text, start, end = scene.text, q.number.start, q.number.end
+    return bool(_CHAINED.match(text, end)) or (start >= 2 and text[start - 1] in "-–" and text[start - 2].isdigit())
+
+
+def _name(scene: Scene, q: Quantity) -> bool:
+    """'Section 427', 'Boeing 737', 'Group of Seven', 'Formula One'."""
+    i = q.first
+    before, word = scene.lower(i - 1), scene.tokens[i].text if i < scene.sentence.last else ""
+    plural = q.kind == "count" and scene.tag(q.head[1] - 1) == "NNS"
+    if q.number.form == "words" and word[:1].isupper() and i > scene.sentence.first \
+            and scene.tokens[i - 1].text[-1].isalnum():
+        return True
+    if before == "of" and scene.tokens[i - 2].text == "Group":
+        return True
+    if q.number.form != "digits" or q.bound != "=":
+        return False
+    if before in _named() and not (plural and scene.tokens[i - 1].text.islower()):
+        return True
+    if q.kind == "count" and not q.hyphen and all(scene.tag(j) == "NNP" for j in range(*q.head)) and q.value != 1:
+        return True  # '22 Ave Foch', '14 Pro'
+    if before == "(" and scene.lower(q.stop) == ")" and scene.tag(i - 2) in ("NNP", "NNPS"):
+        return True  # the number on a player's back
+    return (_capital(scene, i - 1) and not plural and before not in _calendar())
+
+
+def _capital(scene: Scene, i: int) -> bool:
+    """A capitalised word, in a headline only one that the tagger takes for a name."""
+    if not scene.sentence.first <= i or not any(c.isupper() for c in scene.tokens[i].text[:2]):
+        return False
+    return scene.tag(i) in ("NNP", "NNPS") or (scene.sentence.kind != "title" and i > scene.sentence.first)
+
+
+def _pronoun(scene: Scene, q: Quantity) -> bool:
+    """'one' that counts nothing: 'no one', 'one another', 'the last one', 'one can'."""
+    word = scene.text[q.number.start:q.number.end].lower()
+    if word == "zero" or (word == "911" and not q.kind):
+        return not q.kind or q.head[1] == 0  # 'ground zero'
+    if word != "one":
+        return False
+    if scene.lower(q.first - 1) in _NO_COUNT:
+        return True
+    return q.kind != "count"
+
+
+def _slashed(scene: Scene, q: Quantity) -> bool:
+    """'9/11', '24/7', '50/50'."""
+    return q.number.form == "fraction" and "/" in scene.text[q.number.start:q.number.end] and (
+        abs(q.value) >= 1 or not q.unit or scene.text[q.number.start:q.number.end] == "9/11")

@@ -1,0 +1,110 @@
+"""The noun that a bare number counts: '13,000 workers', 'four different bosses', 'five of the players'."""
+
+from ...language.chunks import DETERMINERS, NAMES, NOUNS, noun_end
+from ...language.inflection import positive, singular
+from . import units
+from .quantity import Quantity, Scene
+
+_COMPARED = frozenset(("JJR", "JJS", "RBR", "RBS"))
+_AFTER_AGE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "WP", "DT", "IN", "VBG"))
+_FAR = 14  # tokens between 'the number of' and the number
+
+
+def counted(scene: Scene, q: Quantity) -> None:
+    """Set unit and head from the noun phrase behind the number, across 'of the' for a part or a multitude."""
+    stop, i = scene.sentence.last, q.after
+    if scene.lower(i) == "of":
+        i += 1
+        while scene.tag(i) in DETERMINERS:
+            i += 1
+        if scene.tag(i) == "CD" or scene.tag(i) == "PRP":
+            return
+    elif scene.tag(i) == "-" or scene.lower(i) in ("-", "more"):
+        q.hyphen = scene.lower(i) == "-" and scene.tokens[i].start == q.number.end
+        i += 1
+    if scene.tag(i) == "PRP" and scene.tokens[i].text.isupper():
+        i += 1  # 'US' among capitals
+    end = noun_end(scene.tokens, i, stop)
+    if end == i:
+        return
+    if scene.lower(end) == "and" and scene.tag(end - 1) == "NNP" and scene.tag(end + 1) == "NNP":
+        joined = noun_end(scene.tokens, end + 1, stop)  # 'Kia and Hyundai vehicles'
+        end = joined if scene.tag(joined - 1) == "NNS" else end
+    q.head, q.kind = (i, end), "count"
+    q.unit = noun(scene, i, end)
+    q.unit_end = scene.tokens[end - 1].end
+    rate = units.rated(scene.text, units.Unit(q.unit, "count", q.unit_end))
+    q.unit, q.unit_end = rate.name, rate.end
+    q.after = end
+    while q.after < stop and scene.tokens[q.after].start < q.unit_end:
+        q.after += 1
+
+
+def aged(scene: Scene, q: Quantity) -> bool:
+    """'aged 18', 'he will be 35', 'she turned 40', 'Ann Lee, 40, said'."""
+    if not 0 < q.value < 120 or q.kind:
+        return False
+    if scene.lower(q.first - 1) in ("aged", "age", "ages"):
+        return True
+    i = q.first - 1
+    if scene.lower(i) == "," and scene.lower(q.stop) == "," and scene.tag(i - 1) == "NNP":
+        return q.number.form == "digits" and q.value > 2 and scene.tag(q.stop + 1) in _AFTER_AGE
+    if scene.lower(i) not in ("is", "was", "be", "turn", "turns", "turned", "turning"):
+        return False
+    while scene.tag(i) in ("VB", "VBZ", "VBD", "MD", "RB", "VBG"):
+        i -= 1
+    return scene.lower(i) in ("he", "she", "i") and scene.tag(q.stop) in ("", ".", ",", "IN", "CC", ":")
+
+
+def compound(scene: Scene, q: Quantity) -> bool:
+    """'six-speed', 'four-, five- and six-cylinder': what a hyphen joins to the number is its unit."""
+    end = q.number.end
+    last = scene.tokens[q.stop - 1]
+    if last.end > end + 1 and scene.text[end] in "-‐‑" and scene.text[end + 1].isalpha():
+        q.unit, q.unit_end = singular(scene.text[end + 1:last.end].lower()), last.end
+    elif scene.tag(q.stop) and scene.tokens[q.stop].text in "-‐‑" and scene.tokens[q.stop].start == end \
+            and scene.tag(q.stop + 1) in NOUNS and scene.tokens[q.stop + 1].start == end + 1:
+        q.unit, q.unit_end = singular(scene.tokens[q.stop + 1].lower), scene.tokens[q.stop + 1].end
+        q.after = q.stop + 2
+    else:
+        return False
+    q.kind, q.hyphen, q.head = "count", True, (q.after - 1, q.after)
+    return True
+
+
+def noun(scene: Scene, start: int, end: int) -> str:
+    """Normalised name of the noun phrase: adjectives in the positive degree, the head in the singular."""
+    words = []
+    for j in range(start, end):
+        t = scene.tokens[j]
+        if t.lower in ("most", "more", "least", "less"):
+            continue
+        if not t.text[0].isalnum() or t.tag == "POS":
+            continue
+        if t.tag == "CC":
+            continue
+        words.append(positive(t.lower) if t.tag in _COMPARED else t.text if t.tag in NAMES else t.lower)
+    if words and scene.tokens[end - 1].tag in NOUNS:
+        words[-1] = singular(words[-1])
+    return " ".join(words)
+
+
+def number_of(scene: Scene, q: Quantity) -> None:
+    """'the number of staff from 500 to 4,000': the noun stands before a number that counts nothing by itself."""
+    if q.kind or q.number.form == "fraction":
+        return
+    for i in range(q.first - 1, max(scene.sentence.first, q.first - _FAR), -1):
+        if scene.lower(i) == "of" and scene.lower(i - 1) in ("number", "total", "count", "tally"):
+            start = i + 1
+            while scene.tag(start) in DETERMINERS:
+                start += 1
+            end = noun_end(scene.tokens, start, q.first)
+            if end > start:
+                q.unit, q.kind, q.head = noun(scene, start, end), "count", (start, end)
+            return
+
+
+def behind(scene: Scene, q: Quantity) -> str:
+    """The noun that a measure modifies: 'bottle' in '250ml bottles'."""
+    end = noun_end(scene.tokens, q.after, scene.sentence.last)
+    return noun(scene, q.after, end) if end > q.after else ""

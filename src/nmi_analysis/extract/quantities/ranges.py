@@ -1,0 +1,184 @@
+"""Two numbers that belong together: '5 to 10 per cent', 'between 15 and 17', 'from 500 to 4,000', '7- or 8-inch'."""
+
+import re
+from itertools import pairwise
+
+from . import nouns
+from .changes import directed
+from .quantity import Quantity, Scene
+
+_TO = re.compile(r"\s*(?:to|up to|down to|through|[-–—−])\s*\Z")
+_AND = re.compile(r"\s*and\s+\Z")
+_LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|[-–—/&]|and/or)\s*\Z|-\s*,\s*\Z")
+_COMPARED = re.compile(r"(?:\b(?:compared (?:with|to)|versus|vs\.?|against|(?:up |down )?from|than)\s+)\Z")
+_PART_OF = re.compile(r"\s+(?:out\s+of|in|of)(?:\s+every)?\s+\Z")
+_WHOLE = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|those|these))?\s+\Z")
+_ACROSS = 4  # tokens that may stand between the ends of 'from ... to'
+_COUNTED = ("", "count")
+_LOOSE = ("time", *_COUNTED)
+
+
+def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
+    """In 'eight or nine euros', '7- or 8-inch', '280 million of the 1.5 billion shekels' the unit stands once.
+
+    'One in three' becomes one number. Returns the quantities that are left.
+    """
+    left: list[Quantity] = []
+    for a in reversed(listed):
+        b, gap = (left[-1], scene.text[a.number.end:left[-1].start].lower()) if left else (None, "")
+        if b is not None and _of_one_percent(a, b, gap):
+            left[-1] = _as_percent(a, b)
+            continue
+        if b is not None and _proportion(a, b, gap):
+            left[-1] = _as_proportion(a, b)
+            continue
+        if b is not None:
+            _share(scene, a, b, gap)
+        left.append(a)
+    return left[::-1]
+
+
+def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
+    compared = not b.kind and a.unit and _COMPARED.search(scene.text, max(scene.sentence.start, b.start - 16), b.start)
+    if compared and scene.lower(b.stop) not in ("per", "a"):
+        b.unit, b.kind, b.head = a.unit, a.kind, a.head
+    elif not a.kind and b.kind == "measure" and not gap.strip() and (noun := nouns.behind(scene, b)):
+        a.unit, a.kind = noun, "count"
+    elif not a.kind and b.kind == "point" and gap.strip() in ("up", "down"):
+        a.unit, a.kind = b.unit, b.kind
+    elif not a.kind and b.unit and (_LIST.fullmatch(gap) or (b.kind not in _LOOSE and _WHOLE.fullmatch(gap))):
+        a.unit, a.kind, a.head, a.after, a.hyphen = b.unit, b.kind, b.head, b.after, b.hyphen
+    elif not b.kind and a.unit and a.kind not in _COUNTED and _TO.fullmatch(_between(scene, a, b)) and (
+            _before(scene, a) in ("from", "between") or not directed(scene, a, adjacent=True)):
+        b.unit, b.kind = a.unit, a.kind
+    elif b.unit.startswith(f"{a.unit} per ") and a.kind == b.kind and a.unit_end and (
+            _TO.fullmatch(_between(scene, a, b)) or _AND.fullmatch(_between(scene, a, b))):
+        a.unit = b.unit
+
+
+def _proportion(a: Quantity, b: Quantity, gap: str) -> bool:
+    """'one in three Germans', 'nine out of 10'; not 'one in 2019', 'two in five minutes'."""
+    m = _PART_OF.fullmatch(gap)
+    if m is None or gap.lstrip().startswith("of") or a.kind or b.kind not in _COUNTED:
+        return False
+    return a.bound == b.bound == "=" and 0 < a.value < b.value <= 1000 and (b.kind == "count" or "out" in gap)
+
+
+def _of_one_percent(a: Quantity, b: Quantity, gap: str) -> bool:
+    """'half of 1 percent' is 0.5 percent."""
+    return a.number.form == "fraction" and b.value == 1 and b.kind == "percent" and gap.strip() == "of"
+
+
+def _as_percent(a: Quantity, b: Quantity) -> Quantity:
+    a.number = a.number._replace(end=b.number.end)
+    a.end, a.unit, a.kind, a.unit_end, a.stop, a.after = b.end, b.unit, b.kind, b.unit_end, b.stop, b.after
+    return a
+
+
+def _as_proportion(a: Quantity, b: Quantity) -> Quantity:
+    a.number = a.number._replace(end=b.number.end, form="fraction")
+    a.value, a.end = a.value / b.value, b.end
+    a.unit, a.kind, a.head, a.unit_end, a.stop, a.after = b.unit, b.kind, b.head, b.unit_end, b.stop, b.after
+    a.rule = "proportion"
+    return a
+
+
+def join(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
+    """Merge the ends of ranges and set from_value; in text order."""
+    merged: list[Quantity] = []
+    i = 0
+    while i < len(listed):
+        a = listed[i]
+        b, c = (listed[j] if j < len(listed) else None for j in (i + 1, i + 2))
+        if b is not None and _compatible(a, b) and _is_range(scene, a, b, c):
+            a, i = _merged(a, b), i + 1
+        merged.append(a)
+        i += 1
+    for a, b in pairwise(merged):
+        if _compatible(a, b):
+            _from_to(scene, a, b)
+    return merged
+
+
+def _between(scene: Scene, a: Quantity, b: Quantity) -> str:
+    end = max(a.number.end, a.unit_end if a.kind not in _COUNTED else 0)
+    modifier = scene.text[b.start:b.number.start].strip().lower()
+    return scene.text[end:b.start].lower() + (modifier if modifier in ("up to", "to") else "")
+
+
+def _compatible(a: Quantity, b: Quantity) -> bool:
+    if a.kind == b.kind and a.unit.partition(" per ")[0] == b.unit.partition(" per ")[0]:
+        return a.upper is None and b.upper is None
+    return (not a.unit or not b.unit or (a.kind in _COUNTED and b.kind in _COUNTED)) \
+        and a.upper is None and b.upper is None
+
+
+def _before(scene: Scene, q: Quantity) -> str:
+    return scene.lower(q.first - 1)
+
+
+def _is_range(scene: Scene, a: Quantity, b: Quantity, c: Quantity | None) -> bool:
+    gap, opener = _between(scene, a, b), _before(scene, a)
+    if _AND.fullmatch(gap):
+        return opener == "between" and not a.hyphen
+    if not _TO.fullmatch(gap):
+        return False
+    if gap.strip() in ("-", "–", "—", "−"):
+        return opener in ("between", "from") or (bool(b.unit or a.number.sign) and a.value < b.value)
+    if opener == "from":
+        again = c is not None and _compatible(b, c) and bool(_TO.fullmatch(_between(scene, b, c)))
+        return again or not _changes(scene, a, b)
+    if b.value <= a.value and not _shortened(a, b):
+        return False
+    own_unit = a.kind not in _COUNTED and (a.unit_end > a.number.end or bool(a.number.sign))
+    return not own_unit or not (opener == "by" or directed(scene, a, adjacent=True))
+
+
+def _changes(scene: Scene, a: Quantity, b: Quantity) -> bool:
+    """Whether 'from a to b' is a change rather than a span of values."""
+    return (b.value < a.value and not _shortened(a, b)) or directed(scene, a, adjacent=False) != ""
+
+
+def _scale_of(b: Quantity) -> float:
+    return next((s for s in (1e12, 1e9, 1e6, 1e3) if b.number.scaled and b.value >= s), 1.0)
+
+
+def _shortened(a: Quantity, b: Quantity) -> bool:
+    """In '$89 to $93 billion' the magnitude stands once; in '$200 to $4 million' it does not count for both."""
+    return not a.number.scaled and 0 < a.value < min(1000, b.value / _scale_of(b)) and _scale_of(b) > 1
+
+
+def _scale(a: Quantity, b: Quantity) -> None:
+    if _shortened(a, b):
+        a.value *= _scale_of(b)
+
+
+def _merged(a: Quantity, b: Quantity) -> Quantity:
+    _scale(a, b)
+    b.upper, b.value, b.start, b.first = b.value, a.value, a.start, a.first
+    b.number = b.number._replace(start=a.number.start, digits=a.number.digits)
+    b.bound = a.bound if a.bound != "=" else "=" if b.bound == "<" else b.bound
+    b.unit, b.kind = b.unit or a.unit, b.kind or a.kind
+    b.rule = "range"
+    return b
+
+
+def _from_to(scene: Scene, a: Quantity, b: Quantity) -> None:
+    """'from 500 to 4,000' and 'to 4,000 from 500': the later value gets the earlier as its base."""
+    between = [t.lower for t in scene.tokens[max(a.stop, a.after if a.after < b.first else 0):b.first]]
+    if not between or len(between) > _ACROSS:
+        return
+    if _before(scene, a) == "from" and between[-1] == "to":
+        old, new = a, b
+    elif between[-1] == "from" and _before(scene, a) == "to":
+        old, new = b, a
+    else:
+        return
+    if not old.unit or not new.unit:
+        unit, kind = (old.unit, old.kind) if old.unit else (new.unit, new.kind)
+        old.unit, old.kind, new.unit, new.kind = unit, kind, unit, kind
+    _scale(old, new)
+    if new.value == old.value:
+        return
+    new.from_value, new.change = old.value, "up" if new.value > old.value else "down"
+    new.rule, old.rule = "from_to", "from_to"

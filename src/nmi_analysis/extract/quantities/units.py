@@ -1,0 +1,102 @@
+"""Units of measurement, currencies and rates behind a number, with their normalised names."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ... import lexicons
+from ...language.inflection import singular
+
+_RATE = re.compile(r"(?:\s?U\.?S\.?(?=\s))?(?:\s?(?P<sign>/)\s?|[\s-](?P<per>per)[\s-]|[\s-](?P<a>an?)[\s-])",
+                   re.IGNORECASE)
+_OF_A = re.compile(r"\s+(?:of\s+)?an?\s+")
+_FACTOR = re.compile(r"\s+(?:as|more|less|the|its|their|his|her|our|my|that|those|what|[a-z]+er)\b|\s+(?:an?|per)\s")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_GAP = re.compile(r"(?:[ \u00a0\u202f]?-?[ \u00a0]?)")
+_ENDED = re.compile(r"(?![\w]|\.\w)")
+
+
+class Unit(NamedTuple):
+    """Normalised name, its kind, and where its words end in the text."""
+
+    name: str
+    kind: str
+    end: int
+
+
+class _Entry(NamedTuple):
+    alias: str
+    unit: str
+    kind: str
+    exact: bool
+    rate: bool
+
+
+@cache
+def _entries() -> dict[str, tuple[_Entry, ...]]:
+    """Entries by the lower-cased first character of their alias, longest first."""
+    listed = [_Entry(r["alias"], r["unit"], r["kind"], r["exact"] == "yes", r["rate"] == "yes")
+              for r in lexicons.table("units")]
+    listed += [_Entry(r["alias"], r["unit"], "money", r["place"] == "code" or len(r["alias"]) == 1, False)
+               for r in lexicons.table("currencies") if r["place"] != "before"]
+    made: dict[str, list[_Entry]] = {}
+    for e in sorted(listed, key=lambda e: (-len(e.alias), e.alias, e.kind)):
+        made.setdefault(e.alias[0].lower(), []).append(e)
+    return {k: tuple(v) for k, v in made.items()}
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {r["alias"]: r["unit"] for r in lexicons.table("currencies") if r["place"] == "before"}
+
+
+def of_sign(sign: str) -> str:
+    """Normalised name of a currency sign before the digits."""
+    return _signs().get(sign, "")
+
+
+def _lookup(text: str, at: int) -> _Entry | None:
+    if at >= len(text):
+        return None
+    lowered = text[at:at + 40].lower()
+    for e in _entries().get(lowered[0], ()):
+        if (text.startswith(e.alias, at) if e.exact else lowered.startswith(e.alias.lower())):
+            end = at + len(e.alias)
+            if _ENDED.match(text, end) or not e.alias[-1].isalnum():
+                return e
+    return None
+
+
+def after(text: str, end: int, *, scaled: bool = False, fraction: bool = False) -> Unit | None:
+    """The unit that stands at ``end``, directly behind a number; behind a fraction also 'of a mile', 'an hour'."""
+    gap = (_OF_A.match(text, end) if fraction else None) or _GAP.match(text, end)
+    at = gap.end() if gap else end
+    e = _lookup(text, at)
+    if e is None or (len(e.alias) == 1 and e.alias.isupper() and at == end and e.kind == "measure" and scaled):
+        return None
+    stop = at + len(e.alias)
+    if e.alias == "times" and not _FACTOR.match(text, stop):
+        return Unit("count", "count", stop)
+    name, kind = e.unit, e.kind
+    if name == "pound-mass" and e.alias.startswith("pound") and scaled:
+        name, kind = "pound sterling", "money"
+    if kind == "time" and (old := re.compile(r"[ -](?:old|olds|of age)(?!\w)").match(text, stop)):
+        return Unit(f"{name} of age", "age", old.end())
+    return rated(text, Unit(name, kind, stop))
+
+
+def rated(text: str, unit: Unit) -> Unit:
+    """The unit with what it is stated per, where the text says so: 'dollar per month', 'point per game'."""
+    m = _RATE.match(text, unit.end)
+    if m is None:
+        return unit
+    e = _lookup(text, m.end())
+    word = _WORD.match(text, m.end())
+    if e is not None and e.rate:
+        if m["a"] and e.exact and e.kind != "time":
+            return unit
+        name, kind = ("count", "count") if unit.kind == "factor" else (unit.name, unit.kind)
+        return Unit(f"{name} per {e.unit}", kind, m.end() + len(e.alias))
+    if word and not m["sign"] and (m["per"] or word[0].lower() in lexicons.words("rate_nouns")):
+        return Unit(f"{unit.name} per {singular(word[0].lower())}", unit.kind, word.end())
+    return unit

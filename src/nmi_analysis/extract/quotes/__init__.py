@@ -1,0 +1,1 @@
+"""Who says what: quotation marks, cues, clauses, speakers. ``attributions`` puts them together."""

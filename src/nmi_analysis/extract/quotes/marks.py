@@ -1,0 +1,173 @@
+"""The quotation scanner: pairs of quotation marks with offsets, in one pass over the text.
+
+Straight, curly and low double marks (and two single marks in place of one double), guillemets, single marks
+told from apostrophes, quotations inside quotations, and quotations that go on in the next paragraph under a
+repeated opening mark. A mark without a partner is passed over; nothing reaches beyond its paragraph unless the
+next paragraph opens with a mark again. Linear in the length of the text: every mark is pushed and popped once.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚']")
+PARAGRAPH = re.compile(r"[^\n]+")
+_FILLED = re.compile(r"\S")
+ENDS = re.compile(r"[.!?…]['\"’”)\]]*\s*$")
+_FAMILY = {"'": "single", "‘": "single", "’": "single", "‚": "single", "«": "angle", "»": "angle",
+           "‹": "thin", "›": "thin"}
+_OPENERS = frozenset("„‚``")
+_ELISION = re.compile(r"(?:\d0s|(?:em|til|tis|twas|cause|bout|round|cuz|n)\b)", re.IGNORECASE)
+
+
+class Quotation(NamedTuple):
+    """One pair of marks: content ``inner`` to ``inner_end`` between the marks at ``start`` and ``end``.
+
+    ``chain`` numbers the pieces of one quotation over several paragraphs alike; ``depth`` is 0 outside any other.
+    """
+
+    start: int
+    end: int
+    inner: int
+    inner_end: int
+    depth: int
+    chain: int
+    single: bool
+
+
+class _Open(NamedTuple):
+    start: int
+    end: int
+    family: str
+
+
+def scan(text: str) -> list[Quotation]:
+    """Every quotation of the text in order of its start. Never raises."""
+    found: list[tuple[int, int, int, int, bool]] = []
+    chains: dict[int, int] = {}
+    carried: int | None = None
+    for paragraph in PARAGRAPH.finditer(text):
+        if not _FILLED.search(paragraph.group()):
+            continue  # a blank line between two paragraphs
+        pairs, unclosed = _pairs(text, *paragraph.span())
+        first = _first_opening(text, *paragraph.span())
+        if carried is not None and first is not None and (piece := _at(pairs, first)):
+            chains[piece[0]] = carried
+        found.extend(pairs)
+        before, carried = carried, None
+        if unclosed and _goes_on(text, unclosed, paragraph.end()):
+            start = unclosed.start
+            piece_end = paragraph.end() - (len(paragraph.group()) - len(paragraph.group().rstrip()))
+            found.append((start, piece_end, unclosed.end, piece_end, False))
+            carried = chains.setdefault(start, start if before is None or start != first else before)
+    return _placed(found, chains)
+
+
+def _at(pairs: list[tuple[int, int, int, int, bool]], start: int) -> tuple[int, int, int, int, bool] | None:
+    return next((p for p in pairs if p[0] == start), None)
+
+
+def _first_opening(text: str, start: int, end: int) -> int | None:
+    """Offset of the mark that the paragraph begins with, if it does."""
+    at = start
+    while at < end and text[at].isspace():
+        at += 1
+    m = MARK.match(text, at, end)
+    return at if m and _family(m.group()) != "single" else None
+
+
+def _goes_on(text: str, mark: _Open, end: int) -> bool:
+    """Whether an unclosed quotation is one that the next paragraph continues under a repeated mark."""
+    following = _FILLED.search(text, end)
+    return (mark.family == "double" and bool(ENDS.search(text, max(mark.end, end - 40), end))
+            and following is not None and _first_opening(text, following.start(), len(text)) is not None)
+
+
+def _family(mark: str) -> str:
+    return _FAMILY.get(mark, "double")
+
+
+def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int, int, int, bool]], _Open | None]:
+    """Closed pairs of a paragraph, and its first unclosed opening mark of the double kind."""
+    stack: list[_Open] = []
+    open_of = {"double": 0, "single": 0, "angle": 0, "thin": 0}
+    pairs: list[tuple[int, int, int, int, bool]] = []
+    for m in MARK.finditer(text, start, end):
+        mark, family = m.group(), _family(m.group())
+        role = _role(text, m.start(), m.end(), mark, open_of[family] > 0)
+        if role == "open":
+            stack.append(_Open(m.start(), m.end(), family))
+            open_of[family] += 1
+        elif role == "close" and open_of[family]:
+            while True:
+                opened = stack.pop()
+                open_of[opened.family] -= 1
+                if opened.family == family:
+                    break
+            if _FILLED.search(text, opened.end, m.start()):
+                pairs.append((opened.start, m.end(), opened.end, m.start(), family == "single"))
+    return pairs, next((o for o in stack if o.family == "double"), None)
+
+
+def _role(text: str, start: int, end: int, mark: str, is_open: bool) -> str:
+    """Whether a mark opens, closes or is none: by its shape, then by what stands on either side."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if mark in ("'", "’", "‘"):
+        return _single_role(text, start, end, mark, before, after, is_open)
+    if mark in _OPENERS:
+        return "open"
+    loose_before = before.isspace() or before in "([{-–—/‘'«“"
+    loose_after = after.isspace() or after in ")]}.,;:!?-–—/’'»”"
+    if mark in "“”«»‹›":
+        natural = "open" if mark in "“«‹" else "close"
+        if natural == "close" and not is_open and loose_before and not loose_after:
+            return "open"  # ”Text” and »Text«: the closing mark used on both sides
+        return "close" if natural == "open" and is_open and not loose_before and loose_after else natural
+    if before.isdigit() and not is_open:
+        return "none"  # inches
+    if loose_before != loose_after:
+        return "open" if loose_before else "close"
+    return "close" if is_open else "open"
+
+
+def _single_role(text: str, start: int, end: int, mark: str, before: str, after: str, is_open: bool) -> str:
+    """Single marks: an apostrophe has a letter on both sides, or stands for letters left out."""
+    if before.isalnum() and after.isalnum():
+        return "none"
+    if mark == "‘" or (mark == "'" and not before.isalnum() and not after.isspace() and before not in ".,!?…"):
+        if not after.isalnum() and after not in "[(“\"…#$":
+            return "close" if is_open else "none"
+        return "none" if mark == "'" and _ELISION.match(text, end) else "open"
+    if not is_open:
+        return "none"
+    if before in "sS" and after == " " and _closes_later(text, end):
+        return "none"  # the allies' plan, as long as another mark can close
+    return "close"
+
+
+def _closes_later(text: str, start: int) -> bool:
+    """Whether a single mark after punctuation follows soon, before another opens."""
+    for at in range(start, min(len(text), start + 200)):
+        if text[at] in "\n‘":
+            return False
+        if text[at] in "'’" and text[at - 1] in ".,!?…" and not text[at + 1:at + 2].isalnum():
+            return True
+    return False
+
+
+def _placed(found: list[tuple[int, int, int, int, bool]], chains: dict[int, int]) -> list[Quotation]:
+    """Quotations in text order with their depth among the closed ones."""
+    made: list[Quotation] = []
+    ends: list[int] = []
+    for start, end, inner, inner_end, single in sorted(found, key=lambda f: (f[0], -f[1])):
+        while ends and ends[-1] <= start:
+            ends.pop()
+        made.append(Quotation(start, end, inner, inner_end, len(ends), chains.get(start, start), single))
+        ends.append(end)
+    return made
+
+
+def outermost(quotations: list[Quotation]) -> Iterator[Quotation]:
+    """The quotations that stand inside no other."""
+    return (q for q in quotations if q.depth == 0)

@@ -1,0 +1,21 @@
+"""All detectors that look at one text alone, and how their flags become rows.
+
+Overlapping flags are merged (see ``merge``); what stands in a web left-over is left to ``artefacts``.
+"""
+
+from collections.abc import Iterator
+
+from ..language import Context, Document
+from ..tables import Row, Rows
+from . import substitution
+from .assessment import assess
+from .merge import merge
+
+
+def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
+    """Yield rows of ``flags`` in text order."""
+    settings = context.settings.quality
+    assessed = assess(document, settings)
+    found = list(substitution.detect(document, assessed, settings))
+    taken = [(r["start"], r["end"]) for r in rows.get("flags", ())]
+    yield from merge(r for r in found if not any(s < r["end"] and r["start"] < e for s, e in taken))

@@ -1,0 +1,164 @@
+"""What a content word's place in the text says about it: the measures that tell a substituted word.
+
+Each measure is a number or None where it is undefined; ``MEASURES`` names them in order.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from ..language import Document, Token
+from .frequencies import LEAST, UNSEEN_WORD, bigrams, books, expected, zipf
+from .substitutes import commonest, substitutes
+
+_NO_BOOK = 3.0  # Zipf of a word that is not among the 82,765 of the books
+
+MEASURES = (
+    "zipf",       # how frequent the word is, lower case
+    "name",       # the same for a word with a capital within its sentence
+    "register",   # log10 by which it is more frequent in books than at large
+    "left",       # log10 of the pair with the word before it, over chance
+    "right",      # the same with the word after it
+    "left_alt",   # the same with the word before it or a synonym of that
+    "right_alt",  # the same with the word after it or a synonym of that
+    "gain",       # log10 by which a synonym fits better
+    "commoner",   # Zipf by which its most frequent synonym exceeds it
+    "synonyms",   # how many it has
+    "pairs",      # log10 of how many words it is known to stand beside
+    "topic",      # log10 share of the text's words among these, against the text's mean
+    "topic_gain", # log10 by which that of the best synonym is higher
+    "length",     # letters
+    "case",       # 0 lower, 1 first of its sentence, 2 capital within it, 3 all capitals
+    "tag",        # 0 noun, 1 verb, 2 adjective, 3 adverb, 4 other
+    "hyphen",     # 1 where it has one
+)
+_TAGS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
+_CLOSED = frozenset(("CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "TO", "UH", "WDT", "WP", "WP$", "WRB",
+                     "CD"))
+_FEW_PAIRS = 20  # smooths the topic share of words with few known pairs
+_STEP = 0.3  # log10 by which a candidate one step away must fit better than one of the same synset
+_PRESENT = 0.7  # log10 bonus of a candidate that stands elsewhere in the text
+SHORTEST = 3  # letters; shorter words are function words and symbols
+
+
+class Slot(NamedTuple):
+    """A content word in its place: its token number, measures, and the synonym that fits best ("" for none)."""
+
+    token: int
+    values: tuple[float | None, ...]
+    best: str
+    gain: float
+
+
+def pair(first: str, second: str) -> float:
+    """log10 of the count of 'first second' over chance; for an unseen pair at most what the list's end allows."""
+    frequency = zipf()
+    chance = expected(frequency.get(first, UNSEEN_WORD), frequency.get(second, UNSEEN_WORD))
+    count = bigrams().after.get(first, {}).get(second)
+    return min(0.0, LEAST - 0.3 - chance) if count is None else count - chance
+
+
+def is_content(token: Token) -> bool:
+    """Whether a token is a word that a thesaurus could replace."""
+    return len(token.text) >= SHORTEST and token.text[0].isalpha() and token.tag not in _CLOSED
+
+
+def _joint(known: dict[str, float] | None, word: str, chance: float) -> float:
+    """log10 of a smoothed count of the pair, given the known pairs of its other word."""
+    count = known.get(word) if known else None
+    if count is not None:
+        return max(count, chance - 1)
+    return chance if chance < LEAST - 0.5 else min(chance - 1, LEAST - 0.3)
+
+
+def best_fit(word: str, left: str, right: str, present: Set[str] = frozenset()) -> tuple[float, str] | None:
+    """(log10 gain, synonym) of the synonym that fits best between ``left`` and ``right`` ("" for none)."""
+    candidates = substitutes(word)
+    if not candidates:
+        return None
+    frequency = zipf()
+    after, before = bigrams()
+    lefts, rights = after.get(left) if left else None, before.get(right) if right else None
+    zl, zr = frequency.get(left, UNSEEN_WORD), frequency.get(right, UNSEEN_WORD)
+
+    def likelihood(form: str) -> float:
+        z = frequency.get(form, UNSEEN_WORD)
+        if left and right:
+            return _joint(lefts, form, expected(zl, z)) + _joint(rights, form, expected(z, zr)) - z
+        if left:
+            return _joint(lefts, form, expected(zl, z))
+        return _joint(rights, form, expected(z, zr)) if right else z
+
+    # Only candidates attested beside a neighbour, or the most frequent one, can win.
+    tried = {commonest(word)}
+    for known in (lefts, rights):
+        if known:
+            tried |= candidates.keys() & known.keys()
+    gain, best = max((likelihood(c) - _STEP * candidates[c] + _PRESENT * (c in present), c) for c in sorted(tried))
+    return gain - likelihood(word), best
+
+
+def slots(document: Document) -> Iterator[Slot]:
+    """The slots of the document's content words in order."""
+    tokens = document.tokens
+    firsts = {s.first for s in document.sentences}
+    present = Counter(t.lower for t in tokens if is_content(t))
+    topics = Topics(present.keys())
+    previous = Token(0, 0, "", "", "")
+    for number, token in enumerate(tokens):
+        left = previous if number not in firsts else Token(0, 0, "", "", "")
+        previous = token if token.text[0].isalpha() else Token(0, 0, "", "", "")
+        if not is_content(token):
+            continue
+        right = tokens[number + 1] if number + 1 < len(tokens) and number + 1 not in firsts else token
+        right = right if right is not token and right.text[0].isalpha() else Token(0, 0, "", "", "")
+        yield _slot(number, token, left, right, number in firsts, topics)
+
+
+def _slot(number: int, token: Token, left: Token, right: Token, first: bool, topics: "Topics") -> Slot:
+    frequency, word = zipf(), token.lower
+    z = frequency.get(word, UNSEEN_WORD)
+    after, before = bigrams()
+    follows, precedes = before.get(word, {}), after.get(word, {})
+    pl = pair(left.lower, word) if left.text else None
+    pr = pair(word, right.lower) if right.text else None
+    found = best_fit(word, left.lower, right.lower, topics.words)
+    candidates = substitutes(word)
+    case = 0.0 if token.text[0].islower() else 3.0 if token.text.isupper() else 1.0 if first else 2.0
+    return Slot(number, (
+        z if case < 2 else None, z if case >= 2 else None, books().get(word, _NO_BOOK) - z if case < 2 else None,
+        pl, pr, _alternative(pl, left, follows, z), _alternative(pr, right, precedes, z),
+        found[0] if found else None, frequency[commonest(word)] - z if candidates else None, float(len(candidates)),
+        math.log10(1 + len(follows) + len(precedes)), topics.of(word) - topics.mean,
+        topics.of(found[1]) - topics.of(word) if found else None,
+        float(len(word)), case, _TAGS.get(token.tag[0], 4.0), float("-" in word),
+    ), found[1] if found else "", found[0] if found else 0.0)
+
+
+def _alternative(value: float | None, neighbour: Token, known: dict[str, float], z: float) -> float | None:
+    """The pair's value, or the best one that a synonym of the neighbour makes: then the neighbour is the odd one."""
+    if value is None or not known or not is_content(neighbour):
+        return value
+    frequency = zipf()
+    shared = substitutes(neighbour.lower).keys() & known.keys()
+    return max([value, *(known[w] - expected(z, frequency[w]) for w in shared)])
+
+
+class Topics:
+    """How well a word goes with the words of a text: by the words it is known to stand beside."""
+
+    def __init__(self, words: Set[str]) -> None:
+        self.words = words
+        self._of: dict[str, float] = {}
+        self.mean = sum(self.of(w) for w in words) / max(1, len(words))
+
+    def of(self, word: str) -> float:
+        """log10 share of the word's known neighbours that stand in the text."""
+        made = self._of.get(word)
+        if made is None:
+            after, before = bigrams()
+            known = [n for n in (after.get(word), before.get(word)) if n]
+            shared = sum(len(self.words & n.keys()) for n in known)
+            made = self._of[word] = math.log10((shared + 0.5) / (sum(map(len, known)) + _FEW_PAIRS))
+        return made

@@ -1,0 +1,38 @@
+"""Words that may have stood where a word stands: its synonyms in the same inflection."""
+
+from functools import cache, lru_cache
+
+from .. import lexicons
+from .frequencies import zipf
+from .inflection import inflect, lemmas
+
+_WIDER = 0.3  # Zipf by which a candidate one step away must be the more frequent
+
+
+@cache
+def _table() -> dict[str, tuple[list[str], list[str]]]:
+    return {r["word"]: (r["near"].split(), r["wide"].split()) for r in lexicons.table("synonyms")}
+
+
+@lru_cache(maxsize=50_000)
+def substitutes(form: str) -> dict[str, int]:
+    """Candidate forms to 0 (same synset) or 1 (one step away), for a lower-case form; empty for unknown words."""
+    table, known = _table(), zipf()
+    made: dict[str, int] = {}
+    for lemma, ending in lemmas(form):
+        if lemma not in table:
+            continue
+        for step, words in enumerate(table[lemma]):
+            for word in words:
+                spelled = [f for f in inflect(word, ending) if f in known and f != form]
+                if spelled:
+                    best = max(spelled, key=known.__getitem__)
+                    made[best] = min(step, made.get(best, step))
+    return made
+
+
+@lru_cache(maxsize=50_000)
+def commonest(form: str) -> str:
+    """The most frequent substitute, one of the same synset preferred; "" where there is none."""
+    known, found = zipf(), substitutes(form)
+    return max(found, key=lambda f: (known[f] - _WIDER * found[f], f), default="")

@@ -1,0 +1,59 @@
+"""Executed notebooks to self-contained pages and to picture files."""
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import nbformat
+
+from ..errors import NotebookError
+from ..tables import TableSet
+from .pages import PAGES, foot, navigation, style
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Picture(NamedTuple):
+    """A chart as a notebook keeps it."""
+
+    name: str
+    alt: str
+    data: bytes
+
+
+def pictures(notebook: Any) -> Iterator[Picture]:
+    """The charts of an executed notebook. Raises NotebookError for one without an alternative text."""
+    for number, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", ()):
+            if "image/png" not in output.get("data", {}):
+                continue
+            said = output.metadata.get("image/png", {})
+            if not str(said.get("alt", "")).strip():
+                raise NotebookError(f"cell {number + 1}: a chart without an alternative text")
+            yield Picture(said.get("name", f"cell_{number + 1}"), said["alt"],
+                          base64.b64decode(output.data["image/png"]))
+
+
+def page_of(path: Path, tables: TableSet) -> str:
+    """The page of one executed notebook: code folded, charts with their alternative text, nothing from elsewhere."""
+    from nbconvert import HTMLExporter
+
+    notebook = nbformat.read(path, as_version=4)
+    list(pictures(notebook))
+    exporter = HTMLExporter(template_name="nmi", extra_template_basedirs=[str(TEMPLATES)])
+    resources = {"nmi": {"title": PAGES.get(path.stem, path.stem), "style": style(),
+                         "navigation": navigation(path.stem), "foot": foot(tables)}}
+    body, _ = exporter.from_notebook_node(notebook, resources)
+    return str(body)
+
+
+def write_pictures(path: Path, folder: Path) -> list[Path]:
+    """Write the charts of an executed notebook as ``<name>.png``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = []
+    for picture in pictures(nbformat.read(path, as_version=4)):
+        target = folder / f"{picture.name}.png"
+        target.write_bytes(picture.data)
+        made.append(target)
+    return made

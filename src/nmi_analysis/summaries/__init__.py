@@ -1,0 +1,22 @@
+"""The frames behind charts, lists and findings: tables reshaped for a reader, one function per view.
+
+Every function takes the tables of a run and returns a :class:`~nmi_analysis.summaries.frame.Summary`, whose
+rows carry the link of the place they come from. Nothing here compares articles anew: ``compare`` did.
+"""
+
+from .articles import articles, signature
+from .coverage import alone, contradictions, coverage, overlap, stances
+from .facts import facts
+from .figures import changes, disagreements, figures, stated, tracked
+from .findings import findings
+from .flags import flag_rates, flags, quality
+from .frame import Summary
+from .names import heard, names, shared_names
+from .quotes import quote_variants
+from .wording import profile
+
+__all__ = [
+    "Summary", "alone", "articles", "changes", "contradictions", "coverage", "disagreements", "facts", "figures",
+    "findings", "flag_rates", "flags", "heard", "names", "overlap", "profile", "quality", "quote_variants",
+    "shared_names", "signature", "stances", "stated", "tracked",
+]

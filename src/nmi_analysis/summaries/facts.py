@@ -1,0 +1,43 @@
+"""What each article says of each codebook variable, one row per variable, article and value."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..tables import Row, TableSet, records
+from .frame import Summary, summary
+from .sources import Sources
+from .words import present, quantity, united, variable_label
+
+KEPT = ("article", "start", "end", "text", "number", "upper", "unit", "bound", "as_of", "polarity")
+NEGATIVE = ("no", "none")
+
+
+def value_of(fact: Mapping[str, Any]) -> str:
+    """A fact's value in words: '4,000', 'about 500', '2018-10', 'Denmark', 'yes', 'no'."""
+    if fact["polarity"] == "denied":
+        return fact["value"] if fact["value"] in NEGATIVE else "no"
+    return quantity(fact, "number") if present(fact["number"]) else str(fact["value"])
+
+
+def _said(fact: Mapping[str, Any]) -> str:
+    counted = present(fact["number"]) and fact["polarity"] == "affirmed"
+    return united(value_of(fact), fact["unit"]) if counted else value_of(fact)
+
+
+def facts(tables: TableSet) -> Summary:
+    """A row per variable, article and canonical value: the clearest (first) statement, with its link."""
+    sources = Sources(tables)
+    seen: dict[tuple[str, str, str, str], Row] = {}
+    for f in records(tables.facts):
+        seen.setdefault((f["variable"], f["article"], f["value"], f["polarity"]), f)
+    rows = [{
+        "variable": f["variable"], "label": variable_label(tables, f["variable"]), "value": value_of(f),
+        "said": _said(f),
+        "source": sources.dated(f["article"]), "quote": sources.sentence(f["article"], f["start"]) or f["text"],
+        "quote_link": sources.link(f["article"], f["start"], f["end"]),
+        **{k: f[k] for k in KEPT}, "canonical": f["value"],
+    } for f in seen.values()]
+    return summary(
+        rows, {"label": "Fact", "said": "Value", "source": "Source", "quote": "Sentence"},
+        empty="There is no codebook for these articles, so no fact is tracked.",
+        hidden=["quote_link", "variable", "value", *KEPT, "canonical"])

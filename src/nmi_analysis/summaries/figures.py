@@ -1,0 +1,157 @@
+"""What each source says of each number: changes, tracked figures, disagreements, and every figure stated."""
+
+from collections import Counter
+
+from ..tables import Row, TableSet, records
+from .facts import facts
+from .frame import Summary, summary
+from .sources import Sources
+from .words import clip, present, quantity, several, united
+
+MOST_THINGS = 12
+
+
+def changes(tables: TableSet) -> Summary:
+    """'From A to B' per article.
+
+    The pairs are those that some article states as a change. An article that gives both numbers of such a pair
+    without saying 'from A to B' has a row with ``how`` 'apart' (one of them in the same unit: '500 personnel',
+    '4,000 troops'); one that gives the second alone in the same unit has a row with no ``low``.
+    """
+    sources, listed = Sources(tables), records(tables.figures)
+    pairs: dict[tuple[float, float], list[Row]] = {}
+    for r in listed:
+        if present(r["from_value"]) and present(r["value"]):
+            pairs.setdefault((r["from_value"], r["value"]), []).append(r)
+    rows = []
+    for (low, high), stated in sorted(pairs.items(), key=lambda p: (-len({r["article"] for r in p[1]}), p[0])):
+        units = {r["unit"] for r in stated} - {""}
+        named = next((r for r in stated if r["unit"]), stated[0])
+        for article in sources.articles:
+            own = next((r for r in stated if r["article"] == article), None)
+            if own:
+                rows.append(_change(sources, own, low, high, "stated", named))
+                continue
+            mine = [r for r in listed if r["article"] == article]
+            ends = next((r for r in mine if r["value"] == high), None)
+            starts = next((r for r in mine if r["value"] == low), None)
+            if ends and starts and {ends["unit"], starts["unit"]} & units:
+                rows.append(_change(sources, ends, low, high, "apart", named))
+            elif ends and ends["unit"] in units:
+                rows.append(_change(sources, ends, None, high, "end only", named))
+    return summary(rows, {"thing": "What", "source": "Source", "low": "From", "high": "To", "how": "Given as",
+                          "quote": "Sentence"},
+                   empty="No article states a change from one figure to another.",
+                   hidden=["quote_link", "unit", "bound", "article", "start", "end"])
+
+
+def _change(sources: Sources, row: Row, low: float | None, high: float, how: str, named: Row) -> Row:
+    return {
+        "thing": named["concept"] or named["unit"] or "number", "unit": named["unit"], "low": low, "high": high,
+        "how": how, "bound": row["bound"], "source": sources.dated(row["article"]), **_place(sources, row)}
+
+
+def _place(sources: Sources, row: Row) -> Row:
+    return {"quote": clip(sources.sentence(row["article"], row["start"]) or row["text"], 240),
+            "quote_link": sources.link(row["article"], row["start"], row["end"]),
+            "article": row["article"], "start": row["start"], "end": row["end"]}
+
+
+def tracked(tables: TableSet, most: int = MOST_THINGS) -> Summary:
+    """A row per tracked number and article: low and high end, bound, link.
+
+    Tracked are the codebook's number variables; without any, the things that several articles give a figure
+    for; without those, the most frequent units. At most ``most`` things, those with the most articles first.
+    """
+    rows = _fact_numbers(tables) or _agreement_numbers(tables) or _unit_numbers(tables)
+    spread: dict[str, set[str]] = {}
+    for r in rows:
+        spread.setdefault(r["thing"], set()).add(r["article"])
+    kept = sorted(spread, key=lambda t: -len(spread[t]))[:most]
+    rows = sorted((r for r in rows if r["thing"] in kept), key=lambda r: kept.index(r["thing"]))
+    made = summary(rows, {"thing": "What", "source": "Source", "said": "Figure", "quote": "Sentence"},
+                   empty="No figures were found in these articles.",
+                   hidden=["quote_link", "value", "upper", "bound", "unit", "article", "start", "end"])
+    made.attrs["things"] = len(spread)
+    return made
+
+
+def _number_row(sources: Sources, thing: str, row: Row, value: str = "value") -> Row:
+    return {"thing": thing, "source": sources.dated(row["article"]), "said": united(quantity(row, value), row["unit"]),
+            "value": row[value], "upper": row["upper"], "bound": row["bound"], "unit": row["unit"],
+            **_place(sources, row)}
+
+
+def _fact_numbers(tables: TableSet) -> list[Row]:
+    sources = Sources(tables)
+    return [_number_row(sources, f["label"], f, "number") for f in records(facts(tables))
+            if present(f["number"]) and f["polarity"] == "affirmed"]
+
+
+def _agreement_numbers(tables: TableSet) -> list[Row]:
+    sources = Sources(tables)
+    return [_number_row(sources, r["concept"] or r["unit"] or r["agreement"], r) for r in records(tables.agreements)
+            if present(r["value"])]
+
+
+def _unit_numbers(tables: TableSet) -> list[Row]:
+    sources = Sources(tables)
+    listed = [r for r in records(tables.figures) if r["unit"] and present(r["value"])]
+    users: dict[str, set[str]] = {}
+    for r in listed:
+        users.setdefault(r["unit"], set()).add(r["article"])
+    shared = {u for u, articles in users.items() if len(articles) > 1} or set(users)
+    return [_number_row(sources, several(r["unit"]), r) for r in listed if r["unit"] in shared]
+
+
+def disagreements(tables: TableSet) -> Summary:
+    """Figures for one thing that do not agree, both sentences side by side; the most different first."""
+    sources = Sources(tables)
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for r in records(tables.agreements):
+        if r["verdict"] == "differ" and not r["time_separated"]:
+            groups.setdefault((r["story"], r["agreement"]), []).append(r)
+    rows = []
+    for listed in groups.values():
+        given = [r for r in listed if present(r["value"])]
+        if len({r["article"] for r in given}) < 2:
+            continue
+        low, high = (pick(given, key=lambda r: r["value"]) for pick in (min, max))
+        rows.append({
+            "thing": low["concept"] or low["unit"], "low": _told(sources, low), "high": _told(sources, high),
+            "low_link": sources.link(low["article"], low["start"], low["end"]),
+            "high_link": sources.link(high["article"], high["start"], high["end"]),
+            "low_value": low["value"], "high_value": high["value"], "unit": low["unit"]})
+    rows.sort(key=lambda r: -(r["high_value"] / r["low_value"] if r["low_value"] else float("inf")))
+    return summary(rows, {"thing": "What", "low": "The lowest figure", "high": "The highest figure"},
+                   empty="No two articles give figures for the same thing that disagree.",
+                   hidden=["low_link", "high_link", "low_value", "high_value", "unit"])
+
+
+def _told(sources: Sources, row: Row) -> str:
+    quote = clip(sources.sentence(row["article"], row["start"]) or row["text"], 300)
+    return f"{sources.dated(row['article'])}, {united(quantity(row), row['unit'])}: {quote}"
+
+
+def figures(tables: TableSet, focus: str = "") -> Summary:
+    """The table behind the charts: every figure with unit, concept, speaker and its sentence."""
+    sources = Sources(tables)
+    article = sources.find(focus)
+    rows = [{"source": sources.dated(r["article"]), "text": r["text"], "said": quantity(r), "unit": r["unit"],
+             "concept": r["concept"], "change": "" if r["change"] == "none" else r["change"],
+             "speaker": r["speaker"], "as_of": r["as_of"], "text_link": _place(sources, r)["quote_link"],
+             "article": r["article"], "value": r["value"]}
+            for r in records(tables.figures) if present(r["value"]) and article in ("", r["article"])]
+    return summary(rows, {"source": "Source", "text": "In the text", "said": "Figure", "unit": "Unit",
+                          "concept": "Of what", "change": "Change", "speaker": "Said by"},
+                   empty="No figures were found in these articles.", hidden=["text_link", "as_of", "article", "value"])
+
+
+def stated(tables: TableSet) -> Summary:
+    """Figures per article and unit, the most frequent first: an outline where nothing is tracked."""
+    sources = Sources(tables)
+    counts = Counter((r["article"], r["unit"]) for r in records(tables.figures))
+    rows = [{"source": sources.dated(article), "unit": unit or "none", "figures": n}
+            for (article, unit), n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))]
+    return summary(rows, {"source": "Source", "unit": "Unit", "figures": "Figures"},
+                   empty="No figures were found in these articles.")

@@ -1,0 +1,87 @@
+"""A frame that shows itself in a notebook as a table in which every quotation links to its place."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from ..tables import records
+
+STYLE = (
+    ".nmi{overflow-x:auto;margin:.6em 0}.nmi table{border-collapse:collapse;font-size:.92em;width:100%}"
+    ".nmi th{text-align:left;border-bottom:2px solid #888;padding:.3em .7em .3em 0;vertical-align:bottom}"
+    ".nmi td{text-align:left;border-bottom:1px solid #ddd;padding:.35em .7em .35em 0;vertical-align:top;"
+    "min-width:3.2em}.nmi td.n,.nmi th.n{text-align:right;font-variant-numeric:tabular-nums}"
+    ".nmi td.long{min-width:15em}.nmi a{color:#0056b3}.nmi mark{background:#ffe9b8;padding:0 .1em}"
+    ".nmi p{margin:.4em 0;color:#444}"
+)
+LONG = 48  # characters; a column with a longer cell gets room
+
+
+class Summary(pd.DataFrame):
+    """Rows behind a chart or a list.
+
+    ``attrs['shown']`` maps the columns shown to their headings, ``attrs['empty']`` is the sentence shown
+    instead of an empty table. A column ``x`` is linked where there is a column ``x_link``.
+    """
+
+    def _repr_html_(self) -> str:
+        return wrapped(table_html(self) if len(self) else sentence_html(self.attrs.get("empty", "Nothing found.")))
+
+    def __repr__(self) -> str:
+        if not len(self):
+            return str(self.attrs.get("empty", "Nothing found."))
+        shown = self.attrs.get("shown", {c: c for c in self.columns})
+        return "\n".join(" | ".join(_plain(row[c]) for c in shown) for row in records(self))
+
+
+def summary(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], *, empty: str,
+            hidden: Iterable[str] = ()) -> Summary:
+    """A frame of rows with ``columns`` (name to heading) shown and ``hidden`` ones kept beside them."""
+    made = Summary(list(rows), columns=[*columns, *hidden])
+    made.attrs.update(shown=dict(columns), empty=empty)
+    return made
+
+
+def wrapped(markup: str) -> str:
+    """Markup with the one style that a notebook needs to show it as the pages do."""
+    return f'<style>{STYLE}</style><div class="nmi">{markup}</div>'
+
+
+def sentence_html(text: str) -> str:
+    """A sentence in place of an empty table."""
+    return f"<p><em>{escape(text)}</em></p>"
+
+
+def linked(text: str, address: str) -> str:
+    """Escaped text, as a link where there is an address."""
+    return f'<a href="{escape(address)}">{escape(text)}</a>' if address else escape(text)
+
+
+def table_html(made: Summary) -> str:
+    """The table; numbers to the right, text escaped, links kept."""
+    shown: dict[str, str] = made.attrs.get("shown", {c: c for c in made.columns})
+    classes = {c: _class(made[c]) for c in shown}
+    head = "".join(f"<th{classes[c]}>{escape(heading)}</th>" for c, heading in shown.items())
+    body = "".join(
+        "<tr>" + "".join(f"<td{classes[c]}>{linked(_plain(row[c]), str(row.get(f'{c}_link') or ''))}</td>"
+                         for c in shown) + "</tr>"
+        for row in records(made))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _class(column: "pd.Series[Any]") -> str:
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        return ' class="n"'
+    return ' class="long"' if any(len(_plain(v)) > LONG for v in column) else ""
+
+
+def _plain(value: Any) -> str:
+    if value is None or value is pd.NA or value != value:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value.is_integer() else f"{value:,.2f}"
+    return f"{value:,}" if isinstance(value, int) else str(value)

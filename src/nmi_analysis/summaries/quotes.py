@@ -1,0 +1,92 @@
+"""One utterance as several articles render it, word by word, with the differing words marked."""
+
+import re
+from difflib import SequenceMatcher
+from html import escape
+
+from ..tables import Row, TableSet, records
+from .frame import Summary, linked, sentence_html, summary, wrapped
+from .sources import Sources
+from .words import present
+
+MOST_UTTERANCES = 12
+_WORD = re.compile(r"\S+")
+_EDGE = re.compile(r"^\W+|\W+$")
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+
+
+class Variants(Summary):
+    """Renderings of utterances; shows each utterance as aligned rows, words that differ from the first marked."""
+
+    def _repr_html_(self) -> str:
+        if not len(self):
+            return wrapped(sentence_html(self.attrs["empty"]))
+        parts = []
+        for _, group in self.groupby(["story", "utterance"], sort=False):
+            rows = records(group)
+            cells = "".join(
+                f"<tr><td>{escape(r['source'])}</td><td>{_marked(r['text'], r['same'])}"
+                f" {linked('in its sentence', r['text_link'])}</td></tr>" for r in rows)
+            parts.append(f"<p><strong>{escape(rows[0]['speaker'] or 'Speaker not named')}</strong>"
+                         f"{escape(rows[0]['likeness'])}</p><table><tbody>{cells}</tbody></table>")
+        return wrapped("".join(parts))
+
+
+def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
+    """Renderings per utterance, the most different utterances first; ``same`` is one digit per word, 1 for shared.
+
+    The first rendering of an utterance is the one closest to the others (lowest TER, then highest chrF).
+    """
+    sources = Sources(tables)
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for r in records(tables.quote_variants):
+        groups.setdefault((r["story"], r["utterance"]), []).append(r)
+    shown = sorted((g for g in groups.values() if len(g) > 1), key=lambda g: _mean(g, "chrf", 100.0))[:most]
+    rows = []
+    for listed in shown:
+        listed.sort(key=lambda r: (r["ter"] if present(r["ter"]) else 1e9, -(r["chrf"] or 0)))
+        likeness = f" · mean chrF {_mean(listed, 'chrf', float('nan')):.0f} of 100"
+        rows += [{"story": r["story"], "utterance": r["utterance"], "speaker": r["speaker"],
+                  "source": sources.dated(r["article"]), "text": r["text"],
+                  "same": same_words(listed[0]["text"], r["text"]),
+                  "likeness": likeness if present(listed[0]["chrf"]) else "",
+                  "text_link": sources.link(r["article"], r["start"], r["end"]), "article": r["article"]}
+                 for r in listed]
+    made = summary(rows, {"speaker": "Speaker", "source": "Source", "text": "Words"},
+                   empty="No utterance is quoted in two articles.",
+                   hidden=["story", "utterance", "same", "likeness", "text_link", "article"])
+    found = Variants(made)
+    found.attrs.update(made.attrs)
+    return found
+
+
+def _mean(rows: list[Row], column: str, default: float) -> float:
+    values = [r[column] for r in rows if present(r[column])]
+    return sum(values) / len(values) if values else default
+
+
+def _bare(text: str) -> list[str]:
+    return [_EDGE.sub("", m.group().translate(_APOSTROPHES)).lower() for m in _WORD.finditer(text)]
+
+
+def same_words(reference: str, text: str) -> str:
+    """A digit per word of ``text``: 1 where it stands in ``reference`` too, in the same order, else 0."""
+    words = _bare(text)
+    same = ["0"] * len(words)
+    for block in SequenceMatcher(None, _bare(reference), words, autojunk=False).get_matching_blocks():
+        same[block.b:block.b + block.size] = "1" * block.size
+    return "".join(same)
+
+
+def _marked(text: str, same: str) -> str:
+    """Words with those that differ marked, runs of them in one mark."""
+    parts: list[str] = []
+    differs = False
+    for word, digit in zip(_WORD.findall(text), same, strict=True):
+        space = " " if parts else ""
+        if digit == "0" and not differs:
+            parts.append(f"{space}<mark>{escape(word)}")
+        else:
+            parts.append(f"{'</mark>' if digit == '1' and differs else ''}{space}{escape(word)}")
+        differs = digit == "0"
+    return "".join(parts) + ("</mark>" if differs else "")

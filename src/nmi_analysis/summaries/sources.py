@@ -1,0 +1,111 @@
+"""The articles of a run as a reader names them: labels, dates, sentences and links."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from ..errors import ParameterError
+from ..tables import TableSet
+from .links import link
+
+LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
+_SEPARATOR = re.compile(r"[_\-. ]")
+
+
+class Sources:
+    """Lookups over one run. An article without a known outlet is labelled by its id, shortened."""
+
+    def __init__(self, tables: TableSet) -> None:
+        self._tables = tables
+        self.articles: list[str] = list(tables.articles["article"])
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Article to its label: the outlet, with the short id where an outlet has several articles."""
+        outlets = dict(zip(self.articles, self._tables.articles["source"], strict=True))
+        known = [o for o in outlets.values() if o]
+        short = short_ids(self.articles)
+        return {a: short[a] if not o else o if known.count(o) == 1 else f"{o} {short[a]}" for a, o in outlets.items()}
+
+    @cached_property
+    def published(self) -> dict[str, str]:
+        """Article to its publication date, blank where unknown."""
+        return dict(zip(self.articles, self._tables.articles["published"], strict=True))
+
+    @cached_property
+    def years(self) -> dict[str, str]:
+        """Article to its year, blank where unknown."""
+        return {a: d[:4] for a, d in self.published.items()}
+
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """Article to its number of words."""
+        return {a: int(n) for a, n in zip(self.articles, self._tables.articles["words"], strict=True)}
+
+    @cached_property
+    def independent(self) -> list[str]:
+        """Articles that repeat no other: those that count as sources."""
+        found = self._tables.articles
+        return list(found.loc[found["duplicate_of"] == "", "article"])
+
+    def label(self, article: str) -> str:
+        """Label of an article."""
+        return self.labels.get(article, article)
+
+    @cached_property
+    def _usual_year(self) -> str:
+        """The year of most articles, ties to the later one: a label names any other year."""
+        years = [y for y in self.years.values() if y]
+        return max(years, key=lambda y: (years.count(y), y), default="")
+
+    def dated(self, article: str) -> str:
+        """Label, with the year of an article that is not of the year of most."""
+        year = self.years.get(article, "")
+        return f"{self.label(article)} ({year})" if year not in ("", self._usual_year) else self.label(article)
+
+    def named(self, articles: list[str], most: int = 6) -> str:
+        """Labels of articles joined in words, at most ``most`` of them."""
+        labels = [self.dated(a) for a in articles]
+        if len(labels) > most:
+            labels = [*labels[: most - 1], f"{len(labels) - most + 1} more"]
+        return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}" if labels else ""
+
+    @cached_property
+    def _sentences(self) -> dict[str, tuple[list[int], list[str]]]:
+        made: dict[str, tuple[list[int], list[str]]] = {}
+        found = self._tables.sentences
+        for article, start, text in zip(found["article"], found["start"], found["text"], strict=True):
+            starts, texts = made.setdefault(article, ([], []))
+            starts.append(int(start))
+            texts.append(text)
+        return made
+
+    def sentence(self, article: str, start: int) -> str:
+        """The sentence that a character stands in, its line breaks as spaces; blank where there is none."""
+        starts, texts = self._sentences.get(article, ([], []))
+        index = bisect_right(starts, start) - 1
+        return " ".join(texts[index].split()) if index >= 0 else ""
+
+    def find(self, focus: str) -> str:
+        """The article that ``focus`` names: an id, or the beginning of one alone; blank for blank.
+
+        Raises ParameterError for an unknown one.
+        """
+        if not focus or focus in self.articles:
+            return focus
+        begun = [a for a in self.articles if a.startswith(focus)]
+        if len(begun) != 1:
+            raise ParameterError(f"no article '{focus}'; there are {', '.join(self.articles[:20])}")
+        return begun[0]
+
+    def link(self, article: str, start: int | None = None, end: int | None = None) -> str:
+        """Address of the article or of a span in it."""
+        return link(article, start, end)
+
+
+def short_ids(articles: list[str]) -> dict[str, str]:
+    """Article ids cut at their first separator where that keeps them apart, else at ``LONGEST_ID`` or not at all."""
+    for made in ({a: _SEPARATOR.split(a)[0] or a for a in articles}, {a: a[:LONGEST_ID] for a in articles}):
+        if len(set(made.values())) == len(articles) and max(map(len, made.values()), default=0) <= LONGEST_ID:
+            return made
+    return {a: a for a in articles}

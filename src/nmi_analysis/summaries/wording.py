@@ -1,0 +1,39 @@
+"""How each source writes: readability and wording, a few comparable measures."""
+
+from ..tables import TableSet, records
+from .frame import Summary, summary
+from .sources import Sources
+from .words import present
+
+# feature -> heading with its unit; those that ``wording`` has are shown, in this order
+FEATURES = {
+    "flesch_reading_ease": "Flesch reading ease\n(higher: easier)",
+    "flesch_kincaid_grade": "Flesch-Kincaid\n(school years)",
+    "sentence_length_mean": "Sentence length\n(words, mean)",
+    "mtld": "Lexical diversity\n(MTLD)",
+    "hedges_per_100_words": "Hedges\n(per 100 words)",
+    "reporting_verbs_per_100_words": "Reporting verbs\n(per 100 words)",
+    "passive_share": "Passive clauses\n(share)",
+    "quotation_share": "Quoted words\n(share)",
+    "modal_verbs_per_100_words": "Modal verbs\n(per 100 words)",
+    "gunning_fog": "Gunning fog\n(school years)",
+    "automated_readability_index": "Automated readability\n(school years)",
+    "coleman_liau_index": "Coleman-Liau\n(school years)",
+}
+MOST_FEATURES = 8
+
+
+def profile(tables: TableSet, most: int = MOST_FEATURES) -> Summary:
+    """A row per feature and article, value missing with its reason; the features of ``FEATURES`` first."""
+    sources = Sources(tables)
+    listed = records(tables.wording)
+    present_features = {r["feature"] for r in listed if present(r["value"])}
+    order = [f for f in FEATURES if f in present_features]
+    order += sorted(present_features - set(order))
+    kept = order[:most]
+    rows = [{"feature": r["feature"], "measure": FEATURES.get(r["feature"], r["feature"].replace("_", " ")),
+             "source": sources.dated(r["article"]), "value": r["value"], "reason": r["reason"], "article": r["article"]}
+            for f in kept for r in listed if r["feature"] == f]
+    return summary(rows, {"measure": "Measure", "source": "Source", "value": "Value", "reason": "Why missing"},
+                   empty="No wording features were measured (they are for English texts).",
+                   hidden=["feature", "article"])

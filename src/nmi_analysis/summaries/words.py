@@ -1,0 +1,80 @@
+"""Values in words, as charts and findings write them."""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from .. import lexicons
+from ..tables import TableSet
+
+BOUNDS = {"~": "about ", ">": "more than ", "<": "up to "}
+
+
+def present(value: Any) -> bool:
+    """Whether a number cell holds a number."""
+    return value is not None and not (isinstance(value, float) and math.isnan(value))
+
+
+def number(value: float) -> str:
+    """A number with thousands separators and without needless decimals: 4,000; 2.5."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{round(value, 2):,}"
+
+
+def quantity(row: Mapping[str, Any], value: str = "value") -> str:
+    """A figure with its bound and range, no unit: 'about 4,000', '100 to 1,000'."""
+    low = number(row[value])
+    if present(row.get("upper")) and row["upper"] != row[value]:
+        return f"{low} to {number(row['upper'])}"
+    return BOUNDS.get(row.get("bound", "="), "") + low
+
+
+def united(amount: str, unit: str) -> str:
+    """An amount with its unit: '4,000 personnel', '1 rocket', '2 years of age', '12%'."""
+    if unit == "percentage":
+        return f"{amount}%"
+    return f"{amount} {unit if amount in ('', '1') else several(unit)}".strip()
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return {r["base"]: r["form"] for r in reversed(lexicons.table("irregular_forms")) if r["class"] == "plural"}
+
+
+def several(unit: str) -> str:
+    """The plural of a unit's head noun: 'staff officers', 'years of age', 'personnel', 'children'."""
+    head, of, rest = unit.partition(" of ")
+    before, space, noun = head.rpartition(" ")
+    if not noun or noun in _plurals().values() or noun.endswith("s"):
+        return unit
+    if noun in _plurals():
+        made = _plurals()[noun]
+    elif noun.endswith(("x", "ch", "sh", "z")):
+        made = noun + "es"
+    elif noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        made = noun[:-1] + "ies"
+    else:
+        made = noun + "s"
+    return before + space + made + of + rest
+
+
+def clip(text: str, most: int) -> str:
+    """One line of at most ``most`` characters, cut at a word with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
+    return (cut if len(cut) > most // 2 else line[: most - 1]) + "…"
+
+
+def variable_label(tables: TableSet, variable: str) -> str:
+    """The codebook's label of a variable, else its name in words."""
+    labels = tables.signature.get("variables", {})
+    named = str(labels.get(variable, "")) if isinstance(labels, dict) else ""
+    plain = variable.replace("_", " ").strip()
+    return named or plain[:1].upper() + plain[1:]
+
+
+def plural(count: int, noun: str) -> str:
+    """'1 article', '2 articles'."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

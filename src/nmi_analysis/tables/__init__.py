@@ -1,0 +1,9 @@
+"""Rows, typed pandas frames, and files, by the schema alone."""
+
+from .files import FORMATS
+from .frames import DTYPES, frame, frames, records
+from .rows import Row, Rows, tidy
+from .tableset import TableSet, open_folder, replacing, save_package
+
+__all__ = ["DTYPES", "FORMATS", "Row", "Rows", "TableSet", "frame", "frames", "open_folder", "records", "replacing",
+           "save_package", "tidy"]

@@ -1,0 +1,93 @@
+"""All tables of one run, in memory and in a folder."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..datapackage import describe
+from ..errors import TableError
+from ..schemas import TABLES
+from . import files
+from .frames import frame, records
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_PACKAGE = "datapackage.json"
+
+
+class TableSet:
+    """All tables of one run as attributes (``tables.figures``), each a tidy pandas DataFrame.
+
+    ``signature`` is the dict written beside them. Raises AttributeError for an unknown table.
+    """
+
+    def __init__(self, made: Mapping[str, "pd.DataFrame"], signature: Mapping[str, Any] | None = None) -> None:
+        self._frames = dict(made)
+        self.signature: dict[str, Any] = dict(signature or {})
+
+    def __getattr__(self, name: str) -> "pd.DataFrame":
+        if not name.startswith("_") and name in self._frames:
+            return self._frames[name]
+        raise AttributeError(f"no table '{name}'; there are {', '.join(TABLES)}")
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *TABLES]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{n}: {len(f)}' for n, f in self._frames.items())})"
+
+    def text(self, article: str) -> str:
+        """The article's text. Raises KeyError for an unknown article."""
+        found = self.articles.loc[self.articles["article"] == article, "text"]
+        if found.empty:
+            raise KeyError(f"no article '{article}'; there are {', '.join(self.articles['article'])}")
+        return str(found.iloc[0])
+
+    def save(self, folder: Path, form: str = "csv") -> None:
+        """Write every table and ``datapackage.json`` into ``folder``; each file is replaced atomically."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, table in TABLES.items():
+            with replacing(folder / f"{name}.{form}") as path:
+                files.write(table, records(self._frames[name]), path)
+        save_package(folder, form, self.signature)
+
+
+def save_package(folder: Path, form: str, signature: Mapping[str, Any]) -> None:
+    """Write ``datapackage.json`` and remove tables that an earlier run left in another format."""
+    for name in TABLES:
+        for other in set(files.FORMATS) - {form}:
+            (folder / f"{name}.{other}").unlink(missing_ok=True)
+    text = json.dumps(describe(form, signature), indent=2, ensure_ascii=False) + "\n"
+    with replacing(folder / _PACKAGE) as path:
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside ``path`` that is moved there at the end: the old one or the new one, never half of one."""
+    part = path.with_name(f".{path.stem}.part{path.suffix}")
+    try:
+        yield part
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def open_folder(folder: Path) -> tuple[dict[str, "pd.DataFrame"], dict[str, Any]]:
+    """Frames and signature of a folder that ``save`` wrote. Raises TableError where a table is missing."""
+    try:
+        package = json.loads((folder / _PACKAGE).read_text(encoding="utf-8"))
+        paths = {r["name"]: folder / Path(r["path"]).name for r in package["resources"]}
+    except FileNotFoundError as e:
+        raise TableError(f"{folder}: no {_PACKAGE}; nmi-analysis analyze writes it") from e
+    except (ValueError, KeyError, TypeError) as e:
+        raise TableError(f"{folder}/{_PACKAGE}: not a data package of this program ({e})") from e
+    made = {}
+    for name, table in TABLES.items():
+        if name not in paths or not paths[name].is_file():
+            raise TableError(f"{folder}: the table '{name}' is missing")
+        made[name] = frame(table, files.read(table, paths[name]))
+    return made, package.get("signature", {})
