@@ -19,7 +19,8 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     named = institutions.entities(grouped)
     short = acronyms.introduced(document, [*names, *(n for n, _ in grouped)])
     entities = resolve.Entities(names, {a: " ".join(n.words) for a, n in short.items()})
-    made = {(n.start, n.end): (n, entities.of(n)) for n in names}
+    begun = {(start, name.type) for (start, _), (name, _) in named.items()}
+    made = {(n.start, n.end): (n, entities.of(n)) for n in names if (n.start, n.type) not in begun}
     by_acronym = {a: named[n.start, n.end][1] for a, n in short.items() if (n.start, n.end) in named}
     for span, (name, entity) in sorted((made | named).items()):
         yield {"start": span[0], "end": span[1], "type": name.type, "entity": by_acronym.get(entity, entity),

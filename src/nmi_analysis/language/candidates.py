@@ -62,6 +62,8 @@ def candidates(word: str, first: bool) -> str:
     if capital and word in lexicon and not first:
         return lexicon[word]
     closed = _function_word(lower)
+    if closed and len(word) > 1 and word.isupper() and closed[:2] in ("PR", "WP"):
+        return "NNP"  # US, IT, WHO
     if closed:
         if not capital or (first and not (word.isupper() and len(word) > 1)):
             return closed

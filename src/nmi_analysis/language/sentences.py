@@ -50,7 +50,8 @@ def _ends(paragraph: str, language: str) -> Iterator[int]:
     start = 0
     for cut in _cuts(bare, language):
         end = _side(paragraph, start, cut)
-        if end > start and _apart(paragraph, end) and not _joined(paragraph[max(start, end - _CONTEXT):end], paragraph[end:end + _CONTEXT]):
+        before = paragraph[max(start, end - _CONTEXT):end]
+        if end > start and _apart(paragraph, end) and not _joined(before, paragraph[end:end + _CONTEXT]):
             yield end
             start = end
     yield len(paragraph)

@@ -12,8 +12,8 @@ def introduced(document: Document, names: Iterable[Name]) -> dict[str, Name]:
     """Acronym to the organisation or institution before its bracket."""
     made: dict[str, Name] = {}
     text = document.text
-    for name in names:
-        if name.type == "PER" or not text.startswith(" (", name.end):
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):  # of names that end together the longest first
+        if name.type != "ORG" or not text.startswith(" (", name.end):
             continue
         close = text.find(")", name.end, name.end + _LONGEST + 3)
         acronym = text[name.end + 2:close] if close > 0 else ""

@@ -34,6 +34,19 @@ def institutions(document: Document, sentence: Sentence, known: Collection[str])
             yield found
 
 
+def key(words: list[str]) -> str:
+    """Key of an institution's name ('Government of Iraq', "Iraq's parliament"); blank where it is none."""
+    bare = [w.removesuffix("'s").removesuffix("’s") for w in words]
+    noun = next((w.lower() for w in bare if w.lower() in lists.institutions()), "")
+    place = next((country(w) for w in bare if country(w)), "")
+    led = next((w.partition("-")[0] for w in bare if w.endswith(_LED)), "")
+    if "mission" in bare and place and "in" in bare:
+        return f"mission {place}".casefold()
+    if not noun or not (place or led):
+        return ""
+    return f"{place} {_noun(noun)}".casefold() if place else f"{led} led {noun}".casefold()
+
+
 def entities(grouped: Iterable[tuple[Name, str]]) -> dict[tuple[int, int], tuple[Name, str]]:
     """Span to (candidate, entity): of names with one key the entity is the longest, the first of several."""
     listed = list(grouped)
@@ -74,7 +87,7 @@ def _before(document: Document, sentence: Sentence, i: int, known: Collection[st
             return _name(document, first, i + 1, "ORG", "institution"), f"{place} {_noun(noun)}".casefold()
         if noun == "administration" and j == i - 1 and text in known:
             return _name(document, j, i + 1, "ORG", "institution"), f"{text} administration".casefold()
-        if tokens[j].tag not in _MODIFIERS:
+        if tokens[j].tag not in _MODIFIERS or (tokens[j].tag == "POS" and not country(tokens[j - 1].text)):
             return None
     return None
 
@@ -115,7 +128,7 @@ def _mission(document: Document, sentence: Sentence, i: int) -> tuple[Name, str]
 
 
 def _modifies(token: Token) -> bool:
-    return token.tag in ("NN", "NNP") and token.text not in lists.calendar()
+    return token.tag in ("NN", "NNP") and token.text not in lists.calendar() and not token.text.endswith(_LED)
 
 
 def led(document: Document, sentence: Sentence) -> Iterator[Name]:

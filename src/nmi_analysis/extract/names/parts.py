@@ -24,6 +24,12 @@ class Name(NamedTuple):
     rule: str
 
     @property
+    def shown(self) -> str:
+        """The name as it is written, with the stop of an initial."""
+        last = len(self.words) - 1
+        return " ".join(f"{w}." if len(w) == 1 and w.isupper() and i < last else w for i, w in enumerate(self.words))
+
+    @property
     def key(self) -> str:
         """For comparison within an article."""
         return " ".join(self.words).casefold()
@@ -104,6 +110,8 @@ def _context(document: Document, chunk: Chunk) -> str:
             return "role"
         if before.lower in ("in", "at", "near", "across", "outside"):
             return "place"
+    if chunk.last < sentence.last and tokens[chunk.last].lower == "administration":
+        return "role"
     after = tokens[chunk.last] if chunk.last < sentence.last else None
     if after is not None and (after.lower in ("said", "says", "told", "added", "who") or (
             after.text == "," and chunk.last + 1 < sentence.last and tokens[chunk.last + 1].text == "who")):
@@ -148,7 +156,7 @@ def _single(word: Word, context: str) -> Iterator[Name]:
 def _several(words: list[Word], texts: list[str], context: str) -> Iterator[Name]:
     heads = lists.heads()
     last, first = heads.get(texts[-1]), heads.get(texts[0])
-    inner = next((heads[t] for t, n in pairwise(texts) if t in heads and n in ("of", "for")), "")
+    inner = next((heads[t] for t, n in pairwise(texts) if t in heads and n in ("of", "for", "to")), "")
     if first and texts[1] in ("of", "for"):
         yield make(words, first, SURE, "head")
     elif inner:

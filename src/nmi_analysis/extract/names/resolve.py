@@ -28,7 +28,7 @@ class Persons:
         listed = self.full.get(surname(name.words), [])
         if not listed:
             first = {_fullest([w]) for people in self.full.values() for _, w in people if w[0] == word}
-            return self.of(name._replace(words=tuple(first.pop().split()))) if len(first) == 1 else ""
+            return self.of(name._replace(words=tuple(first.pop().replace(".", "").split()))) if len(first) == 1 else ""
         before = [w for start, w in listed if start < name.start]
         chosen = before[-1] if before else listed[0][1]
         return _fullest([w for _, w in listed if compatible(w, chosen)])
@@ -36,7 +36,7 @@ class Persons:
 
 def surname(words: tuple[str, ...]) -> str:
     """Last word for comparison, without an Arabic article and 'Jr'."""
-    last = [w for w in words if w not in ("Jr", "Sr", "II", "III", ".")][-1:] or words[-1:]
+    last = [w for w in words if w not in ("Jr", "Sr", "II", "III")][-1:] or words[-1:]
     low = last[0].casefold().replace("’", "'")
     for article in ("al-", "el-"):
         low = low.removeprefix(article)
@@ -53,8 +53,7 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _fullest(listed: list[tuple[str, ...]]) -> str:
     """The name of most words; of several the first."""
-    best = max(listed, key=len)
-    return " ".join(w for w in best if w != ".")
+    return Name(0, 0, max(listed, key=len), "PER", WEAK, "").shown
 
 
 def typed(names: list[Name]) -> list[Name]:
@@ -127,5 +126,5 @@ class Entities:
 
 
 def _shown(name: Name) -> str:
-    text = " ".join(w for w in name.words if w != ".")
+    text = name.shown
     return text.title() if text.isupper() and text.title() in lists.places() else text
