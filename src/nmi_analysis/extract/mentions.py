@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..language import Context, Document, Sentence
+from ..language import Context, Document, Sentence, lines
 from ..tables import Row, Rows
-from .names import acronyms, chunks, institutions, parts, resolve
+from .names import acronyms, chunks, institutions, lists, parts, resolve
 from .names.parts import Name
 
 _TITLE_CASE = 0.7  # share of long words with a capital that makes a line one in title case
 _LONG, _FEWEST = 4, 4  # letters of a long word; words needed to judge
+_ORDINARY = 3  # capitalised words that are no names: so many has a headline that ends in a stop
 
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
@@ -40,13 +41,27 @@ def _candidates(document: Document) -> list[Name]:
         made.extend(institutions.led(document, sentence))
     for sentence in headlines:
         made.extend(_listed(document, sentence, made))
-    return made
+    return [*made, *_initial(document, made)]
+
+
+def _initial(document: Document, known: list[Name]) -> Iterator[Name]:
+    """Surnames of the article that begin a sentence and are words too: 'Brown said'."""
+    surnames = {n.words[-1] for n in known if n.type == "PER" and len(n.words) > 1}
+    starts = {n.start for n in known}
+    for sentence in document.sentences:
+        token = next((t for t in document.tokens_of(sentence) if t.text[0].isalnum()), None)
+        if token and token.text in surnames and token.start not in starts and token.tag[:1] in "NJV":
+            yield Name(token.start, token.end, (token.text,), "PER", parts.LIKELY, "mentions.surname/v1")
 
 
 def title_case(document: Document, sentence: Sentence) -> bool:
     """Whether most long words of the sentence have a capital: there a capital says nothing."""
     long = [t.text for t in document.tokens_of(sentence)[1:] if len(t.text) >= _LONG and t.text[0].isalpha()]
-    return len(long) >= _FEWEST and sum(w[0].isupper() for w in long) >= _TITLE_CASE * len(long)
+    capitals = [w for w in long if w[0].isupper()]
+    if len(long) < _FEWEST or len(capitals) < _TITLE_CASE * len(long):
+        return False
+    stopped = lines.stopped(document.text[sentence.start:sentence.end])
+    return not stopped or sum(lists.ordinary(w) for w in capitals) >= _ORDINARY
 
 
 def _listed(document: Document, sentence: Sentence, known: Iterable[Name]) -> Iterator[Name]:

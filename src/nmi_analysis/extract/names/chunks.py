@@ -88,9 +88,19 @@ def _next(document: Document, sentence: Sentence, j: int, words: list[Word]) -> 
     word = _word(token, j, sentence)
     if word:
         return [word] if word.start == token.start else []
+    if token.text.isdigit() and _bracketed(tokens, j, words, sentence):
+        return [Word(j, token.start, token.end, token.text)]
     if token.text.lower() in lists.PARTICLES or token.text in _JOINS:
         return _joined(document, sentence, j, words)
     return []
+
+
+def _bracketed(tokens: list[Token], j: int, words: list[Word], sentence: Sentence) -> bool:
+    """Whether name and number fill a bracket: '(Channel 4)'."""
+    first = words[0].token
+    if first == sentence.first or j + 1 == sentence.last:
+        return False
+    return tokens[first - 1].text == "(" and tokens[j + 1].text == ")"
 
 
 def _abbreviated(text: str) -> bool:

@@ -92,6 +92,11 @@ def title(word: str) -> bool:
     return _parts().get(word) == "title" or ("-" in word and _parts().get(word.partition("-")[0]) == "title")
 
 
+def ordinary(text: str) -> bool:
+    """Whether a capitalised word is one that running text writes in small letters: no part of a name or title."""
+    return common(text) and text not in _parts() and text not in heads() and text not in demonyms()
+
+
 def modifier(word: str) -> bool:
     """Whether the word stands between an organisation and a title: Foreign, Deputy, Defense."""
     return word in _parts() or common(word)

@@ -102,16 +102,18 @@ def _person(words: list[Word]) -> Iterator[Name]:
 
 
 def _context(document: Document, chunk: Chunk) -> str:
-    """What the words beside the chunk say: 'role', 'place', 'said' or nothing."""
+    """What the words beside the chunk say: 'role', 'place', 'determiner', 'said' or nothing."""
     tokens, sentence = document.tokens, chunk.sentence
+    if chunk.last < sentence.last and tokens[chunk.last].lower == "administration":
+        return "role"
     if chunk.first > sentence.first:
         before = tokens[chunk.first - 1]
         if before.lower in lists.roles() or before.lower.rpartition("-")[2] in lists.roles():
             return "role"
         if before.lower in ("in", "at", "near", "across", "outside"):
             return "place"
-    if chunk.last < sentence.last and tokens[chunk.last].lower == "administration":
-        return "role"
+        if before.tag in ("DT", "POS", "PRP$"):
+            return "determiner"
     after = tokens[chunk.last] if chunk.last < sentence.last else None
     if after is not None and (after.lower in ("said", "says", "told", "added", "who") or (
             after.text == "," and chunk.last + 1 < sentence.last and tokens[chunk.last + 1].text == "who")):
@@ -123,7 +125,9 @@ def _plain(words: list[Word], context: str) -> Iterator[Name]:
     """A run without a title."""
     texts = [w.text for w in words]
     if texts[0] in lists.demonyms() and len(words) > 1 and " ".join(texts) not in lists.gazetteer() and not all(
-            lists.common(t) or t in lists.heads() or t in _SMALL for t in texts[1:]):
+            lists.common(t) or t in lists.heads() or t in _SMALL for t in texts[1:]) and texts[1] not in lists.heads():
+        words, texts, context = words[1:], texts[1:], "determiner"
+    while len(texts) > 2 and lists.common(texts[0]) and texts[1] in lists.given() and texts[-1] not in lists.heads():
         words, texts = words[1:], texts[1:]
     known = lists.gazetteer().get(" ".join(texts))
     if known:
@@ -136,12 +140,12 @@ def _plain(words: list[Word], context: str) -> Iterator[Name]:
 
 def _single(word: Word, context: str) -> Iterator[Name]:
     text = word.text
-    if text in lists.demonyms() or (text.endswith("s") and text[:-1] in lists.demonyms()) or text in lists.heads():
+    if len(text) == 1 or text in lists.heads() or {text, text.removesuffix("s")} & lists.demonyms().keys():
         return
     if text.isupper() and len(text) > 1:
         if text.title() in lists.places():
             yield make([word], "LOC", LIKELY, "list")
-        elif len(text) <= 6 and not lists.word(text.lower()) and not any(c.isdigit() for c in text):
+        elif len(text) <= 6 and "-" not in text and not lists.word(text.lower()) and not any(c.isdigit() for c in text):
             yield make([word], "ORG", WEAK, "acronym")
         return
     if "-" in text and text.rpartition("-")[2] in lists.heads():
@@ -161,8 +165,14 @@ def _several(words: list[Word], texts: list[str], context: str) -> Iterator[Name
         yield make(words, first, SURE, "head")
     elif inner:
         yield make(words, inner, SURE, "head")
-    elif last and (texts[0] not in lists.given() or texts[0] in lists.gazetteer() or len(texts) > 2):
-        yield make(words, last, SURE, "head")
+        if "to" in texts:  # the coalition to defeat somebody
+            yield from _listed(words[texts.index("to"):])
+    elif texts[-1].isdigit():
+        yield make(words, "ORG", LIKELY, "numbered")
+    elif last and (context == "determiner" or texts[0] not in lists.given() or texts[0] in lists.gazetteer()
+                   or len(texts) > 2):
+        plain = len(texts) == 2 and lists.common(texts[0]) and context != "determiner"  # 'Social Media', 'Fake News'
+        yield make(words, "" if plain else last, WEAK if plain else SURE, "head")
     elif _personal(texts):
         yield make(words, "PER", LIKELY, "given_name")
     elif context == "role" and len(words) <= 4:
@@ -178,17 +188,16 @@ def _personal(texts: list[str]) -> bool:
     if len(texts) > 5 or any(t in _SMALL for t in texts):
         return False
     if texts[0] in lists.given() and texts[-1] not in lists.gazetteer():
-        return True
+        return not (texts[0] in lists.gazetteer() and lists.common(texts[-1]))
     return any(len(t) == 1 for t in texts[1:-1]) or any(
         t.lower() in lists.PARTICLES or t[:3].lower() in ("al-", "el-") for t in texts[1:])
 
 
 def _unknown(words: list[Word], texts: list[str], context: str) -> Iterator[Name]:
     """No list knows it: known names within it, else a person of two unknown words, else an organisation."""
-    inner = within(words)
+    inner = [*_listed(words)]
     if inner:
-        for part, kind in inner:
-            yield make(part, kind, LIKELY, "list")
+        yield from inner
         return
     strange = [not lists.common(t) for t in texts]
     if context == "place":
@@ -197,6 +206,11 @@ def _unknown(words: list[Word], texts: list[str], context: str) -> Iterator[Name
         yield make(words, "PER", LIKELY if context == "said" else WEAK, "unknown_words")
     elif len(texts) >= 3:
         yield make(words, "ORG", WEAK, "several_words")
+
+
+def _listed(words: list[Word]) -> Iterator[Name]:
+    for part, kind in within(words):
+        yield make(part, kind, LIKELY, "list")
 
 
 def within(words: list[Word], extra: Mapping[str, str] | None = None) -> list[tuple[list[Word], str]]:

@@ -21,7 +21,9 @@ class Persons:
         if len(name.words) == 1:
             return self._by_one_word(name)
         listed = self.full.get(surname(name.words), [])
-        return _fullest([w for _, w in listed if compatible(w, name.words)] or [name.words])
+        size = len(name.words)
+        fitting = [w for _, w in listed if compatible(w, name.words) or w[-size:] == name.words]
+        return _fullest(fitting or [name.words])
 
     def _by_one_word(self, name: Name) -> str:
         word = name.words[0]
