@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...language import Token
+from ...language import Document, Token
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
 _HAVE = frozenset({"has", "have", "had", "'ve", "’ve", "having"})
@@ -15,21 +15,21 @@ _REACH = 40  # tokens; a verb farther away belongs to another clause
 _CLOSE = 4  # tokens; within these the date hangs on that verb ('took office in May')
 
 
-def direction(tokens: Sequence[Token], start: int, end: int) -> int:
+def direction(document: Document, start: int, end: int) -> int:
     """Negative for the past, positive for the future, 0 where neither is clear; 2 in size where it is certain.
 
     The nearest verb before the date decides, and the nearest one after it where none stands before; it is
     certain where it stands close before the date. The present tells nothing.
     """
-    first = next((i for i, t in enumerate(tokens) if t.end > start), len(tokens))
-    last = next((i for i, t in enumerate(tokens) if t.start >= end), len(tokens))
-    if first and tokens[first - 1].lower in _UNTIL:
+    tokens, sentence = document.tokens, document.sentences[document.sentence_at(start)]
+    first, last = document.token_at(start), document.token_at(end - 1) + 1
+    if first > sentence.first and tokens[first - 1].lower in _UNTIL:
         return 1
-    for i in range(first - 1, max(-1, first - _REACH), -1):
+    for i in range(first - 1, max(sentence.first - 1, first - _REACH), -1):
         found = tense(tokens, i, close=first - i <= _CLOSE)
         if found is not None:
             return 2 * found if first - i <= _CLOSE and tokens[i].tag != "VBN" else found
-    after = (tense(tokens, i, close=i - last < _CLOSE) for i in range(last, min(len(tokens), last + _REACH)))
+    after = (tense(tokens, i, close=i - last < _CLOSE) for i in range(last, min(sentence.last, last + _REACH)))
     return next((found for found in after if found is not None), 0)
 
 

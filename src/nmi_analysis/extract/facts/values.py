@@ -6,8 +6,8 @@ from typing import Any
 from ...tables import Row
 from ..codebook import Rule, Variable
 from ..dates.vocabulary import count
-from .conditions import spec
 from .places import Place
+from .surroundings import phrase
 
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -32,7 +32,7 @@ def filled(variable: Variable, rule: Rule, place: Place, *, negated: bool) -> Ro
 
 
 def _mapped(values: dict[str, str], said: str) -> str | None:
-    return next((value for word, value in values.items() if spec(word).search(said)), None)
+    return next((value for word, value in values.items() if phrase(word).search(said)), None)
 
 
 def _yes_no(given: str | None, *, negated: bool) -> Row | None:
