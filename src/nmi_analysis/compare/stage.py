@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from ..language import Context
 from ..tables import Row
+from .agreements import agreements
 from .claims import claims
 from .quality import quality
+from .quote_variants import quote_variants
 from .reuse import reuse
 from .story import Story
 from .variables import variables
@@ -13,7 +15,7 @@ from .variables import variables
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = (reuse, claims, variables, quality)
+COMPARERS: tuple[Compare, ...] = (reuse, claims, variables, agreements, quality, quote_variants)
 
 
 def compare_story(story: Story, context: Context) -> None:
