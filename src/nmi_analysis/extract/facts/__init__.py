@@ -32,7 +32,7 @@ def _row(around: Surroundings, variable: Variable, rule: Rule, place: Place) -> 
     if not fits(around, rule, place):
         return None
     negated = denied(around.document, place)
-    made = filled(variable, rule, place, negated=negated)
+    made = filled(around, variable, rule, place, negated=negated)
     if made is None:
         return None
     return {"start": place.start, "end": place.end, "polarity": "denied" if negated else "affirmed",

@@ -1,7 +1,7 @@
 """What stands around a place in one document, looked up once: words, roles of figures, attributions."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -72,6 +72,18 @@ class Surroundings:
             return "from"
         before = self.document.tokens[self.document.token_at(start) - 1].lower if start else ""
         return before if before in ("to", "from") else ""
+
+    @cached_property
+    def _tables(self) -> dict[str, tuple[list[int], list[Row]]]:
+        """Rows of the tables that hold values, by their starts."""
+        listed = {name: sorted(self.rows.get(name, ()), key=lambda r: r["start"]) for name in ("figures", "dates")}
+        return {name: ([r["start"] for r in rows], rows) for name, rows in listed.items()}
+
+    def first_in(self, table: str, span: tuple[int, int]) -> Row | None:
+        """The first row of ``figures`` or ``dates`` that stands within a span."""
+        starts, listed = self._tables[table]
+        at = bisect_left(starts, span[0])
+        return listed[at] if at < len(listed) and listed[at]["end"] <= span[1] else None
 
     @cached_property
     def _attributions(self) -> tuple[list[int], list[Row]]:
