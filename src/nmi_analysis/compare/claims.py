@@ -53,7 +53,7 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     for number, claim in enumerate(made, 1):
         found = list(_rows(story.id, f"c{number:04}", claim, text))
         rows += found
-        coverage += covered(story, f"c{number:04}", found, settings)
+        coverage += covered(story, f"c{number:04}", found)
     return {"claims": rows, "coverage": coverage}
 
 

@@ -19,7 +19,14 @@ COMPARERS: tuple[Compare, ...] = (reuse, claims, variables, agreements, quality,
 
 
 def compare_story(story: Story, context: Context) -> None:
-    """Add the rows across the story's articles to ``story.rows``, in place."""
+    """Add the rows across the story's articles to ``story.rows``, in place.
+
+    A comparer that raises costs one row of ``failures``, under the story's first article.
+    """
     for comparer in COMPARERS:
-        for table, made in comparer(story, context).items():
+        try:
+            found = comparer(story, context)
+        except Exception as e:
+            found = {"failures": [{"article": story.id, "rule": comparer.__name__, "error": f"{type(e).__name__}: {e}"}]}
+        for table, made in found.items():
             story.rows.setdefault(table, []).extend(made)
