@@ -66,15 +66,15 @@ def _candidates(text: str, sentence: Sentence, tokens: Sequence[Token]) -> list[
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``dates`` in text order."""
-    published = parsed(document.published)
+    published, settings = parsed(document.published), context.settings.dates
     anchor: tuple[Period, int] | None = None
     for sentence in document.sentences:
         tokens = document.tokens_of(sentence)
         retold = False
         for found in _candidates(document.text, sentence, tokens):
             near = anchor[0] if anchor and sentence.number - anchor[1] <= 1 else None
-            aims = tense.direction(document, found.start, found.end) if found.relative else 0
-            period = found.resolve(Reference(published, near, aims, retold))
+            aims = tense.direction(document, found.start, found.end, settings) if found.relative else 0
+            period = found.resolve(Reference(published, near, aims, retold, settings))
             name = iso(period)
             if period and len(name) == 10:
                 anchor = period, sentence.number

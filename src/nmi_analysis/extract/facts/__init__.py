@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...language import Context, Document
+from ...settings import FactSettings
 from ...tables import Row, Rows
 from ..codebook import Rule, Variable
 from .conditions import fits
@@ -21,17 +22,19 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
         found: dict[tuple[int, int, str], Row] = {}
         for rule in variable.any:
             for place in places(document, rows, rule):
-                row = _row(around, variable, rule, place)
+                row = _row(around, variable, rule, place, context.settings.facts)
                 if row is not None:
                     found.setdefault((row["start"], row["end"], row["value"]), {"variable": name, **row})
         yield from (found[key] for key in sorted(found))
 
 
-def _row(around: Surroundings, variable: Variable, rule: Rule, place: Place) -> Row | None:
+def _row(
+    around: Surroundings, variable: Variable, rule: Rule, place: Place, settings: FactSettings,
+) -> Row | None:
     """The fact at one place; None where the place does not fit the rule or holds no value of the variable's kind."""
     if not fits(around, rule, place):
         return None
-    negated = denied(around.document, place)
+    negated = denied(around.document, place, settings.negation_reach)
     made = filled(around, variable, rule, place, negated=negated)
     if made is None:
         return None
