@@ -7,11 +7,13 @@ statement; what is said at another time may differ and contradicts nothing.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from ..extract.codebook import Variable
 from ..language import Context
 from ..settings import VariableSettings
 from ..tables import Row
+from .claims import covered
 from .days import apart, days
 from .story import Story
 from .values import COMPATIBLE, STATES, Verdict, key, verdict
@@ -19,7 +21,6 @@ from .values import COMPATIBLE, STATES, Verdict, key, verdict
 RULE = "claims.variable/v1"
 SEPARATED = "time-separated"
 LONGEST = 80  # characters of a value in a label
-_RANK = {"states": 0, "contradicts": 1, "differs": 2}
 
 
 @dataclass(frozen=True)
@@ -33,29 +34,25 @@ class _Comparison:
         dates = [days(str(self.story.by_article[x].get("published") or "")) for x in (a, b)]
         return abs(apart(*dates)) > self.settings.apart_days
 
-    def earliest(self, articles: Sequence[str]) -> str:
-        """The article published first; undated ones last, then by id."""
-        def order(article: str) -> tuple[float, str]:
-            known = days(str(self.story.by_article[article].get("published") or ""))
-            return (known[0] if known else float("inf"), article)
-        return min(articles, key=order)
+    def order(self, article: str) -> tuple[float, str]:
+        """By publication, undated ones last, then by id."""
+        known = days(str(self.story.by_article[article].get("published") or ""))
+        return (known[0] if known else inf, article)
+
+    def independent(self, facts: Sequence[Row]) -> list[str]:
+        """The articles that count as sources; all of them where none does."""
+        articles = sorted({f["article"] for f in facts}, key=self.order)
+        return [a for a in articles if a in self.story.independent] or articles
 
     def reference(self, groups: dict[str, list[Row]]) -> str:
         """The value that most independent sources give; ties to the earliest."""
-        free = set(self.story.independent)
+        sources = {value: self.independent(facts) for value, facts in groups.items()}
+        return min(groups, key=lambda value: (-len(sources[value]), self.order(sources[value][0]), value))
 
-        def order(value: str) -> tuple[int, int, str]:
-            articles = {f["article"] for f in groups[value]}
-            first = self.earliest(sorted(articles))
-            return (-len(articles & free), -sum(self.earliest([first, other]) == first for other in firsts), value)
-        firsts = [self.earliest(sorted({f["article"] for f in rows})) for rows in groups.values()]
-        return min(groups, key=order)
-
-    def main_time(self, articles: Sequence[str]) -> str:
+    def main_time(self, facts: Sequence[Row]) -> str:
         """An article of the time that most independent sources are from; ties to the earliest."""
-        free = [a for a in articles if a in self.story.independent] or list(articles)
-        most = max(sum(not self.apart(a, b) for b in free) for a in free)
-        return self.earliest([a for a in free if sum(not self.apart(a, b) for b in free) == most])
+        free = self.independent(facts)
+        return min(free, key=lambda a: (-sum(not self.apart(a, b) for b in free), self.order(a)))
 
 
 def variables(story: Story, context: Context) -> dict[str, list[Row]]:
@@ -68,7 +65,7 @@ def variables(story: Story, context: Context) -> dict[str, list[Row]]:
             comparison = _Comparison(story, variable, context.settings.variables)
             for made in _claims(comparison, name, facts):
                 claims.extend(made)
-                coverage.extend(_coverage(story, made))
+                coverage.extend(covered(story, made[0]["claim"], made))
     return {"claims": claims, "coverage": coverage}
 
 
@@ -80,10 +77,10 @@ def _claims(comparison: _Comparison, name: str, facts: Sequence[Row]) -> Iterato
     if not groups:
         return
     main = comparison.reference(groups)
-    now = comparison.main_time(sorted({f["article"] for f in facts}))
+    now = comparison.main_time(facts)
     for value in sorted(groups, key=lambda v: (v != main, v)):
-        stated = sorted({f["article"] for f in groups[value]})
-        then = next((a for a in stated if not comparison.apart(a, now)), comparison.earliest(stated))
+        stated = comparison.independent(groups[value])
+        then = next((a for a in stated if not comparison.apart(a, now)), stated[0])
         made = [_claim(comparison, name, groups[value][0], fact, then) for fact in facts]
         if any(row["stance"] == "contradicts" for row in made):
             _stand_aside(made)
@@ -121,12 +118,3 @@ def label(variable: Variable, fact: Row) -> str:
         value = f"{number:,.10g}" + (f" to {upper:,.10g}" if upper is not None else "")
         value = " ".join(filter(None, ("not" if key(variable, fact).startswith("not ") else "", value, variable.unit)))
     return f"{variable.label}: {value if len(value) <= LONGEST else value[:LONGEST - 1] + '…'}"
-
-
-def _coverage(story: Story, claims: Sequence[Row]) -> Iterator[Row]:
-    """One row for every article of the story: its strongest stance, or silence."""
-    for article in story.by_article:
-        said = min((c for c in claims if c["article"] == article), key=lambda c: _RANK[c["stance"]], default=None)
-        yield {"story": story.id, "claim": claims[0]["claim"], "article": article,
-               "stance": said["stance"] if said else "silent", "reason": said["reason"] if said else "",
-               "time_separated": bool(said and said["time_separated"])}

@@ -33,10 +33,13 @@ def load_codebook(path: Path) -> Codebook:
     except yaml.YAMLError as e:
         mark = getattr(e, "problem_mark", None)
         raise CodebookError(_said(path, mark.line + 1 if mark else 1, getattr(e, "problem", "") or str(e))) from e
+    except RecursionError as e:
+        raise CodebookError(_said(path, 1, "an anchor refers to itself")) from e
     except _Repeated as e:
         raise CodebookError(_said(path, e.line, f"'{e.key}' stands twice")) from e
     except ValidationError as e:
-        first = e.errors()[0]
+        # A misspelt key is also a missing one: the key that stands there says more.
+        first = min(e.errors(), key=lambda found: found["type"] != "extra_forbidden")
         raise CodebookError(_said(path, _line(first["loc"], lines), _message(first))) from e
     for place, message in _faults(book):
         raise CodebookError(_said(path, _line(place, lines), message))
