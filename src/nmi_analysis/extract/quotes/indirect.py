@@ -7,7 +7,7 @@ from .nominal import adjectives, by_adjective, by_noun, nouns
 from .passive import passive
 from .phrases import Group, phrase_right, subject, verb_group
 from .verbs import Verb, forms
-from .view import Range, View
+from .view import LONGEST, Range, View
 from .words import LIGHT, TIMES
 
 _LIGHT_REACH = 4  # tokens from a light verb to its noun
@@ -29,7 +29,8 @@ class Indirect:
     def run(self) -> list[Found]:
         """All indirect attributions."""
         for sentence in self.view.document.sentences:
-            self._sentence(sentence)
+            for first in range(sentence.first, sentence.last, LONGEST):
+                self._sentence(sentence._replace(first=first, last=min(sentence.last, first + LONGEST)))
         return self.found
 
     def _sentence(self, sentence: Sentence) -> None:
