@@ -145,7 +145,7 @@ def ferry():
                     for a in TEXTS],
         "wording": [{"article": a, "feature": f, "value": v, "reason": "" if v else "too short"}
                     for a, v in (("north_1", 12.5), ("south_1", 9.0), ("old_1", None))
-                    for f in ("mean_sentence_length", "mtld")],
+                    for f in ("sentence_length_mean", "mtld")],
         "stories": [{"story": STORY, "article": a} for a in TEXTS],
     }), {"package": "0", "variables": {"built_in": "Where the ferry was built"}})
 

@@ -38,7 +38,7 @@ def test_every_finding_leads_to_its_sentence(found):
 def test_without_codebook_and_claims_it_still_says_something():
     texts = summaries.findings(samples.plain())["text"].tolist()
     assert texts[0] == "2 articles with 14 words; no codebook, so no fact is tracked by name."
-    assert "No name stands in two of these articles: they may not report one event." in texts
+    assert "2 of 2 articles come from an unknown outlet, labelled by article id." in texts
 
 
 def test_dates_of_another_precision_agree():

@@ -81,7 +81,7 @@ def test_tracked_numbers_fall_back_where_there_is_no_codebook(ferry):
     bare._frames["facts"] = bare.facts.head(0)
     assert list(dict.fromkeys(summaries.tracked(bare)["thing"])) == ["people hurt"]
     bare._frames["agreements"] = bare.agreements.head(0)
-    assert set(summaries.tracked(bare)["thing"]) == {"sailor", "person"}
+    assert set(summaries.tracked(bare)["thing"]) == {"sailors", "persons"}
 
 
 def test_disagreements_hold_lowest_and_highest(ferry):

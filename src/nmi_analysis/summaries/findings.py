@@ -229,7 +229,7 @@ def _outline(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     if len(shared):
         named = ", ".join(shared["name"].head(6))
         yield Finding("outline", f"Named by several articles: {named}.")
-    else:
+    elif len(tables.mentions):
         yield Finding("outline", "No name stands in two of these articles: they may not report one event.")
 
 
