@@ -204,6 +204,14 @@ class AgreementSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EntitySettings:
+    """Joining names across articles."""
+
+    alike: float = _why(0.8, "share of letters kept: 'Qasem' and 'Qassem' are 0.83 alike, 'Harris' and 'Morris' 0.67")
+    shortest: int = _why(5, "letters; shorter names differ in one letter and are other people ('Kim', 'Kin')")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
@@ -212,6 +220,7 @@ class Settings:
     dates: DateSettings = DateSettings()
     facts: FactSettings = FactSettings()
     wording: WordingSettings = WordingSettings()
+    entities: EntitySettings = EntitySettings()
     quality: QualitySettings = QualitySettings()
     attributions: AttributionSettings = AttributionSettings()
     stories: StorySettings = StorySettings()

@@ -6,6 +6,7 @@ from ..language import Context
 from ..tables import Row
 from .agreements import agreements
 from .claims import claims
+from .entities import entities
 from .quality import quality
 from .quote_variants import quote_variants
 from .reuse import reuse
@@ -15,7 +16,7 @@ from .variables import variables
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = (reuse, claims, variables, agreements, quality, quote_variants)
+COMPARERS: tuple[Compare, ...] = (entities, reuse, claims, variables, agreements, quality, quote_variants)
 
 
 def compare_story(story: Story, context: Context) -> None:
