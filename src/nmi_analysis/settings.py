@@ -105,6 +105,7 @@ class ClaimSettings:
     foreign_weight: float = _why(0.37, "weight of each name that the other sentence does not have; fitted")
     coverage: float = _why(0.15, "least such share: below, nothing was read and fitted")
     support: float = _why(0.15, "added for clauses of two sentences that have another claim in common")
+    copied: float = _why(0.4, "least share of weight in common of two clauses of a passage that was copied")
     saying: float = _why(0.3, "weight in common of 'X said on Thursday' and 'X told reporters Thursday', of one content")
     telling_figure: float = _why(100.0, "a value from which two equal figures are hardly chance")
     figure_context: float = _why(0.8, "weight in common of the sentences of two such figures")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from heapq import heapify, heappop, heappush
 
 from ..settings import ClaimSettings
+from ..tables import Row
 from .neighbours import Vector, candidates
 from .units import Unit
 
@@ -37,6 +38,25 @@ def evidence(a: Unit, b: Unit) -> float:
                 if t not in a.names), 0.0)
 
 
+def copied_pairs(listed: Sequence[Unit], reuse: Sequence[Row], settings: ClaimSettings) -> set[tuple[int, int]]:
+    """Pairs of units most of which stand in one shared passage, where they say the same."""
+    of_article: defaultdict[str, list[int]] = defaultdict(list)
+    for i, u in enumerate(listed):
+        of_article[u.article].append(i)
+    made = set()
+    for r in reuse:
+        one, other = ([i for i in of_article[r[f"article_{s}"]] if _within(listed[i], r[f"start_{s}"], r[f"end_{s}"])]
+                      for s in "ab")
+        for i in one:
+            made |= {(min(i, j), max(i, j)) for j in other
+                     if min(_covered(listed[i], listed[j]), _covered(listed[j], listed[i])) >= settings.copied}
+    return made
+
+
+def _within(u: Unit, start: int, end: int) -> bool:
+    return 2 * (min(u.end, end) - max(u.start, start)) >= min(u.end - u.start, end - start)
+
+
 def _share(a: Vector, b: Vector) -> float:
     return sum((w for t, w in a.items() if t in b), 0.0) / sum(a.values(), 0.0)
 
@@ -48,19 +68,20 @@ def _covered(a: Unit, b: Unit) -> float:
 
 
 def groups(listed: Sequence[Unit], settings: ClaimSettings,
-           counted: Collection[tuple[int, int]] = ()) -> list[list[int]]:
+           counted: Collection[tuple[int, int]] = (), copied: Collection[tuple[int, int]] = ()) -> list[list[int]]:
     """Numbers of the units that make one claim, each unit in one group; in order of their first unit.
 
     ``counted``: pairs of units that a figure joins; what else their sentences say is the surer the same.
+    ``copied``: pairs of units of one passage that two articles share.
     """
-    edges: dict[tuple[int, int], float] = {}
+    edges = dict.fromkeys(copied, 1.0)
     near = candidates([u.weights for u in listed], settings.key_terms, settings.neighbours, settings.reach)
     for i, j in near:
         if listed[i].article == listed[j].article or listed[i].frame or listed[j].frame:
             continue
         score = similarity(listed[i], listed[j], settings)
         if score >= settings.similarity:
-            edges[i, j] = score
+            edges[i, j] = max(score, edges.get((i, j), 0.0))
     return _linked(listed, edges | _supported(listed, {*edges, *counted}, settings), settings)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..language import Context
 from ..settings import ClaimSettings
 from ..tables import Row
-from .align import groups, similarity
+from .align import copied_pairs, groups, similarity
 from .figures import Counted, figure_groups, pairs, phrase
 from .leaders import Leading, leadings
 from .stances import STATES, Stance, leading_stances, stances
@@ -42,7 +42,8 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     listed, related = units(story, settings)
     text = {str(a["article"]): str(a["text"]) for a in story.articles}
     counted = figure_groups(listed, related, settings)
-    joined = groups(listed, settings, pairs(counted, listed, settings.compared))
+    joined = groups(listed, settings, pairs(counted, listed, settings.compared),
+                    copied_pairs(listed, story.table("reuse"), settings))
     home = {i: number for number, members in enumerate(joined) for i in members}
     shared, apart = _divided(counted, home)
     made = [*_aligned(story, listed, joined, shared, text, settings), *_figures(listed, apart, text),
@@ -67,7 +68,7 @@ def _rows(story: str, name: str, claim: Claim, text: dict[str, str]) -> Iterator
 
 def _divided(counted: Sequence[Sequence[Counted]],
              home: Mapping[int, int]) -> tuple[dict[int, list[Counted]], list[Sequence[Counted]]]:
-    """Figures to add to the claim that most of their articles' clauses make, and those that are a claim of their own."""
+    """Figures to add to the claim that most of their articles' clauses make, and those that are their own."""
     shared: defaultdict[int, list[Counted]] = defaultdict(list)
     apart: list[Sequence[Counted]] = []
     for group in counted:
@@ -149,8 +150,8 @@ def _of_one_thing(found: Sequence[Leading], *, holder: bool = False) -> list[lis
     """Statements about one thing led: they share two terms of it (and, where asked, the holder)."""
     made: list[list[Leading]] = []
     for f in found:
-        home = next((g for g in made if len(f.led & g[0].led) > 1 and (not holder or f.holder == g[0].holder)
-                     and f.unit not in {other.unit for other in g}), None)
+        home = next((g for g in made if len(f.led & g[0].led) > (0 if holder else 1)
+                     and (not holder or f.holder == g[0].holder) and f.unit not in {other.unit for other in g}), None)
         if home is None:
             made.append([f])
         else:
