@@ -89,11 +89,11 @@ def _templates() -> dict[str, dict[str, list[str]]]:
 
 
 def _vocabulary() -> dict[str, list[str]]:
-    tags = lexicons.mapping("tags", "tag")
+    tags = lexicons.mapping("tags", "tags")
     kept: defaultdict[str, list[str]] = defaultdict(list)
     for word, tag in sorted(tags.items()):
         if word.isalpha() and word.islower() and 1e-5 < frequency(word) < 3e-4:
-            kept[{"NN": "n", "JJ": "j", "VBD": "v"}.get(tag, "")].append(word)
+            kept[{"NN": "n", "JJ": "j", "VBD": "v"}.get(tag.split("|")[0], "")].append(word)
     return kept
 
 

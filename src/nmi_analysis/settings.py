@@ -106,7 +106,7 @@ class ClaimSettings:
     coverage: float = _why(0.15, "least such share: below, nothing was read and fitted")
     support: float = _why(0.15, "added for clauses of two sentences that have another claim in common")
     copied: float = _why(0.4, "least share of weight in common of two clauses of a passage that was copied")
-    saying: float = _why(0.3, "weight in common of 'X said on Thursday' and 'X told reporters Thursday', of one content")
+    saying: float = _why(0.3, "weight in common of who says one content: 'X said Thursday', 'X told reporters'")
     telling_figure: float = _why(100.0, "a value from which two equal figures are hardly chance")
     figure_context: float = _why(0.8, "weight in common of the sentences of two such figures")
     small_figure_context: float = _why(3.0, "the same for smaller figures")

@@ -3,14 +3,15 @@
 import math
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 from ..settings import ClaimSettings
 from ..tables import Row
+from .linkage import link
 from .neighbours import Vector, candidates
 from .units import Unit
 
-_SAMPLE = 6  # members of a group that stand for it
+_SAMPLE = 4  # members of a group that stand for it
 
 
 def similarity(a: Unit, b: Unit, settings: ClaimSettings) -> float:
@@ -74,15 +75,31 @@ def groups(listed: Sequence[Unit], settings: ClaimSettings,
     ``counted``: pairs of units that a figure joins; what else their sentences say is the surer the same.
     ``copied``: pairs of units of one passage that two articles share.
     """
-    edges = dict.fromkeys(copied, 1.0)
-    near = candidates([u.weights for u in listed], settings.key_terms, settings.neighbours, settings.reach)
-    for i, j in near:
+    first: dict[tuple[str, ...], int] = {}
+    same = [first.setdefault((*u.terms, str(u.frame)), i) for i, u in enumerate(listed)]
+    alike: defaultdict[int, list[int]] = defaultdict(list)
+    for i, f in enumerate(same):
+        alike[f].append(i)
+    kept = sorted(alike)
+    edges = {_pair(same[i], same[j]): 1.0 for i, j in sorted(copied) if same[i] != same[j]}
+    near = candidates([listed[i].weights for i in kept], settings.key_terms, settings.neighbours, settings.reach)
+    for i, j in ((kept[i], kept[j]) for i, j in near):
         if listed[i].article == listed[j].article or listed[i].frame or listed[j].frame:
             continue
         score = similarity(listed[i], listed[j], settings)
         if score >= settings.similarity:
             edges[i, j] = max(score, edges.get((i, j), 0.0))
-    return _linked(listed, edges | _supported(listed, {*edges, *counted}, settings), settings)
+    joined_already = {*edges, *(_pair(i, j) for f in kept for i, j in pairwise(alike[f])), *counted}
+    further = _supported(listed, joined_already, settings)
+    for (i, j), score in further.items():
+        if same[i] != same[j]:
+            edges.setdefault(_pair(same[i], same[j]), score)
+    joined = _linked(listed, kept, edges, settings)
+    return sorted(sorted(i for f in members for i in alike[f]) for members in joined)
+
+
+def _pair(i: int, j: int) -> tuple[int, int]:
+    return min(i, j), max(i, j)
 
 
 def _supported(listed: Sequence[Unit], joined: Collection[tuple[int, int]],
@@ -112,43 +129,20 @@ def same_saying(a: Unit, b: Unit, settings: ClaimSettings) -> bool:
     return shared >= settings.saying
 
 
-def _linked(listed: Sequence[Unit], edges: dict[tuple[int, int], float], settings: ClaimSettings) -> list[list[int]]:
-    members = {i: [i] for i in range(len(listed))}
-    root = list(range(len(listed)))
-    links: defaultdict[int, set[int]] = defaultdict(set)
-    known: dict[tuple[int, int], float] = {}
+def _linked(listed: Sequence[Unit], kept: Sequence[int], edges: dict[tuple[int, int], float],
+            settings: ClaimSettings) -> list[list[int]]:
+    """Average linkage of the units ``kept`` along the edges."""
+    known = dict(edges)
 
     def score(i: int, j: int) -> float:
-        key = (min(i, j), max(i, j))
+        key = _pair(i, j)
         if key not in known:
             frames = listed[i].frame and listed[j].frame and same_saying(listed[i], listed[j], settings)
-            known[key] = edges[key] if key in edges else 1.0 if frames else similarity(listed[i], listed[j], settings)
+            known[key] = 1.0 if frames else similarity(listed[i], listed[j], settings)
         return known[key]
 
-    def mean(a: int, b: int) -> float:
-        pairs = [(i, j) for i in members[a][:_SAMPLE] for j in members[b][:_SAMPLE]]
-        return round(sum(score(i, j) for i, j in pairs) / len(pairs), 6)
+    def mean(a: list[int], b: list[int]) -> float:
+        found = [score(i, j) for i in a[:_SAMPLE] for j in b[:_SAMPLE]]
+        return round(sum(found) / len(found), 6)
 
-    queue = [(-s, i, j) for (i, j), s in edges.items()]
-    heapify(queue)
-    for i, j in edges:
-        links[i].add(j)
-        links[j].add(i)
-    while queue:
-        _, a, b = heappop(queue)
-        if root[a] != a or root[b] != b or b not in links[a]:
-            continue
-        if mean(a, b) < settings.similarity:
-            links[a].discard(b)
-            links[b].discard(a)
-            continue
-        root[b] = a
-        members[a] = sorted(members[a] + members.pop(b))
-        links[a].discard(b)
-        for c in sorted(links.pop(b) - {a}):
-            links[c].discard(b)
-            links[c].add(a)
-            links[a].add(c)
-        for c in sorted(links[a]):
-            heappush(queue, (-mean(a, c), min(a, c), max(a, c)))
-    return sorted(members.values())
+    return link({i: [i] for i in kept}, edges, mean, list.extend, settings.similarity)

@@ -86,8 +86,9 @@ def _aligned(story: Story, listed: Sequence[Unit], joined: Sequence[Sequence[int
     """Clauses that say the same; what is left of a sentence is a claim of its article alone."""
     left: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for number, members in enumerate(joined):
-        if len(members) == 1:
-            left[listed[members[0]].article, listed[members[0]].sentence].append(members[0])
+        if len({listed[i].article for i in members}) == 1:
+            for i in members:
+                left[listed[i].article, listed[i].sentence].append(i)
             continue
         said = [listed[i] for i in members]
         clearest = max(said[:_SAMPLE], key=lambda u: (round(sum(
@@ -99,7 +100,7 @@ def _aligned(story: Story, listed: Sequence[Unit], joined: Sequence[Sequence[int
     for u in listed:
         whole[u.article, u.sentence] += 1
     for key, numbers in left.items():
-        for run in _runs(numbers):
+        for run in _runs(sorted(numbers)):
             said = [listed[i] for i in run]
             weight = sum(sum(u.weights.values()) for u in said if not u.frame)
             if len(numbers) < whole[key] and weight < settings.alone:
