@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..settings import ClaimSettings
 from ..tables import Row
@@ -68,9 +69,20 @@ def _covered(a: Unit, b: Unit) -> float:
             / sum(a.weights.values(), 0.0))
 
 
-def groups(listed: Sequence[Unit], settings: ClaimSettings,
-           counted: Collection[tuple[int, int]] = (), copied: Collection[tuple[int, int]] = ()) -> list[list[int]]:
-    """Numbers of the units that make one claim, each unit in one group; in order of their first unit.
+class Aligned(NamedTuple):
+    """Which units make one claim.
+
+    ``groups``: their numbers, in order of the first. ``doubtful``: units that another article may state too,
+    though not surely enough to join them.
+    """
+
+    groups: list[list[int]]
+    doubtful: frozenset[int]
+
+
+def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[tuple[int, int]] = (),
+          copied: Collection[tuple[int, int]] = ()) -> Aligned:
+    """Units joined into claims, each unit in one group.
 
     ``counted``: pairs of units that a figure joins; what else their sentences say is the surer the same.
     ``copied``: pairs of units of one passage that two articles share.
@@ -82,6 +94,7 @@ def groups(listed: Sequence[Unit], settings: ClaimSettings,
         alike[f].append(i)
     kept = sorted(alike)
     edges = {_pair(same[i], same[j]): 1.0 for i, j in sorted(copied) if same[i] != same[j]}
+    doubtful: set[int] = set()
     near = candidates([listed[i].weights for i in kept], settings.key_terms, settings.neighbours, settings.reach)
     for i, j in ((kept[i], kept[j]) for i, j in near):
         if listed[i].article == listed[j].article or listed[i].frame or listed[j].frame:
@@ -89,13 +102,14 @@ def groups(listed: Sequence[Unit], settings: ClaimSettings,
         score = similarity(listed[i], listed[j], settings)
         if score >= settings.similarity:
             edges[i, j] = max(score, edges.get((i, j), 0.0))
-    joined_already = {*edges, *(_pair(i, j) for f in kept for i, j in pairwise(alike[f])), *counted}
-    further = _supported(listed, joined_already, settings)
-    for (i, j), score in further.items():
+        elif score >= settings.doubtful:
+            doubtful.update((i, j))
+    joined = {*edges, *(_pair(i, j) for f in kept for i, j in pairwise(alike[f])), *counted}
+    for (i, j), score in _supported(listed, joined, settings).items():
         if same[i] != same[j]:
             edges.setdefault(_pair(same[i], same[j]), score)
-    joined = _linked(listed, kept, edges, settings)
-    return sorted(sorted(i for f in members for i in alike[f]) for members in joined)
+    found = sorted(sorted(i for f in members for i in alike[f]) for members in _linked(listed, kept, edges, settings))
+    return Aligned(found, frozenset(doubtful))
 
 
 def _pair(i: int, j: int) -> tuple[int, int]:
@@ -145,4 +159,4 @@ def _linked(listed: Sequence[Unit], kept: Sequence[int], edges: dict[tuple[int, 
         found = [score(i, j) for i in a[:_SAMPLE] for j in b[:_SAMPLE]]
         return round(sum(found) / len(found), 6)
 
-    return link({i: [i] for i in kept}, edges, mean, list.extend, settings.similarity)
+    return link({i: [i] for i in kept}, edges, mean, list.extend, settings.cohesion)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..language import Context
 from ..settings import ClaimSettings
 from ..tables import Row
-from .align import copied_pairs, groups, similarity
+from .align import Aligned, align, copied_pairs, similarity
 from .figures import Counted, figure_groups, pairs, phrase
 from .leaders import Leading, leadings
 from .stances import STATES, Stance, leading_stances, stances
@@ -42,11 +42,11 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     listed, related = units(story, settings)
     text = {str(a["article"]): str(a["text"]) for a in story.articles}
     counted = figure_groups(listed, related, settings)
-    joined = groups(listed, settings, pairs(counted, listed, settings.compared),
+    aligned = align(listed, settings, pairs(counted, listed, settings.compared),
                     copied_pairs(listed, story.table("reuse"), settings))
-    home = {i: number for number, members in enumerate(joined) for i in members}
+    home = {i: number for number, members in enumerate(aligned.groups) for i in members}
     shared, apart = _divided(counted, home)
-    made = [*_aligned(story, listed, joined, shared, text, settings), *_figures(listed, apart, text),
+    made = [*_aligned(story, listed, aligned, shared, text, settings), *_figures(listed, apart, text),
             *_leaders(story, listed, settings)]
     made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].start, c.statements[0].end, c.rule))
     rows: list[Row] = []
@@ -80,12 +80,12 @@ def _divided(counted: Sequence[Sequence[Counted]],
     return shared, apart
 
 
-def _aligned(story: Story, listed: Sequence[Unit], joined: Sequence[Sequence[int]],
+def _aligned(story: Story, listed: Sequence[Unit], aligned: Aligned,
              shared: Mapping[int, Sequence[Counted]], text: dict[str, str],
              settings: ClaimSettings) -> Iterator[Claim]:
-    """Clauses that say the same; what is left of a sentence is a claim of its article alone."""
+    """Clauses that say the same; what is left of a sentence is a claim of its article alone, where that is sure."""
     left: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-    for number, members in enumerate(joined):
+    for number, members in enumerate(aligned.groups):
         if len({listed[i].article for i in members}) == 1:
             for i in members:
                 left[listed[i].article, listed[i].sentence].append(i)
@@ -103,7 +103,8 @@ def _aligned(story: Story, listed: Sequence[Unit], joined: Sequence[Sequence[int
         for run in _runs(sorted(numbers)):
             said = [listed[i] for i in run]
             weight = sum(sum(u.weights.values()) for u in said if not u.frame)
-            if len(numbers) < whole[key] and weight < settings.alone:
+            partial = len(numbers) < whole[key]
+            if aligned.doubtful.intersection(run) or (partial and weight < settings.alone):
                 continue
             start, end = said[0].start, said[-1].end
             yield Claim(_kind(story, said), shortened(text[key[0]][start:end]), "claims.single/v1",

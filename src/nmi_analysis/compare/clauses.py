@@ -54,7 +54,7 @@ def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> li
     tags = tagging.tag(words, lowers)
     cuts = {i for i in range(1, len(spans)) if _cut(lowers, tags, i) or any(
         spans[i - 1][0] < at <= spans[i][0] for at in breaks)}
-    telling = [w if (t.startswith(_CONTENT) or w[0].isupper()) and low not in function_words() else ""
+    telling = [(t.startswith(_CONTENT) or w[0].isupper()) and low not in function_words()
                for t, low, w in zip(tags, lowers, words, strict=True)]
     pieces = _joined([*sorted(cuts), len(spans)], telling)
     found = [_trimmed(spans, words, first, last) for first, last in pieces]
@@ -79,23 +79,17 @@ def _cut(lowers: list[str], tags: list[str], i: int) -> bool:
     return word in _conjunctions() or word in _CIRCUMSTANCES
 
 
-def _joined(cuts: list[int], telling: list[str]) -> list[tuple[int, int]]:
+def _joined(cuts: list[int], telling: list[bool]) -> list[tuple[int, int]]:
     """Pieces (first, last) between the cuts, those that say too little joined to the one before or after."""
     pieces: list[tuple[int, int]] = []
     first = 0
     for last in cuts:
-        if pieces and (_small(telling[first:last]) or _small(telling[slice(*pieces[-1])])):
+        if pieces and min(sum(telling[first:last]), sum(telling[slice(*pieces[-1])])) < _LEAST:
             pieces[-1] = pieces[-1][0], last
         else:
             pieces.append((first, last))
         first = last
     return pieces
-
-
-def _small(telling: list[str]) -> bool:
-    """Whether a piece has too few content words, or none but names: a name alone says nothing."""
-    content = [w for w in telling if w]
-    return len(content) < _LEAST or not any(w[0].islower() or w[0].isdigit() for w in content)
 
 
 def _trimmed(spans: list[tuple[int, int]], words: list[str], first: int, last: int) -> tuple[int, int]:

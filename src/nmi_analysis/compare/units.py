@@ -151,8 +151,8 @@ def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
         found = []
         for start, end in clauses(text, s["start"], s["end"], breaks):
             quote = inside(quotes, quote_starts, (start + end) // 2)
-            frame = not quote and _says(text[start:end]) and not any(a < end and start < b for a, b in said) and (
-                any(start <= at < end for at in cues))
+            frame = not quote and not any(a < end and start < b for a, b in said) and (
+                _says(text[start:end]) and any(start <= at < end for at in cues))
             found.append(Unit(name, n, start, end, text[start:end], s["kind"], quote, frame,
                               terms_of(text, start, end, figures[n]),
                               [f for f in figures[n] if start <= f["start"] < end],
@@ -180,7 +180,7 @@ def _with_speaker(found: list[Unit], text: str) -> list[Unit]:
         if made and made[-1].frame and not made[-1].dates and not u.quoted and _bare(made[-1]):
             f = made.pop()
             made.append(Unit(u.article, u.sentence, f.start, u.end, text[f.start:u.end], u.kind, u.quoted, u.frame,
-                             f.terms + u.terms, f.figures + u.figures, u.dates))
+                             u.terms, u.figures, u.dates))
         else:
             made.append(u)
     return made
