@@ -4,7 +4,6 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from ..settings import ClaimSettings
 from ..tables import Row
@@ -69,20 +68,9 @@ def _covered(a: Unit, b: Unit) -> float:
             / sum(a.weights.values(), 0.0))
 
 
-class Aligned(NamedTuple):
-    """Which units make one claim.
-
-    ``groups``: their numbers, in order of the first. ``doubtful``: units that another article may state too,
-    though not surely enough to join them.
-    """
-
-    groups: list[list[int]]
-    doubtful: frozenset[int]
-
-
 def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[tuple[int, int]] = (),
-          copied: Collection[tuple[int, int]] = ()) -> Aligned:
-    """Units joined into claims, each unit in one group.
+          copied: Collection[tuple[int, int]] = ()) -> list[list[int]]:
+    """Numbers of the units of each claim, each unit in one, in order of their first.
 
     ``counted``: pairs of units that a figure joins; what else their sentences say is the surer the same.
     ``copied``: pairs of units of one passage that two articles share.
@@ -94,7 +82,6 @@ def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[t
         alike[f].append(i)
     kept = sorted(alike)
     edges = {_pair(same[i], same[j]): 1.0 for i, j in sorted(copied) if same[i] != same[j]}
-    doubtful: set[int] = set()
     near = candidates([listed[i].weights for i in kept], settings.key_terms, settings.neighbours, settings.reach)
     for i, j in ((kept[i], kept[j]) for i, j in near):
         if listed[i].article == listed[j].article or listed[i].frame or listed[j].frame:
@@ -102,14 +89,11 @@ def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[t
         score = similarity(listed[i], listed[j], settings)
         if score >= settings.similarity:
             edges[i, j] = max(score, edges.get((i, j), 0.0))
-        elif score >= settings.doubtful:
-            doubtful.update((i, j))
     joined = {*edges, *(_pair(i, j) for f in kept for i, j in pairwise(alike[f])), *counted}
     for (i, j), score in _supported(listed, joined, settings).items():
         if same[i] != same[j]:
             edges.setdefault(_pair(same[i], same[j]), score)
-    found = sorted(sorted(i for f in members for i in alike[f]) for members in _linked(listed, kept, edges, settings))
-    return Aligned(found, frozenset(doubtful))
+    return sorted(sorted(i for f in members for i in alike[f]) for members in _linked(listed, kept, edges, settings))
 
 
 def _pair(i: int, j: int) -> tuple[int, int]:

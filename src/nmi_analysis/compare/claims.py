@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..language import Context
 from ..settings import ClaimSettings
 from ..tables import Row
-from .align import Aligned, align, copied_pairs, similarity
+from .align import align, copied_pairs, similarity
 from .figures import Counted, figure_groups, pairs, phrase
 from .leaders import Leading, leadings
 from .stances import STATES, Stance, leading_stances, stances
@@ -44,7 +44,7 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     counted = figure_groups(listed, related, settings)
     aligned = align(listed, settings, pairs(counted, listed, settings.compared),
                     copied_pairs(listed, story.table("reuse"), settings))
-    home = {i: number for number, members in enumerate(aligned.groups) for i in members}
+    home = {i: number for number, members in enumerate(aligned) for i in members}
     shared, apart = _divided(counted, home)
     made = [*_aligned(story, listed, aligned, shared, text, settings), *_figures(listed, apart, text),
             *_leaders(story, listed, settings)]
@@ -54,7 +54,7 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     for number, claim in enumerate(made, 1):
         found = list(_rows(story.id, f"c{number:04}", claim, text))
         rows += found
-        coverage += covered(story, f"c{number:04}", found, settings)
+        coverage += covered(story, f"c{number:04}", found)
     return {"claims": rows, "coverage": coverage}
 
 
@@ -80,12 +80,12 @@ def _divided(counted: Sequence[Sequence[Counted]],
     return shared, apart
 
 
-def _aligned(story: Story, listed: Sequence[Unit], aligned: Aligned,
+def _aligned(story: Story, listed: Sequence[Unit], aligned: Sequence[Sequence[int]],
              shared: Mapping[int, Sequence[Counted]], text: dict[str, str],
              settings: ClaimSettings) -> Iterator[Claim]:
-    """Clauses that say the same; what is left of a sentence is a claim of its article alone, where that is sure."""
+    """Clauses that say the same; what is left of a sentence is a claim of its article alone."""
     left: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-    for number, members in enumerate(aligned.groups):
+    for number, members in enumerate(aligned):
         if len({listed[i].article for i in members}) == 1:
             for i in members:
                 left[listed[i].article, listed[i].sentence].append(i)
@@ -103,8 +103,7 @@ def _aligned(story: Story, listed: Sequence[Unit], aligned: Aligned,
         for run in _runs(sorted(numbers)):
             said = [listed[i] for i in run]
             weight = sum(sum(u.weights.values()) for u in said if not u.frame)
-            partial = len(numbers) < whole[key]
-            if aligned.doubtful.intersection(run) or (partial and weight < settings.alone):
+            if len(numbers) < whole[key] and weight < settings.alone:
                 continue
             start, end = said[0].start, said[-1].end
             yield Claim(_kind(story, said), shortened(text[key[0]][start:end]), "claims.single/v1",
@@ -182,7 +181,7 @@ def _background(u: Unit, published: str) -> bool:
     return bool(years) and bool(published) and max(years) < published[:4]
 
 
-def covered(story: Story, name: str, rows: Sequence[Row], settings: ClaimSettings) -> Iterator[Row]:
+def covered(story: Story, name: str, rows: Sequence[Row]) -> Iterator[Row]:
     """One row of ``coverage`` for each article of the story: its best stance, or silent."""
     order = ("states", "contradicts", "differs")
     best: dict[str, Row] = {}

@@ -19,7 +19,7 @@ from .story import Story
 from .terms import frequency, stem, words
 
 _DIGITS = re.compile(r"\d")
-_TELLING = 3  # lower-case words of a frame that tells more than who speaks
+_SHORT_FRAME = 16  # words; a longer one tells of an occasion
 _PARTS = re.compile(r"[-‐‑–]")
 
 
@@ -174,21 +174,16 @@ def _worded(u: Unit, text: str) -> bool:
 
 
 def _with_speaker(found: list[Unit], text: str) -> list[Unit]:
-    """A frame that tells no more than who speaks is one unit with what he says."""
+    """A short frame ('X said on Thursday') is one span with what is said; its words do not count for what it says."""
     made: list[Unit] = []
     for u in found:
-        if made and made[-1].frame and not made[-1].dates and not u.quoted and _bare(made[-1]):
+        if made and made[-1].frame and not u.frame and len(made[-1].text.split()) <= _SHORT_FRAME:
             f = made.pop()
             made.append(Unit(u.article, u.sentence, f.start, u.end, text[f.start:u.end], u.kind, u.quoted, u.frame,
                              u.terms, u.figures, u.dates))
         else:
             made.append(u)
     return made
-
-
-def _bare(frame: Unit) -> bool:
-    lower = sum(w.isalpha() and w.islower() and w not in function_words() for w in frame.text.split())
-    return lower < _TELLING
 
 
 def _by_sentence(rows: list[Row]) -> defaultdict[int, list[Row]]:
