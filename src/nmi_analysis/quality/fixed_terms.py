@@ -1,0 +1,99 @@
+"""Posts, bodies and other fixed terms of public life with one or both words replaced by a synonym.
+
+Such a pair is a hint in a clean text and an error in one that reads as spun; a hyphenated title with an unknown
+second part ('Secretary-' and no 'General') is one anywhere.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from .. import lexicons
+from ..language import Document, Token
+from ..settings import QualitySettings
+from ..tables import Row
+from .assessment import Assessment
+from .frequencies import bigrams, zipf
+from .inflection import lemmas
+from .pairs import is_usual
+from .slots import pair
+from .substitutes import substitutes
+from .wordcase import like
+
+RULE = "flags.fixed_term/v1"
+TITLE_RULE = "flags.broken_title/v1"
+_COMMON = 3.5  # Zipf of a word that is no name
+
+
+@cache
+def _compounds() -> dict[str, frozenset[str]]:
+    """First word to second words of the compounds."""
+    made: dict[str, set[str]] = {}
+    for row in lexicons.table("compounds"):
+        for modifier in row["modifiers"].split():
+            words = [*modifier.split("-"), row["head"]]
+            for first, second in zip(words, words[1:], strict=False):
+                made.setdefault(first, set()).add(second)
+    return {word: frozenset(found) for word, found in made.items()}
+
+
+def right_term(first: str, second: str) -> tuple[str, str, int] | None:
+    """The most frequent fixed term that synonyms of one or both words make, and how many are replaced."""
+    compounds, known = _compounds(), bigrams().after
+    seconds = substitutes(second)
+    found = []
+    for word in (first, *sorted(substitutes(first))):
+        for other in sorted(compounds.get(word, frozenset())):
+            if other == second and word != first or other in seconds:
+                changed = (word != first) + (other != second)
+                found.append((known.get(word, {}).get(other, 6.5) - changed, word, other, changed))
+    return max(found)[1:] if found else None
+
+
+def detect(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Row]:
+    """A row per broken term, its changed words alone as the span."""
+    for token in document.tokens:
+        if "-" in token.text:
+            yield from _title(token)
+    if assessed.share < settings.spun_text:
+        return
+    firsts = {s.first for s in document.sentences}
+    for number, (a, b) in enumerate(zip(document.tokens, document.tokens[1:], strict=False)):
+        if number + 1 in firsts or b.start - a.end != 1 or not (_open(a) and _open(b)):
+            continue
+        if is_usual(a.lower, b.lower) and pair(a.lower, b.lower) > settings.usual_pair:
+            continue
+        found = right_term(a.lower, b.lower)
+        if found:
+            yield _row(a, b, *found)
+
+
+def _open(token: Token) -> bool:
+    return len(token.text) > 2 and token.text.isalpha() and token.tag[:2] in ("NN", "JJ", "VB", "RB")
+
+
+def _row(a: Token, b: Token, first: str, second: str, changed: int) -> Row:
+    start = b.start if first == a.lower else a.start
+    end = a.end if second == b.lower else b.end
+    words = [like(w, t.text) for w, t in ((first, a), (second, b)) if w != t.lower]
+    return {
+        "start": start, "end": end, "category": "terminology", "severity": "major", "suggestion": " ".join(words),
+        "evidence": f"'{first} {second}' is a fixed term, '{a.text} {b.text}' is none; "
+                    f"{'both words are' if changed > 1 else 'the word is'} of the same or related meaning",
+        "confidence": 0.8 if changed == 1 else 0.7, "rule": RULE,
+    }
+
+
+def _title(token: Token) -> Iterator[Row]:
+    first, _, second = token.text.partition("-")
+    expected = _compounds().get(first.lower(), frozenset())
+    if (len(expected) != 1 or not second.isalpha() or not first[:1].isupper() or not second[:1].isupper()
+            or second.lower() in expected or zipf().get(second.lower(), 0) < _COMMON):
+        return
+    if {x for x, _ in lemmas(second.lower())} & expected:
+        return
+    (right,) = expected
+    yield {
+        "start": token.start, "end": token.end, "category": "terminology", "severity": "major",
+        "suggestion": f"{first}-{like(right, second)}", "confidence": 0.9, "rule": TITLE_RULE,
+        "evidence": f"a title that begins with '{first}-' ends in '{right}'",
+    }
