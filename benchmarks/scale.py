@@ -14,8 +14,8 @@ from benchmarks.synthetic import Corpus, corpus
 from nmi_analysis.compare import COMPARERS, Story, stories
 from nmi_analysis.corpus import from_frame
 from nmi_analysis.language import Context
-from nmi_analysis.tables import Rows
 from nmi_analysis.pipeline import extract_article
+from nmi_analysis.tables import Rows
 
 LEAST_WORDS = 10  # of a copied sentence that counts
 

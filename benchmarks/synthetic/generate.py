@@ -14,8 +14,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from nmi_analysis import lexicons
+from wordfreq import top_n_list
+
 from nmi_analysis.compare.terms import frequency
+from nmi_analysis.language import tagging
 
 TOPIC_WORDS = 30  # of each part of speech in a story: its articles share their vocabulary
 FACTS = Path(__file__).with_name("facts.csv")
@@ -89,9 +91,10 @@ def _templates() -> dict[str, dict[str, list[str]]]:
 
 
 def _vocabulary() -> dict[str, list[str]]:
-    tags = lexicons.mapping("tags", "tag")
+    listed = sorted(top_n_list("en", 30_000))
     kept: defaultdict[str, list[str]] = defaultdict(list)
-    for word, tag in sorted(tags.items()):
+    for word in listed:
+        (tag,) = tagging.tag([word], [word])
         if word.isalpha() and word.islower() and 1e-5 < frequency(word) < 3e-4:
             kept[{"NN": "n", "JJ": "j", "VBD": "v"}.get(tag, "")].append(word)
     return kept

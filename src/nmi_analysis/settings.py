@@ -82,6 +82,16 @@ class StorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Who says what."""
+
+    reach: int = _why(6, "sentences back that a pronoun's antecedent is looked for; further back is a guess")
+    doubt_sentences: int = _why(4, "sentences between a pronoun and its antecedent that make it doubtful")
+    doubt_paragraphs: int = _why(2, "paragraphs likewise: 'he added' under the quotation it follows is usual")
+    doubt_names: int = _why(2, "names new beside the speaker, and half of all or more: one is no change of topic")
+
+
+@dataclass(frozen=True, slots=True)
 class ReuseSettings:
     """Passages that two articles share."""
 
@@ -97,6 +107,90 @@ class ReuseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class VariableSettings:
+    """Comparing what articles say of a codebook's variables."""
+
+    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
+    about: float = _why(0.1, "share by which a figure said to be about right may be off")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSettings:
+    """Claims that several articles may state."""
+
+    prior: int = _why(10, "sentences added to a story's when its terms' rarity is taken: two articles have few")
+    common: float = _why(0.1, "share of these that hold any term")
+    synonym: float = _why(0.6, "what a synonym counts: it may be one in another sense")
+    wider: float = _why(0.35, "what a word one step away in WordNet counts")
+    spelling: float = _why(0.9, "what a name counts that is spelled with one other letter")
+    intercept: float = _why(-5.91, "of the probability that two clauses state one claim; fitted to 190 pairs read")
+    coverage_weight: float = _why(1.86, "weight of the smaller share of a clause's weight that the other has; fitted")
+    sentence_weight: float = _why(5.22, "weight of the smaller share of a sentence's weight; fitted")
+    evidence_weight: float = _why(2.66, "weight of the log weight of the words in common; fitted")
+    names_weight: float = _why(1.1, "weight of the log weight of the names in common; fitted")
+    foreign_weight: float = _why(0.37, "weight of each name that the other sentence does not have; fitted")
+    coverage: float = _why(0.15, "least such share: below, nothing was read and fitted")
+    support: float = _why(0.15, "added for clauses of two sentences that have another claim in common")
+    saying: float = _why(0.3, "weight in common of 'X said on Thursday' and 'X told reporters Thursday', of one content")
+    telling_figure: float = _why(100.0, "a value from which two equal figures are hardly chance")
+    figure_context: float = _why(0.8, "weight in common of the sentences of two such figures")
+    small_figure_context: float = _why(3.0, "the same for smaller figures")
+    compared: int = _why(8, "members of a group that a further figure is compared with")
+    alone: float = _why(6.0, "weight of a clause that is a claim though the rest of its sentence is another")
+    time_window_days: int = _why(30, "articles further apart speak of another time")
+    similarity: float = _why(0.6, "least mean probability of a claim's clauses: five in six pairs are right")
+    key_terms: int = _why(10, "weightiest terms of a clause that look for its neighbours; it has few")
+    neighbours: int = _why(15, "neighbours kept a clause: enough to reach all of a claim step by step")
+    reach: int = _why(200, "clauses that a term joins one to; keeps the work linear where all share it")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """One utterance in several renderings."""
+
+    words: int = _why(4, "different content words of the shortest rendering; fewer are set phrases")
+    similarity: float = _why(0.45, "least mean similarity of the renderings of one utterance")
+    synonym: float = _why(0.6, "what a synonym counts: translators choose other words, but so do other utterances")
+    unnamed: float = _why(0.7, "factor where a speaker is unknown and both are in quotation marks: nearly all words")
+    unmarked: float = _why(0.5, "factor where a speaker is unknown and one is indirect: the same words throughout")
+    apart: float = _why(0.6, "factor where the dates are further apart than the window: nearly word for word")
+    window_days: int = _why(7, "days within which reports of one utterance appear")
+    key_terms: int = _why(10, "weightiest terms of a rendering that look for its neighbours")
+    neighbours: int = _why(15, "neighbours kept a rendering")
+    reach: int = _why(200, "renderings that a term joins one to; keeps the work linear where all share it")
+    sample: int = _why(20, "other renderings that a rendering is measured against, the first ones")
+    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
+    about: float = _why(0.1, "share by which a figure said to be about right may be off")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSettings:
+    """Figures of several articles for one thing."""
+
+    reach: int = _why(14, "words on either side of a figure that say what it is about; a clause or two")
+    half: float = _why(6.0, "words away at which a term counts half")
+    near: int = _why(6, "words on either side whose names must not clash")
+    unit_weight: float = _why(1.5, "what the noun counted weighs against other terms of its rarity")
+    alike: float = _why(0.35, "likeness that links figures that go together; other things of one value stay below 0.3")
+    alike_value: float = _why(0.2, "the same for a value that is unlikely twice by chance")
+    digits: int = _why(3, "digits, final zeros aside, that make a value unlikely twice")
+    large: float = _why(10_000, "value from which fewer digits will do")
+    alike_apart: float = _why(0.5, "likeness that links figures that contradict each other; a wrong link accuses")
+    alike_few: float = _why(0.65, "the same for small numbers: two officials and three need not be the same")
+    few: float = _why(10, "what is a small number")
+    ratio: float = _why(1.5, "a figure farther from the other is rather one of another thing")
+    shared: int = _why(1, "terms beside the unit that figures of one telling value must share")
+    shared_any: int = _why(2, "the same for other values that go together")
+    shared_apart: int = _why(3, "the same for figures that contradict each other")
+    alike_share: float = _why(0.5, "likeness that links percentages and points, whose unit says nothing of the thing")
+    rounded: float = _why(1_000, "value from which news rounds without saying so")
+    about: float = _why(0.05, "least share by which a figure said to be about right may be off")
+    most_rounded: float = _why(0.1, "share that rounding moves a value at most: 10 may be 9.6, hardly 5")
+    open_end: float = _why(2.0, "'more than 200' is not said of more than 400")
+    apart_days: int = _why(2, "days between publications from which figures are of two periods: tolls grow daily")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
@@ -104,8 +198,13 @@ class Settings:
     run: RunSettings = RunSettings()
     wording: WordingSettings = WordingSettings()
     quality: QualitySettings = QualitySettings()
+    attributions: AttributionSettings = AttributionSettings()
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
+    claims: ClaimSettings = ClaimSettings()
+    variables: VariableSettings = VariableSettings()
+    quotes: QuoteSettings = QuoteSettings()
+    agreements: AgreementSettings = AgreementSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""

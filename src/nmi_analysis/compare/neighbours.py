@@ -3,8 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ..settings import StorySettings
-
 Vector = dict[str, float]
 
 
@@ -15,14 +13,14 @@ def dot(a: Vector, b: Vector) -> float:
     return sum(v * b[t] for t, v in a.items() if t in b)
 
 
-def candidates(vectors: Sequence[Vector], settings: StorySettings) -> list[tuple[int, int]]:
-    """Pairs (i, j), i < j, that share enough of their weightiest terms, at most ``neighbours`` a vector.
+def candidates(vectors: Sequence[Vector], key_terms: int, neighbours: int, reach: int) -> list[tuple[int, int]]:
+    """Pairs (i, j), i < j, that share some of their ``key_terms`` weightiest terms, the ``neighbours`` best a vector.
 
-    A term of very many vectors joins each only to its next few, so the work grows with the number of vectors.
+    A term of more than ``reach`` vectors joins each only to the next in order, so the work grows with their number.
     """
     index: defaultdict[str, list[int]] = defaultdict(list)
     for i, vector in enumerate(vectors):
-        for term in sorted(vector, key=lambda t: (-vector[t], t))[:settings.key_terms]:
+        for term in sorted(vector, key=lambda t: (-vector[t], t))[:key_terms]:
             index[term].append(i)
     kept: set[tuple[int, int]] = set()
     of_vector: defaultdict[int, list[str]] = defaultdict(list)
@@ -36,11 +34,11 @@ def candidates(vectors: Sequence[Vector], settings: StorySettings) -> list[tuple
         for term in of_vector[i]:
             holders, place = index[term], places[term, i]
             weight = vector[term]
-            near = holders if len(holders) <= settings.reach else (
-                holders[max(0, place - settings.reach // 2):place + settings.reach // 2 + 1])
+            near = holders if len(holders) <= reach else (
+                holders[max(0, place - reach // 2):place + reach // 2 + 1])
             for j in near:
                 if j != i:
                     shared[j] += weight * vectors[j][term]  # type: ignore[assignment]
-        best = sorted(shared, key=lambda j: (-round(shared[j], 9), j))[:settings.neighbours]
+        best = sorted(shared, key=lambda j: (-round(shared[j], 9), j))[:neighbours]
         kept.update((min(i, j), max(i, j)) for j in best)
     return sorted(kept)

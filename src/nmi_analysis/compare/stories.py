@@ -113,7 +113,8 @@ def _linked(vectors: list[Vector], published: list[tuple[int, int] | None], sett
             i = root[i]
         return i
 
-    queue = [(-_affinity(groups[i], groups[j], settings), i, j, 0, 0) for i, j in candidates(vectors, settings)]
+    near = candidates(vectors, settings.key_terms, settings.neighbours, settings.reach)
+    queue = [(-_affinity(groups[i], groups[j], settings), i, j, 0, 0) for i, j in near]
     queue = [entry for entry in queue if -entry[0] >= settings.affinity]
     heapify(queue)
     queued: set[tuple[int, int, int, int]] = set()

@@ -200,17 +200,17 @@ def contradictions(tables: TableSet) -> Summary:
             first = agreed[0] if agreed else None
             label = variable_label(tables, found["variable"]) if found["variable"] else found["label"]
             made.append({
-                "label": label,
+                "label": label, "variable": found["variable"],
                 "says": _said(sources, first) if first else clip(found["label"], 200),
                 "says_link": sources.link(first["article"], first["start"], first["end"]) if first else "",
                 "against": _said(sources, r), "against_link": sources.link(r["article"], r["start"], r["end"]),
                 "reason": r["reason"], "support": plural(len(agreed), "source") if agreed else "",
                 "pair": "|".join(sorted((r["article"], first["article"] if first else "")))})
-    unique = {(r["label"], r["pair"]): r for r in reversed(made)}
-    return summary(list(unique.values())[::-1],
+    unique = {(r["label"], r["pair"]): r for r in made}
+    return summary(sorted(unique.values(), key=lambda r: not r["variable"]),
                    {"label": "About", "says": "One says", "against": "Another says", "reason": "Why"},
                    empty="No statement contradicts another article's.",
-                   hidden=["says_link", "against_link", "support", "pair"])
+                   hidden=["says_link", "against_link", "support", "pair", "variable"])
 
 
 def _stance(cells: Cells, claim: str, article: str, span: Row) -> str:

@@ -5,6 +5,7 @@ differ on, something denied, statements that contradict, figures that disagree, 
 Rules say 'say' and 'differ', never who is right.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html import escape
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MOST_PER_RULE = 8
+DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 INVERSION = "accuracy/meaning-inversion"
 
 
@@ -108,9 +110,7 @@ def _fact_findings(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     for variable in dict.fromkeys(said["variable"]):
         rows = records(said[said["variable"] == variable])
         label = variable_label(tables, variable)
-        values: dict[str, list[Row]] = {}
-        for r in rows:
-            values.setdefault(r["canonical"] if r["polarity"] == "affirmed" else "denied", []).append(r)
+        values = _by_value(rows)
         places = [(r["article"], r["start"], r["end"]) for r in rows]
         if len(values) > 1:
             told = "; ".join(f"{_value(v)} ({sources.named(_articles(v))})" for v in values.values())
@@ -128,13 +128,25 @@ def _fact_findings(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     return [f for _, f in sorted(made, key=lambda m: m[0])]
 
 
+def _by_value(rows: list[Row]) -> dict[str, list[Row]]:
+    """Rows by their value; dates of which one is the beginning of the other, 2018 and 2018-10, are one value."""
+    values: dict[str, list[Row]] = {}
+    for r in sorted(rows, key=lambda r: -len(r["canonical"])):
+        value = r["canonical"] if r["polarity"] == "affirmed" else "denied"
+        finer = next((v for v in values if DATE.fullmatch(value) and v.startswith(f"{value}-")), value)
+        values.setdefault(finer, []).append(r)
+    first = {v: min(rows.index(r) for r in found) for v, found in values.items()}
+    return {v: values[v] for v in sorted(values, key=lambda v: first[v])}
+
+
 def _articles(rows: list[Row]) -> list[str]:
     return list(dict.fromkeys(r["article"] for r in rows))
 
 
 def _value(rows: list[Row]) -> str:
-    """The values of rows with one canonical value: the shortest wording, as bounds may differ."""
-    return min((str(r["said"]) for r in rows), key=len)
+    """The value of rows that agree: the finest date, else the shortest wording, as bounds may differ."""
+    finest = max((str(r["canonical"]) for r in rows), key=len)
+    return finest if DATE.fullmatch(finest) else min((str(r["said"]) for r in rows), key=len)
 
 
 def _contradicted(tables: TableSet, sources: Sources) -> Iterable[Finding]:
@@ -217,7 +229,7 @@ def _outline(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     if len(shared):
         named = ", ".join(shared["name"].head(6))
         yield Finding("outline", f"Named by several articles: {named}.")
-    else:
+    elif len(tables.mentions):
         yield Finding("outline", "No name stands in two of these articles: they may not report one event.")
 
 

@@ -1,0 +1,194 @@
+"""Units of comparison: the clauses of a story's articles, each with its weighted terms and what it counts."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from .. import lexicons
+from ..settings import ClaimSettings
+from ..tables import Row
+from .clauses import clauses, function_words
+from .neighbours import Vector
+from .passages import inside
+from .quoted import quoted
+from .related import Related, related
+from .story import Story
+from .terms import frequency, stem, words
+
+_DIGITS = re.compile(r"\d")
+_PARTS = re.compile(r"[-‐‑–]")
+
+
+@dataclass
+class Unit:
+    """A clause: characters start to end of an article, in sentence ``sentence``."""
+
+    article: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    kind: str  # of the sentence
+    quoted: bool
+    frame: bool  # it says who says something, not what
+    terms: list[str]
+    figures: list[Row] = field(default_factory=list)
+    dates: list[Row] = field(default_factory=list)
+    weights: Vector = field(default_factory=dict)
+    around: Vector = field(default_factory=dict)  # terms of the whole sentence
+    near: Vector = field(default_factory=dict)  # terms related to its own, and for how much they count
+    names: frozenset[str] = frozenset()  # those of its terms that are names throughout the story
+
+
+@cache
+def _places() -> dict[str, str]:
+    """Demonym to place, lower-cased: 'Danish' and 'Denmark' are one term."""
+    return {k.lower(): v.lower() for k, v in lexicons.mapping("demonyms", "place").items()}
+
+
+def place(word: str) -> str:
+    """The place that a lower-cased word names or describes ('danish'); blank for another word."""
+    places = _places()
+    return places.get(word) or (word if word in _place_names() else "")
+
+
+@cache
+def _place_names() -> frozenset[str]:
+    return frozenset(_places().values())
+
+
+def term(word: str, capital: bool = False) -> str:
+    """The term that stands for a lower-cased word: its place or stem; blank for a function word."""
+    if word in _places():
+        return _places()[word]
+    if word in function_words() and not (capital and len(word) <= 3):
+        return ""
+    return stem(word)
+
+
+def terms_of(text: str, start: int, end: int, figures: Iterable[Row] = ()) -> list[str]:
+    """Terms of ``text[start:end]`` in order; a figure is one term, its value, however it is written."""
+    counted = sorted((f["start"], f["end"], number_term(f)) for f in figures)
+    starts = [c[0] for c in counted]
+    spans = [(c[0], c[1]) for c in counted]
+    made = [c[2] for c in counted if start <= c[0] < end]
+    for w in words(text, start, end):
+        if inside(spans, starts, w.start):
+            continue
+        upper = text[w.start:w.end].replace(".", "").isupper()
+        found = term(w.lower, upper)
+        if upper and found and len(w.lower) <= 3 and w.lower not in _places():
+            found = w.lower.upper()  # 'US' is not 'us'
+        made += [found] if found else []
+        if "-" in w.lower:
+            made += [t for part in _PARTS.split(w.lower) if part and (t := term(part))]
+    return made
+
+
+def number_term(figure: Row) -> str:
+    """The term of a figure: its value (and upper end), and whether it is a multiple or a share."""
+    unit = figure.get("unit") or ""
+    sign = {"times": "x", "percentage": "%"}.get(unit, "")
+    upper = figure.get("upper")
+    return f"#{figure['value']:g}{sign}" + ("" if upper is None else f"-{upper:g}")
+
+
+def units(story: Story, settings: ClaimSettings) -> tuple[list[Unit], Related]:
+    """The units of a story's articles, in the order of the articles and of their text, weighted.
+
+    And the terms of theirs that may stand for one another.
+    """
+    tables = {name: _by_article(story.table(name)) for name in ("sentences", "figures", "dates", "attributions")}
+    made: list[Unit] = []
+    for article in story.articles:
+        made += _of_article(article, {name: rows.get(article["article"], []) for name, rows in tables.items()})
+    names = _names(story)
+    for u in made:
+        u.names = names.intersection(u.terms)
+    return made, weigh(made, settings)
+
+
+def _names(story: Story) -> frozenset[str]:
+    """Terms that stand with a capital within sentences, and hardly ever without."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    text = {a["article"]: str(a["text"]) for a in story.articles}
+    for s in story.table("sentences"):
+        if s["kind"] != "body":
+            continue
+        for w in words(text[s["article"]], s["start"], s["end"])[1:]:
+            if found := term(w.lower):
+                (capital if w.capital else small)[found] += 1
+    return frozenset(t for t, n in capital.items() if n > small[t])
+
+
+def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
+    made: defaultdict[str, list[Row]] = defaultdict(list)
+    for r in rows:
+        made[r["article"]].append(r)
+    return made
+
+
+def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
+    text, name = str(article["text"]), str(article["article"])
+    quotes = quoted(text, rows["attributions"])
+    quote_starts = [s for s, _ in quotes]
+    edges = sorted({at for r in (*rows["attributions"],) for at in (r["start"], r["end"])}
+                   | {at for span in quotes for at in span})
+    cues = [r["cue_start"] for r in rows["attributions"] if r.get("cue_start") is not None]
+    said = sorted((r["start"], r["end"]) for r in rows["attributions"])
+    figures, dates = _by_sentence(rows["figures"]), _by_sentence(rows["dates"])
+    made = []
+    for s in rows["sentences"]:
+        if s["kind"] in ("boilerplate", "dateline"):
+            continue
+        n = s["sentence"]
+        breaks = [at for at in edges if s["start"] < at < s["end"]]
+        for start, end in clauses(text, s["start"], s["end"], breaks):
+            terms = terms_of(text, start, end, figures[n])
+            if terms:
+                made.append(Unit(
+                    name, n, start, end, text[start:end], s["kind"],
+                    inside(quotes, quote_starts, (start + end) // 2),
+                    any(start <= at < end for at in cues) and not any(a < end and start < b for a, b in said), terms,
+                    [f for f in figures[n] if start <= f["start"] < end],
+                    [d for d in dates[n] if start <= d["start"] < end]))
+    return made
+
+
+def _by_sentence(rows: list[Row]) -> defaultdict[int, list[Row]]:
+    made: defaultdict[int, list[Row]] = defaultdict(list)
+    for r in rows:
+        made[r["sentence"]].append(r)
+    return made
+
+
+def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
+    """Fill in the weights, rarity in English at large times rarity in the story; returns the related terms."""
+    sentences: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for u in listed:
+        sentences[u.article, u.sentence].update(u.terms)
+    df = Counter(t for terms in sentences.values() for t in terms)
+    total = len(sentences) + settings.prior
+    rarity = {t: math.log(total / (n + settings.prior * settings.common)) * _rarity(t) for t, n in df.items()}
+    for u in listed:
+        u.weights = {t: round(rarity[t], 6) for t in sorted(set(u.terms))}
+        u.around = {t: round(rarity[t], 6) for t in sorted(sentences[u.article, u.sentence])}
+    others = related(rarity, settings)
+    for u in listed:
+        for t in u.weights:
+            for other, value in others.get(t, {}).items():
+                u.near[other] = max(value, u.near.get(other, 0.0))
+    return others
+
+
+@cache
+def _rarity(t: str) -> float:
+    """0.3 for the commonest words to 1 for words that English hardly has; figures are as telling as rare words."""
+    if t[0] == "#" or _DIGITS.search(t):
+        return 1.0
+    seen = max(frequency(t.lower()), frequency(t.lower() + "e"), frequency(t.lower() + "y"))
+    return min(1.0, max(0.3, -math.log10(seen) / 6))
