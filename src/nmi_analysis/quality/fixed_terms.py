@@ -12,8 +12,8 @@ from ..language import Document, Token
 from ..settings import QualitySettings
 from ..tables import Row
 from .assessment import Assessment
-from .frequencies import bigrams, zipf
-from .inflection import lemmas
+from .frequencies import bigrams, books, zipf
+from .inflection import inflect, lemmas
 from .pairs import is_usual
 from .slots import pair
 from .substitutes import substitutes
@@ -21,7 +21,9 @@ from .wordcase import like
 
 RULE = "flags.fixed_term/v1"
 TITLE_RULE = "flags.broken_title/v1"
-_COMMON = 3.5  # Zipf of a word that is no name
+NAME_RULE = "flags.odd_name/v1"
+_COMMON = 3.5  # Zipf of a title's second part that is no family name
+_COMMON_WORD = 3.0  # Zipf of a first word that is no proper name
 
 
 @cache
@@ -36,6 +38,13 @@ def _compounds() -> dict[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in made.items()}
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """Heads of compounds and their plurals: such a word may well make one more."""
+    singular = lexicons.words("compounds", "head")
+    return singular | {form for word in singular for form in inflect(word, "s")}
+
+
 def right_term(first: str, second: str) -> tuple[str, str, int] | None:
     """The most frequent fixed term that synonyms of one or both words make, and how many are replaced."""
     compounds, known = _compounds(), bigrams().after
@@ -45,7 +54,8 @@ def right_term(first: str, second: str) -> tuple[str, str, int] | None:
         for other in sorted(compounds.get(word, frozenset())):
             if other == second and word != first or other in seconds:
                 changed = (word != first) + (other != second)
-                found.append((known.get(word, {}).get(other, 6.5) - changed, word, other, changed))
+                usual = known.get(word, {}).get(other, 6.5) + 0.5 * (zipf().get(word, 0) + zipf().get(other, 0))
+                found.append((usual - 2 * changed, word, other, changed))
     return max(found)[1:] if found else None
 
 
@@ -60,11 +70,28 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
     for number, (a, b) in enumerate(zip(document.tokens, document.tokens[1:], strict=False)):
         if number + 1 in firsts or b.start - a.end != 1 or not (_open(a) and _open(b)):
             continue
-        if is_usual(a.lower, b.lower) and pair(a.lower, b.lower) > settings.usual_pair:
+        if b.lower in _compounds().get(a.lower, ()) or pair(a.lower, b.lower) > settings.usual_pair:
             continue
         found = right_term(a.lower, b.lower)
-        if found:
+        if found and not (found[0] == a.lower and b.lower in _heads()):
             yield _row(a, b, *found)
+        elif not found and _odd_name(a, b, number in firsts):
+            yield _flag_name(a, b)
+
+
+def _odd_name(a: Token, b: Token, first: bool) -> bool:
+    """Whether two capitals within a sentence read as a name whose common first word makes no term with its head."""
+    return (not first and a.text[0].isupper() and b.text[0].isupper() and b.lower in _heads()
+            and a.tag[:2] in ("JJ", "NN") and a.lower in books() and zipf().get(a.lower, 0) >= _COMMON_WORD
+            and not is_usual(a.lower, b.lower) and bool(substitutes(a.lower)))
+
+
+def _flag_name(a: Token, b: Token) -> Row:
+    return {
+        "start": a.start, "end": b.end, "category": "terminology", "severity": "minor", "suggestion": "",
+        "evidence": f"written as a name, but '{a.lower}' makes no known term with '{b.lower}'", "confidence": 0.6,
+        "rule": NAME_RULE,
+    }
 
 
 def _open(token: Token) -> bool:

@@ -18,14 +18,15 @@ _MODALS = frozenset(("could", "might", "can", "would", "should"))
 _STRAY = re.compile(r"[b-hj-np-z]")  # a lone letter that is no word
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,2000}[\"”]")
 _SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ")
+_UNITS = frozenset("day days week weeks month months year years night weekend summer winter spring autumn".split())
 _AUXILIARIES = frozenset("do does did is are was were be been being am has have had will would can could may might must "
                          "shall should ought need dare or and but if of than".split())
 _ADVERB_BEFORE_NOT = frozenset(("now", "still", "yet"))
 
 
-def detect(document: Document) -> Iterator[Row]:
-    """A row per slip."""
-    inside = [m.span() for m in _QUOTED.finditer(document.text)]
+def detect(document: Document, *, spun: bool) -> Iterator[Row]:
+    """A row per slip; in a text that reads as spun also within quotations, which were replaced like the rest."""
+    inside = [] if spun else [m.span() for m in _QUOTED.finditer(document.text)]
     tokens = document.tokens
     firsts = {s.first for s in document.sentences}
     for number in range(len(tokens)):
@@ -37,7 +38,8 @@ def detect(document: Document) -> Iterator[Row]:
 
 def _flag(start: Token, end: Token, suggestion: str, evidence: str, confidence: float, rule: str,
           category: str = "fluency/grammar") -> Row:
-    return {"start": start.start, "end": end.end, "category": category, "severity": "minor", "suggestion": suggestion,
+    return {"start": start.start, "end": end.end, "category": category,
+            "severity": "major" if category == "terminology" else "minor", "suggestion": suggestion,
             "evidence": evidence, "confidence": confidence, "rule": f"flags.{rule}/v1"}
 
 
@@ -198,6 +200,41 @@ def _strict() -> frozenset[str]:
     return lexicons.words("frames", "noun", strict="yes")
 
 
+def bare_time(tokens: list[Token], i: int, firsts: set[int]) -> Row | None:
+    """A synonym of 'last' before a unit of time where no article stands: only 'last' and the like go without one."""
+    a = tokens[i]
+    if a.lower in ("last", "next", "past") or not 0 < i < len(tokens) - 2 or "last" not in substitutes(a.lower):
+        return None
+    at = i + 2 if tokens[i + 1].tag == "CD" else i + 1
+    if tokens[at].lower not in _UNITS or not (tokens[i - 1].tag[:2] in ("NN", "RB", "VB") or
+                                              tokens[i - 1].lower in ("early", "late")):
+        return None
+    return _flag(a, tokens[at], "last year" if at == i + 2 else f"last {tokens[at].text}",
+                 f"'{a.text}' before a unit of time takes an article", 0.8, "bare_time", "terminology")
+
+
+def split_perfect(tokens: list[Token], i: int, firsts: set[int]) -> Row | None:
+    """'to this NOUN' between 'has' and its participle, where an adverb stands."""
+    if tokens[i].lower not in ("has", "have", "had") or i + 4 >= len(tokens) or tokens[i + 1].lower != "to":
+        return None
+    if tokens[i + 2].lower not in ("this", "that") or tokens[i + 3].tag != "NN" or tokens[i + 4].tag not in (
+            "VBN", "VBD"):
+        return None
+    return _flag(tokens[i + 1], tokens[i + 3], "so far", "a phrase stands between auxiliary and participle", 0.7,
+                 "split_perfect", "fluency/unidiomatic")
+
+
+def joining_however(tokens: list[Token], i: int, firsts: set[int]) -> Row | None:
+    """'however' between a comma and a verb, as if it were the conjunction 'but'."""
+    if tokens[i].lower != "however" or not 0 < i < len(tokens) - 1 or tokens[i - 1].text != ",":
+        return None
+    verb = tokens[i + 1]
+    if verb.tag not in ("VBD", "VBZ", "VBN") or verb.lower in _AUXILIARIES:
+        return None
+    return _flag(tokens[i], verb, f"but {verb.text}", "'however' is no conjunction", 0.7, "joining_however")
+
+
 Rule = Callable[[list[Token], int, set[int]], Row | None]
 RULES: tuple[Rule, ...] = (article_sound, counted_article, double_possessive, month_modal, stray_letter,
-                           clashing_prepositions, bare_negation, relative_place, one_other, broken_frame)
+                           clashing_prepositions, bare_negation, relative_place, one_other, broken_frame, bare_time, split_perfect,
+                           joining_however)
