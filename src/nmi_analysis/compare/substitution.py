@@ -7,6 +7,7 @@ each chose its own. The other article's span is the evidence; a flag of the same
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..language import Context
@@ -23,6 +24,7 @@ from .story import Story
 RULE = "flags.other_wording/v1"
 WORDS = ("accuracy/mistranslation", "terminology", "fluency/unidiomatic", "fluency/grammar")
 _LONGEST = 4  # words between the frame's sides
+_REACH = 12  # words on each side that are looked at
 _FUNCTION = 5.9  # Zipf of a word that says nothing of the subject
 
 
@@ -55,7 +57,7 @@ def substitution(story: Story, context: Context) -> dict[str, list[Row]]:
     doubtful = [a for a in sorted(share) if share[a] >= settings.strained_share]
     if not doubtful:
         return {}
-    words = {a: [_word(story.by_article[a]["text"], s, e) for s, e in spans(story.by_article[a]["text"])] for a in share}
+    words = {a: _words(story.by_article[a]["text"]) for a in share}
     for article in doubtful:
         others = [a for a in story.independent if a in share and share[a] < share[article] / 2]
         _judge(article, words, others, flags[article], settings)
@@ -72,8 +74,8 @@ def _placed(story: Story, article: str, row: Row) -> Row:
     return {**row, "text": text[row["start"]:row["end"]], "sentence": max(0, bisect_right(starts, row["start"]) - 1)}
 
 
-def _word(text: str, start: int, end: int) -> Word:
-    return Word(start, end, text[start:end], text[start:end].lower())
+def _words(text: str) -> list[Word]:
+    return [Word(s, e, text[s:e], text[s:e].lower()) for s, e in spans(text)]
 
 
 def _judge(article: str, words: dict[str, list[Word]], others: Iterable[str], flags: list[Row],
@@ -130,13 +132,14 @@ def _best(own: list[Word], first: int, last: int, index: dict[tuple[str, str, in
 
 
 def _shared(own: list[Word], first: int, last: int, other: list[Word], start: int, end: int) -> int:
-    """Content words that both have in the same order on the two sides, counted up to the first difference."""
-    total = 0
-    for a, b, step in ((first - 1, start - 1, -1), (last, end, 1)):
-        while 0 <= a < len(own) and 0 <= b < len(other) and own[a].lower == other[b].lower:
-            total += own[a].text[0].isalnum() and zipf().get(own[a].lower, 0) < _FUNCTION
-            a, b = a + step, b + step
-    return total
+    """Words of meaning that both have in the same order on the two sides, counted up to the first difference."""
+    before = _common(reversed(own[max(0, first - _REACH):first]), reversed(other[max(0, start - _REACH):start]))
+    return before + _common(own[last:last + _REACH], other[end:end + _REACH])
+
+
+def _common(own: Iterable[Word], other: Iterable[Word]) -> int:
+    alike = takewhile(lambda p: p[0].lower == p[1].lower, zip(own, other, strict=False))
+    return sum(_meaning(a.lower) for a, _ in alike)
 
 
 def _comparable(own: list[Word], other: list[Word]) -> bool:
@@ -180,7 +183,8 @@ def _row(article: str, own: list[Word], frame: Frame) -> Row:
     mine = " ".join(w.text for w in own)
     return {
         "article": article, "start": own[0].start, "end": own[-1].end, "category": "accuracy/mistranslation",
-        "severity": "major", "suggestion": like(theirs, mine), "confidence": round(min(0.95, 0.6 + 0.05 * frame.shared), 2),
+        "severity": "major", "suggestion": like(theirs, mine),
+        "confidence": round(min(0.95, 0.6 + 0.05 * frame.shared), 2),
         "evidence": f"another article has '{theirs}' between the same words", "evidence_article": frame.article,
         "evidence_start": frame.words[0].start, "evidence_end": frame.words[-1].end, "rule": RULE,
     }
@@ -192,6 +196,7 @@ def _strengthen(flag: Row, row: Row, related: bool) -> None:
     flag["evidence"] = f"{flag['evidence']}; {row['evidence']}"
     for key in ("evidence_article", "evidence_start", "evidence_end"):
         flag[key] = row[key]
-    if (related or not flag["suggestion"]) and flag["start"] >= row["start"] and flag["end"] <= row["end"] and flag["severity"] != "critical":
+    within = row["start"] <= flag["start"] and flag["end"] <= row["end"]
+    if within and (related or not flag["suggestion"]) and flag["severity"] != "critical":
         flag.update(start=row["start"], end=row["end"], suggestion=row["suggestion"])
     flag["confidence"] = max(flag["confidence"], row["confidence"])

@@ -17,6 +17,7 @@ from .inflection import inflect, lemmas
 from .pairs import is_usual
 from .slots import pair
 from .substitutes import substitutes
+from .terms import compounds
 from .wordcase import like
 
 RULE = "flags.fixed_term/v1"
@@ -24,18 +25,6 @@ TITLE_RULE = "flags.broken_title/v1"
 NAME_RULE = "flags.odd_name/v1"
 _COMMON = 3.5  # Zipf of a title's second part that is no family name
 _COMMON_WORD = 3.0  # Zipf of a first word that is no proper name
-
-
-@cache
-def _compounds() -> dict[str, frozenset[str]]:
-    """First word to second words of the compounds."""
-    made: dict[str, set[str]] = {}
-    for row in lexicons.table("compounds"):
-        for modifier in row["modifiers"].split():
-            words = [*modifier.split("-"), row["head"]]
-            for first, second in zip(words, words[1:], strict=False):
-                made.setdefault(first, set()).add(second)
-    return {word: frozenset(found) for word, found in made.items()}
 
 
 @cache
@@ -47,12 +36,12 @@ def _heads() -> frozenset[str]:
 
 def right_term(first: str, second: str) -> tuple[str, str, int] | None:
     """The most frequent fixed term that synonyms of one or both words make, and how many are replaced."""
-    compounds, known = _compounds(), bigrams().after
+    known = bigrams().after
     seconds = substitutes(second)
     found = []
     for word in (first, *sorted(substitutes(first))):
-        for other in sorted(compounds.get(word, frozenset())):
-            if other == second and word != first or other in seconds:
+        for other in sorted(compounds().get(word, frozenset())):
+            if (other == second and word != first) or other in seconds:
                 changed = (word != first) + (other != second)
                 usual = known.get(word, {}).get(other, 6.5) + 0.5 * (zipf().get(word, 0) + zipf().get(other, 0))
                 found.append((usual - 2 * changed, word, other, changed))
@@ -70,7 +59,7 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
     for number, (a, b) in enumerate(zip(document.tokens, document.tokens[1:], strict=False)):
         if number + 1 in firsts or b.start - a.end != 1 or not (_open(a) and _open(b)):
             continue
-        if b.lower in _compounds().get(a.lower, ()) or pair(a.lower, b.lower) > settings.usual_pair:
+        if b.lower in compounds().get(a.lower, ()) or pair(a.lower, b.lower) > settings.usual_pair:
             continue
         found = right_term(a.lower, b.lower)
         if found and not (found[0] == a.lower and b.lower in _heads()):
@@ -112,7 +101,7 @@ def _row(a: Token, b: Token, first: str, second: str, changed: int) -> Row:
 
 def _title(token: Token) -> Iterator[Row]:
     first, _, second = token.text.partition("-")
-    expected = _compounds().get(first.lower(), frozenset())
+    expected = compounds().get(first.lower(), frozenset())
     if (len(expected) != 1 or not second.isalpha() or not first[:1].isupper() or not second[:1].isupper()
             or second.lower() in expected or zipf().get(second.lower(), 0) < _COMMON):
         return

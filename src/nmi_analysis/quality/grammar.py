@@ -18,9 +18,12 @@ _MODALS = frozenset(("could", "might", "can", "would", "should"))
 _STRAY = re.compile(r"[b-hj-np-z]")  # a lone letter that is no word
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,2000}[\"”]")
 _SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ")
-_UNITS = frozenset("day days week weeks month months year years night weekend summer winter spring autumn".split())
-_AUXILIARIES = frozenset("do does did is are was were be been being am has have had will would can could may might must "
-                         "shall should ought need dare or and but if of than".split())
+_UNITS = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "night", "weekend", "summer",
+                    "winter", "spring", "autumn"))
+_AUXILIARIES = frozenset((
+    "do", "does", "did", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "will", "would",
+    "can", "could", "may", "might", "must", "shall", "should", "ought", "need", "dare", "or", "and", "but", "if", "of",
+    "than"))
 _ADVERB_BEFORE_NOT = frozenset(("now", "still", "yet"))
 
 
@@ -46,7 +49,7 @@ def _flag(start: Token, end: Token, suggestion: str, evidence: str, confidence: 
 def article_sound(tokens: list[Token], i: int, firsts: set[int]) -> Row | None:
     """'a' before a vowel sound, 'an' before a consonant."""
     a = tokens[i]
-    if a.lower not in ("a", "an") or a.text == "A" and i not in firsts or i + 1 >= len(tokens):
+    if a.lower not in ("a", "an") or (a.text == "A" and i not in firsts) or i + 1 >= len(tokens):
         return None
     word = tokens[i + 1]
     if word.start - a.end != 1 or len(word.text) < 3 or not word.text.isalpha() or not word.text[1:].islower():
@@ -54,7 +57,8 @@ def article_sound(tokens: list[Token], i: int, firsts: set[int]) -> Row | None:
     right = sound(word.lower)
     if not right or right == a.lower or (right == "a" and word.lower.startswith("h")):
         return None
-    return _flag(a, word, f"{like(right, a.text)} {word.text}", f"'{a.text}' before '{word.text}'", 0.9, "article_sound")
+    evidence = f"'{a.text}' before '{word.text}'"
+    return _flag(a, word, f"{like(right, a.text)} {word.text}", evidence, 0.9, "article_sound")
 
 
 @cache
@@ -71,11 +75,13 @@ def sound(word: str) -> str:
 
 
 def counted_article(tokens: list[Token], i: int, firsts: set[int]) -> Row | None:
-    """'a' before a number and a plural that nothing follows it could modify ('a 12 months')."""
+    """'a' before a number and a plural that modifies nothing ('a 12 months')."""
     if tokens[i].lower not in ("a", "an") or i + 3 >= len(tokens):
         return None
     number, noun, after = tokens[i + 1], tokens[i + 2], tokens[i + 3]
-    if number.tag != "CD" or not number.text.isdigit() or noun.tag != "NNS" or after.tag[:2] in ("NN", "JJ", "VB", "CD"):
+    if number.tag != "CD" or not number.text.isdigit() or noun.tag != "NNS":
+        return None
+    if after.tag[:2] in ("NN", "JJ", "VB", "CD"):
         return None
     return _flag(tokens[i], noun, "", f"an article before '{number.text} {noun.text}'", 0.8, "counted_article")
 
@@ -170,9 +176,9 @@ def broken_frame(tokens: list[Token], i: int, firsts: set[int]) -> Row | None:
         (right,) = taken
         return _flag(tokens[i], tokens[i + 2], f"{like(right, tokens[i].text)} the {noun}",
                      f"'{noun}' takes '{right}'", 0.7, "broken_frame", "fluency/unidiomatic")
-    found = [(step, n) for n, step in sorted(substitutes(noun).items())
-             if step < 1 and n in _frames() and (preposition in _frames()[n] or n in _strict())
-             or (n in _strict() and preposition in _frames().get(n, ()))]
+    found = [(step, n) for n, step in sorted(substitutes(noun).items()) if n in _frames()
+             and ((step < 1 and preposition in _frames()[n]) or (n in _strict() and (step < 1 or preposition in
+                                                                                     _frames()[n])))]
     if not found or preposition in ("under", "in"):
         return None
     right_noun = min(found)[1]
@@ -235,6 +241,7 @@ def joining_however(tokens: list[Token], i: int, firsts: set[int]) -> Row | None
 
 
 Rule = Callable[[list[Token], int, set[int]], Row | None]
-RULES: tuple[Rule, ...] = (article_sound, counted_article, double_possessive, month_modal, stray_letter,
-                           clashing_prepositions, bare_negation, relative_place, one_other, broken_frame, bare_time, split_perfect,
-                           joining_however)
+RULES: tuple[Rule, ...] = (
+    article_sound, counted_article, double_possessive, month_modal, stray_letter, clashing_prepositions, bare_negation,
+    relative_place, one_other, broken_frame, bare_time, split_perfect, joining_however,
+)

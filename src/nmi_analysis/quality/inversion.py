@@ -13,8 +13,10 @@ from ..settings import QualitySettings
 from ..tables import Row
 
 RULE = "flags.ending_scope/v1"
-_ASKING = frozenset("must should shall ought to will".split())
-_AGAINST = frozenset("against fight combat counter defeat prevent oppose resist not never no tackle eliminate".split())
+_ASKING = frozenset(("must", "should", "shall", "ought", "to", "will"))
+_AGAINST = frozenset((
+    "against", "fight", "combat", "counter", "defeat", "prevent", "oppose", "resist", "not", "never", "no", "tackle",
+    "eliminate"))
 
 
 @cache
