@@ -11,12 +11,13 @@ from .quality import quality
 from .quote_variants import quote_variants
 from .reuse import reuse
 from .story import Story
+from .substitution import substitution
 from .variables import variables
 
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = (entities, reuse, claims, variables, agreements, quality, quote_variants)
+COMPARERS: tuple[Compare, ...] = (entities, reuse, claims, variables, agreements, quality, quote_variants, substitution)
 
 
 def compare_story(story: Story, context: Context) -> None:
