@@ -42,9 +42,10 @@ def _claims(tables: TableSet) -> dict[str, Row]:
 def coverage(tables: TableSet, most: int = MOST_ITEMS) -> Summary:
     """The matrix, long: a row per item and article with stance, value and link.
 
-    Items are the codebook's variables first, then the claims that the most sources state; at most ``most``.
+    Items are the codebook's variables first, then the claims that the most sources speak of; at most ``most``.
+    Claims of one source alone (see ``alone``) are left out unless there are no others.
     """
-    rows = _variable_rows(tables) + _claim_rows(tables)
+    rows = _variable_rows(tables) + _shared(_claim_rows(tables))
     items = list(dict.fromkeys(r["item"] for r in rows))
     kept = set(items[:most])
     shown = {"label": "Fact", "source": "Source", "stance": "Stance", "value": "Value", "reason": "Reason"}
@@ -52,6 +53,11 @@ def coverage(tables: TableSet, most: int = MOST_ITEMS) -> Summary:
                    hidden=["value_link", "item", "kind", "article", "time_separated"])
     made.attrs.update(items=len(items), kept=len(kept))
     return made
+
+
+def _shared(rows: list[Row]) -> list[Row]:
+    spoken = Counter(r["item"] for r in rows if r["stance"] != "silent")
+    return [r for r in rows if spoken[r["item"]] > 1] or rows
 
 
 def stances(tables: TableSet) -> Summary:
