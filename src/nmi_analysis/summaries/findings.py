@@ -25,7 +25,7 @@ from .words import clip, number, plural, present, united, variable_label
 if TYPE_CHECKING:
     import pandas as pd
 
-MOST_PER_RULE = 8
+MOST_PER_RULE = 12
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 INVERSION = "accuracy/meaning-inversion"
 
@@ -55,8 +55,7 @@ def list_html(made: "pd.DataFrame") -> str:
     for _, group in made.groupby("finding", sort=False):
         rows = records(group)
         sentences = "".join(
-            f"<li>{linked(r['source'], r['link'])} {escape('“' + r['quote'] + '”') if r['quote'] else ''}</li>"
-            for r in rows if r["article"])
+            f"<li>{linked(r['source'], r['link'])} {escape(r['quote'])}</li>" for r in rows if r["article"])
         parts.append(f"<li><strong>{escape(rows[0]['text'])}</strong>"
                      f"{'<ul>' + sentences + '</ul>' if sentences else ''}</li>")
     return f'<ol class="findings">{"".join(parts)}</ol>'
@@ -195,8 +194,12 @@ def _spun(tables: TableSet, sources: Sources) -> Iterable[Finding]:
             examples = ", ".join(f"“{clip(r['text'], 40)}”" + (f" for “{clip(r['suggestion'], 40)}”"
                                  if r["suggestion"] else "") for r in mine[:2])
             yield Finding("wording", f"{judged['source']}: {plural(len(mine), 'suspected wording defect')}, such as "
-                                     f"{examples}. {judged['judgement']}".rstrip(),
+                                     f"{examples}. {_capital(judged['judgement'])}".rstrip(),
                           [(r["article"], r["start"], r["end"]) for r in mine[:2]])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _unseen(tables: TableSet, sources: Sources) -> Iterable[Finding]:

@@ -14,8 +14,10 @@ STYLE = (
     ".nmi td{text-align:left;border-bottom:1px solid #ddd;padding:.35em .7em .35em 0;vertical-align:top;"
     "min-width:3.2em}.nmi td.n,.nmi th.n{text-align:right;font-variant-numeric:tabular-nums}"
     ".nmi td.long{min-width:15em}.nmi a{color:#0056b3}.nmi mark{background:#ffe9b8;padding:0 .1em}"
+    ".nmi td.short{white-space:nowrap}.nmi h3{margin:1.1em 0 .2em}.nmi ul{margin:.2em 0 .5em;padding-left:1.3em}"
     ".nmi p{margin:.4em 0;color:#444}"
 )
+SHORT = 18  # characters; a column with no longer cell is not broken into lines
 LONG = 48  # characters; a column with a longer cell gets room
 
 
@@ -74,7 +76,8 @@ def table_html(made: Summary) -> str:
 def _class(column: "pd.Series[Any]") -> str:
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
         return ' class="n"'
-    return ' class="long"' if any(len(_plain(v)) > LONG for v in column) else ""
+    longest = max((len(_plain(v)) for v in column), default=0)
+    return ' class="long"' if longest > LONG else ' class="short"' if longest <= SHORT else ""
 
 
 def _plain(value: Any) -> str:
