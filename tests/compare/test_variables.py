@@ -14,7 +14,7 @@ def compared(kind, said, *, single=True, duplicates=()):
     """``said``: (article, value[, bound or 'denied']). Gives {claim: {article: (stance, reason, separated)}}."""
     variable = {"label": "X", "kind": kind, "single": str(single), "from": "figures"}
     facts = [fact(i, kind, *row) for i, row in enumerate(said)]
-    articles = [{"article": a, "published": d, "duplicate_of": "a" if a in duplicates else ""} for a, d in DATES.items()]
+    articles = [{"article": a, "published": d, "duplicate_of": "a" * (a in duplicates)} for a, d in DATES.items()]
     book = Codebook.model_validate({"variables": {"x": variable}})
     made = variables(Story("a", articles, {"facts": facts}), Context(codebook=book))
     out = {}

@@ -1,7 +1,8 @@
 """Which units say the same: pairs scored by their shared weighted terms, joined by average linkage."""
 
+import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from heapq import heapify, heappop, heappush
 
 from ..settings import ClaimSettings
@@ -12,36 +13,82 @@ _SAMPLE = 6  # members of a group that stand for it
 
 
 def similarity(a: Unit, b: Unit, settings: ClaimSettings) -> float:
-    """0 to 1, higher says more surely the same.
+    """Probability that two units state one claim, by logistic regression on five measures.
 
-    The geometric mean of the shares of each unit's weight that the other has, where the other's sentence
-    makes up for part of what its clause leaves to the context.
+    The smaller share of either's weight that the other has, and the same of their sentences; the weight of the
+    terms in common, synonyms for part; that of the names in common; and how many names the other's sentence
+    does not have.
     """
-    shared = sum(w for t, w in a.weights.items() if t in b.weights)
-    if shared < settings.evidence:
+    coverage = min(_covered(a, b), _covered(b, a))
+    if coverage < settings.coverage:
         return 0.0
-    one = _covered(a.weights, b, settings)
-    other = _covered(b.weights, a, settings)
-    score: float = (one * other) ** 0.5
-    return round(score, 6)
+    names = sum((w for t, w in a.weights.items() if t in a.names and t in b.weights), 0.0)
+    foreign = sum(t not in b.around for t in a.names) + sum(t not in a.around for t in b.names)
+    odds = (settings.intercept + settings.coverage_weight * coverage
+            + settings.sentence_weight * min(_share(a.around, b.around), _share(b.around, a.around))
+            + settings.evidence_weight * math.log1p(evidence(a, b)) + settings.names_weight * math.log1p(names)
+            - settings.foreign_weight * foreign)
+    return round(1 / (1 + math.exp(-odds)), 6)
 
 
-def _covered(weights: Vector, other: Unit, settings: ClaimSettings) -> float:
-    total = sum(weights.values())
-    found = sum(w * (1.0 if t in other.weights else settings.context if t in other.around else 0.0)
-                for t, w in weights.items())
-    return found / total if total else 0.0
+def evidence(a: Unit, b: Unit) -> float:
+    """Weight of the terms that both units have, synonyms for part; names aside, they only tell the topic."""
+    return sum((w * (1.0 if t in b.weights else b.near.get(t, 0.0)) for t, w in a.weights.items()
+                if t not in a.names), 0.0)
 
 
-def groups(listed: Sequence[Unit], settings: ClaimSettings) -> list[list[int]]:
-    """Numbers of the units that make one claim, each unit in one group; in order of their first unit."""
+def _share(a: Vector, b: Vector) -> float:
+    return sum((w for t, w in a.items() if t in b), 0.0) / sum(a.values(), 0.0)
+
+
+def _covered(a: Unit, b: Unit) -> float:
+    """Share of the weight of ``a`` that ``b`` has."""
+    return (sum((w * (1.0 if t in b.weights else b.near.get(t, 0.0)) for t, w in a.weights.items()), 0.0)
+            / sum(a.weights.values(), 0.0))
+
+
+def groups(listed: Sequence[Unit], settings: ClaimSettings,
+           counted: Collection[tuple[int, int]] = ()) -> list[list[int]]:
+    """Numbers of the units that make one claim, each unit in one group; in order of their first unit.
+
+    ``counted``: pairs of units that a figure joins; what else their sentences say is the surer the same.
+    """
     edges: dict[tuple[int, int], float] = {}
-    for i, j in candidates([u.weights for u in listed], settings.key_terms, settings.neighbours, settings.reach):
-        if listed[i].article != listed[j].article:
-            score = similarity(listed[i], listed[j], settings)
-            if score >= settings.similarity:
-                edges[i, j] = score
-    return _linked(listed, edges, settings)
+    near = candidates([u.weights for u in listed], settings.key_terms, settings.neighbours, settings.reach)
+    for i, j in near:
+        if listed[i].article == listed[j].article or listed[i].frame or listed[j].frame:
+            continue
+        score = similarity(listed[i], listed[j], settings)
+        if score >= settings.similarity:
+            edges[i, j] = score
+    return _linked(listed, edges | _supported(listed, {*edges, *counted}, settings), settings)
+
+
+def _supported(listed: Sequence[Unit], joined: Collection[tuple[int, int]],
+               settings: ClaimSettings) -> dict[tuple[int, int], float]:
+    """Further pairs of two sentences of which other clauses say the same: less makes them sure."""
+    of_sentence: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for i, u in enumerate(listed):
+        of_sentence[u.article, u.sentence].append(i)
+    made: dict[tuple[int, int], float] = {}
+    for i, j in sorted(joined):
+        one, other = listed[i], listed[j]
+        for k in of_sentence[one.article, one.sentence]:
+            for m in of_sentence[other.article, other.sentence]:
+                key = (min(k, m), max(k, m))
+                if k == i or m == j or key in joined or listed[k].frame != listed[m].frame:
+                    continue
+                score = (1.0 if listed[k].frame and same_saying(listed[k], listed[m], settings)
+                         else similarity(listed[k], listed[m], settings) + settings.support)
+                if score >= settings.similarity:
+                    made[key] = round(score, 6)
+    return made
+
+
+def same_saying(a: Unit, b: Unit, settings: ClaimSettings) -> bool:
+    """Whether two frames of one content name the same speaker, or the same time or place of saying it."""
+    shared = sum((w for t, w in a.weights.items() if t in b.weights), 0.0)
+    return shared >= settings.saying
 
 
 def _linked(listed: Sequence[Unit], edges: dict[tuple[int, int], float], settings: ClaimSettings) -> list[list[int]]:
@@ -53,7 +100,8 @@ def _linked(listed: Sequence[Unit], edges: dict[tuple[int, int], float], setting
     def score(i: int, j: int) -> float:
         key = (min(i, j), max(i, j))
         if key not in known:
-            known[key] = edges[key] if key in edges else similarity(listed[i], listed[j], settings)
+            frames = listed[i].frame and listed[j].frame and same_saying(listed[i], listed[j], settings)
+            known[key] = edges[key] if key in edges else 1.0 if frames else similarity(listed[i], listed[j], settings)
         return known[key]
 
     def mean(a: int, b: int) -> float:

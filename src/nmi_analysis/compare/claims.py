@@ -1,49 +1,161 @@
 """Claims of a story and which of its articles state, vary or leave out each."""
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ..language import Context
 from ..settings import ClaimSettings
 from ..tables import Row
 from .align import groups, similarity
-from .stances import Stance, stances
+from .figures import Counted, figure_groups, pairs, phrase
+from .leaders import Leading, leadings
+from .stances import STATES, Stance, leading_stances, stances
 from .story import Story
 from .units import Unit, units
 
 _LABEL = 120  # characters
+_SAMPLE = 20  # units that a claim's clearest one is chosen from
+
+
+class Statement(NamedTuple):
+    """A span of an article that states a claim."""
+
+    unit: Unit
+    start: int
+    end: int
+    stance: Stance
+
+
+class Claim(NamedTuple):
+    """Statements of one claim, the clearest first given as ``label``."""
+
+    kind: str
+    label: str
+    rule: str
+    statements: list[Statement]
 
 
 def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     """Rows of ``claims`` and of ``coverage``."""
     settings = context.settings.claims
-    listed = units(story, settings)
+    listed, related = units(story, settings)
+    text = {str(a["article"]): str(a["text"]) for a in story.articles}
+    counted = figure_groups(listed, related, settings)
+    joined = groups(listed, settings, pairs(counted, listed, settings.compared))
+    home = {i: number for number, members in enumerate(joined) for i in members}
+    shared, apart = _divided(counted, home)
+    made = [*_aligned(story, listed, joined, shared, text, settings), *_figures(listed, apart, text),
+            *_leaders(story, listed, settings)]
+    made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].start, c.statements[0].end, c.rule))
     rows: list[Row] = []
     coverage: list[Row] = []
-    for number, members in enumerate(groups(listed, settings)):
-        name = f"c{number + 1:04}"
-        said = [listed[i] for i in members]
-        made = _rows(story, name, said, stances(story, said, settings), settings)
-        rows += made
-        coverage += covered(story, name, made)
+    for number, claim in enumerate(made, 1):
+        found = list(_rows(story.id, f"c{number:04}", claim, text))
+        rows += found
+        coverage += covered(story, f"c{number:04}", found)
     return {"claims": rows, "coverage": coverage}
 
 
-def _rows(story: Story, name: str, said: Sequence[Unit], found: Sequence[Stance], settings: ClaimSettings) -> list[Row]:
-    clearest = _clearest(said, settings)
-    label, kind = shortened(clearest.text), _kind(story, said)
-    return [{"story": story.id, "claim": name, "label": label, "kind": kind, "article": u.article,
-             "sentence": u.sentence, "start": u.start, "end": u.end, "text": u.text, "stance": s.stance,
-             "reason": s.reason, "time_separated": s.time_separated, "rule": "claims.aligned/v1"}
-            for u, s in zip(said, found, strict=True)]
+def _rows(story: str, name: str, claim: Claim, text: dict[str, str]) -> Iterator[Row]:
+    for s in claim.statements:
+        yield {"story": story, "claim": name, "label": claim.label, "kind": claim.kind, "article": s.unit.article,
+               "sentence": s.unit.sentence, "start": s.start, "end": s.end,
+               "text": text[s.unit.article][s.start:s.end], "stance": s.stance.stance, "reason": s.stance.reason,
+               "time_separated": s.stance.time_separated, "rule": claim.rule}
 
 
-def _clearest(said: Sequence[Unit], settings: ClaimSettings) -> Unit:
-    """The unit nearest to the others; running text before headlines, then the shorter."""
-    if len(said) == 1:
-        return said[0]
-    sample = said[:20]
-    return max(sample, key=lambda u: (
-        round(sum(similarity(u, v, settings) for v in sample if v is not u), 3), u.kind == "body", -len(u.text)))
+def _divided(counted: Sequence[Sequence[Counted]],
+             home: Mapping[int, int]) -> tuple[dict[int, list[Counted]], list[Sequence[Counted]]]:
+    """Figures to add to the claim that most of their articles' clauses make, and those that are a claim of their own."""
+    shared: defaultdict[int, list[Counted]] = defaultdict(list)
+    apart: list[Sequence[Counted]] = []
+    for group in counted:
+        claim, often = Counter(home[c.unit] for c in group).most_common(1)[0]
+        if often > 1:
+            shared[claim] += [c for c in group if home[c.unit] != claim]
+        else:
+            apart.append(group)
+    return shared, apart
+
+
+def _aligned(story: Story, listed: Sequence[Unit], joined: Sequence[Sequence[int]],
+             shared: Mapping[int, Sequence[Counted]], text: dict[str, str],
+             settings: ClaimSettings) -> Iterator[Claim]:
+    """Clauses that say the same; what is left of a sentence is a claim of its article alone."""
+    left: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, members in enumerate(joined):
+        if len(members) == 1:
+            left[listed[members[0]].article, listed[members[0]].sentence].append(members[0])
+            continue
+        said = [listed[i] for i in members]
+        clearest = max(said[:_SAMPLE], key=lambda u: (round(sum(
+            similarity(u, v, settings) for v in said[:_SAMPLE] if v is not u), 3), u.kind == "body", -len(u.text)))
+        made = [Statement(u, u.start, u.end, s) for u, s in zip(said, stances(story, said, settings), strict=True)]
+        made += [_stated(listed, c, text) for c in shared.get(number, ())]
+        yield Claim(_kind(story, said), shortened(clearest.text), "claims.aligned/v1", made)
+    whole: defaultdict[tuple[str, int], int] = defaultdict(int)
+    for u in listed:
+        whole[u.article, u.sentence] += 1
+    for key, numbers in left.items():
+        for run in _runs(numbers):
+            said = [listed[i] for i in run]
+            weight = sum(sum(u.weights.values()) for u in said if not u.frame)
+            if len(numbers) < whole[key] and weight < settings.alone:
+                continue
+            start, end = said[0].start, said[-1].end
+            yield Claim(_kind(story, said), shortened(text[key[0]][start:end]), "claims.single/v1",
+                        [Statement(said[0], start, end, STATES)])
+
+
+def _runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Successive numbers together."""
+    made: list[list[int]] = []
+    for n in numbers:
+        if made and made[-1][-1] == n - 1:
+            made[-1].append(n)
+        else:
+            made.append([n])
+    return made
+
+
+def _stated(listed: Sequence[Unit], c: Counted, text: dict[str, str]) -> Statement:
+    unit = listed[c.unit]
+    return Statement(unit, *phrase(unit, c.figure, text[unit.article]), STATES)
+
+
+def _figures(listed: Sequence[Unit], apart: Sequence[Sequence[Counted]], text: dict[str, str]) -> Iterator[Claim]:
+    """Figures that several articles give, each in a clause of its own."""
+    for group in apart:
+        made = [_stated(listed, c, text) for c in group]
+        label = max((text[s.unit.article][s.start:s.end] for s in made), key=len)
+        yield Claim("figure", shortened(label), "claims.figure/v1", made)
+
+
+def _leaders(story: Story, listed: Sequence[Unit], settings: ClaimSettings) -> Iterator[Claim]:
+    """Who leads, and when the lead changes hands, where two articles speak of it."""
+    found = leadings(listed)
+    states = [f._replace(handover="") for f in found if f.handover != "future"]
+    for said in (*_of_one_thing(states), *_of_one_thing([f for f in found if f.handover], holder=True)):
+        units_of = [(listed[f.unit], f) for f in said]
+        if len({u.article for u, _ in units_of}) > 1 and len({(f.holder, f.handover) for f in said}) > 1:
+            made = [Statement(u, u.start, u.end, s) for (u, _), s in zip(
+                units_of, leading_stances(story, units_of, settings), strict=True)]
+            label = next((s.unit.text for s in made if s.stance == STATES), made[0].unit.text)
+            yield Claim("event", shortened(label), "claims.leader/v1", made)
+
+
+def _of_one_thing(found: Sequence[Leading], *, holder: bool = False) -> list[list[Leading]]:
+    """Statements about one thing led: they share two terms of it (and, where asked, the holder)."""
+    made: list[list[Leading]] = []
+    for f in found:
+        home = next((g for g in made if len(f.led & g[0].led) > 1 and (not holder or f.holder == g[0].holder)
+                     and f.unit not in {other.unit for other in g}), None)
+        if home is None:
+            made.append([f])
+        else:
+            home.append(f)
+    return made
 
 
 def shortened(text: str) -> str:
@@ -67,7 +179,7 @@ def _background(u: Unit, published: str) -> bool:
     return bool(years) and bool(published) and max(years) < published[:4]
 
 
-def covered(story: Story, name: str, rows: Sequence[Row]) -> list[Row]:
+def covered(story: Story, name: str, rows: Sequence[Row]) -> Iterator[Row]:
     """One row of ``coverage`` for each article of the story: its best stance, or silent."""
     order = ("states", "contradicts", "differs")
     best: dict[str, Row] = {}
@@ -75,7 +187,8 @@ def covered(story: Story, name: str, rows: Sequence[Row]) -> list[Row]:
         known = best.get(r["article"])
         if known is None or order.index(r["stance"]) < order.index(known["stance"]):
             best[r["article"]] = r
-    blank = {"stance": "silent", "reason": "", "time_separated": False}
-    return [{"story": story.id, "claim": name, "article": a["article"],
-             **{k: best.get(a["article"], blank)[k] for k in ("stance", "reason", "time_separated")}}
-            for a in story.articles]
+    for a in story.articles:
+        found = best.get(a["article"])
+        yield {"story": story.id, "claim": name, "article": a["article"],
+               "stance": found["stance"] if found else "silent", "reason": found["reason"] if found else "",
+               "time_separated": bool(found and found["time_separated"])}

@@ -13,7 +13,9 @@ from ..language import tagging, tokens
 
 _DASHES = frozenset(("—", "–", "--", ";", ":"))
 _RELATIVE = frozenset(("which", "who", "whose", "where", "when"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VB", "VBG"))
+_CLOSING = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG", "VBN"))  # after a comma: an aside is over or begins
+_CIRCUMSTANCES = frozenset(("following", "amid", "amidst", "despite", "during"))
 _SUBJECTS = frozenset(("PRP", "EX"))
 _CONTENT = ("N", "J", "V", "CD")
 _LEAST = 3  # content words of a clause that stands alone
@@ -29,7 +31,8 @@ def function_words() -> frozenset[str]:
 def _conjunctions() -> frozenset[str]:
     """Conjunctions that open a clause; 'as', 'than' and 'that' mostly do not part two claims."""
     tags = lexicons.mapping("function_words", "tags")
-    return frozenset(w for w, t in tags.items() if "IN.sub" in t) - {"as", "than", "if", "whether"} | {"but"}
+    found = frozenset(w for w, t in tags.items() if "IN.sub" in t)
+    return found - {"as", "than", "if", "whether", "until", "till"} | {"but"}
 
 
 def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> list[tuple[int, int]]:
@@ -45,7 +48,8 @@ def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> li
     tags = tagging.tag(words, lowers)
     cuts = {i for i in range(1, len(spans)) if _cut(lowers, tags, i) or any(
         spans[i - 1][0] < at <= spans[i][0] for at in breaks)}
-    telling = [t.startswith(_CONTENT) and low not in function_words() for t, low in zip(tags, lowers, strict=True)]
+    telling = [(t.startswith(_CONTENT) or w[0].isupper()) and low not in function_words()
+               for t, low, w in zip(tags, lowers, words, strict=True)]
     pieces = _joined([*sorted(cuts), len(spans)], telling)
     found = [_trimmed(spans, words, first, last) for first, last in pieces]
     return [span for span in found if span[1] > span[0]]
@@ -56,13 +60,17 @@ def _cut(lowers: list[str], tags: list[str], i: int) -> bool:
     before, word, after = lowers[i - 1], lowers[i], tags[i + 1] if i + 1 < len(tags) else "."
     if before in _DASHES:
         return True
-    if before == ",":
-        return (word in _RELATIVE or word in _conjunctions() or tags[i] == "VBG"
-                or (tags[i] == "CC" and (after in _FINITE or after in _SUBJECTS)))
+    if before == "," and (word in _RELATIVE or word in ("a", "an") or tags[i] in _CLOSING
+                          or (word == "to" and after == "VB") or (tags[i] == "CC" and after in _SUBJECTS)):
+        return True
     if tags[i] == "CC":
         later = tags[i + 2] if i + 2 < len(tags) else "."
-        return after in _FINITE or (after in ("RB", "PRP") and later in _FINITE)
-    return word in _conjunctions() and word not in ("before", "once", "till", "until")
+        return after in _VERBS or (after in ("RB", "PRP") and later in _VERBS)
+    if tags[i] == "VBN":
+        return i + 1 < len(lowers) and lowers[i + 1] == "by" and tags[i - 1].startswith(("N", ","))
+    if word in ("who", "which", "whose"):
+        return not tags[i - 1].startswith(("IN", "TO"))
+    return word in _conjunctions() or word in _CIRCUMSTANCES
 
 
 def _joined(cuts: list[int], telling: list[bool]) -> list[tuple[int, int]]:
@@ -70,10 +78,7 @@ def _joined(cuts: list[int], telling: list[bool]) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     first = 0
     for last in cuts:
-        small = sum(telling[first:last]) < _LEAST
-        if pieces and small:
-            pieces[-1] = pieces[-1][0], last
-        elif pieces and sum(telling[pieces[-1][0]:pieces[-1][1]]) < _LEAST:
+        if pieces and min(sum(telling[first:last]), sum(telling[slice(*pieces[-1])])) < _LEAST:
             pieces[-1] = pieces[-1][0], last
         else:
             pieces.append((first, last))

@@ -1,11 +1,20 @@
-"""What each article does with a claim: states it, or differs, and why. Rules on values, dates and times."""
+"""What each article does with a claim: states it, differs or contradicts, and why. Rules, never guesses.
 
-from collections.abc import Sequence
+``contradicts`` is kept for relations that hold of one thing at a time (who leads): of two values, dates or
+wordings both may be true as far as text can tell.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..settings import ClaimSettings
+from .days import apart, days
+from .leaders import Leading
 from .story import Story
 from .units import Unit
+
+_NEGATIONS = frozenset(("not", "no", "never", "without", "nor", "neither", "cannot", "none", "nobody", "nothing"))
 
 
 class Stance(NamedTuple):
@@ -17,8 +26,96 @@ class Stance(NamedTuple):
 
 
 STATES = Stance("states")
+SEPARATED = Stance("differs", "time-separated", True)
 
 
 def stances(story: Story, said: Sequence[Unit], settings: ClaimSettings) -> list[Stance]:
-    """One stance for each unit of a claim."""
-    return [STATES for _ in said]
+    """One stance for each unit of a claim, against what most independent sources say of it."""
+    if len({u.article for u in said}) == 1:
+        return [STATES for _ in said]
+    now = _time(story, said)
+    rules: tuple[tuple[str, Callable[[Unit], str]], ...] = (
+        ("other value", _values), ("other date", _dates), ("negation", _negated))
+    reference = {name: _usual(story, said, key) for name, key in rules}
+    made = []
+    for u in said:
+        if _separated(story, u.article, now, settings) and not u.dates:
+            made.append(SEPARATED)
+            continue
+        made.append(next((found for name, key in rules if (found := _against(name, reference[name], key(u)))), STATES))
+    return made
+
+
+def _against(name: str, usual: str, own: str) -> Stance | None:
+    if not usual or usual == own or (not own and name != "negation"):
+        return None
+    if name == "other date" and (usual.startswith(own) or own.startswith(usual)):
+        return Stance("differs", "less specific") if len(own) < len(usual) else None
+    if name == "negation":
+        return Stance("differs", "negation")
+    if set(usual.split()) & set(own.split()):
+        return None
+    return Stance("differs", f"{name}: {own} against {usual}")
+
+
+def _usual(story: Story, said: Sequence[Unit], key: Callable[[Unit], str]) -> str:
+    """The value that most independent sources give; the earliest of those given equally often."""
+    independent = set(story.independent)
+    seen: set[tuple[str, str]] = set()
+    votes: Counter[str] = Counter()
+    for u in said:
+        value = key(u)
+        if value and u.article in independent and (u.article, value) not in seen:
+            seen.add((u.article, value))
+            votes[value] += 1
+    return max(votes, key=lambda v: votes[v], default="")
+
+
+def _values(u: Unit) -> str:
+    return " ".join(dict.fromkeys(f"{f['value']:g}{'%' if f.get('unit') == 'percentage' else ''}" for f in u.figures))
+
+
+def _dates(u: Unit) -> str:
+    return next((str(d["iso"]) for d in u.dates if d.get("iso")), "")
+
+
+def _negated(u: Unit) -> str:
+    lowers = u.text.lower().replace("n’t", " not").replace("n't", " not").split()
+    return "negated" if _NEGATIONS.intersection(lowers) else "affirmed"
+
+
+def _time(story: Story, said: Sequence[Unit]) -> tuple[int, int] | None:
+    """The days that most articles of the claim are from: those nearest to the most others."""
+    known = sorted({u.article: d for u in said if (d := _days(story, u.article))}.values())
+    return min(known, key=lambda d: (sum(abs(apart(d, other)) for other in known), -d[0])) if known else None
+
+
+def _days(story: Story, article: str) -> tuple[int, int] | None:
+    return days(str(story.by_article[article].get("published") or ""))
+
+
+def _separated(story: Story, article: str, now: tuple[int, int] | None, settings: ClaimSettings) -> bool:
+    return abs(apart(_days(story, article), now)) > settings.time_window_days
+
+
+def leading_stances(story: Story, said: Sequence[tuple[Unit, Leading]], settings: ClaimSettings) -> list[Stance]:
+    """One stance for each statement of who leads, or of when the lead changes hands."""
+    units = [u for u, _ in said]
+    of = {id(u): found for u, found in said}
+    now = _time(story, units)
+    current = [u for u in units if not _separated(story, u.article, now, settings)]
+    usual = _usual(story, current, lambda u: f"{of[id(u)].holder} {of[id(u)].handover}".strip())
+    made = []
+    for u, found in said:
+        own = f"{found.holder} {found.handover}".strip()
+        if own == usual:
+            made.append(STATES if u in current else SEPARATED)
+        elif u not in current:
+            made.append(SEPARATED)
+        else:
+            reason = ("other time: still to come" if found.handover == "future" else
+                      "other time: already past" if found.handover == "past" else
+                      f"other actor: {found.holder.title()}, not {usual.title()}")
+            sure = _days(story, u.article) is not None and now is not None
+            made.append(Stance("contradicts" if sure else "differs", reason))
+    return made

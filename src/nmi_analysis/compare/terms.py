@@ -9,6 +9,8 @@ _CLITIC = re.compile(r"['’](?:s|d|m|ll|re|ve)$")
 _SUFFIXES = ("ational", "ation", "ating", "ated", "ates", "ate", "ments", "ment", "ings", "ing", "ions", "ion",
              "ities", "ity", "ives", "ive", "ers", "er", "ies", "ied", "ed", "es", "al", "ly", "s", "y", "e")
 _SHORTEST_STEM = 4
+_LATINATE = frozenset(("ion", "ions", "ation", "ational", "al", "er", "ers", "ive", "ives", "y"))
+_SHORTEST_LATINATE = 5  # 'miss-ion', 'leg-al', 'mon-ey' are whole
 RAREST = 1e-8  # frequency taken for a word that the list does not have
 
 
@@ -31,7 +33,8 @@ def stem(word: str) -> str:
     if not word[0].isalpha():
         return word
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM and not word.endswith("ss"):
+        least = _SHORTEST_LATINATE if suffix in _LATINATE else _SHORTEST_STEM
+        if word.endswith(suffix) and len(word) - len(suffix) >= least and not word.endswith("ss"):
             return word[:-len(suffix)]
     return word
 

@@ -14,6 +14,7 @@ from .clauses import clauses, function_words
 from .neighbours import Vector
 from .passages import inside
 from .quoted import quoted
+from .related import Related, related
 from .story import Story
 from .terms import frequency, stem, words
 
@@ -32,17 +33,31 @@ class Unit:
     text: str
     kind: str  # of the sentence
     quoted: bool
+    frame: bool  # it says who says something, not what
     terms: list[str]
     figures: list[Row] = field(default_factory=list)
     dates: list[Row] = field(default_factory=list)
     weights: Vector = field(default_factory=dict)
     around: Vector = field(default_factory=dict)  # terms of the whole sentence
+    near: Vector = field(default_factory=dict)  # terms related to its own, and for how much they count
+    names: frozenset[str] = frozenset()  # those of its terms that are names throughout the story
 
 
 @cache
 def _places() -> dict[str, str]:
     """Demonym to place, lower-cased: 'Danish' and 'Denmark' are one term."""
     return {k.lower(): v.lower() for k, v in lexicons.mapping("demonyms", "place").items()}
+
+
+def place(word: str) -> str:
+    """The place that a lower-cased word names or describes ('danish'); blank for another word."""
+    places = _places()
+    return places.get(word) or (word if word in _place_names() else "")
+
+
+@cache
+def _place_names() -> frozenset[str]:
+    return frozenset(_places().values())
 
 
 def term(word: str, capital: bool = False) -> str:
@@ -81,14 +96,33 @@ def number_term(figure: Row) -> str:
     return f"#{figure['value']:g}{sign}" + ("" if upper is None else f"-{upper:g}")
 
 
-def units(story: Story, settings: ClaimSettings) -> list[Unit]:
-    """The units of a story's articles, in the order of the articles and of their text, weighted."""
+def units(story: Story, settings: ClaimSettings) -> tuple[list[Unit], Related]:
+    """The units of a story's articles, in the order of the articles and of their text, weighted.
+
+    And the terms of theirs that may stand for one another.
+    """
     tables = {name: _by_article(story.table(name)) for name in ("sentences", "figures", "dates", "attributions")}
     made: list[Unit] = []
     for article in story.articles:
         made += _of_article(article, {name: rows.get(article["article"], []) for name, rows in tables.items()})
-    weigh(made, settings)
-    return made
+    names = _names(story)
+    for u in made:
+        u.names = names.intersection(u.terms)
+    return made, weigh(made, settings)
+
+
+def _names(story: Story) -> frozenset[str]:
+    """Terms that stand with a capital within sentences, and hardly ever without."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    text = {a["article"]: str(a["text"]) for a in story.articles}
+    for s in story.table("sentences"):
+        if s["kind"] != "body":
+            continue
+        for w in words(text[s["article"]], s["start"], s["end"])[1:]:
+            if found := term(w.lower):
+                (capital if w.capital else small)[found] += 1
+    return frozenset(t for t, n in capital.items() if n > small[t])
 
 
 def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
@@ -104,6 +138,8 @@ def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
     quote_starts = [s for s, _ in quotes]
     edges = sorted({at for r in (*rows["attributions"],) for at in (r["start"], r["end"])}
                    | {at for span in quotes for at in span})
+    cues = [r["cue_start"] for r in rows["attributions"] if r.get("cue_start") is not None]
+    said = sorted((r["start"], r["end"]) for r in rows["attributions"])
     figures, dates = _by_sentence(rows["figures"]), _by_sentence(rows["dates"])
     made = []
     for s in rows["sentences"]:
@@ -116,7 +152,8 @@ def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
             if terms:
                 made.append(Unit(
                     name, n, start, end, text[start:end], s["kind"],
-                    inside(quotes, quote_starts, (start + end) // 2), terms,
+                    inside(quotes, quote_starts, (start + end) // 2),
+                    any(start <= at < end for at in cues) and not any(a < end and start < b for a, b in said), terms,
                     [f for f in figures[n] if start <= f["start"] < end],
                     [d for d in dates[n] if start <= d["start"] < end]))
     return made
@@ -129,8 +166,8 @@ def _by_sentence(rows: list[Row]) -> defaultdict[int, list[Row]]:
     return made
 
 
-def weigh(listed: list[Unit], settings: ClaimSettings) -> None:
-    """Fill in the weights: rarity in English at large times rarity among the story's sentences."""
+def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
+    """Fill in the weights, rarity in English at large times rarity in the story; returns the related terms."""
     sentences: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     for u in listed:
         sentences[u.article, u.sentence].update(u.terms)
@@ -140,6 +177,12 @@ def weigh(listed: list[Unit], settings: ClaimSettings) -> None:
     for u in listed:
         u.weights = {t: round(rarity[t], 6) for t in sorted(set(u.terms))}
         u.around = {t: round(rarity[t], 6) for t in sorted(sentences[u.article, u.sentence])}
+    others = related(rarity, settings)
+    for u in listed:
+        for t in u.weights:
+            for other, value in others.get(t, {}).items():
+                u.near[other] = max(value, u.near.get(other, 0.0))
+    return others
 
 
 @cache

@@ -16,6 +16,7 @@ ADJECTIVES = frozenset(("JJ", "JJR", "JJS"))
 DETERMINERS = frozenset(("DT", "PRP$", "PDT", "WP$", "WDT"))
 _PARTICIPLES = frozenset(("VBN", "VBG"))
 _BEFORE_NOUN = ADJECTIVES | _PARTICIPLES | {"RBS", "RBR"}
+_TITLE = 4  # letters of an abbreviated title
 _WORDS = NOUNS | ADJECTIVES | _PARTICIPLES | {"CD", "FW"}
 
 
@@ -43,7 +44,9 @@ def _modifies(tokens: Sequence[Token], i: int, j: int, end: int, stop: int) -> b
     tag = tokens[j].tag
     if end == i:
         return tag in _BEFORE_NOUN or (tag == "RB" and j + 1 < stop and tokens[j + 1].tag in ADJECTIVES | {"VBN"})
-    if tag in ADJECTIVES and (tokens[j - 1].tag == "POS" or (tokens[j - 1].tag in NAMES and end == j)):
+    if tokens[j - 1].tag == "POS" or tokens[j - 1].tag in _BEFORE_NOUN:
+        return tag in _BEFORE_NOUN
+    if tag in ADJECTIVES and tokens[j - 1].tag in NAMES and end == j:
         return True
     return end == j and _joins(tokens, j, stop)
 
@@ -54,10 +57,19 @@ def _joins(tokens: Sequence[Token], j: int, stop: int) -> bool:
         return False
     following = tokens[j + 1].tag
     if tokens[j].tag == "POS":
-        return following in NOUNS | ADJECTIVES
+        return following in NOUNS | _BEFORE_NOUN
     if tokens[j].tag == "CD":
         return following in NAMES and tokens[j - 1].tag in NAMES
+    if tokens[j].text == ".":
+        return _titled(tokens, j)
     return tokens[j].text in ("&", "-", "/") and following in NOUNS and tokens[j].end == tokens[j + 1].start
+
+
+def _titled(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the full stop at token j belongs to a short title before a name: 'Mr. Lee'."""
+    before = tokens[j - 1]
+    return (before.tag in NAMES and len(before.text) <= _TITLE and before.end == tokens[j].start
+            and tokens[j + 1].tag in NAMES)
 
 
 def noun_start(tokens: Sequence[Token], i: int, floor: int) -> int:
@@ -79,6 +91,8 @@ def _belongs(tokens: Sequence[Token], j: int) -> bool:
     before, farther = tokens[j - 1], tokens[j - 2]
     if before.tag in _PARTICIPLES:
         return farther.tag in DETERMINERS | ADJECTIVES
+    if before.text == ".":
+        return _titled(tokens, j - 1)
     if before.tag == "CD":
         return farther.tag in NAMES
     return before.text in ("&", "/", "-") and before.start == farther.end and before.end == tokens[j].start

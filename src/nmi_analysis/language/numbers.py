@@ -231,7 +231,8 @@ def _scaled(text: str, atoms: list[_Atom], i: int, stop: int, value: float, form
     while stop < len(atoms) and atoms[stop].kind in ("hundred", "scale", "dozen") and _gap(text, atoms, stop, _SPACE):
         value, end, scaled, stop = value * atoms[stop].value, atoms[stop].end, True, stop + 1
     if stop < len(atoms) and _gap(text, atoms, stop, _SPACE) and _is_part(value, atoms[stop]):
-        value, end, form, stop = value / atoms[stop].value, atoms[stop].end, "fraction", stop + 1
+        value = atoms[stop].value if atoms[stop].kind == "half" else value / atoms[stop].value
+        end, form, stop = atoms[stop].end, "fraction", stop + 1
     first = atoms[i]
     return Number(first.start, end, round(value, 9) if abs(value) > 1e-6 else value, None, form, first.sign,
                   first.digits, scaled), stop - i
@@ -241,7 +242,7 @@ def _is_part(value: float, atom: _Atom) -> bool:
     """'two thirds', 'one fifth', 'three quarters'; two quarters are half a business year."""
     if atom.kind == "parts":
         return 1 < value < atom.value and not (atom.value == 4 and value == 2)
-    return atom.kind == "part" and value == 1
+    return atom.kind in ("part", "half") and value == 1
 
 
 def _decimals(text: str, atoms: list[_Atom], stop: int, value: float) -> tuple[float, int]:

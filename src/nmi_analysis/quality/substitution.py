@@ -13,7 +13,7 @@ RULE = "flags.substitution/v1"
 
 def detect(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Row]:
     """A row per word that is more likely substituted than ``settings.substituted`` says."""
-    for slot, probability in assessed.words:
+    for slot, _, probability in assessed.words:
         if probability < settings.substituted:
             continue
         token = document.tokens[slot.token]

@@ -38,7 +38,8 @@ def load_codebook(path: Path) -> Codebook:
     except _Repeated as e:
         raise CodebookError(_said(path, e.line, f"'{e.key}' stands twice")) from e
     except ValidationError as e:
-        first = e.errors()[0]
+        # A misspelt key is also a missing one: the key that stands there says more.
+        first = min(e.errors(), key=lambda found: found["type"] != "extra_forbidden")
         raise CodebookError(_said(path, _line(first["loc"], lines), _message(first))) from e
     for place, message in _faults(book):
         raise CodebookError(_said(path, _line(place, lines), message))

@@ -62,6 +62,7 @@ def _date(year: int, month: int, day: int | None) -> Period | None:
 
 AMBIGUOUS = 60  # days by which the meant date may lie farther away than the one on the other side
 
+NEAR = 60  # days within which a date needs no verb
 PLAIN = 4  # times nearer: then the nearness alone decides
 
 
@@ -69,7 +70,7 @@ def _nearest(at: date, month: int, day: int | None, direction: int) -> Period | 
     """The date of last year, this year or the next that the clause means.
 
     Where its verb stands far off, nearness must not speak against it: 'they foresaw gains in November', said in
-    August, may mean either. Where there is no verb, one date must be much the nearer.
+    August, may mean either. Where no verb tells, one date must be near and the other far.
     """
     found = [p for year in (at.year - 1, at.year, at.year + 1) if (p := _date(year, month, day))]
     past = max((p for p in found if p.first <= at), default=None)
@@ -84,7 +85,7 @@ def _nearest(at: date, month: int, day: int | None, direction: int) -> Period | 
         if gap <= other + AMBIGUOUS:
             return meant
         return (past if meant is ahead else ahead) if gap >= PLAIN * other else None
-    return (past if back < forth else ahead) if max(back, forth) >= 2 * min(back, forth) else None
+    return (past if back < forth else ahead) if min(back, forth) <= NEAR else None
 
 
 def either_order(_: Reference, year: int, first: int, second: int) -> Period | None:

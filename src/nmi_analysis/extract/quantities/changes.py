@@ -54,6 +54,8 @@ def _particle(scene: Scene, q: Quantity) -> str:
     if q.kind in ("percent", "money", "point", "measure") and after in words \
             and after != "off" and scene.lower(q.after + 1) != "to":
         return words[after]
+    if q.kind == "count" and q.number.form == "words":
+        return ""  # 'bring up two bills'
     link = scene.lower(q.first - 1)
     at = q.first - 2 if link in ("by", "about", "a", "another") else q.first - 1
     return words.get(scene.lower(at), "")

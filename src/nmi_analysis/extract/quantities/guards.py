@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(?:1[0-9]|2[01])\d\d\Z")
 _ERA = frozenset(("’", "'", "a.d.", "ad", "in", "since", "by", "until", "till", "during", "from", "between",
                   "before", "after"))
 _NO_COUNT = frozenset(("no", "any", "every", "some", "this", "that", "which", "each", "another", "a", "an"))
+_DECADE = 20  # the smallest decade of years or of age
 _WEAK_KINDS = frozenset(("", "count"))
 
 
@@ -35,7 +36,7 @@ def is_figure(scene: Scene, q: Quantity) -> bool:
     """Whether the number is a quantity at all."""
     lettered = q.unit_end == q.number.end + 1 and scene.text[q.number.end].isalpha() and _capital(scene, q.first - 1)
     bare = (q.kind in _WEAK_KINDS and not q.number.sign) or (lettered and q.bound == "=" and not q.number.sign)
-    if _clock(scene, q) or (bare and _glued(scene, q)) or _ordinal(scene, q):
+    if _clock(scene, q) or _glued(scene, q, bare=bare) or _ordinal(scene, q):
         return False
     if q.number.form == "determiner":
         return bool(q.head[1]) if q.value == 0 else q.bound != "="
@@ -54,10 +55,12 @@ def _clock(scene: Scene, q: Quantity) -> bool:
     return q.number.form == "digits" and bool(_CLOCK.match(scene.text, q.number.end))
 
 
-def _glued(scene: Scene, q: Quantity) -> bool:
+def _glued(scene: Scene, q: Quantity, *, bare: bool) -> bool:
     """'10th', '1990s', '5G': letters that are no unit."""
     end = q.number.end
-    return q.number.form == "digits" and bool(_GLUED.match(scene.text, end))
+    if q.number.form == "digits" and scene.text[end:end + 1] == "s" and q.value % 10 == 0 and q.value >= _DECADE:
+        return True  # 'the 1950s', 'in her 30s'
+    return bare and q.number.form == "digits" and bool(_GLUED.match(scene.text, end))
 
 
 def _ordinal(scene: Scene, q: Quantity) -> bool:
@@ -144,7 +147,10 @@ def _capital(scene: Scene, i: int) -> bool:
 
 def _pronoun(scene: Scene, q: Quantity) -> bool:
     """'one' that counts nothing: 'no one', 'one another', 'the last one', 'one can'."""
-    if scene.text[q.number.start:q.number.end].lower() != "one":
+    word = scene.text[q.number.start:q.number.end].lower()
+    if word == "zero" or (word == "911" and not q.kind):
+        return not q.kind or q.head[1] == 0  # 'ground zero'
+    if word != "one":
         return False
     if scene.lower(q.first - 1) in _NO_COUNT:
         return True

@@ -6,6 +6,7 @@ from . import units
 from .quantity import Quantity, Scene
 
 _COMPARED = frozenset(("JJR", "JJS", "RBR", "RBS"))
+_AFTER_AGE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "WP", "DT", "IN", "VBG"))
 _FAR = 14  # tokens between 'the number of' and the number
 
 
@@ -46,8 +47,8 @@ def aged(scene: Scene, q: Quantity) -> bool:
     if scene.lower(q.first - 1) in ("aged", "age", "ages"):
         return True
     i = q.first - 1
-    if scene.lower(i) == "," and scene.lower(q.stop) == "," and scene.tag(i - 1) == "NNP" and scene.tag(i - 2) == "NNP":
-        return q.number.form == "digits" and q.value > 2
+    if scene.lower(i) == "," and scene.lower(q.stop) == "," and scene.tag(i - 1) == "NNP":
+        return q.number.form == "digits" and q.value > 2 and scene.tag(q.stop + 1) in _AFTER_AGE
     if scene.lower(i) not in ("is", "was", "be", "turn", "turns", "turned", "turning"):
         return False
     while scene.tag(i) in ("VB", "VBZ", "VBD", "MD", "RB", "VBG"):

@@ -26,6 +26,9 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
     left: list[Quantity] = []
     for a in reversed(listed):
         b, gap = (left[-1], scene.text[a.number.end:left[-1].start].lower()) if left else (None, "")
+        if b is not None and _of_one_percent(a, b, gap):
+            left[-1] = _as_percent(a, b)
+            continue
         if b is not None and _proportion(a, b, gap):
             left[-1] = _as_proportion(a, b)
             continue
@@ -59,6 +62,17 @@ def _proportion(a: Quantity, b: Quantity, gap: str) -> bool:
     if m is None or gap.lstrip().startswith("of") or a.kind or b.kind not in _COUNTED:
         return False
     return a.bound == b.bound == "=" and 0 < a.value < b.value <= 1000 and (b.kind == "count" or "out" in gap)
+
+
+def _of_one_percent(a: Quantity, b: Quantity, gap: str) -> bool:
+    """'half of 1 percent' is 0.5 percent."""
+    return a.number.form == "fraction" and b.value == 1 and b.kind == "percent" and gap.strip() == "of"
+
+
+def _as_percent(a: Quantity, b: Quantity) -> Quantity:
+    a.number = a.number._replace(end=b.number.end)
+    a.end, a.unit, a.kind, a.unit_end, a.stop, a.after = b.end, b.unit, b.kind, b.unit_end, b.stop, b.after
+    return a
 
 
 def _as_proportion(a: Quantity, b: Quantity) -> Quantity:

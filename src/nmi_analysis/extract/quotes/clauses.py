@@ -211,10 +211,10 @@ def clause_end(view: View, start: int, limit: int) -> int:
         if view.inside[k] >= 0:
             continue
         low = tokens[k].lower
-        if low == ";":
+        if low == ";" or (low == "," and _leaves(view, k + 1, limit)):
             return k
-        if low == "," and _leaves(view, k + 1, limit):
-            return k
+        if view.inside[k - 1] >= 0 and k - 2 > start and tokens[k - 2].text == "," and _leaves(view, k, limit):
+            return k  # 'that "X," adding'
         if low in ("and", "but") and k + 2 < limit and (
                 _reports_on(view, k + 1) or _changes_speaker(view, k, limit)):
             return k - 1 if tokens[k - 1].text == "," else k

@@ -7,8 +7,9 @@ from .nominal import adjectives, by_adjective, by_noun, nouns
 from .phrases import Group, phrase_right, subject, verb_group
 from .verbs import Verb, forms
 from .view import Range, View
-from .words import TIMES
+from .words import LIGHT, TIMES
 
+_LIGHT_REACH = 4  # tokens from a light verb to its noun
 _ADDRESSEE = 5  # tokens of the person told, in a cue that follows its content
 _ADVERBIALS = 25  # tokens that adverbials of a cue may have
 _CLOSERS = frozenset('.!?;:,"”’\'')
@@ -104,7 +105,8 @@ class Indirect:
 
     def _verb(self, head: int, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
         view = self.view
-        form = forms()[view.tokens[head].lower]
+        low = view.tokens[head].lower
+        form = forms()[low]
         group = verb_group(view, head, form, sentence.first)
         if group is None:
             return None
@@ -113,7 +115,9 @@ class Indirect:
             if (content is not None and content.frame in ("np", "fragment") and self._may_invert(group, verb)
                     and (made := self._fronted(group, verb, sentence, limit))):
                 return made
-            if content is not None and self._accept(group, verb, content):
+            if content is not None:
+                if content.frame == "np" and low in LIGHT and (made := self._light(content, sentence, limit)):
+                    return made
                 source = self._source(group, sentence)
                 return self._right(group, verb, content, source)
             if content is None and group.finite and not group.passive and {"that", "quote"} <= verb.frames:
@@ -131,11 +135,25 @@ class Indirect:
         return subject(view, group, sentence.first)
 
     def _may_invert(self, group: Group, verb: Verb) -> bool:
-        return (group.finite and group.start > 0 and self.view.tokens[group.start - 1].text in (",", "—", "–")
+        return (group.finite and group.start > 0 and self._paused(group.start - 1)
                 and {"that", "quote"} <= verb.frames)
 
-    def _accept(self, group: Group, verb: Verb, content: Content) -> bool:
-        return True
+    def _paused(self, at: int) -> bool:
+        """Whether a content may end at a token: a comma or dash, or a mark that closes after a comma."""
+        view = self.view
+        if view.inside[at] >= 0:
+            return at + 1 == view.lasts[view.inside[at]] and view.tokens[at - 1].text == ","
+        return view.tokens[at].text in (",", "—", "–", "--")
+
+    def _before_pause(self, at: int) -> int:
+        return at + 1 if self.view.inside[at] >= 0 else at
+
+    def _light(self, content: Content, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
+        """'expressed concern about X': the noun, not the verb, says what is felt."""
+        for at in range(content.tokens[0], min(content.tokens[1], content.tokens[0] + _LIGHT_REACH)):
+            if self.view.tokens[at].lower in nouns():
+                return self._nominal(by_noun(self.view, at, sentence.first, limit), "noun", at)
+        return None
 
     def _right(self, group: Group, verb: Verb, content: Content, source: Range | None) -> tuple[Found, int] | None:
         made = self._make([content.tokens], source, (group.start, content.cue_end),
@@ -149,15 +167,15 @@ class Indirect:
         floor = sentence.first
         after = group.end
         source = None if self._may_invert(group, verb) else subject(view, group, floor)
-        if source is None or source[0] <= floor + 1 or tokens[source[0] - 1].text not in (",", "—", "–", "--"):
-            if tokens[group.start - 1].text not in (",", "—", "–") or group.start <= floor + 1:
+        if source is None or source[0] <= floor + 1 or not self._paused(source[0] - 1):
+            if group.start <= floor + 1 or not self._paused(group.start - 1):
                 return None
             source = phrase_right(view, group.end, limit)
             if source is None:
                 return None
-            left, after = group.start - 1, source[1]
+            left, after = self._before_pause(group.start - 1), source[1]
         else:
-            left = source[0] - 1
+            left = self._before_pause(source[0] - 1)
         after = self._after_cue(after, verb, limit)
         if after < 0:
             return None

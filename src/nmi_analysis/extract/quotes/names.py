@@ -57,6 +57,7 @@ class Names:
                 runs.append((at, last))
             at = max(last, at + 1)
         longest: dict[str, str] = {}
+        runs = [(max(first, last - 2), last) for first, last in runs]
         for first, last in runs:
             text = view.document.text[view.tokens[first].start:view.tokens[last - 1].end]
             key = view.tokens[last - 1].text

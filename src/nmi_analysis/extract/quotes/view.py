@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ...language import Document, Token
 from .marks import Quotation, outermost, scan
+from .words import TITLES
 
 Range = tuple[int, int]  # token numbers, end exclusive
 
@@ -40,8 +41,12 @@ class View:
 
     def abbreviates(self, i: int) -> bool:
         """Whether token ``i`` is the full stop of an abbreviation such as 'Mrs.'."""
-        return (self.tokens[i].text == "." and i > 0 and i not in self.stops
-                and self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i - 1].text[0].isupper())
+        if i == 0 or self.tokens[i].text != "." or self.tokens[i - 1].end != self.tokens[i].start:
+            return False
+        before = self.tokens[i - 1]
+        if self.document.text[self.tokens[i].end:self.tokens[i].end + 1].isalnum():
+            return True
+        return before.lower in TITLES or (i not in self.stops and before.text[0].isupper())
 
     def span(self, tokens: Range) -> tuple[int, int]:
         """Character offsets of a range of tokens."""
@@ -79,4 +84,5 @@ def view(document: Document) -> View:
         lasts.append(at)
     stops = {s.last - 1 - k for s in document.sentences for k in range(min(3, s.last - s.first))
              if tokens[s.last - 1 - k].text in ".!?…"}
+    stops.update(first - 1 for first in firsts if first and tokens[first - 1].text in ".!?…")
     return View(document, tokens, quotations, inside, firsts, lasts, stops)
