@@ -158,7 +158,8 @@ class Alone(Summary):
             for what, rows in group.groupby("what", sort=False):
                 items = "".join(
                     f"<li>{linked(r['label'], r['label_link'])}"
-                    f"{escape(' (reported by ' + r['others'] + ')') if r['others'] else ''}</li>" for r in records(rows))
+                    f"{escape(' (reported by ' + r['others'] + ')') if r['others'] else ''}</li>"
+                    for r in records(rows))
                 parts.append(f"<p>{escape(str(what).capitalize())}:</p><ul>{items}</ul>")
         return wrapped("".join(parts))
 
