@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from IPython.display import HTML
 
 # Libraries whose version can change a result.
-LIBRARIES = ("charset-normalizer", "dateparser", "py3langid", "rapidfuzz", "sacrebleu", "scikit-learn", "sentencex",
+LIBRARIES = ("charset-normalizer", "dateparser", "py3langid", "rapidfuzz", "sacrebleu", "sentencex",
              "symspellpy", "textstat", "trafilatura", "wordfreq")
 
 

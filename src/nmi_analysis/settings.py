@@ -30,6 +30,24 @@ class RunSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DateSettings:
+    """Reading dates that lack their year, by the nearest verb and by nearness to the publication."""
+
+    verb_reach: int = _why(40, "tokens in which a date's verb is looked for; one farther away is another clause's")
+    verb_close: int = _why(4, "tokens within which the date surely hangs on the verb: 'took office in May'")
+    tolerated_days: int = _why(60, "days by which the date the verb asks for may be farther than the one opposite")
+    plainly_nearer: float = _why(4.0, "times nearer: then nearness decides against a distant verb")
+    near_days: int = _why(60, "days within which a date is taken without any verb")
+
+
+@dataclass(frozen=True, slots=True)
+class FactSettings:
+    """Reading what an article says of a codebook's variables."""
+
+    negation_reach: int = _why(2, "words before a place in which 'no' or 'not' denies it; farther off, something else")
+
+
+@dataclass(frozen=True, slots=True)
 class WordingSettings:
     """Wording features."""
 
@@ -191,6 +209,8 @@ class Settings:
 
     read: ReadSettings = ReadSettings()
     run: RunSettings = RunSettings()
+    dates: DateSettings = DateSettings()
+    facts: FactSettings = FactSettings()
     wording: WordingSettings = WordingSettings()
     quality: QualitySettings = QualitySettings()
     attributions: AttributionSettings = AttributionSettings()

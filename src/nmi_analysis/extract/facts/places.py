@@ -13,12 +13,13 @@ SKIPPED = "boilerplate"
 
 
 class Place(NamedTuple):
-    """A span, the sentence it starts in, the row it comes from, and what stands there as the value."""
+    """A span, the sentence it starts in, the row it comes from, and where and what the value is that stands there."""
 
     start: int
     end: int
     sentence: int
     row: Row
+    value: tuple[int, int]
     said: str
 
 
@@ -52,12 +53,13 @@ def places(document: Document, rows: Rows, rule: Rule) -> Iterator[Place]:
         if rule.pattern:
             yield from _matches(document.text, rule, found, found["start"], found["end"], number)
         else:
-            yield Place(found["start"], found["end"], number, found, document.text[found["start"]:found["end"]])
+            span = found["start"], found["end"]
+            yield Place(*span, number, found, span, document.text[slice(*span)])
 
 
 def _matches(text: str, rule: Rule, row: Row, start: int, end: int, sentence: int) -> Iterator[Place]:
     for pattern in rule.pattern:
         for m in compiled(pattern).finditer(text, start, end):
             if m.end() > m.start():
-                said = m["value"] if "value" in m.re.groupindex and m["value"] else m.group()
-                yield Place(*m.span(), sentence, row, said)
+                span = m.span("value") if "value" in m.re.groupindex and m["value"] else m.span()
+                yield Place(*m.span(), sentence, row, span, text[slice(*span)])

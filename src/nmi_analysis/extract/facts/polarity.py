@@ -4,16 +4,15 @@ from ...language import Document, Token
 from .places import Place
 
 _NEGATION = frozenset({"no", "not", "never", "neither", "nor", "none", "without", "n't", "n’t", "cannot"})
-_REACH = 2  # words before the place; a negation farther off denies something else
 _CLAUSE = frozenset({",", ";", ":", ".", "—", "–", "“", "”", '"', "but", "that", "and"})
 
 
-def denied(document: Document, place: Place) -> bool:
-    """A negation inside the place, or at most two words before it in the same clause."""
+def denied(document: Document, place: Place, reach: int) -> bool:
+    """A negation inside the place, or at most ``reach`` words before it in the same clause."""
     first, last = document.token_at(place.start), document.token_at(place.end - 1)
     if any(map(_negates, document.tokens[first:last + 1])):
         return True
-    for token in reversed(document.tokens[max(0, first - _REACH):first]):
+    for token in reversed(document.tokens[max(0, first - reach):first]):
         if token.lower in _CLAUSE or document.sentence_at(token.start) != place.sentence:
             return False
         if _negates(token):

@@ -1,20 +1,22 @@
 """From what stands at a place to the canonical value of a variable."""
 
 import re
-from typing import Any
 
 from ...tables import Row
 from ..codebook import Rule, Variable
 from ..dates.vocabulary import count
-from .conditions import spec
 from .places import Place
+from .surroundings import Surroundings, phrase
 
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
-def filled(variable: Variable, rule: Rule, place: Place, *, negated: bool) -> Row | None:
-    """``value`` and, for numbers, its columns; None where there is no value of the variable's kind."""
+def filled(around: Surroundings, variable: Variable, rule: Rule, place: Place, *, negated: bool) -> Row | None:
+    """``value`` and, for numbers, its columns; None where there is no value of the variable's kind.
+
+    A pattern's match may hold a figure or a date: then the value is that row's.
+    """
     given: str | None = rule.value
     if given is None and rule.values:
         given = _mapped(rule.values, place.said)
@@ -23,16 +25,16 @@ def filled(variable: Variable, rule: Rule, place: Place, *, negated: bool) -> Ro
     if variable.kind == "yes_no":
         return _yes_no(given, negated=negated)
     if variable.kind == "number":
-        return _numeric(variable, given, place)
+        return _numeric(variable, given, _row_of(around, "figures", place), place.said)
     if variable.kind == "date":
-        value = given or str(place.row.get("iso") or "")
+        value = given or str((_row_of(around, "dates", place) or {}).get("iso") or "")
         return {"value": value} if _ISO.fullmatch(value) else None
     value = given or str(place.row.get("entity") or place.row.get("speaker") or place.said)
     return {"value": " ".join(value.split())} if value.strip() else None
 
 
 def _mapped(values: dict[str, str], said: str) -> str | None:
-    return next((value for word, value in values.items() if spec(word).search(said)), None)
+    return next((value for word, value in values.items() if phrase(word).search(said)), None)
 
 
 def _yes_no(given: str | None, *, negated: bool) -> Row | None:
@@ -42,14 +44,17 @@ def _yes_no(given: str | None, *, negated: bool) -> Row | None:
     return {"value": "no" if negated else "yes"}
 
 
-def _numeric(variable: Variable, given: str | None, place: Place) -> Row | None:
-    row: dict[str, Any] = place.row
-    if given is None and row.get("value") is not None:
+def _row_of(around: Surroundings, table: str, place: Place) -> Row | None:
+    return place.row if "value" in place.row or "iso" in place.row else around.first_in(table, place.value)
+
+
+def _numeric(variable: Variable, given: str | None, row: Row | None, said: str) -> Row | None:
+    if given is None and row is not None and row.get("value") is not None:
         number, upper = float(row["value"]), row.get("upper")
         value = canonical(number) if upper is None else f"{canonical(number)}-{canonical(float(upper))}"
         return {"value": value, "number": number, "upper": upper, "unit": variable.unit or row.get("unit") or "",
                 "bound": row.get("bound") or "", "as_of": row.get("as_of") or ""}
-    found = parsed(given if given is not None else place.said)
+    found = parsed(given if given is not None else said)
     if found is None:
         return None
     return {"value": canonical(found), "number": found, "unit": variable.unit, "bound": "="}
