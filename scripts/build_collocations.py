@@ -26,7 +26,8 @@ def pairs(folder: Path) -> dict[str, set[str]]:
         for line in (folder / f"index.{name}").read_text(encoding="utf-8").splitlines():
             words = re.split("[_-]", line.split()[0]) if not line.startswith("  ") else []
             for a, b in pairwise(words):
-                if all(w.isalpha() and len(w) >= FUNCTION and RAREST <= zipf_frequency(w, "en") < COMMONEST for w in (a, b)):
+                if all(w.isalpha() and len(w) >= FUNCTION and RAREST <= zipf_frequency(w, "en") < COMMONEST
+                       for w in (a, b)):
                     made[a].add(b)
     return made
 
