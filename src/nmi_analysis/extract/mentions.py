@@ -19,7 +19,7 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     grouped = [pair for s in document.sentences for pair in institutions.institutions(document, s, surnames)]
     named = institutions.entities(grouped)
     short = acronyms.introduced(document, [*names, *(n for n, _ in grouped)])
-    entities = resolve.Entities(names, {a: " ".join(n.words) for a, n in short.items()})
+    entities = resolve.Entities(names, acronyms.initials(names) | {a: " ".join(n.words) for a, n in short.items()})
     begun = {(start, name.type) for (start, _), (name, _) in named.items()}
     made = {(n.start, n.end): (n, entities.of(n)) for n in names if (n.start, n.type) not in begun}
     by_acronym = {a: named[n.start, n.end][1] for a, n in short.items() if (n.start, n.end) in named}
