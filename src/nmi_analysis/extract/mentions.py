@@ -1,6 +1,6 @@
 """Rows of ``mentions``: named persons, organisations and places, each with its entity within the article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from ..language import Context, Document, Sentence, lines
 from ..tables import Row, Rows
@@ -9,6 +9,7 @@ from .names.parts import Name
 
 _TITLE_CASE = 0.7  # share of long words with a capital that makes a line one in title case
 _LONG, _FEWEST = 4, 4  # letters of a long word; words needed to judge
+_REACH = 8  # words of the longest name looked for in a headline
 _ORDINARY = 3  # capitalised words that are no names: so many has a headline that ends in a stop
 
 
@@ -19,7 +20,7 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     grouped = [pair for s in document.sentences for pair in institutions.institutions(document, s, surnames)]
     named = institutions.entities(grouped)
     short = acronyms.introduced(document, [*names, *(n for n, _ in grouped)])
-    entities = resolve.Entities(names, {a: " ".join(n.words) for a, n in short.items()})
+    entities = resolve.Entities(names, acronyms.initials(names) | {a: " ".join(n.words) for a, n in short.items()})
     begun = {(start, name.type) for (start, _), (name, _) in named.items()}
     made = {(n.start, n.end): (n, entities.of(n)) for n in names if (n.start, n.type) not in begun}
     by_acronym = {a: named[n.start, n.end][1] for a, n in short.items() if (n.start, n.end) in named}
@@ -39,8 +40,10 @@ def _candidates(document: Document) -> list[Name]:
         for chunk in chunks.chunks(document, sentence):
             made.extend(parts.names(document, chunk))
         made.extend(institutions.led(document, sentence))
+    extra = {" ".join(n.words): n.type for n in made if n.type and n.type != parts.NONE}
+    reach = max((name.count(" ") + 1 for name in extra), default=1)
     for sentence in headlines:
-        made.extend(_listed(document, sentence, made))
+        made.extend(_listed(document, sentence, extra, reach))
     return [*made, *_initial(document, made)]
 
 
@@ -64,10 +67,9 @@ def title_case(document: Document, sentence: Sentence) -> bool:
     return not stopped or sum(lists.ordinary(w) for w in capitals) >= _ORDINARY
 
 
-def _listed(document: Document, sentence: Sentence, known: Iterable[Name]) -> Iterator[Name]:
+def _listed(document: Document, sentence: Sentence, extra: Mapping[str, str], reach: int) -> Iterator[Name]:
     """Names of a line in title case: of the lists and of the rest of the article."""
     words = [chunks.Word(i, t.start, t.end, t.text)
              for i, t in enumerate(document.tokens_of(sentence), sentence.first) if t.text[0].isalpha()]
-    extra = {" ".join(n.words): n.type for n in known if n.type and n.type != parts.NONE}
-    for run, kind in parts.within(words, extra):
+    for run, kind in parts.within(words, extra, min(reach, _REACH)):
         yield parts.make(run, kind, parts.LIKELY, "headline")

@@ -32,3 +32,15 @@ def _stands_for(acronym: str, before: str) -> bool:
         if letters and word[0].casefold() == letters[-1]:
             letters.pop()
     return not letters
+
+
+def initials(names: Iterable[Name]) -> dict[str, str]:
+    """Acronym of the article to the one organisation of several words whose capitals it is: DNC."""
+    listed = [n for n in names if n.type == "ORG"]
+    wanted = {n.shown for n in listed if len(n.words) == 1 and n.shown.isupper()}
+    found: dict[str, set[str]] = {}
+    for name in listed:
+        letters = "".join(w[0] for w in name.words if w[0].isupper())
+        if len(name.words) > 2 and letters in wanted:
+            found.setdefault(letters, set()).add(name.shown)
+    return {letters: min(full) for letters, full in found.items() if len(full) == 1}

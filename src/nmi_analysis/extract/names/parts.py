@@ -9,6 +9,7 @@ from . import lists
 from .chunks import Chunk, Word
 
 SURE, LIKELY, WEAK = 3, 2, 1
+_NO_NAMES: Mapping[str, str] = {}
 _SMALL = ("of", "for", "the", "and", "&")
 NONE = "NONE"  # a capitalised name of something else: a law, a war, a prize
 
@@ -213,11 +214,12 @@ def _listed(words: list[Word]) -> Iterator[Name]:
         yield make(part, kind, LIKELY, "list")
 
 
-def within(words: list[Word], extra: Mapping[str, str] | None = None) -> list[tuple[list[Word], str]]:
-    """Known names within the run, longest first from the left; ``extra``: names of the article and their types."""
+def within(words: list[Word], extra: Mapping[str, str] = _NO_NAMES, reach: int = 1) -> list[tuple[list[Word], str]]:
+    """Known names within the run, longest first from the left.
+
+    ``extra``: names of the article and their types; ``reach``: the most words one has.
+    """
     found = []
-    extra = extra or {}
-    reach = max((name.count(" ") + 1 for name in extra), default=1)
     i = 0
     while i < len(words):
         for n in range(min(len(words) - i, max(reach, lists.longest().get(words[i].text, 1))), 0, -1):

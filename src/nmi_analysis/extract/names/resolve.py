@@ -1,5 +1,6 @@
 """Who is who in one article: one type per name, surnames to full names, acronyms to what they stand for."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -11,29 +12,44 @@ class Persons:
     """The persons of an article by surname, in the order met."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self.full: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        self.full: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)  # distinct full names, in order
+        self.places: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        self.by_first: dict[str, set[str]] = defaultdict(set)
+        self.known: dict[tuple[str, ...], str] = {}
         for name in names:
             if name.type == "PER" and len(name.words) > 1:
-                self.full[surname(name.words)].append((name.start, name.words))
+                own = surname(name.words)
+                self.full[own][name.words] = None
+                self.places[own].append((name.start, name.words))
+                self.by_first[name.words[0]].add(own)
+        for listed in self.places.values():
+            listed.sort()
 
     def of(self, name: Name) -> str:
         """The fullest name of the person that ``name`` means; blank where nobody fits."""
         if len(name.words) == 1:
             return self._by_one_word(name)
-        listed = self.full.get(surname(name.words), [])
-        size = len(name.words)
-        fitting = [w for _, w in listed if compatible(w, name.words) or w[-size:] == name.words]
-        return _fullest(fitting or [name.words])
+        return self._fullest(name.words)
 
     def _by_one_word(self, name: Name) -> str:
         word = name.words[0]
-        listed = self.full.get(surname(name.words), [])
-        if not listed:
-            first = {_fullest([w]) for people in self.full.values() for _, w in people if w[0] == word}
-            return self.of(name._replace(words=tuple(first.pop().replace(".", "").split()))) if len(first) == 1 else ""
-        before = [w for start, w in listed if start < name.start]
-        chosen = before[-1] if before else listed[0][1]
-        return _fullest([w for _, w in listed if compatible(w, chosen)])
+        listed = self.places.get(surname(name.words))
+        if listed:
+            at = bisect_left(listed, (name.start, ())) - 1
+            return self._fullest(listed[max(0, at)][1])
+        owners = self.by_first.get(word, set())
+        if len(owners) != 1:
+            return ""
+        people = {self._fullest(w) for w in self.full[min(owners)] if w[0] == word}
+        return people.pop() if len(people) == 1 else ""
+
+    def _fullest(self, words: tuple[str, ...]) -> str:
+        """The longest of the article's names that may mean the same person."""
+        if words not in self.known:
+            size = len(words)
+            fitting = [w for w in self.full.get(surname(words), ()) if compatible(w, words) or w[-size:] == words]
+            self.known[words] = Name(0, 0, max(fitting or [words], key=len), "PER", WEAK, "").shown
+        return self.known[words]
 
 
 def surname(words: tuple[str, ...]) -> str:
@@ -51,11 +67,6 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     x, y = a[0].casefold(), b[0].casefold()
     return x == y or ((len(x) == 1 or len(y) == 1) and x[0] == y[0])
-
-
-def _fullest(listed: list[tuple[str, ...]]) -> str:
-    """The name of most words; of several the first."""
-    return Name(0, 0, max(listed, key=len), "PER", WEAK, "").shown
 
 
 def typed(names: list[Name]) -> list[Name]:
@@ -117,8 +128,13 @@ class Entities:
         if name.type == "PER":
             return self.persons.of(name) or _shown(name)
         found = self.full.get((name.type, self._known(name)), _shown(name))
-        longer = [o for o in self.organisations if o.startswith(found + " ")] if len(name.words) > 1 else []
-        return longer[0] if len(longer) == 1 and name.type == "ORG" else found
+        return self._longer(found) if len(name.words) > 1 and name.type == "ORG" else found
+
+    def _longer(self, found: str) -> str:
+        """The one longer name that begins with ``found``: names in order stand together."""
+        at = bisect_left(self.organisations, found + " ")
+        longer = [o for o in self.organisations[at:at + 2] if o.startswith(found + " ")]
+        return longer[0] if len(longer) == 1 else found
 
     def _known(self, name: Name) -> str:
         text = _shown(name)
