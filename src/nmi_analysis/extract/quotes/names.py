@@ -26,7 +26,7 @@ class Names:
 
     def __init__(self, view: View, mentions: Iterable[Row]) -> None:
         self.view = view
-        self.all = sorted(self._placed(mentions)) or sorted(self._guessed())
+        self.all = sorted(self._placed(mentions))
         self._firsts = [n.first for n in self.all]
         self.described: dict[str, set[str]] = {}
         self.gender: dict[str, str] = {}
@@ -42,28 +42,6 @@ class Names:
             last = bisect_left(starts, row["end"])
             if 0 <= first < last:
                 yield Name(first, last, row["entity"], row["type"])
-
-    def _guessed(self) -> Iterable[Name]:
-        """Runs of proper nouns, where no mentions are given; a last name stands for the longest run it ends."""
-        view = self.view
-        runs: list[Range] = []
-        at = 0
-        while at < len(view.tokens):
-            last = at
-            while last < len(view.tokens) and (view.tokens[last].tag in ("NNP", "NNPS")
-                                               or (last > at and view.abbreviates(last))):
-                last += 1
-            if last > at:
-                runs.append((at, last))
-            at = max(last, at + 1)
-        longest: dict[str, str] = {}
-        runs = [(max(first, last - 2), last) for first, last in runs]
-        for first, last in runs:
-            text = view.document.text[view.tokens[first].start:view.tokens[last - 1].end]
-            key = view.tokens[last - 1].text
-            longest[key] = max(longest.get(key, ""), text, key=len)
-        for first, last in runs:
-            yield Name(first, last, longest[view.tokens[last - 1].text], "PER" if last - first > 1 else "ORG")
 
     def within(self, tokens: Range) -> list[Name]:
         """Names that begin inside a range of tokens."""
@@ -98,7 +76,7 @@ class Names:
         if name.last >= len(tokens):
             return False
         after = tokens[name.last]
-        return after.tag in FINITE or after.tag in ("RB", "WP") or after.text in (",", "(", "—")
+        return after.tag in FINITE or after.tag in ("VBN", "RB", "WP") or after.text in (",", "(", "—")
 
     def _description(self, name: Name) -> set[str]:
         """Words of the titles before a name and of the apposition after it."""
