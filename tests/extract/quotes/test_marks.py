@@ -46,7 +46,7 @@ def test_quotations_lie_within_the_text_and_nest(text):
 
 @pytest.mark.parametrize("piece", ["\"a ", "“", "'a b' ", "\"", "’ ‘", "“a.\n", "‘a s' ", " ", "''"])
 def test_time_grows_with_the_length_of_the_text(piece):
-    text = piece * (400_000 // len(piece))
-    started = time.perf_counter()
+    text = piece * (200_000 // len(piece))
+    started = time.process_time()
     scan(text)
-    assert time.perf_counter() - started < 4  # a quadratic scan takes minutes
+    assert time.process_time() - started < 6  # a quadratic scan takes minutes
