@@ -14,7 +14,8 @@ from nmi_analysis.language import Context, parse
 
 CASES = yaml.safe_load(Path(__file__).with_name("mentions.yaml").read_text(encoding="utf-8"))
 PIECES = st.sampled_from([
-    "NATO", "Iraqi ", "government ", "of ", "Baghdad ", "’s ", "'s ", "U.S.", "-led ", "Gen.", " (", ")", "al-", "X", "24",
+    "NATO", "Iraqi ", "government ", "of ", "Baghdad ", "’s ", "'s ", "U.S.", "-led ", "Gen.", " (", ")", "al-", "X",
+    "24",
     "İ", "\u0301", "🙂", "\u200b", "\n", "Sen. ", "Ann ", "Lee", ", ", " mission in ",
 ])
 
