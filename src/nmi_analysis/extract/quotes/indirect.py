@@ -185,7 +185,8 @@ class Indirect:
         """'expressed concern about X': the noun, not the verb, says what is felt."""
         for at in range(content.tokens[0], min(content.tokens[1], content.tokens[0] + _LIGHT_REACH)):
             if self.view.tokens[at].lower in nouns():
-                return self._nominal(by_noun(self.view, at, sentence.first, limit), "noun", at)
+                found = by_noun(self.view, at, sentence.first, limit)
+                return self._nominal(found, "noun", at) if found is not None and found[2][0] < at else None
         return None
 
     def _right(self, group: Group, verb: Verb, content: Content, source: Range | None) -> tuple[Found, int] | None:
