@@ -1,7 +1,8 @@
 """Indirect and mixed attributions: a reporting verb or phrase, its source and its content, within one sentence."""
 
 from ...language import Sentence
-from .clauses import Content, clause_end, complement, has_finite, speaks
+from .clauses import Content, complement, has_finite
+from .endings import clause_end, speaks
 from .found import Found
 from .nominal import adjectives, by_adjective, by_noun, nouns
 from .passive import passive
