@@ -1,7 +1,8 @@
 """Indirect and mixed attributions: a reporting verb or phrase, its source and its content, within one sentence."""
 
 from ...language import Sentence
-from .clauses import Content, clause_end, complement, has_finite, speaks
+from .clauses import Content, complement, has_finite
+from .endings import clause_end, speaks
 from .found import Found
 from .nominal import adjectives, by_adjective, by_noun, nouns
 from .passive import passive
@@ -185,7 +186,8 @@ class Indirect:
         """'expressed concern about X': the noun, not the verb, says what is felt."""
         for at in range(content.tokens[0], min(content.tokens[1], content.tokens[0] + _LIGHT_REACH)):
             if self.view.tokens[at].lower in nouns():
-                return self._nominal(by_noun(self.view, at, sentence.first, limit), "noun", at)
+                found = by_noun(self.view, at, sentence.first, limit)
+                return self._nominal(found, "noun", at) if found is not None and found[2][0] < at else None
         return None
 
     def _right(self, group: Group, verb: Verb, content: Content, source: Range | None) -> tuple[Found, int] | None:

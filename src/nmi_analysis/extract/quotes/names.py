@@ -1,6 +1,7 @@
 """Names in the text with the entity each stands for, and what the text says of who a person is."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -26,7 +27,8 @@ class Names:
 
     def __init__(self, view: View, mentions: Iterable[Row]) -> None:
         self.view = view
-        self.all = sorted(self._placed(mentions)) or sorted(self._guessed())
+        self.all = sorted(self._placed(mentions))
+        self.all = sorted([*self.all, *self._surnames()])
         self._firsts = [n.first for n in self.all]
         self.described: dict[str, set[str]] = {}
         self.gender: dict[str, str] = {}
@@ -43,27 +45,22 @@ class Names:
             if 0 <= first < last:
                 yield Name(first, last, row["entity"], row["type"])
 
-    def _guessed(self) -> Iterable[Name]:
-        """Runs of proper nouns, where no mentions are given; a last name stands for the longest run it ends."""
-        view = self.view
-        runs: list[Range] = []
-        at = 0
-        while at < len(view.tokens):
-            last = at
-            while last < len(view.tokens) and (view.tokens[last].tag in ("NNP", "NNPS")
-                                               or (last > at and view.abbreviates(last))):
-                last += 1
-            if last > at:
-                runs.append((at, last))
-            at = max(last, at + 1)
-        longest: dict[str, str] = {}
-        runs = [(max(first, last - 2), last) for first, last in runs]
-        for first, last in runs:
-            text = view.document.text[view.tokens[first].start:view.tokens[last - 1].end]
-            key = view.tokens[last - 1].text
-            longest[key] = max(longest.get(key, ""), text, key=len)
-        for first, last in runs:
-            yield Name(first, last, longest[view.tokens[last - 1].text], "PER" if last - first > 1 else "ORG")
+    def _surnames(self) -> Iterable[Name]:
+        """Last names of the article's persons where no mention stands: a common noun otherwise, but for its capital.
+
+        Of several persons of one name it is the one named most often.
+        """
+        of: dict[str, Counter[str]] = {}
+        for name in self.all:
+            if name.type == "PER" and " " in name.entity:
+                of.setdefault(name.entity.rsplit(" ", 1)[1], Counter())[name.entity] += 1
+        most = {last: _most_named(counted) for last, counted in of.items()}
+        covered = {k for name in self.all for k in range(name.first, name.last)}
+        starts = {s.first for s in self.view.document.sentences}
+        for k, t in enumerate(self.view.tokens):
+            entity = most.get(t.text, "")
+            if entity and k not in covered and (k not in starts or t.tag in ("NN", "NNP")):
+                yield Name(k, k + 1, entity, "PER")
 
     def within(self, tokens: Range) -> list[Name]:
         """Names that begin inside a range of tokens."""
@@ -98,7 +95,7 @@ class Names:
         if name.last >= len(tokens):
             return False
         after = tokens[name.last]
-        return after.tag in FINITE or after.tag in ("RB", "WP") or after.text in (",", "(", "—")
+        return after.tag in FINITE or after.tag in ("VBN", "RB", "WP") or after.text in (",", "(", "—")
 
     def _description(self, name: Name) -> set[str]:
         """Words of the titles before a name and of the apposition after it."""
@@ -129,6 +126,12 @@ class Names:
         """Whether a pronoun agrees with what titles say of a person."""
         gender = self.gender.get(entity)
         return not ((pronoun in MALE and gender == "female") or (pronoun in FEMALE and gender == "male"))
+
+
+def _most_named(counted: "Counter[str]") -> str:
+    """The entity named most often; blank where two are equal."""
+    (first, n), *others = counted.most_common(2)
+    return "" if others and others[0][1] == n else first
 
 
 def _beginning(word: str) -> str:

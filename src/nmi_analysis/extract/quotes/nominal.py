@@ -3,7 +3,8 @@
 from functools import cache
 
 from ... import lexicons
-from .clauses import clause_end, has_finite, phrase_end
+from .clauses import has_finite
+from .endings import clause_end, phrase_end
 from .phrases import Group, phrase_left, phrase_right, subject
 from .verbs import third_person
 from .view import Range, View

@@ -1,6 +1,6 @@
 """Attribution in the passive: 'X is expected to Y', 'X was described as Y by Z', 'X was criticized by Z'."""
 
-from .clauses import phrase_end
+from .endings import phrase_end
 from .phrases import Group, phrase_right
 from .verbs import Verb
 from .view import Range, View

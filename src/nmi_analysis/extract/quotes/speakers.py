@@ -12,6 +12,7 @@ from .names import Name, Names, normalised
 from .view import Range, View
 from .words import BODIES, LINKS, NOMINAL, RELATIVE
 
+_FURTHEST = 30  # sentences, those of quotations among them
 _SINGULAR = frozenset(("he", "she"))
 
 
@@ -97,20 +98,25 @@ class Speakers:
         return Speaker(antecedent.entity, self._doubt(found, antecedent))
 
     def _antecedent(self, pronoun: str, head: int) -> _Antecedent | None:
-        document = self.view.document
-        here = document.sentence_at(self.view.tokens[head].start)
-        for back in range(self.settings.reach + 1):
-            number = here - back
-            if number < 0:
+        """The nearest sentence's only person who fits; sentences that are all quotation do not count."""
+        sentences = self.view.document.sentences
+        here = self.view.document.sentence_at(self.view.tokens[head].start)
+        back = 0
+        for number in range(here, max(-1, here - _FURTHEST), -1):
+            if back > self.settings.reach:
                 return None
-            sentence = document.sentences[number]
-            tokens = self.view.stretch(number, before=head if back == 0 else None)
-            persons = self._persons(pronoun, tokens, number, spoken=back > 0)
-            if len(persons) == 1:
-                return _Antecedent(persons[0], back, document.sentences[here].paragraph - sentence.paragraph)
+            tokens = self.view.stretch(number, before=head if number == here else None)
+            persons = self._persons(pronoun, tokens, number, spoken=number < here)
             if persons:
-                return None
+                paragraphs = sentences[here].paragraph - sentences[number].paragraph
+                return _Antecedent(persons[0], back, paragraphs) if len(persons) == 1 else None
+            back += not self._quoted(tokens)
         return None
+
+    def _quoted(self, tokens: Range) -> bool:
+        first, last = tokens
+        inside = self.view.inside
+        return first < last and inside[first] >= 0 and inside[first] == inside[last - 1]
 
     def _persons(self, pronoun: str, tokens: Range, sentence: int, *, spoken: bool) -> list[str]:
         """The persons a pronoun may stand for in one sentence: its speakers before its other subjects."""
@@ -131,7 +137,8 @@ class Speakers:
 
     def _doubt(self, found: Found, antecedent: _Antecedent) -> str:
         """Why a pronoun's antecedent may be another: what he says is not of his field, or he is far away."""
-        if antecedent.paragraphs and self._off_field(found, antecedent.entity):
+        indirect = found.kind == "indirect"  # a quotation may name whom it will
+        if indirect and antecedent.paragraphs and self._off_field(found, antecedent.entity):
             return "topic"
         if antecedent.paragraphs >= self.settings.doubt_paragraphs:
             return "paragraph"
