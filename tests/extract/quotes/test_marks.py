@@ -41,14 +41,3 @@ def test_quotations_lie_within_the_text_and_nest(text):
     for a, b in pairwise(found):
         assert a.start <= b.start
         assert b.start >= a.end or b.end <= a.end
-<<<<<<< HEAD
-=======
-
-
-@pytest.mark.parametrize("piece", ["\"a ", "“", "'a b' ", "\"", "’ ‘", "“a.\n", "‘a s' ", " ", "''"])
-def test_time_grows_with_the_length_of_the_text(piece):
-    text = piece * (200_000 // len(piece))
-    started = time.process_time()
-    scan(text)
-    assert time.process_time() - started < 6  # a quadratic scan takes minutes
->>>>>>> attributions
