@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..settings import ClaimSettings
 from ..tables import Row
+from .clauses import function_words
 from .related import Related
 from .terms import stem, words
 from .units import Unit, number_term
@@ -69,8 +70,6 @@ def _akin(a: str, b: str, related: Related) -> bool:
 def phrase(unit: Unit, figure: Row, text: str) -> tuple[int, int]:
     """Offsets of the figure with the words it counts, as far as they follow it."""
     start, end = figure["start"], figure["end"]
-    from .clauses import function_words
-
     for w in words(text, end, unit.end)[:_LONGEST]:
         if w.lower in function_words() or text[end:w.start].strip():
             break
