@@ -1,5 +1,6 @@
 """Figures that several articles give: equal values of the same thing, whatever the clauses around them say."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
@@ -13,6 +14,7 @@ from .terms import stem, words
 from .units import Unit, number_term
 
 _MEASURES = frozenset(("percentage", "dollar", "euro", "pound", "times"))
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")  # '14th Amendment' counts nothing
 _LONGEST = 3  # words of a figure's noun phrase
 
 
@@ -28,6 +30,8 @@ def figure_groups(listed: Sequence[Unit], related: Related, settings: ClaimSetti
     by_value: defaultdict[str, list[Counted]] = defaultdict(list)
     for i, unit in enumerate(listed):
         for f in unit.figures:
+            if _ORDINAL.search(f["text"]) or not (f["value"] >= settings.least_figure or f.get("unit") in _MEASURES):
+                continue
             by_value[number_term(f)].append(Counted(i, f))
     made = []
     for found in by_value.values():
