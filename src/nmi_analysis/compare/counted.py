@@ -14,7 +14,7 @@ from .terms import stem, words
 from .units import Unit, number_term
 
 _MEASURES = frozenset(("percentage", "dollar", "euro", "pound", "times"))
-_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")  # '14th Amendment' counts nothing
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")  # '14th Amendment' counts nothing
 _LONGEST = 3  # words of a figure's noun phrase
 
 
@@ -30,9 +30,9 @@ def figure_groups(listed: Sequence[Unit], related: Related, settings: ClaimSetti
     by_value: defaultdict[str, list[Counted]] = defaultdict(list)
     for i, unit in enumerate(listed):
         for f in unit.figures:
-            if _ORDINAL.search(f["text"]) or not (f["value"] >= settings.least_figure or f.get("unit") in _MEASURES):
-                continue
-            by_value[number_term(f)].append(Counted(i, f))
+            large = f["value"] >= settings.least_figure or f.get("unit") in _MEASURES
+            if large and not _ORDINAL.match(unit.text, f["start"] - unit.start):
+                by_value[number_term(f)].append(Counted(i, f))
     made = []
     for found in by_value.values():
         made += [g for g in _joined(found, listed, related, settings)
