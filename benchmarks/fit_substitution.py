@@ -96,7 +96,7 @@ def sisters() -> dict[str, dict[str, list[str]]]:
             f = line.partition("|")[0].split()
             n = int(f[3], 16)
             words[f[0]] = [w for i in range(n) if (w := re.sub(r"\(.*\)", "", f[4 + 2 * i]).lower()).isalpha()]
-            up[f[0]] = [f[6 + 2 * n + 4 * j - 1 + 0] for j in range(int(f[4 + 2 * n])) if f[5 + 2 * n + 4 * j] in "@&"]
+            up[f[0]] = [f[6 + 2 * n + 4 * j] for j in range(int(f[4 + 2 * n])) if f[5 + 2 * n + 4 * j] in "@&"]
             for above in up[f[0]]:
                 down[above].append(f[0])
         for line in (WORDNET / f"index.{pos}").read_text(encoding="utf-8").splitlines():
@@ -139,6 +139,7 @@ class Card:
     """Logistic regression over bins: the model that ``quality.scorecard`` evaluates."""
 
     def fit(self, x: np.ndarray, y: np.ndarray) -> "Card":
+        """Bins by quantiles, then the regression."""
         self.bounds = []
         for c in x.T:
             values = np.unique(c[~np.isnan(c)])
@@ -148,6 +149,7 @@ class Card:
         return self
 
     def bins(self, x: np.ndarray) -> sparse.csr_matrix:
+        """One column per bin; the last bin of a measure is for undefined values."""
         parts = []
         for c, b in zip(x.T, self.bounds, strict=True):
             k = np.where(np.isnan(c), len(b) + 1, np.searchsorted(b, c, side="right"))
@@ -155,6 +157,7 @@ class Card:
         return sparse.hstack(parts).tocsr()
 
     def log_odds(self, x: np.ndarray) -> np.ndarray:
+        """Log odds of substitution per row."""
         return self.model.decision_function(self.bins(x))
 
     def rows(self) -> Iterator[tuple[str, str, str]]:

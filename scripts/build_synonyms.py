@@ -40,7 +40,7 @@ def related(folder: Path) -> dict[str, dict[str, int]]:
     for name in FILES:
         listed = list(synsets(folder / f"data.{name}"))
         words = {offset: w for offset, w, _ in listed}
-        for _, own, steps in listed:
+        for _, own, _ in listed:
             for a in own:
                 made[a].update({b: 0 for b in own if b != a})
         for _, own, steps in listed:

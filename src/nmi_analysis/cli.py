@@ -1,6 +1,7 @@
 """One line per verb; everything heavy is imported when a verb runs."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -128,8 +129,6 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
 
 
 def _cores() -> int:
-    import os
-
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -164,8 +163,9 @@ def main(arguments: list[str] | None = None) -> None:
         e.show()
         code = USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
-        code = INTERRUPTED
+        click.echo("interrupted; --resume goes on from here", err=True)
+        sys.stderr.flush()
+        os._exit(INTERRUPTED)  # the pool's threads would wait for workers that the signal has ended too
     except NmiError as e:
         click.echo(f"nmi-analysis: {e}", err=True)
         code = _CODES.get(type(e), FAILED)

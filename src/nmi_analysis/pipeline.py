@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .corpus.article import Article
 from .extract import attributions, dates, facts, figures, mentions, wording
 from .language import Context, Document, Extract, parse
-from .quality import artefacts
+from .quality import artefacts, detectors
 from .schemas import TABLES
 from .tables import Row, Rows
 
@@ -26,6 +26,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("attributions", attributions.extract),
     Extractor("figures", figures.extract),
     Extractor("flags", artefacts.extract, english=False),
+    Extractor("flags", detectors.extract),
     Extractor("wording", wording.extract),
     Extractor("facts", facts.extract),
 )

@@ -30,6 +30,24 @@ class RunSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DateSettings:
+    """Reading dates that lack their year, by the nearest verb and by nearness to the publication."""
+
+    verb_reach: int = _why(40, "tokens in which a date's verb is looked for; one farther away is another clause's")
+    verb_close: int = _why(4, "tokens within which the date surely hangs on the verb: 'took office in May'")
+    tolerated_days: int = _why(60, "days by which the date the verb asks for may be farther than the one opposite")
+    plainly_nearer: float = _why(4.0, "times nearer: then nearness decides against a distant verb")
+    near_days: int = _why(60, "days within which a date is taken without any verb")
+
+
+@dataclass(frozen=True, slots=True)
+class FactSettings:
+    """Reading what an article says of a codebook's variables."""
+
+    negation_reach: int = _why(2, "words before a place in which 'no' or 'not' denies it; farther off, something else")
+
+
+@dataclass(frozen=True, slots=True)
 class WordingSettings:
     """Wording features."""
 
@@ -46,12 +64,22 @@ class QualitySettings:
     substituted: float = _why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
     surely_substituted: float = _why(0.7, "probability from which a flag is major: nine in ten are right")
     broken_gain: float = _why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
-    place_weight: float = _why(0.25, "weight of the word's place in the second pass; fitted")
-    word_weight: float = _why(0.7, "weight of all places of the same word in the text; fitted")
-    text_weight: float = _why(3.3, "weight of how odd the whole text is; fitted")
-    intercept: float = _why(5.0, "constant of the second pass; fitted")
+    place_weight: float = _why(0.29, "weight of the word's place in the second pass; fitted")
+    word_weight: float = _why(0.69, "weight of all places of the same word in the text; fitted")
+    text_weight: float = _why(3.14, "weight of how odd the whole text is; fitted")
+    intercept: float = _why(5.49, "constant of the second pass; fitted")
     prior_words: int = _why(30, "words of an average text added to every text, so that a short one is no extreme")
     prior_share: float = _why(0.05, "share of odd words in these")
+    broken_term: float = _why(1.9, "log odds from which a word pair is a broken term; 1.5 % of right terms reach it")
+    substituted_short: float = _why(0.9, "the same as substituted, for a text too short to tell how it reads")
+    broken_term_clean: float = _why(4.0, "the same in a text that is clean otherwise: authors coin pairs of words")
+    inversion_reach: int = _why(8, "words from a verb to its object's harmful word, and to the next verb")
+    frame_words: int = _why(2, "content words around a word that another article must share")
+    usual_pair: float = _why(1.0, "log10 over chance from which a known pair is no broken term, spun text or not")
+    spun_text: float = _why(0.12, "share of odd words from which a text may be spun; clean prose stays below")
+    judged_words: int = _why(50, "words of a text from which its share of flags says something")
+    spun_share: float = _why(0.06, "flags of replaced words per word: spinners replace one word in six and more")
+    strained_share: float = _why(0.02, "the same for a text that is no clean prose; clean prose stays below 0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +102,16 @@ class StorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Who says what."""
+
+    reach: int = _why(6, "sentences back that a pronoun's antecedent is looked for; further back is a guess")
+    doubt_sentences: int = _why(4, "sentences between a pronoun and its antecedent that make it doubtful")
+    doubt_paragraphs: int = _why(2, "paragraphs likewise: 'he added' under the quotation it follows is usual")
+    doubt_names: int = _why(2, "names new beside the speaker, and half of all or more: one is no change of topic")
+
+
+@dataclass(frozen=True, slots=True)
 class ReuseSettings:
     """Passages that two articles share."""
 
@@ -86,6 +124,14 @@ class ReuseSettings:
     duplicate: float = _why(0.9, "share of an article's words in passages of one other that makes it a repetition")
     repeats: int = _why(4, "times that a shingle is looked at in one article")
     holders: int = _why(20, "articles that a shingle of very many is compared with, the earliest; keeps work linear")
+
+
+@dataclass(frozen=True, slots=True)
+class VariableSettings:
+    """Comparing what articles say of a codebook's variables."""
+
+    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
+    about: float = _why(0.1, "share by which a figure said to be about right may be off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +170,77 @@ class ClaimSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """One utterance in several renderings."""
+
+    words: int = _why(4, "different content words of the shortest rendering; fewer are set phrases")
+    similarity: float = _why(0.45, "least mean similarity of the renderings of one utterance")
+    synonym: float = _why(0.6, "what a synonym counts: translators choose other words, but so do other utterances")
+    unnamed: float = _why(0.7, "factor where a speaker is unknown and both are in quotation marks: nearly all words")
+    unmarked: float = _why(0.5, "factor where a speaker is unknown and one is indirect: the same words throughout")
+    apart: float = _why(0.6, "factor where the dates are further apart than the window: nearly word for word")
+    window_days: int = _why(7, "days within which reports of one utterance appear")
+    key_terms: int = _why(10, "weightiest terms of a rendering that look for its neighbours")
+    neighbours: int = _why(15, "neighbours kept a rendering")
+    reach: int = _why(200, "renderings that a term joins one to; keeps the work linear where all share it")
+    sample: int = _why(20, "other renderings that a rendering is measured against, the first ones")
+    apart_days: int = _why(90, "days between publications from which two values may both have held: a quarter")
+    about: float = _why(0.1, "share by which a figure said to be about right may be off")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSettings:
+    """Figures of several articles for one thing."""
+
+    reach: int = _why(14, "words on either side of a figure that say what it is about; a clause or two")
+    half: float = _why(6.0, "words away at which a term counts half")
+    near: int = _why(6, "words on either side whose names must not clash")
+    unit_weight: float = _why(1.5, "what the noun counted weighs against other terms of its rarity")
+    alike: float = _why(0.35, "likeness that links figures that go together; other things of one value stay below 0.3")
+    alike_value: float = _why(0.2, "the same for a value that is unlikely twice by chance")
+    digits: int = _why(3, "digits, final zeros aside, that make a value unlikely twice")
+    large: float = _why(10_000, "value from which fewer digits will do")
+    alike_apart: float = _why(0.5, "likeness that links figures that contradict each other; a wrong link accuses")
+    alike_few: float = _why(0.65, "the same for small numbers: two officials and three need not be the same")
+    few: float = _why(10, "what is a small number")
+    ratio: float = _why(1.5, "a figure farther from the other is rather one of another thing")
+    shared: int = _why(1, "terms beside the unit that figures of one telling value must share")
+    shared_any: int = _why(2, "the same for other values that go together")
+    shared_apart: int = _why(3, "the same for figures that contradict each other")
+    alike_share: float = _why(0.5, "likeness that links percentages and points, whose unit says nothing of the thing")
+    rounded: float = _why(1_000, "value from which news rounds without saying so")
+    about: float = _why(0.05, "least share by which a figure said to be about right may be off")
+    most_rounded: float = _why(0.1, "share that rounding moves a value at most: 10 may be 9.6, hardly 5")
+    open_end: float = _why(2.0, "'more than 200' is not said of more than 400")
+    apart_days: int = _why(2, "days between publications from which figures are of two periods: tolls grow daily")
+
+
+@dataclass(frozen=True, slots=True)
+class EntitySettings:
+    """Joining names across articles."""
+
+    alike: float = _why(0.8, "share of letters kept: 'Qasem' and 'Qassem' are 0.83 alike, 'Harris' and 'Morris' 0.67")
+    shortest: int = _why(5, "letters; shorter names differ in one letter and are other people ('Kim', 'Kin')")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
     read: ReadSettings = ReadSettings()
     run: RunSettings = RunSettings()
+    dates: DateSettings = DateSettings()
+    facts: FactSettings = FactSettings()
     wording: WordingSettings = WordingSettings()
+    entities: EntitySettings = EntitySettings()
     quality: QualitySettings = QualitySettings()
+    attributions: AttributionSettings = AttributionSettings()
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
     claims: ClaimSettings = ClaimSettings()
+    variables: VariableSettings = VariableSettings()
+    quotes: QuoteSettings = QuoteSettings()
+    agreements: AgreementSettings = AgreementSettings()
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature."""

@@ -7,6 +7,8 @@ from ..tables import Row, Rows
 from .quotes.direct import Direct
 from .quotes.found import Found
 from .quotes.indirect import Indirect
+from .quotes.names import Names
+from .quotes.speakers import Speaker, Speakers
 from .quotes.view import View, view
 
 
@@ -15,14 +17,17 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     seen = view(document)
     direct = Direct(seen)
     found = direct.run()
-    found = sorted(found + Indirect(seen, direct.cues, set(direct.of_quotation)).run(), key=lambda f: f.start)
-    for number, f in enumerate(found):
-        yield from _rows(seen, number, f)
+    found += Indirect(seen, direct.cues, set(direct.of_quotation)).run()
+    resolve = Speakers(seen, Names(seen, rows.get("mentions", ())), context.settings.attributions)
+    speakers = {id(f): resolve.speaker(f) for f in sorted(found, key=lambda f: (f.anchor, f.start))}
+    for number, f in enumerate(sorted(found, key=lambda f: (f.start, f.anchor))):
+        yield from _rows(seen, number, f, speakers[id(f)])
 
 
-def _rows(seen: View, number: int, f: Found) -> Iterator[Row]:
+def _rows(seen: View, number: int, f: Found, speaker: Speaker) -> Iterator[Row]:
     text = seen.document.text
-    shared: Row = {"attribution": number, "kind": f.kind, "rule": f"attributions.{f.rule}/v1"}
+    shared: Row = {"attribution": number, "kind": f.kind, "speaker": speaker.entity, "doubt": speaker.doubt,
+                   "rule": f"attributions.{f.rule}/v1"}
     for name, tokens in (("source", f.source), ("cue", f.cue)):
         if tokens is not None:
             start, end = seen.span(tokens)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..language import Context, Document, Sentence
-from ..language.numbers import Number, find
+from ..language.numbers import Number, determined, find
 from ..tables import Row, Rows
 from .quantities import bounds, changes, concepts, guards, nouns, ranges, units
 from .quantities.holders import Holders
@@ -27,8 +27,12 @@ def quantities(document: Document, scene: Scene, numbers: list[Number], holders:
     """The quantities of one sentence, complete."""
     listed = [q for n in numbers if (q := _quantity(document, scene, n)) is not None]
     listed = [q for q in ranges.share_units(scene, listed) if guards.is_figure(scene, q)
-              and (q.kind == "time" or not holders.dated(q.number.start, q.number.end))]
+              and not (guards.weak(scene, q) and holders.dated(q.number.start, q.number.end))]
     listed = ranges.join(scene, listed)
+    for q in listed:
+        nouns.number_of(scene, q)
+    for q in listed:
+        scene.taken.update(range(q.first, q.after if q.kind != "count" else q.stop))
     before: Quantity | None = None
     for q in listed:
         bounds.behind(scene, q)
@@ -41,7 +45,7 @@ def quantities(document: Document, scene: Scene, numbers: list[Number], holders:
 def _by_sentence(document: Document) -> Iterator[tuple[Sentence, list[Number]]]:
     """Sentences that hold numbers, with them."""
     held: dict[int, list[Number]] = {}
-    for number in find(document.text):
+    for number in sorted(find(document.text) + determined(document.text)):
         held.setdefault(document.sentence_at(number.start), []).append(number)
     for i, numbers in held.items():
         yield document.sentences[i], numbers
@@ -60,6 +64,8 @@ def _quantity(document: Document, scene: Scene, number: Number) -> Quantity | No
         q.after += 1
     if not q.unit and not nouns.compound(scene, q):
         nouns.counted(scene, q)
+    if not q.unit and nouns.aged(scene, q):
+        q.unit, q.kind = "year of age", "age"
     bounds.before(scene, q)
     return q
 
@@ -71,8 +77,6 @@ def _unit(scene: Scene, q: Quantity) -> None:
     else:
         found = units.after(scene.text, number.end, scaled=number.scaled, fraction=number.form == "fraction")
         if found is None:
-            if scene.lower(q.first - 1) in ("aged", "age", "ages"):
-                q.unit, q.kind = "year of age", "age"
             return
         unit = found if found.kind == "age" else units.rated(scene.text, found)
     q.unit, q.kind, q.unit_end = unit

@@ -12,7 +12,7 @@ def _irregular(*classes: str) -> dict[str, str]:
 
 @cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(r["word"] for r in lexicons.table("tags") if "J" in r["classes"] or r["tag"] == "JJ")
+    return frozenset(word for word, tags in lexicons.mapping("tags", "tags").items() if "JJ" in tags.split("|"))
 
 
 def singular(noun: str) -> str:

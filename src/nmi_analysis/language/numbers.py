@@ -74,11 +74,12 @@ def _pattern() -> re.Pattern[str]:
     suffixes = sorted((w for w, (_, _, kind) in words().items() if kind == "suffix"), key=len, reverse=True)
     signs = sorted((r["alias"] for r in lexicons.table("currencies") if r["place"] == "before"), key=len, reverse=True)
     long, short = ("|".join(s for s in suffixes if (len(s) > 1) is several) for several in (True, False))
-    letters, marks = [s for s in signs if s[0].isalpha()], [s for s in signs if not s[0].isalpha()]
+    letters, marks = ("|".join(re.escape(s) for s in signs if s[0].isalpha() is alpha) for alpha in (True, False))
     return re.compile(rf"""
         (?<![\d/⁄.,])(?P<top>\d{{1,3}})[ ]?[/⁄][ ]?(?P<part>\d{{1,4}})(?![\d/⁄]|[.,]\d)
-      | (?:(?P<sign>(?<![^\W\d])(?<![^\W\d]-)(?:{"|".join(map(re.escape, letters))})|(?:{"|".join(map(re.escape, marks))}))\s?(?P<debit>-)?
-           |(?<![\w,.%$€£'’])(?P<minus>[{SIGNS}]|[Mm]inus[ -])|(?<!\w)(?<!\w[.,:/⁄])(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)))
+      | (?:(?P<sign>(?<![^\W\d])(?<![^\W\d]-)(?:{letters})|(?:{marks}))\s?(?P<debit>-)?
+           |(?<![\w,.%$€£'’])(?P<minus>[{SIGNS}])|(?<!\w)(?P<negative>[Mm]inus[ -])
+           |(?<!\w)(?<!\w[.,:/⁄])(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)))
         (?P<digits>{_DIGITS})(?![:/.]?\d)
         (?:\s?(?P<mixed>[{_FRACTIONS}])|[ -](?P<mixed_top>\d)/(?P<mixed_part>\d{{1,2}})(?![\d/]))?
         (?P<suffix>(?:\s?(?:{long})|{short}|[ ][BMK](?=[ ][a-z]))(?!\w))?
@@ -101,6 +102,18 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     return found
 
 
+def determined(text: str) -> list[Number]:
+    """Determiners that count: the article of 'almost a year' (1) and 'no' in 'no additional personnel' (0)."""
+    return [Number(m.start(), m.end(), 0.0 if m["no"] else 1.0, None, "determiner", "", m.start())
+            for m in _determiners().finditer(text)]
+
+
+@cache
+def _determiners() -> re.Pattern[str]:
+    times = sorted({r["alias"] for r in lexicons.table("units") if r["kind"] == "time" and r["exact"] == "no"})
+    return re.compile(rf"(?<!\w)(?:(?P<no>[Nn]o)(?=\s(?:additional|extra)\s)|an?(?=\s(?:{'|'.join(times)})(?!\w)))")
+
+
 def _atom(m: re.Match[str]) -> _Atom | None:
     start, end = m.span()
     if word := m["word"]:
@@ -114,7 +127,9 @@ def _atom(m: re.Match[str]) -> _Atom | None:
     digits = m["digits"]
     if len(digits) > _LONGEST:
         return None
-    value = float(re.sub(r"[,\u00a0\u202f]", "", digits)) * (-1 if m["debit"] or m["minus"] not in (None, "+") else 1)
+    value = float(re.sub(r"[,\u00a0\u202f]", "", digits))
+    if m["debit"] or m["negative"] or m["minus"] not in (None, "+"):
+        value = -value
     if m["mixed"]:
         value += unicodedata.numeric(m["mixed"])
     elif m["mixed_part"] and int(m["mixed_part"]):
@@ -216,7 +231,8 @@ def _scaled(text: str, atoms: list[_Atom], i: int, stop: int, value: float, form
     while stop < len(atoms) and atoms[stop].kind in ("hundred", "scale", "dozen") and _gap(text, atoms, stop, _SPACE):
         value, end, scaled, stop = value * atoms[stop].value, atoms[stop].end, True, stop + 1
     if stop < len(atoms) and _gap(text, atoms, stop, _SPACE) and _is_part(value, atoms[stop]):
-        value, end, form, stop = value / atoms[stop].value, atoms[stop].end, "fraction", stop + 1
+        value = atoms[stop].value if atoms[stop].kind == "half" else value / atoms[stop].value
+        end, form, stop = atoms[stop].end, "fraction", stop + 1
     first = atoms[i]
     return Number(first.start, end, round(value, 9) if abs(value) > 1e-6 else value, None, form, first.sign,
                   first.digits, scaled), stop - i
@@ -226,7 +242,7 @@ def _is_part(value: float, atom: _Atom) -> bool:
     """'two thirds', 'one fifth', 'three quarters'; two quarters are half a business year."""
     if atom.kind == "parts":
         return 1 < value < atom.value and not (atom.value == 4 and value == 2)
-    return atom.kind == "part" and value == 1
+    return atom.kind in ("part", "half") and value == 1
 
 
 def _decimals(text: str, atoms: list[_Atom], stop: int, value: float) -> tuple[float, int]:

@@ -16,9 +16,10 @@ from .slots import Slot, slots
 
 
 class Suspicion(NamedTuple):
-    """A content word and how likely it was substituted (0 to 1)."""
+    """A content word, the log odds that it was substituted by its place alone, and its probability in this text."""
 
     slot: Slot
+    odds: float
     probability: float
 
 
@@ -48,5 +49,5 @@ def assess(document: Document, settings: QualitySettings) -> Assessment:
     for slot, score in zip(found, first, strict=True):
         same = by_word[document.tokens[slot.token].lower]
         second = base + settings.place_weight * score + settings.word_weight * sum(same) / len(same)
-        words.append(Suspicion(slot, logistic(second)))
+        words.append(Suspicion(slot, score, logistic(second)))
     return Assessment(words, share)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..language import Document, Token
 from .frequencies import LEAST, UNSEEN_WORD, bigrams, books, expected, zipf
 from .substitutes import commonest, substitutes
+
 _NO_BOOK = 3.0  # Zipf of a word that is not among the 82,765 of the books
 
 MEASURES = (

@@ -6,7 +6,7 @@ from ..tables import Row, TableSet, records
 from .facts import facts
 from .frame import Summary, summary
 from .sources import Sources
-from .words import clip, present, quantity, united
+from .words import clip, present, quantity, several, united
 
 MOST_THINGS = 12
 
@@ -15,8 +15,8 @@ def changes(tables: TableSet) -> Summary:
     """'From A to B' per article.
 
     The pairs are those that some article states as a change. An article that gives both numbers of such a pair
-    in the same unit, without saying 'from A to B', has a row with ``how`` 'apart'; one that gives the second
-    alone has a row with no ``low``.
+    without saying 'from A to B' has a row with ``how`` 'apart' (one of them in the same unit: '500 personnel',
+    '4,000 troops'); one that gives the second alone in the same unit has a row with no ``low``.
     """
     sources, listed = Sources(tables), records(tables.figures)
     pairs: dict[tuple[float, float], list[Row]] = {}
@@ -25,18 +25,20 @@ def changes(tables: TableSet) -> Summary:
             pairs.setdefault((r["from_value"], r["value"]), []).append(r)
     rows = []
     for (low, high), stated in sorted(pairs.items(), key=lambda p: (-len({r["article"] for r in p[1]}), p[0])):
-        units = {r["unit"] for r in stated}
+        units = {r["unit"] for r in stated} - {""}
+        named = next((r for r in stated if r["unit"]), stated[0])
         for article in sources.articles:
             own = next((r for r in stated if r["article"] == article), None)
             if own:
-                rows.append(_change(sources, own, low, high, "stated", stated[0]))
+                rows.append(_change(sources, own, low, high, "stated", named))
                 continue
-            mine = [r for r in listed if r["article"] == article and (r["unit"] in units or not r["unit"])]
+            mine = [r for r in listed if r["article"] == article]
             ends = next((r for r in mine if r["value"] == high), None)
             starts = next((r for r in mine if r["value"] == low), None)
-            if ends:
-                rows.append(_change(sources, ends, low if starts else None, high, "apart" if starts else "end only",
-                                    stated[0]))
+            if ends and starts and {ends["unit"], starts["unit"]} & units:
+                rows.append(_change(sources, ends, low, high, "apart", named))
+            elif ends and ends["unit"] in units:
+                rows.append(_change(sources, ends, None, high, "end only", named))
     return summary(rows, {"thing": "What", "source": "Source", "low": "From", "high": "To", "how": "Given as",
                           "quote": "Sentence"},
                    empty="No article states a change from one figure to another.",
@@ -94,7 +96,12 @@ def _agreement_numbers(tables: TableSet) -> list[Row]:
 
 def _unit_numbers(tables: TableSet) -> list[Row]:
     sources = Sources(tables)
-    return [_number_row(sources, r["unit"], r) for r in records(tables.figures) if r["unit"] and present(r["value"])]
+    listed = [r for r in records(tables.figures) if r["unit"] and present(r["value"])]
+    users: dict[str, set[str]] = {}
+    for r in listed:
+        users.setdefault(r["unit"], set()).add(r["article"])
+    shared = {u for u, articles in users.items() if len(articles) > 1} or set(users)
+    return [_number_row(sources, several(r["unit"]), r) for r in listed if r["unit"] in shared]
 
 
 def disagreements(tables: TableSet) -> Summary:

@@ -2,10 +2,12 @@
 
 from collections import Counter
 
+from .. import lexicons
 from ..tables import Row, TableSet, records
 from .frame import Summary, summary
 from .sources import Sources
 
+UNSURE = "nobody named"
 MOST_NAMES = 25
 TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
@@ -57,6 +59,12 @@ def shared_names(tables: TableSet, most: int = MOST_NAMES) -> Summary:
                    empty="No name stands in two articles.", hidden=["name_link"])
 
 
+def _named(source: str) -> str:
+    """A source as it stands in the text, unless it is a mere pronoun."""
+    words = " ".join(source.split())
+    return UNSURE if not words or words.lower() in lexicons.words("function_words") else words
+
+
 def heard(tables: TableSet, most: int = 15) -> Summary:
     """Speakers and how often each is quoted directly or indirectly; unnamed speakers are one row."""
     sources, entity = Sources(tables), _canonical(tables)
@@ -67,7 +75,7 @@ def heard(tables: TableSet, most: int = 15) -> Summary:
         if r["part"]:
             continue
         known = entity.get((r["article"], r["speaker"]))
-        name = (known["canonical"] if known else r["speaker"]) or r["source"].strip() or "nobody named"
+        name = _named(known["canonical"] if known else r["speaker"] or r["source"])
         kinds.setdefault(name, Counter())[r["kind"]] += 1
         where.setdefault(name, {})[r["article"]] = None
         first.setdefault(name, r)

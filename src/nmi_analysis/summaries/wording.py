@@ -8,20 +8,17 @@ from .words import present
 # feature -> heading with its unit; those that ``wording`` has are shown, in this order
 FEATURES = {
     "flesch_reading_ease": "Flesch reading ease\n(higher: easier)",
-    "flesch_kincaid_grade": "Flesch-Kincaid grade\n(school years)",
-    "automated_readability_index": "Automated readability\n(school years)",
-    "coleman_liau_index": "Coleman-Liau\n(school years)",
-    "mean_sentence_length": "Sentence length\n(words)",
-    "words_per_sentence": "Sentence length\n(words)",
+    "flesch_kincaid_grade": "Flesch-Kincaid\n(school years)",
+    "sentence_length_mean": "Sentence length\n(words, mean)",
     "mtld": "Lexical diversity\n(MTLD)",
-    "hedges": "Hedges\n(per 100 words)",
     "hedges_per_100_words": "Hedges\n(per 100 words)",
-    "reporting_verbs": "Reporting verbs\n(per 100 words)",
     "reporting_verbs_per_100_words": "Reporting verbs\n(per 100 words)",
     "passive_share": "Passive clauses\n(share)",
     "quotation_share": "Quoted words\n(share)",
-    "modality": "Modal verbs\n(per 100 words)",
-    "modals_per_100_words": "Modal verbs\n(per 100 words)",
+    "modal_verbs_per_100_words": "Modal verbs\n(per 100 words)",
+    "gunning_fog": "Gunning fog\n(school years)",
+    "automated_readability_index": "Automated readability\n(school years)",
+    "coleman_liau_index": "Coleman-Liau\n(school years)",
 }
 MOST_FEATURES = 8
 

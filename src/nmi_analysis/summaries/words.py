@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from .. import lexicons
 from ..tables import TableSet
 
 BOUNDS = {"~": "about ", ">": "more than ", "<": "up to "}
@@ -28,10 +30,32 @@ def quantity(row: Mapping[str, Any], value: str = "value") -> str:
 
 
 def united(amount: str, unit: str) -> str:
-    """An amount with its unit: '4,000 personnel', '8 times', '12%', '$5'."""
+    """An amount with its unit: '4,000 personnel', '1 rocket', '2 years of age', '12%'."""
     if unit == "percentage":
         return f"{amount}%"
-    return f"{amount} {unit}".strip()
+    return f"{amount} {unit if amount in ('', '1') else several(unit)}".strip()
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return {r["base"]: r["form"] for r in reversed(lexicons.table("irregular_forms")) if r["class"] == "plural"}
+
+
+def several(unit: str) -> str:
+    """The plural of a unit's head noun: 'staff officers', 'years of age', 'personnel', 'children'."""
+    head, of, rest = unit.partition(" of ")
+    before, space, noun = head.rpartition(" ")
+    if not noun or noun in _plurals().values() or noun.endswith("s"):
+        return unit
+    if noun in _plurals():
+        made = _plurals()[noun]
+    elif noun.endswith(("x", "ch", "sh", "z")):
+        made = noun + "es"
+    elif noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        made = noun[:-1] + "ies"
+    else:
+        made = noun + "s"
+    return before + space + made + of + rest
 
 
 def clip(text: str, most: int) -> str:
@@ -41,6 +65,14 @@ def clip(text: str, most: int) -> str:
         return line
     cut = line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
     return (cut if len(cut) > most // 2 else line[: most - 1]) + "…"
+
+
+def ends(label: str, most: int) -> str:
+    """A label of at most ``most`` characters that keeps its beginning and its end: labels often differ there."""
+    if len(label) <= most:
+        return label
+    tail = (most - 1) // 3
+    return f"{label[:most - 1 - tail].rstrip()}…{label[-tail:].lstrip()}"
 
 
 def variable_label(tables: TableSet, variable: str) -> str:

@@ -1,7 +1,9 @@
 """Rows of ``dates``: candidates by rules of our own, resolved by calendar arithmetic."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 
 from ...language import Context, Document, Sentence, Token
 from ...tables import Row, Rows
@@ -9,6 +11,7 @@ from . import deictic, digits, named, tense, vocabulary
 from .periods import Period, iso, parsed
 from .resolution import Candidate, Reference
 
+START = itemgetter(0)
 PRECISION = {0: "", 4: "year", 7: "month", 10: "day"}
 @cache
 def _triggers() -> dict[str, str]:
@@ -55,22 +58,23 @@ def _candidates(text: str, sentence: Sentence, tokens: Sequence[Token]) -> list[
     taken: list[Candidate] = []
     for family in families:
         for found in family(text, sentence.start, sentence.end):
-            if all(found.end <= t.start or t.end <= found.start for t in taken):
-                taken.append(found)
-    return sorted(taken)
+            at = bisect_left(taken, found.start, key=START)
+            if (at == 0 or taken[at - 1].end <= found.start) and (at == len(taken) or found.end <= taken[at].start):
+                taken.insert(at, found)
+    return taken
 
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``dates`` in text order."""
-    published = parsed(document.published)
+    published, settings = parsed(document.published), context.settings.dates
     anchor: tuple[Period, int] | None = None
     for sentence in document.sentences:
         tokens = document.tokens_of(sentence)
         retold = False
         for found in _candidates(document.text, sentence, tokens):
             near = anchor[0] if anchor and sentence.number - anchor[1] <= 1 else None
-            aims = tense.direction(tokens, found.start, found.end) if found.relative else 0
-            period = found.resolve(Reference(published, near, aims, retold))
+            aims = tense.direction(document, found.start, found.end, settings) if found.relative else 0
+            period = found.resolve(Reference(published, near, aims, retold, settings))
             name = iso(period)
             if period and len(name) == 10:
                 anchor = period, sentence.number

@@ -45,6 +45,8 @@ def _unit() -> re.Pattern[str]:
 def unit(text: str, start: int, end: int) -> Iterator[Candidate]:
     """'last month', 'earlier this week', 'late next year', 'last night', 'earlier in the week'."""
     for m in _unit().finditer(text, start, end):
+        if re.search(r"\s[A-Z][a-z]", m.group()):  # a title: 'This Week'
+            continue
         phase = {"earlier": -1, "later": 1}.get((m["phase"] or m["inner"] or "").lower(), 0)
         if m["part"]:
             shift = -1 if m["night"].lower() == "last" else 0
@@ -96,6 +98,10 @@ def units_of(name: str) -> str:
     return rf"(?P<{name}_unit>{either(of_class('unit'))})s?"
 
 
+# 'the deal would last four years'
+_LASTS = re.compile(r"\b(?:will|would|to|can|could|may|might|should|must|not|['’]ll)\s+$", re.IGNORECASE)
+
+
 def counted(text: str, start: int, end: int) -> Iterator[Candidate]:
     """'two years ago', 'the past three weeks', 'in recent weeks', 'in almost a year'."""
     units = of_class("unit")
@@ -111,7 +117,8 @@ def counted(text: str, start: int, end: int) -> Iterator[Candidate]:
             yield Candidate(*m.span(), "nearly", partial(r.nearly, unit=units[m["near_unit"].lower()]), True)
         else:
             direction = int(of_class("direction")[m["which"].lower()])
-            if direction:
+            lasts = _LASTS.search(text, max(0, m.start() - 12), m.start())
+            if direction and not lasts:
                 resolver = partial(r.stretch, number=count(m["m"] or ""), unit=units[m["span_unit"].lower()],
                                    direction=direction)
                 yield Candidate(*m.span(), "stretch", resolver, True)

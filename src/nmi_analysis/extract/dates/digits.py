@@ -25,6 +25,8 @@ _LED = re.compile(r"\b(?:in|since|by|until|till|of|from|before|after|during|thro
 _COUNTED = re.compile(r"\b(?:about|some|roughly|around|over|nearly|almost|than|least|approximately|every|up\s+to)\s+$",
                       re.IGNORECASE)
 _FIRST_CERTAIN = 1900  # an earlier number needs a preposition to be a year
+_FIRST_LIKELY = 1500  # and one before this a preposition that no count follows ('from 1000 to 2000 hires')
+_IN = re.compile(r"\b(?:in|since|until|circa|year|AD|A\.D\.)\s+$", re.IGNORECASE)
 
 
 def numeric(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -70,6 +72,8 @@ def _is_year(text: str, m: re.Match[str]) -> bool:
     if _COUNTED.search(before):
         return False
     plural = re.match(r"\s+[a-z-]+s\b", text[m.end():m.end() + 24])
+    if number < _FIRST_LIKELY:
+        return _IN.search(before) is not None and not plural
     if _LED.search(before) or m.start() != m.start("year"):
         return not (plural and number % 100 == 0)
     return number >= _FIRST_CERTAIN and not (plural and number % 50 == 0)

@@ -14,6 +14,7 @@ _FREE = (r"(?=\s*(?:[.;:)\]”\"]|,\s|$)|\s+(?:in|at|of|for|from|on|by|with|and|
 _MORE = (rf"(?:(?:,\s*{DAY})*,?\s*(?:and|or|&)\s*{DAY}{_FREE}"
          rf"|\s*(?:\b(?:to|through|until)\b|[-–—])\s*{DAY})")
 _YEAR = rf"(?:,\s*|\s+(?:of\s+)?)(?P<year>{YEAR})(?![\w-]|[.,]\d)"
+_ON = re.compile(r"\b(?:on|by|until|through|before|from)\s+$", re.IGNORECASE)
 _ATTACKS = re.compile(r",?\s+(?:attack|terror|hijack)")
 
 
@@ -39,14 +40,15 @@ def dated(text: str, start: int, end: int) -> Iterator[Candidate]:
             numbers = [m["day"], *(text[s:e] for s, e in more)]
             for (s, e), number in zip(places, numbers, strict=True):
                 yield Candidate(s, e, "day" if s == m.start() else "day_list",
-                                _date(m, int(re.sub(r"\D", "", number)), text[e:e + 12]), m["year"] is None)
+                                _date(m, int(re.sub(r"\D", "", number)), text[max(0, s - 8):s], text[e:e + 12]),
+                                m["year"] is None)
 
 
-def _date(m: re.Match[str], day: int | None, after: str) -> r.Resolver:
+def _date(m: re.Match[str], day: int, before: str, after: str) -> r.Resolver:
     month = months()[m["month"].rstrip(".").lower()]
     year = int(m["year"]) if m["year"] else None
     # 'the Sept. 11 attacks': a year that every reader knows and the text does not give.
-    if year is None and (month, day) == (9, 11) and _ATTACKS.match(after):
+    if year is None and (month, day) == (9, 11) and (_ATTACKS.match(after) or not _ON.search(before)):
         return r.unknown
     return partial(r.calendar_date, year=year, month=month, day=day)
 

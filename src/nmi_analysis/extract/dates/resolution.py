@@ -4,10 +4,11 @@ A resolver is a function of a Reference; it returns the period, or None where no
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from ...settings import DateSettings
 from .periods import Period, at_both_ends, day_of, hull, month_of, unit_of, year_of
 
 
@@ -25,6 +26,7 @@ class Reference:
     anchor: Period | None = None
     direction: int = 0
     retold: bool = False
+    settings: DateSettings = field(default_factory=DateSettings)
 
 
 Resolver = Callable[[Reference], Period | None]
@@ -51,7 +53,8 @@ def calendar_date(
         return _date(year, month, day)
     if ref.published is None or (ref.retold and not which):
         return None
-    return at_both_ends(ref.published, lambda at: _nearest(at, month, day, 2 * which if which else ref.direction))
+    aims = 2 * which if which else ref.direction
+    return at_both_ends(ref.published, lambda at: _nearest(at, month, day, aims, ref.settings))
 
 
 def _date(year: int, month: int, day: int | None) -> Period | None:
@@ -60,16 +63,11 @@ def _date(year: int, month: int, day: int | None) -> Period | None:
     return month_of(year, month) if day is None else day_of(year, month, day)
 
 
-AMBIGUOUS = 60  # days by which the meant date may lie farther away than the one on the other side
-
-PLAIN = 4  # times nearer: then the nearness alone decides
-
-
-def _nearest(at: date, month: int, day: int | None, direction: int) -> Period | None:
+def _nearest(at: date, month: int, day: int | None, direction: int, settings: DateSettings) -> Period | None:
     """The date of last year, this year or the next that the clause means.
 
     Where its verb stands far off, nearness must not speak against it: 'they foresaw gains in November', said in
-    August, may mean either. Where there is no verb, one date must be much the nearer.
+    August, may mean either. Where no verb tells, one date must be near and the other far.
     """
     found = [p for year in (at.year - 1, at.year, at.year + 1) if (p := _date(year, month, day))]
     past = max((p for p in found if p.first <= at), default=None)
@@ -81,10 +79,10 @@ def _nearest(at: date, month: int, day: int | None, direction: int) -> Period | 
     back, forth = (at - past.last).days, (ahead.first - at).days
     if direction:
         meant, gap, other = (past, back, forth) if direction < 0 else (ahead, forth, back)
-        if gap <= other + AMBIGUOUS:
+        if gap <= other + settings.tolerated_days:
             return meant
-        return (past if meant is ahead else ahead) if gap >= PLAIN * other else None
-    return (past if back < forth else ahead) if max(back, forth) >= 2 * min(back, forth) else None
+        return (past if meant is ahead else ahead) if gap >= settings.plainly_nearer * other else None
+    return (past if back < forth else ahead) if min(back, forth) <= settings.near_days else None
 
 
 def either_order(_: Reference, year: int, first: int, second: int) -> Period | None:

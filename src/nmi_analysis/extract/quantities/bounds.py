@@ -5,6 +5,8 @@ from functools import cache
 from ... import lexicons
 from .quantity import Quantity, Scene
 
+_FEW = 10  # counts up to this that follow 'over' mostly stand behind a preposition, no bound
+_PLACES = frozenset(("over", "under", "above", "below", "near", "beyond"))
 _LONGEST = 4  # words of a modifier
 
 
@@ -29,6 +31,8 @@ def before(scene: Scene, q: Quantity) -> None:
         i -= n
     if i < q.first:
         q.first, q.start = i, scene.tokens[i].start
+    if q.kind == "count" and q.value <= _FEW and scene.lower(q.first) in _PLACES:
+        return  # 'presided over two meetings'
     if found:
         q.bound = next((b for b in reversed(found) if b != "~"), "~")
 

@@ -25,7 +25,7 @@ def directed(scene: Scene, q: Quantity, *, adjacent: bool) -> str:
     while i >= floor:
         t = scene.tokens[i]
         found = _words("verb").get(t.lower) or _words("particle").get(t.lower) or _words("noun").get(t.lower)
-        if found and not (t.tag in NOUNS and t.lower not in _words("noun")):
+        if found:
             return found
         if t.lower in _STOPS or (adjacent and t.lower not in _LINKS and t.tag not in ("RB", "RBR", "IN")):
             return ""
@@ -51,8 +51,11 @@ def _particle(scene: Scene, q: Quantity) -> str:
         return "up"
     words = _words("particle")
     after = scene.lower(q.after)
-    if q.kind in ("percent", "money", "point", "measure") and after in words and scene.lower(q.after + 1) not in ("to",):
-        return words[after] if after not in ("off",) else ""
+    if q.kind in ("percent", "money", "point", "measure") and after in words \
+            and after != "off" and scene.lower(q.after + 1) != "to":
+        return words[after]
+    if q.kind == "count" and q.number.form == "words":
+        return ""  # 'bring up two bills'
     link = scene.lower(q.first - 1)
     at = q.first - 2 if link in ("by", "about", "a", "another") else q.first - 1
     return words.get(scene.lower(at), "")
@@ -70,7 +73,7 @@ def _verb(scene: Scene, q: Quantity, before: Quantity | None) -> str:
         t = scene.tokens[i]
         if before is not None and t.start < before.number.end:
             break
-        if t.lower in verbs and t.tag not in NOUNS and scene.lower(i - 1) not in ("a", "the", "an"):
+        if t.lower in verbs and is_verb(scene, i):
             return verbs[t.lower]
         if t.lower in _STOPS:
             break
@@ -79,6 +82,13 @@ def _verb(scene: Scene, q: Quantity, before: Quantity | None) -> str:
         if far and t.tag in ("VBZ", "VBP", "MD"):
             break
     return ""
+
+
+def is_verb(scene: Scene, i: int) -> bool:
+    """Whether token i is a verb of change: by tag, or by a form that no noun has."""
+    if scene.lower(i) not in _words("verb") or scene.tag(i - 1) in ("DT", "PRP$"):
+        return False
+    return scene.tag(i) not in NOUNS or scene.lower(i) not in _words("noun")
 
 
 def _noun(scene: Scene, q: Quantity) -> str:

@@ -1,78 +1,177 @@
-"""What a figure is about: the noun's complements, the noun it modifies, or the subject of its clause."""
+"""What a figure is about: the noun it modifies, its complements, the phrase it is attached to, its clause's subject."""
 
-from ...language.chunks import NOUNS, content, noun_end, noun_start
+from ...language.chunks import DETERMINERS, NOUNS, content, noun_end, noun_start
+from .changes import is_verb
 from .quantity import Quantity, Scene
 
 LONGEST = 6  # words, as the table says
-_PREPOSITIONS = frozenset(("of", "in", "for", "on", "between"))
-_VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VB"))
-_PRONOUNS = frozenset(("PRP", "EX", "WP"))
-_MODIFYING = frozenset(("percent", "money", "measure", "time", "age", "speed", "point", "temperature"))
+_COMPLEMENTS = frozenset(("of", "in", "for", "on", "between", "with", "per", "from"))
+_ATTACHED = frozenset(("of", "at", "to", "with", "worth", "up", "down", ",", "(", ":", "by", "from", "between", "for",
+                       "than", "or", "and", ")", "around", "over"))
+_ADDED = frozenset(("RB", "RP", "DT", "VBG", "VBN"))
+_CHAIN = frozenset(("of", "in", "for", "and", "on", "at", "from", "across", "to"))
+_LINKED = frozenset(("(", ",", "and", "or", "/", "to", ";", "up", "down"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_GROUP = frozenset(("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG", "RB", "TO"))
+_SKIPPED = frozenset(("WDT", "WP", "WRB", "RB", "MD"))
+_MEASURED = frozenset(("percent", "money", "measure", "age", "speed", "point", "temperature"))
+_FAR = 60  # tokens before a figure in which its subject is looked for; keeps the time linear
+_CLAUSES = 3  # verbs to go back in search of a subject ('rose 6% and fell 3%')
+_APPOSITION = 14  # tokens between the commas of an apposition
 
 
 def concept(scene: Scene, q: Quantity, before: Quantity | None) -> None:
-    """Set ``concept`` as words in text order of their weight."""
-    words = _modified(scene, q) or []
+    """Set ``concept``, the nearest words first."""
+    words = _modified(scene, q)
     words += _complement(scene, q)
-    if len(words) < 3:
-        words += _subject(scene, q, before)
+    if q.kind == "count":
+        words += _of_count(scene, q, words)
+    else:
+        words += [] if words else _attached(scene, q)
+        words += _subject_of(scene, q)
+    if not words and before is not None and q.kind != "count" and (
+            scene.lower(q.first - 1) in _LINKED or q.kind in _MEASURED):
+        words = list(before.concept)
+    if not words and q.kind in ("percent", "money"):
+        words = _nearest(scene, q)
     q.concept = list(dict.fromkeys(words))[:LONGEST]
+
+
+def _of_count(scene: Scene, q: Quantity, complement: list[str]) -> list[str]:
+    """Whose count it is, or what it is a number of; nothing for 'one of the ...' and behind a preposition."""
+    if q.value == 1:
+        if scene.lower(q.stop) == "of":
+            complement.clear()
+        return []
+    if scene.tag(q.first - 1) in ("IN", "TO") and scene.lower(q.first - 1) != "of":
+        return []
+    if scene.lower(q.first - 1) == "of":
+        return _attached(scene, q)
+    return _subject_of(scene, q)
+
+
+def _subject_of(scene: Scene, q: Quantity) -> list[str]:
+    verb = _verb(scene, q.first)
+    return subject(scene, verb) if verb is not None else []
+
+
+def _words(scene: Scene, start: int, end: int) -> list[str]:
+    return content(scene.text, scene.tokens, start, end)
 
 
 def _modified(scene: Scene, q: Quantity) -> list[str]:
     """'an 80-yard touchdown', 'a 5 per cent penalty': the noun behind a measure."""
-    if q.kind not in _MODIFYING:
+    if q.kind not in _MEASURED and not q.hyphen:
         return []
-    end = noun_end(scene.tokens, q.after, scene.sentence.last)
-    return content(scene.tokens, q.after, end)
+    start = q.after + (scene.lower(q.after) == ")")
+    return _words(scene, start, noun_end(scene.tokens, start, scene.sentence.last))
 
 
 def _complement(scene: Scene, q: Quantity) -> list[str]:
-    """'60% of the workers', 'four options for greener fuels'."""
+    """'60% of the workers', 'four options for greener fuels', '8 miles (13 km) of tunnels'."""
     i = q.after
-    if q.kind in _MODIFYING:
+    if q.kind in _MEASURED or q.hyphen:
         i = max(i, noun_end(scene.tokens, i, scene.sentence.last))
+    i = _behind_brackets(scene, i)
     words: list[str] = []
-    while scene.lower(i) in _PREPOSITIONS and i + 1 < scene.sentence.last and len(words) < LONGEST:
+    while scene.lower(i) in _COMPLEMENTS and len(words) < LONGEST:
         j = i + 1
-        while scene.tag(j) in ("DT", "PRP$", "PDT"):
+        while scene.tag(j) in DETERMINERS:
             j += 1
         end = noun_end(scene.tokens, j, scene.sentence.last)
-        if end == j or scene.tag(j) == "CD":
+        if end == j or scene.tag(j) == "CD" or (scene.lower(i) == "in" and words):
             break
-        words += content(scene.tokens, j, end)
+        words += _words(scene, j, end)
         i = end
-        if scene.lower(i) != "of":
-            break
     return words
 
 
-def _subject(scene: Scene, q: Quantity, before: Quantity | None) -> list[str]:
-    """The phrase before the verb of the figure's clause; without a verb, the phrase before the figure."""
-    verb = _verb(scene, q)
-    i = (verb if verb is not None else q.first) - 1
-    floor = scene.sentence.first
-    while i >= floor and scene.tag(i) not in NOUNS:
-        if scene.tag(i) in _PRONOUNS or (verb is not None and scene.tag(i) in _VERBS and i < verb - 3):
-            return []
+def _behind_brackets(scene: Scene, i: int) -> int:
+    if scene.lower(i) != "(":
+        return i + (scene.lower(i) == ")")
+    j = i + 1
+    while j < scene.sentence.last and j < i + _APPOSITION and scene.lower(j) != ")":
+        j += 1
+    return j + 1 if scene.lower(j) == ")" else i
+
+
+def _attached(scene: Scene, q: Quantity) -> list[str]:
+    """'sales of 5,835 units', 'a grant worth up to $8 million', 'claims, ranging from $200'."""
+    i, floor = q.first - 1, _floor(scene, q.first)
+    while i >= floor and (scene.lower(i) in _ATTACHED or i in scene.taken or scene.tag(i) in _ADDED):
+        i -= 1
+    return _phrase(scene, i) if i >= floor and scene.tag(i) in NOUNS and not is_verb(scene, i) else []
+
+
+def _floor(scene: Scene, at: int) -> int:
+    return max(scene.sentence.first, at - _FAR)
+
+
+def _phrase(scene: Scene, i: int) -> list[str]:
+    """The phrase that ends with token i, and those that it hangs on by a preposition."""
+    floor = _floor(scene, i)
+    start = noun_start(scene.tokens, i, floor)
+    words = _words(scene, start, i + 1)
+    while start - 2 >= floor and scene.lower(start - 1) in _CHAIN and scene.tag(start - 2) in NOUNS \
+            and start - 2 not in scene.taken and len(words) < LONGEST:
+        i, start = start - 2, noun_start(scene.tokens, start - 2, floor)
+        words = _words(scene, start, i + 1) + words
+    return words
+
+
+def _verb(scene: Scene, at: int) -> int | None:
+    """First token of the finite verb group nearest to the left of token ``at``."""
+    i = at - 1
+    floor = _floor(scene, at)
+    while i >= floor and scene.tag(i) not in _FINITE and not (scene.tag(i) in NOUNS and is_verb(scene, i)):
+        if scene.lower(i) in (";", ":", "—"):
+            return None
         i -= 1
     if i < floor:
-        return before.concept if before is not None else []
-    start = noun_start(scene.tokens, i, floor)
-    words = content(scene.tokens, start, i + 1)
-    while start - 2 >= floor and scene.lower(start - 1) in ("of", "in", "for", "and") and scene.tag(start - 2) in NOUNS:
-        i, start = start - 2, noun_start(scene.tokens, start - 2, floor)
-        words = content(scene.tokens, start, i + 1) + words
-    return words
-
-
-def _verb(scene: Scene, q: Quantity) -> int | None:
-    """The finite verb to the left of the figure, the first of its group."""
-    i = q.first - 1
-    while i >= scene.sentence.first and scene.tag(i) not in _VERBS:
-        i -= 1
-    if i < scene.sentence.first:
         return None
-    while i - 1 >= scene.sentence.first and (scene.tag(i - 1) in _VERBS or scene.tag(i - 1) in ("RB", "VBN", "TO")):
+    while i - 1 >= floor and scene.tag(i - 1) in _GROUP and scene.tag(i) != "VBG" and scene.tag(i) not in NOUNS:
         i -= 1
     return i
+
+
+def subject(scene: Scene, verb: int) -> list[str]:
+    """Content words of the subject of the verb group that starts at ``verb``; none for a pronoun."""
+    floor = _floor(scene, verb)
+    for _ in range(_CLAUSES):
+        i = _before_apposition(scene, verb - 1, floor)
+        while i >= floor and (scene.tag(i) in _SKIPPED or scene.lower(i) in ("that", ",", ")") or i in scene.taken):
+            i = _before_apposition(scene, i, floor) if scene.lower(i) == ")" else i - 1
+        if i >= floor and scene.tag(i) == "CC":
+            earlier = _verb(scene, i)
+            if earlier is None:
+                return []
+            verb = earlier
+            continue
+        while i >= floor and scene.tag(i) not in NOUNS and scene.tag(i) not in ("PRP", "EX", *_FINITE):
+            i -= 1
+        return _phrase(scene, i) if i >= floor and scene.tag(i) in NOUNS and i not in scene.taken else []
+    return []
+
+
+def _before_apposition(scene: Scene, i: int, floor: int) -> int:
+    """Token before '(F)' or ', an authorized distributor,'."""
+    closing = scene.lower(i)
+    if closing not in (")", ","):
+        return i
+    opening = "(" if closing == ")" else ","
+    j = i - 1
+    while j >= max(floor, i - _APPOSITION) and scene.lower(j) != opening:
+        j -= 1
+    return j - 1 if j > floor and scene.lower(j) == opening else i - 1
+
+
+def _nearest(scene: Scene, q: Quantity) -> list[str]:
+    """The nearest phrase to the left, else to the right."""
+    for i in range(q.first - 1, _floor(scene, q.first) - 1, -1):
+        if scene.tag(i) in NOUNS and i not in scene.taken:
+            return _phrase(scene, i)
+    for i in range(q.after, min(scene.sentence.last, q.after + _FAR)):
+        end = noun_end(scene.tokens, i, scene.sentence.last)
+        if end > i:
+            return _words(scene, i, end)
+    return []

@@ -9,10 +9,12 @@ from .quantity import Quantity, Scene
 _CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|A\.M|P\.M|o['’]clock|GMT|BST|ET|EST|EDT|PDT|PST|CET|UTC)(?![^\W_])")
 _GLUED = re.compile(r"[^\W\d_]|['’′]s\b")
 _CHAINED = re.compile(r"[-.–][\d(]")
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d\Z")
-_ERA = frozenset(("’", "'", "a.d.", "ad", "in", "since", "by", "until", "till", "during", "from", "between", "before", "after"))
+_YEAR = re.compile(r"(?:1[0-9]|2[01])\d\d\Z")
+_ERA = frozenset(("’", "'", "a.d.", "ad", "in", "since", "by", "until", "till", "during", "from", "between",
+                  "before", "after"))
+_NO_COUNT = frozenset(("no", "any", "every", "some", "this", "that", "which", "each", "another", "a", "an"))
+_DECADE = 20  # the smallest decade of years or of age
 _WEAK_KINDS = frozenset(("", "count"))
-_STRONG = frozenset(("money", "percent", "age", "time", "speed", "measure", "temperature", "factor"))
 
 
 @cache
@@ -32,23 +34,33 @@ def _named() -> frozenset[str]:
 
 def is_figure(scene: Scene, q: Quantity) -> bool:
     """Whether the number is a quantity at all."""
-    bare = q.kind in _WEAK_KINDS and not q.number.sign
-    if _clock(scene, q) or _glued(scene, q) or _ordinal(scene, q):
+    lettered = q.unit_end == q.number.end + 1 and scene.text[q.number.end].isalpha() and _capital(scene, q.first - 1)
+    bare = (q.kind in _WEAK_KINDS and not q.number.sign) or (lettered and q.bound == "=" and not q.number.sign)
+    if _clock(scene, q) or _glued(scene, q, bare=bare) or _ordinal(scene, q):
         return False
+    if q.number.form == "determiner":
+        return bool(q.head[1]) if q.value == 0 else q.bound != "="
     if not bare:
         return True
     return not (_date(scene, q) or _listed(scene, q) or _chained(scene, q) or _name(scene, q) or _pronoun(scene, q)
                 or _slashed(scene, q))
 
 
+def weak(scene: Scene, q: Quantity) -> bool:
+    """Whether the number may be a date: no unit of measurement, and no plural noun counted."""
+    return q.kind == "" or (q.kind == "count" and scene.tag(q.head[1] - 1) not in ("NNS", "NNPS"))
+
+
 def _clock(scene: Scene, q: Quantity) -> bool:
     return q.number.form == "digits" and bool(_CLOCK.match(scene.text, q.number.end))
 
 
-def _glued(scene: Scene, q: Quantity) -> bool:
+def _glued(scene: Scene, q: Quantity, *, bare: bool) -> bool:
     """'10th', '1990s', '5G': letters that are no unit."""
     end = q.number.end
-    return q.unit_end <= end and q.number.form == "digits" and bool(_GLUED.match(scene.text, end))
+    if q.number.form == "digits" and scene.text[end:end + 1] == "s" and q.value % 10 == 0 and q.value >= _DECADE:
+        return True  # 'the 1950s', 'in her 30s'
+    return bare and q.number.form == "digits" and bool(_GLUED.match(scene.text, end))
 
 
 def _ordinal(scene: Scene, q: Quantity) -> bool:
@@ -64,18 +76,19 @@ def _date(scene: Scene, q: Quantity) -> bool:
     if len(digits) <= 2 and (before.rstrip(".") in _months() or following.rstrip(".") in _months()
                              or (before == "." and scene.lower(q.first - 2) in _months())):
         return True
-    if len(digits) <= 2 and scene.text[q.number.start - 1:q.number.start] in "-–" and q.first > scene.sentence.first + 1 \
-            and scene.tag(q.first - 2) == "CD":
+    if len(digits) <= 2 and before in ("-", "–") and scene.tag(q.first - 2) == "CD":
         return scene.lower(q.first - 3).rstrip(".") in _months() or scene.lower(q.first - 3) == "."
     if not _YEAR.match(digits):
         return False
     if q.bound != "=":
         return False
-    if before in ("and", "to", "-", "–") and _YEAR.match(scene.tokens[q.first - 2].text) and scene.lower(q.first - 3) in _ERA:
+    opening = scene.lower(q.first - 2)
+    if before in ("and", "to", "-", "–") and _YEAR.match(opening) and opening >= "1600" and (
+            scene.lower(q.first - 3) in _ERA):
         return True
     plural = q.kind == "count" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS")
     if digits < "1600" or digits.endswith("00"):
-        return before in _ERA and digits >= "1600" or not plural and (digits >= "1600" or before in _ERA)
+        return (before in _ERA and digits >= "1600") or (not plural and (digits >= "1600" or before in _ERA))
     return True
 
 
@@ -118,6 +131,10 @@ def _name(scene: Scene, q: Quantity) -> bool:
         return False
     if before in _named() and not (plural and scene.tokens[i - 1].text.islower()):
         return True
+    if q.kind == "count" and not q.hyphen and all(scene.tag(j) == "NNP" for j in range(*q.head)) and q.value != 1:
+        return True  # '22 Ave Foch', '14 Pro'
+    if before == "(" and scene.lower(q.stop) == ")" and scene.tag(i - 2) in ("NNP", "NNPS"):
+        return True  # the number on a player's back
     return (_capital(scene, i - 1) and not plural and before not in _calendar())
 
 
@@ -130,9 +147,12 @@ def _capital(scene: Scene, i: int) -> bool:
 
 def _pronoun(scene: Scene, q: Quantity) -> bool:
     """'one' that counts nothing: 'no one', 'one another', 'the last one', 'one can'."""
-    if scene.text[q.number.start:q.number.end].lower() != "one":
+    word = scene.text[q.number.start:q.number.end].lower()
+    if word == "zero" or (word == "911" and not q.kind):
+        return not q.kind or q.head[1] == 0  # 'ground zero'
+    if word != "one":
         return False
-    if scene.lower(q.first - 1) in ("no", "any", "every", "some", "this", "that", "which", "each", "another", "a", "an"):
+    if scene.lower(q.first - 1) in _NO_COUNT:
         return True
     return q.kind != "count"
 

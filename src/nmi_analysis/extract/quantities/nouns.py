@@ -1,11 +1,13 @@
 """The noun that a bare number counts: '13,000 workers', 'four different bosses', 'five of the players'."""
 
-from ...language.chunks import ADJECTIVES, NOUNS, noun_end
+from ...language.chunks import DETERMINERS, NAMES, NOUNS, noun_end
 from ...language.inflection import positive, singular
 from . import units
 from .quantity import Quantity, Scene
 
-_DETERMINERS = frozenset(("DT", "PRP$", "PDT", "WDT"))
+_COMPARED = frozenset(("JJR", "JJS", "RBR", "RBS"))
+_AFTER_AGE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "WP", "DT", "IN", "VBG"))
+_FAR = 14  # tokens between 'the number of' and the number
 
 
 def counted(scene: Scene, q: Quantity) -> None:
@@ -13,13 +15,15 @@ def counted(scene: Scene, q: Quantity) -> None:
     stop, i = scene.sentence.last, q.after
     if scene.lower(i) == "of":
         i += 1
-        while scene.tag(i) in _DETERMINERS:
+        while scene.tag(i) in DETERMINERS:
             i += 1
         if scene.tag(i) == "CD" or scene.tag(i) == "PRP":
             return
     elif scene.tag(i) == "-" or scene.lower(i) in ("-", "more"):
         q.hyphen = scene.lower(i) == "-" and scene.tokens[i].start == q.number.end
         i += 1
+    if scene.tag(i) == "PRP" and scene.tokens[i].text.isupper():
+        i += 1  # 'US' among capitals
     end = noun_end(scene.tokens, i, stop)
     if end == i:
         return
@@ -34,6 +38,22 @@ def counted(scene: Scene, q: Quantity) -> None:
     q.after = end
     while q.after < stop and scene.tokens[q.after].start < q.unit_end:
         q.after += 1
+
+
+def aged(scene: Scene, q: Quantity) -> bool:
+    """'aged 18', 'he will be 35', 'she turned 40', 'Ann Lee, 40, said'."""
+    if not 0 < q.value < 120 or q.kind:
+        return False
+    if scene.lower(q.first - 1) in ("aged", "age", "ages"):
+        return True
+    i = q.first - 1
+    if scene.lower(i) == "," and scene.lower(q.stop) == "," and scene.tag(i - 1) == "NNP":
+        return q.number.form == "digits" and q.value > 2 and scene.tag(q.stop + 1) in _AFTER_AGE
+    if scene.lower(i) not in ("is", "was", "be", "turn", "turns", "turned", "turning"):
+        return False
+    while scene.tag(i) in ("VB", "VBZ", "VBD", "MD", "RB", "VBG"):
+        i -= 1
+    return scene.lower(i) in ("he", "she", "i") and scene.tag(q.stop) in ("", ".", ",", "IN", "CC", ":")
 
 
 def compound(scene: Scene, q: Quantity) -> bool:
@@ -57,11 +77,34 @@ def noun(scene: Scene, start: int, end: int) -> str:
     words = []
     for j in range(start, end):
         t = scene.tokens[j]
-        if t.tag in ("RBS", "RBR") or (t.tag == "JJS" and t.lower in ("most", "least")):
+        if t.lower in ("most", "more", "least", "less"):
             continue
         if not t.text[0].isalnum() or t.tag == "POS":
             continue
-        words.append(positive(t.lower) if t.tag in ADJECTIVES else t.lower if t.tag not in ("NNP", "NNPS") else t.text)
+        if t.tag == "CC":
+            continue
+        words.append(positive(t.lower) if t.tag in _COMPARED else t.text if t.tag in NAMES else t.lower)
     if words and scene.tokens[end - 1].tag in NOUNS:
         words[-1] = singular(words[-1])
     return " ".join(words)
+
+
+def number_of(scene: Scene, q: Quantity) -> None:
+    """'the number of staff from 500 to 4,000': the noun stands before a number that counts nothing by itself."""
+    if q.kind or q.number.form == "fraction":
+        return
+    for i in range(q.first - 1, max(scene.sentence.first, q.first - _FAR), -1):
+        if scene.lower(i) == "of" and scene.lower(i - 1) in ("number", "total", "count", "tally"):
+            start = i + 1
+            while scene.tag(start) in DETERMINERS:
+                start += 1
+            end = noun_end(scene.tokens, start, q.first)
+            if end > start:
+                q.unit, q.kind, q.head = noun(scene, start, end), "count", (start, end)
+            return
+
+
+def behind(scene: Scene, q: Quantity) -> str:
+    """The noun that a measure modifies: 'bottle' in '250ml bottles'."""
+    end = noun_end(scene.tokens, q.after, scene.sentence.last)
+    return noun(scene, q.after, end) if end > q.after else ""

@@ -8,9 +8,9 @@ from ...language.numbers import Number
 
 @dataclass(slots=True)
 class Quantity:
-    """Characters start to end hold modifier, sign and number; token ``first`` starts the number, ``stop`` follows it,
-    ``after`` follows its unit.
+    """Characters start to end hold modifier, sign and number.
 
+    Token ``first`` starts modifier and number, ``stop`` follows the number, ``after`` follows its unit.
     ``kind``: money, percent, age, time, measure, temperature, speed, point, factor, count, or blank without unit.
     """
 
@@ -36,11 +36,12 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence as the rules see it."""
+    """A sentence as the rules see it; ``taken``: the tokens of numbers and their units of measurement."""
 
     text: str
     tokens: list[Token]
     sentence: Sentence
+    taken: set[int] = field(default_factory=set)
 
     def lower(self, i: int) -> str:
         """Lower-cased word of token i; blank outside the sentence."""

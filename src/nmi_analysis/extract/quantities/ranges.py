@@ -1,7 +1,9 @@
-"""Two numbers that belong together: '5 to 10 per cent', 'between 15 and 17', 'from 500 to 4,000', 'eight or nine euros'."""
+"""Two numbers that belong together: '5 to 10 per cent', 'between 15 and 17', 'from 500 to 4,000', '7- or 8-inch'."""
 
 import re
+from itertools import pairwise
 
+from . import nouns
 from .changes import directed
 from .quantity import Quantity, Scene
 
@@ -22,19 +24,29 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
     'One in three' becomes one number. Returns the quantities that are left.
     """
     left: list[Quantity] = []
-    for b in reversed(listed):
-        a_b, gap = (left[-1], scene.text[b.number.end:left[-1].start].lower()) if left else (None, "")
-        if a_b is not None and _proportion(b, a_b, gap):
-            left.pop()
-            b = _as_proportion(b, a_b)
-        elif a_b is not None:
-            _share(scene, b, a_b, gap)
-        left.append(b)
+    for a in reversed(listed):
+        b, gap = (left[-1], scene.text[a.number.end:left[-1].start].lower()) if left else (None, "")
+        if b is not None and _of_one_percent(a, b, gap):
+            left[-1] = _as_percent(a, b)
+            continue
+        if b is not None and _proportion(a, b, gap):
+            left[-1] = _as_proportion(a, b)
+            continue
+        if b is not None:
+            _share(scene, a, b, gap)
+        left.append(a)
     return left[::-1]
 
 
 def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
-    if not a.kind and b.unit and (_LIST.fullmatch(gap) or (b.kind not in _LOOSE and _WHOLE.fullmatch(gap))):
+    compared = not b.kind and a.unit and _COMPARED.search(scene.text, max(scene.sentence.start, b.start - 16), b.start)
+    if compared and scene.lower(b.stop) != "per":
+        b.unit, b.kind, b.head = a.unit, a.kind, a.head
+    elif not a.kind and b.kind == "measure" and not gap.strip() and (noun := nouns.behind(scene, b)):
+        a.unit, a.kind = noun, "count"
+    elif not a.kind and b.kind == "point" and gap.strip() in ("up", "down"):
+        a.unit, a.kind = b.unit, b.kind
+    elif not a.kind and b.unit and (_LIST.fullmatch(gap) or (b.kind not in _LOOSE and _WHOLE.fullmatch(gap))):
         a.unit, a.kind, a.head, a.after, a.hyphen = b.unit, b.kind, b.head, b.after, b.hyphen
     elif not b.kind and a.unit and a.kind not in _COUNTED and _TO.fullmatch(_between(scene, a, b)) and (
             _before(scene, a) in ("from", "between") or not directed(scene, a, adjacent=True)):
@@ -47,8 +59,20 @@ def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
 def _proportion(a: Quantity, b: Quantity, gap: str) -> bool:
     """'one in three Germans', 'nine out of 10'; not 'one in 2019', 'two in five minutes'."""
     m = _PART_OF.fullmatch(gap)
-    return (m is not None and not a.kind and b.kind in _COUNTED and a.bound == b.bound == "=" and "of" not in gap.split()[:1]
-            and 0 < a.value < b.value <= 1000 and (b.kind == "count" or "out" in gap))
+    if m is None or gap.lstrip().startswith("of") or a.kind or b.kind not in _COUNTED:
+        return False
+    return a.bound == b.bound == "=" and 0 < a.value < b.value <= 1000 and (b.kind == "count" or "out" in gap)
+
+
+def _of_one_percent(a: Quantity, b: Quantity, gap: str) -> bool:
+    """'half of 1 percent' is 0.5 percent."""
+    return a.number.form == "fraction" and b.value == 1 and b.kind == "percent" and gap.strip() == "of"
+
+
+def _as_percent(a: Quantity, b: Quantity) -> Quantity:
+    a.number = a.number._replace(end=b.number.end)
+    a.end, a.unit, a.kind, a.unit_end, a.stop, a.after = b.end, b.unit, b.kind, b.unit_end, b.stop, b.after
+    return a
 
 
 def _as_proportion(a: Quantity, b: Quantity) -> Quantity:
@@ -70,7 +94,7 @@ def join(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
             a, i = _merged(a, b), i + 1
         merged.append(a)
         i += 1
-    for a, b in zip(merged, merged[1:], strict=False):
+    for a, b in pairwise(merged):
         if _compatible(a, b):
             _from_to(scene, a, b)
     return merged
@@ -83,7 +107,9 @@ def _between(scene: Scene, a: Quantity, b: Quantity) -> str:
 
 
 def _compatible(a: Quantity, b: Quantity) -> bool:
-    return (a.unit == b.unit or not a.unit or not b.unit or (a.kind in _COUNTED and b.kind in _COUNTED)) \
+    if a.kind == b.kind and a.unit.partition(" per ")[0] == b.unit.partition(" per ")[0]:
+        return a.upper is None and b.upper is None
+    return (not a.unit or not b.unit or (a.kind in _COUNTED and b.kind in _COUNTED)) \
         and a.upper is None and b.upper is None
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from ... import lexicons
 from ...language.inflection import singular
 
-_RATE = re.compile(r"(?:\s?U\.?S\.?(?=\s))?(?:\s?(?P<sign>/)\s?|[\s-](?P<per>per)[\s-]|[\s-](?P<a>an?)[\s-])", re.IGNORECASE)
+_RATE = re.compile(r"(?:\s?U\.?S\.?(?=\s))?(?:\s?(?P<sign>/)\s?|[\s-](?P<per>per)[\s-]|[\s-](?P<a>an?)[\s-])",
+                   re.IGNORECASE)
 _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+")
 _FACTOR = re.compile(r"\s+(?:as|more|less|the|its|their|his|her|our|my|that|those|what|[a-z]+er)\b|\s+(?:an?|per)\s")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -75,7 +76,7 @@ def after(text: str, end: int, *, scaled: bool = False, fraction: bool = False) 
         return None
     stop = at + len(e.alias)
     if e.alias == "times" and not _FACTOR.match(text, stop):
-        return Unit("time", "count", stop)
+        return Unit("count", "count", stop)
     name, kind = e.unit, e.kind
     if name == "pound-mass" and e.alias.startswith("pound") and scaled:
         name, kind = "pound sterling", "money"

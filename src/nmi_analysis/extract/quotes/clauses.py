@@ -13,7 +13,9 @@ from .words import (
     CONTRAST,
     FINITE,
     FRONTED,
+    HEADS,
     PHRASE,
+    RELATIVE,
     STARTS,
     SUBORDINATORS,
     TIMES,
@@ -21,6 +23,7 @@ from .words import (
     curly,
 )
 
+_SUBJECT = 6  # tokens of a short subject
 _CLAUSE_REACH = 30  # tokens within which a bare clause must show a finite verb
 
 
@@ -48,7 +51,7 @@ def complement(view: View, group: Group, verb: Verb, limit: int) -> Content | No
     start = _after_adjuncts(view, at, verb, limit)
     if start >= limit:
         return None
-    return (_clause(view, start, verb, limit, cue_end) or _infinitive(view, at, verb, limit)
+    return (_clause(view, start, verb, limit, cue_end, group.start) or _infinitive(view, at, verb, limit)
             or _object(view, at, verb, limit))
 
 
@@ -78,31 +81,58 @@ def _after_adjuncts(view: View, at: int, verb: Verb, limit: int) -> int:
     elif tokens[k].lower == "to" and k + 1 < limit and tokens[k + 1].tag[0] in "NP":
         addressee = phrase_right(view, k + 1, limit)
         k = addressee[1] if addressee else k
-    while k < limit and (tokens[k].lower in TIMES or tokens[k].tag == "RB") and view.inside[k] < 0:
+    k = _after_times(view, k, limit)
+    return _that_after(view, k, limit) if k < limit and tokens[k].lower in ADJUNCT else k
+
+
+def _after_times(view: View, at: int, limit: int) -> int:
+    """Token after adverbs and adverbials of time: 'further', 'on Tuesday evening'."""
+    tokens = view.tokens
+    k = at
+    while k < limit and view.inside[k] < 0:
+        dated = tokens[k].lower in ADJUNCT and k + 1 < limit and tokens[k + 1].lower in TIMES
+        if not (dated or tokens[k].lower in TIMES or tokens[k].tag in ("RB", "RBR") or tokens[k].lower == "further"):
+            break
         k += 1
-    if k < limit and tokens[k].lower in ADJUNCT:
-        for j in range(k + 1, min(limit, k + 25)):
-            if tokens[j].lower == "that" and tokens[j - 1].tag[0] == "N" and j + 1 < limit and (
-                    tokens[j + 1].tag in STARTS or view.inside[j + 1] >= 0):
-                return j
-            if tokens[j].tag in FINITE and view.inside[j] < 0:
-                break
     return k
 
 
-def _clause(view: View, start: int, verb: Verb, limit: int, cue_end: int) -> Content | None:
+def _that_after(view: View, at: int, limit: int) -> int:
+    """The 'that' which follows an adverbial of place or occasion; ``at`` where none does."""
+    tokens = view.tokens
+    for j in range(at + 1, min(limit - 1, at + _CLAUSE_REACH)):
+        if tokens[j].lower == "that":
+            before = tokens[j - 1]
+            opens = tokens[j + 1].tag in STARTS or view.inside[j + 1] >= 0
+            if before.text == "," or (opens and (before.tag[0] == "N" or before.lower in TIMES)):
+                return j
+        if tokens[j].tag in FINITE and view.inside[j] < 0:
+            break
+    return at
+
+
+def _clause(view: View, start: int, verb: Verb, limit: int, cue_end: int, group_first: int) -> Content | None:
     tokens = view.tokens
     low = tokens[start].lower
     if "that" in verb.frames:
         if low == "that" and start + 1 < limit and has_finite(view, start + 1, limit):
             return Content((start, clause_end(view, start, limit)), "that", cue_end)
-        if _may_start(tokens[start]) and _is_clause(view, start, limit):
+        if "bare" in verb.frames and _may_start(tokens[start]) and _is_clause(view, start, limit):
             return Content((start, clause_end(view, start, limit)), "bare", cue_end)
     if "wh" in verb.frames and low in WH and start + 1 < limit:
-        return Content((start, clause_end(view, start, limit)), "wh", cue_end)
+        return Content((start, _question_end(view, start, group_first, limit)), "wh", cue_end)
     if view.inside[start] >= 0 and "quote" in verb.frames:
         return Content((start, clause_end(view, start, limit)), "fragment", cue_end)
     return None
+
+
+def _question_end(view: View, start: int, cue: int, limit: int) -> int:
+    """End of an indirect question; after 'when asked' or 'asked' at the front it ends with that clause."""
+    end = clause_end(view, start, limit)
+    before = view.tokens[cue - 1] if cue > 0 else None
+    if before is not None and before.lower not in SUBORDINATORS and before.text not in (".", "!", "?"):
+        return end
+    return next((k for k in range(start, end) if view.tokens[k].text == "," and view.inside[k] < 0), end)
 
 
 def _may_start(t: Token) -> bool:
@@ -184,10 +214,10 @@ def clause_end(view: View, start: int, limit: int) -> int:
         if view.inside[k] >= 0:
             continue
         low = tokens[k].lower
-        if low == ";":
+        if low == ";" or (low == "," and _leaves(view, k + 1, limit)):
             return k
-        if low == "," and _leaves(view, k + 1, limit):
-            return k
+        if view.inside[k - 1] >= 0 and k - 2 > start and tokens[k - 2].text == "," and _leaves(view, k, limit):
+            return k  # 'that "X," adding'
         if low in ("and", "but") and k + 2 < limit and (
                 _reports_on(view, k + 1) or _changes_speaker(view, k, limit)):
             return k - 1 if tokens[k - 1].text == "," else k
@@ -217,17 +247,18 @@ def _changes_speaker(view: View, k: int, limit: int) -> bool:
         if view.inside[j] >= 0 or tokens[j].text == ",":
             return False
         if _finite(tokens, j):
-            return j > k + 1 and _speaks(view, j)
+            return j > k + 1 and speaks(view, j)
     return False
 
 
 def _finite(tokens: list[Token], j: int) -> bool:
     """A finite verb, or a past form that the tagger took for a participle though a subject stands before it."""
     tag = tokens[j].tag
-    return tag in FINITE or (tag == "VBN" and tokens[j - 1].tag in ("PRP", "NNP", "NNS", "NN", "CC"))
+    return tag in FINITE or (tag == "VBN" and tokens[j - 1].tag in HEADS | {"CC"})
 
 
-def _speaks(view: View, k: int) -> bool:
+def speaks(view: View, k: int) -> bool:
+    """Whether token ``k`` is a finite verb of saying, judging or describing outside quotation marks."""
     form = forms().get(view.tokens[k].lower)
     return (form is not None and _finite(view.tokens, k) and view.inside[k] < 0
             and any(v.cls in ("say", "judge", "describe") for v in form.verbs))
@@ -248,6 +279,17 @@ def phrase_end(view: View, start: int, limit: int) -> int:
                 limit)
 
 
+def _opens_clause(view: View, start: int, limit: int) -> bool:
+    """Whether a short subject and its finite verb follow: the sentence's own clause after a fronted phrase."""
+    tokens = view.tokens
+    for k in range(start, min(limit, start + _SUBJECT)):
+        if tokens[k].tag in FINITE:
+            return k > start and tokens[k - 1].tag in PHRASE
+        if tokens[k].text in (",", ";") or tokens[k].lower in RELATIVE:
+            return False
+    return False
+
+
 def _ends_phrase(view: View, k: int, start: int, limit: int) -> bool:
     tokens = view.tokens
     t = tokens[k]
@@ -259,7 +301,7 @@ def _ends_phrase(view: View, k: int, start: int, limit: int) -> bool:
         return False
     if low == ",":
         return (after.lower in SUBORDINATORS | {"but", "and", "which", "who", "where", "a", "an", "the"}
-                or after.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN"))
+                or after.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN") or _opens_clause(view, k + 1, limit))
     if low in ("and", "but"):
         return after.tag in ("VBD", "VBZ", "MD", "PRP")
     if low == "as":

@@ -7,10 +7,13 @@ from .marks import Quotation
 from .phrases import Group, phrase_right, subject, verb_group
 from .verbs import Verb, forms
 from .view import Range, View
+from .words import RELATIVE
 
 _STOPS = frozenset(".!?;")
+_TITLES = 2  # titles that may stand between two parts of a quotation
 _GAP = 60  # tokens that may stand between a quotation and its cue
 _ENDS = (",", ".", "?", "!", "…", "—", "–", "-")
+_PAUSES = (",", "—", "–", "-", "--")
 
 
 class Direct:
@@ -44,31 +47,29 @@ class Direct:
         self.of_quotation[number] = found
 
     def _append(self, number: int, found: Found) -> bool:
-        found.parts.append(self._content(number))
+        found.parts.append(self.view.content(number))
         self.of_quotation[number] = found
         return True
-
-    def _content(self, number: int) -> tuple[int, int]:
-        q = self.view.quotations[number]
-        text = self.view.document.text
-        start, end = q.inner, q.inner_end
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        return start, end
 
     def _chained(self, number: int, q: Quotation) -> bool:
         """A further paragraph of a quotation under a repeated opening mark."""
         before = self.of_quotation.get(number - 1)
         if q.chain == q.start or before is None or self.view.quotations[number - 1].chain != q.chain:
             return False
+        made = self._after(number, q)
+        if made is None:
+            return self._append(number, before)
+        cue, source, rule, head = made
+        if before.cue is not None:
+            return False  # every paragraph has its own cue
+        self.cues[head] = source
+        before.source, before.cue, before.rule, before.anchor = source, cue, rule, head
         return self._append(number, before)
 
     def utterance(self, number: int) -> bool:
         """Whether a quotation reads like something said: not a title or a word held at arm's length."""
         view = self.view
-        end = self._content(number)[1]
+        end = self.view.content(number)[1]
         text = view.document.text
         words = view.lasts[number] - view.firsts[number]
         ends = text[end - 1] in _ENDS or text[view.quotations[number].end:][:1] in (",",)
@@ -83,7 +84,7 @@ class Direct:
         cue, source, rule, head = made
         self.cues[head] = source
         kind = "direct"
-        self._add(number, Found([self._content(number)], source, cue, kind, rule, head))
+        self._add(number, Found([self.view.content(number)], source, cue, kind, rule, head))
         return True
 
     def _bounds_after(self, number: int) -> Range:
@@ -104,50 +105,50 @@ class Direct:
     def _after(self, number: int, q: Quotation) -> tuple[Range, Range | None, str, int] | None:
         view = self.view
         first, limit = self._bounds_after(number)
-        text = view.document.text
-        last_char = text[self._content(number)[1] - 1]
-        outer = text[q.end:q.end + 2].strip()[:1]
-        if last_char not in ",?!—–-…." and outer not in (",", "—", "–", "-"):
+        last_char = view.document.text[view.content(number)[1] - 1]
+        outer = view.document.text[q.end:q.end + 2].strip()[:1]
+        if (last_char not in _ENDS and outer not in _PAUSES) or (outer not in _PAUSES and self._fragment(number)):
             return None
-        while first < limit and view.tokens[first].text in (",", "—", "–", "-", "--"):
+        while first < limit and view.tokens[first].text in _PAUSES:
             first += 1
+        if first < limit and view.tokens[first].lower in RELATIVE:
+            return None  # '"X," which Y thinks will'
+        full_stop = last_char == "." and outer != ","
         for head in range(first, limit):
-            if view.tokens[head].text == "," and head > first and not self._apposed(first, head):
+            if view.tokens[head].text == "," and head > first and not self._apposed(head):
                 return None
-            made = self._speech(head, first, {"quote"})
-            if made is None:
-                continue
-            group, _verb = made
-            if not group.finite:
-                return None
-            if last_char == "." and not outer and group.start == first and view.tokens[first].text[0].isupper():
-                return None
-            if group.start == first:
-                source = phrase_right(view, group.end, limit)
-                if (source is not None and view.tokens[source[0]].tag != "DT") or source is not None:
-                    return (group.start, group.end), source, "inverted", head
-                return None if last_char == "." else ((group.start, group.end), None, "cue_after", head)
-            source = subject(view, group, first)
-            if source is None or source[0] > first + 3:
-                return None
-            if last_char == "." and outer != ",":
-                return None
-            return (group.start, group.end), source, "cue_after", head
+            group = self._speech(head, first)
+            if group is not None:
+                return None if full_stop or not group.finite else self._behind(group, first, limit)
         return None
 
-    def _apposed(self, first: int, comma: int) -> bool:
+    def _behind(self, group: Group, first: int, limit: int) -> tuple[Range, Range | None, str, int] | None:
+        """Cue and source of a verb group behind a quotation: 'said X' or 'X said'."""
+        cue = (group.start, group.end)
+        if group.start == first:
+            source = phrase_right(self.view, group.end, limit)
+            return cue, source, "inverted" if source else "cue_after", group.head
+        source = subject(self.view, group, first)
+        return None if source is None or source[0] > first + 3 else (cue, source, "cue_after", group.head)
+
+    def _fragment(self, number: int) -> bool:
+        """Whether a quotation is part of a sentence that began before it: 'a "gift" to the town, he said'."""
+        view = self.view
+        first = view.firsts[number]
+        if first == 0 or self._opens_sentence(number) or self._capital(number):
+            return False
+        return view.tokens[first - 1].text not in (",", ":", "—", "–", "-")
+
+    def _apposed(self, comma: int) -> bool:
         return self.view.tokens[comma - 1].tag[0] in "NP"
 
-    def _speech(self, head: int, floor: int, frames: set[str]) -> tuple[Group, Verb] | None:
-        view = self.view
-        form = forms().get(view.tokens[head].lower)
-        if form is None:
+    def _speech(self, head: int, floor: int) -> Group | None:
+        """The verb group at a token, where it is one that quotations go with."""
+        form = forms().get(self.view.tokens[head].lower)
+        if form is None or not any("quote" in v.frames and self._has_particle(head, v) for v in form.verbs):
             return None
-        verbs = [v for v in form.verbs if frames & v.frames and self._has_particle(head, v)]
-        if not verbs:
-            return None
-        group = verb_group(view, head, form, floor)
-        return (group, verbs[0]) if group is not None and not group.passive else None
+        group = verb_group(self.view, head, form, floor)
+        return group if group is not None and not group.passive else None
 
     def _has_particle(self, head: int, verb: Verb) -> bool:
         tokens = self.view.tokens
@@ -180,12 +181,11 @@ class Direct:
         if before is not None and before.anchor >= floor and mark in (",", "—", "–", "-"):
             return None  # '"X," he said, "Y."'
         for head in range(last - 1, floor - 1, -1):
-            made = self._speech(head, floor, {"quote"})
-            if made is None:
+            group = self._speech(head, floor)
+            if group is None:
                 if mark not in (":",) and (view.tokens[head].tag in ("VBD", "VBZ", "MD")):
                     return None
                 continue
-            group, _ = made
             if mark == "," and group.end < last - 1 and not self._capital(number):
                 return None
             if mark not in (",", ":") and not (self.utterance(number) and group.end >= last - 1):
@@ -195,12 +195,12 @@ class Direct:
         return None
 
     def _capital(self, number: int) -> bool:
-        start = self._content(number)[0]
+        start = self.view.content(number)[0]
         return not self.view.document.text[start].islower()
 
     def _sentence_floor(self, number: int) -> int:
         view = self.view
-        return view.document.sentences[view.document.sentence_at(view.quotations[number].start)].first
+        return view.stretch(view.document.sentence_at(view.quotations[number].start), before=view.firsts[number])[0]
 
     def _colon(self, number: int, q: Quotation) -> bool:
         """'Stoltenberg: "..."': a name and a colon at the beginning of a paragraph or sentence."""
@@ -211,28 +211,36 @@ class Direct:
         source = phrase_right(view, floor, last - 1)
         if source is None or source[1] != last - 1:
             source = None
-        self._add(number, Found([self._content(number)], source, (last - 1, last), "direct", "colon", last - 1))
+        self._add(number, Found([self.view.content(number)], source, (last - 1, last), "direct", "colon", last - 1))
         return True
 
     # --- without a cue
 
     def _continues(self, number: int, q: Quotation) -> bool:
         """'"X," he said. "Y."': a whole sentence in marks right after an attributed quotation."""
-        before = self.of_quotation.get(number - 1)
         view = self.view
+        at = self._attributed_before(number)
+        before = self.of_quotation.get(at)
         if before is None or not self.utterance(number):
             return False
-        broken = view.lasts[number - 1] <= before.anchor < view.firsts[number]
-        if not self._opens_sentence(number) and not (broken and view.tokens[view.firsts[number] - 1].text in ",—–-"):
+        paused = view.tokens[view.firsts[number] - 1].text in _PAUSES
+        broken = view.lasts[at] <= before.anchor < view.firsts[number]
+        if not self._opens_sentence(number) and not (broken and paused):
             return False
-        apart = self._paragraph(q.start) - self._paragraph(view.quotations[number - 1].end)
-        between = view.tokens[view.lasts[number - 1]:view.firsts[number]]
-        stops = sum(k in view.stops for k in range(view.lasts[number - 1], view.firsts[number]))
-        if not stops and between and between[-1].text not in (",", "—", "–", "-"):
-            return False
-        if stops > 1 or (apart and stops > 1):
+        between = range(view.lasts[at], view.firsts[number])
+        stops = sum(k in view.stops for k in between if view.inside[k] < 0 or k + 1 == view.lasts[view.inside[k]])
+        if stops > 1 or (between and not stops and at == number - 1 and not paused):
             return False
         return self._append(number, before)
+
+    def _attributed_before(self, number: int) -> int:
+        """The quotation before, over titles of works: '"X," he said on "Late Talk." "Y."'."""
+        at = number - 1
+        while at >= 0 and at not in self.of_quotation and not self.utterance(at) and number - at <= _TITLES:
+            at -= 1
+        same = at >= 0 and self._paragraph(self.view.quotations[at].end) == self._paragraph(
+            self.view.quotations[number].start)
+        return at if same else number - 1
 
     def _opens_sentence(self, number: int) -> bool:
         view = self.view
@@ -248,7 +256,7 @@ class Direct:
         """A whole sentence in marks whose speaker the text leaves open."""
         if q.single or not self.utterance(number) or not self._opens_sentence(number):
             return False
-        start, end = self._content(number)
+        start, end = self.view.content(number)
         if self.view.document.text[end - 1] not in ".!?…" or self.view.lasts[number] - self.view.firsts[number] < 6:
             return False
         self._add(number, Found([(start, end)], None, None, "direct", "uncued", self.view.firsts[number]))

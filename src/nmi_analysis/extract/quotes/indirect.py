@@ -1,13 +1,18 @@
 """Indirect and mixed attributions: a reporting verb or phrase, its source and its content, within one sentence."""
 
 from ...language import Sentence
-from .clauses import Content, clause_end, complement, has_finite
+from .clauses import Content, clause_end, complement, has_finite, speaks
 from .found import Found
 from .nominal import adjectives, by_adjective, by_noun, nouns
+from .passive import passive
 from .phrases import Group, phrase_right, subject, verb_group
 from .verbs import Verb, forms
-from .view import Range, View
+from .view import LONGEST, Range, View
+from .words import LIGHT, TIMES
 
+_LIGHT_REACH = 4  # tokens from a light verb to its noun
+_ADDRESSEE = 5  # tokens of the person told, in a cue that follows its content
+_ADVERBIALS = 25  # tokens that adverbials of a cue may have
 _CLOSERS = frozenset('.!?;:,"”’\'')
 
 
@@ -24,7 +29,8 @@ class Indirect:
     def run(self) -> list[Found]:
         """All indirect attributions."""
         for sentence in self.view.document.sentences:
-            self._sentence(sentence)
+            for first in range(sentence.first, sentence.last, LONGEST):
+                self._sentence(sentence._replace(first=first, last=min(sentence.last, first + LONGEST)))
         return self.found
 
     def _sentence(self, sentence: Sentence) -> None:
@@ -32,6 +38,7 @@ class Indirect:
         limit = sentence.last
         while limit > sentence.first and view.inside[limit - 1] < 0 and view.tokens[limit - 1].text in _CLOSERS:
             limit -= 1
+        fronted = self._fronted_first(sentence, limit)
         at = sentence.first
         self.last_source = None
         while at < limit:
@@ -41,6 +48,9 @@ class Indirect:
                 continue
             low = view.tokens[at].lower
             made = None
+            if fronted is not None and fronted[0] <= at < fronted[1]:
+                at = fronted[1]
+                continue
             if low == "according":
                 made = self._according(at, sentence, limit)
             elif low in forms():
@@ -57,32 +67,63 @@ class Indirect:
             else:
                 at += 1
 
+    def _fronted_first(self, sentence: Sentence, limit: int) -> Range | None:
+        """'X, diplomats told Reuters': found before what stands inside X; the tokens it takes up."""
+        view = self.view
+        for at in range(limit - 1, sentence.first, -1):
+            form = forms().get(view.tokens[at].lower) if view.inside[at] < 0 and at not in self.taken else None
+            if form is None or not any({"that", "quote"} <= v.frames for v in form.verbs):
+                continue
+            group = verb_group(view, at, form, sentence.first)
+            if group is None or not group.finite or group.passive:
+                continue
+            for verb in form.verbs:
+                content = complement(view, group, verb, limit)
+                open_ended = content is None or (content.frame == "np" and self._may_invert(group, verb))
+                if {"that", "quote"} <= verb.frames and not verb.particle and open_ended:
+                    made = self._fronted(group, verb, sentence, limit)
+                    if made is not None and not any(speaks(view, k) for k in range(sentence.first, group.start)):
+                        self.found.append(made[0])
+                        return sentence.first, made[1]
+        return None
+
     def _make(self, parts: list[Range], source: Range | None, cue: Range, rule: str, head: int) -> Found | None:
         view = self.view
         spans = []
+        marked = 0
         for first, end in parts:
             last = end
             while last > first and view.inside[last - 1] < 0 and view.tokens[last - 1].text in ",;:—–-":
                 last -= 1
             if last > first:
-                spans.append(view.span((first, last)))
+                within = view.within_marks((first, last))
+                marked += within is not None
+                spans.append(within or view.span((first, last)))
         quotes = {view.inside[k] for first, last in parts for k in range(first, last)} - {-1}
         if not spans or quotes & self.used:
             return None
-        return Found(spans, source, cue, "mixed" if quotes else "indirect", rule, head)
+        kind = "direct" if marked == len(spans) else "mixed" if quotes else "indirect"
+        return Found(spans, source, cue, kind, rule, head)
 
     def _verb(self, head: int, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
         view = self.view
-        form = forms()[view.tokens[head].lower]
+        low = view.tokens[head].lower
+        form = forms()[low]
         group = verb_group(view, head, form, sentence.first)
         if group is None:
             return None
         for verb in sorted(form.verbs, key=lambda v: not v.particle):
+            if group.passive and (made := self._passive(group, verb, sentence, limit)):
+                return made
+            if group.finite and not group.passive and (made := self._as_said(group, verb, sentence, limit)):
+                return made
             content = complement(view, group, verb, limit)
             if (content is not None and content.frame in ("np", "fragment") and self._may_invert(group, verb)
                     and (made := self._fronted(group, verb, sentence, limit))):
                 return made
-            if content is not None and self._accept(group, verb, content):
+            if content is not None:
+                if content.frame == "np" and low in LIGHT and (made := self._light(content, sentence, limit)):
+                    return made
                 source = self._source(group, sentence)
                 return self._right(group, verb, content, source)
             if content is None and group.finite and not group.passive and {"that", "quote"} <= verb.frames:
@@ -100,11 +141,52 @@ class Indirect:
         return subject(view, group, sentence.first)
 
     def _may_invert(self, group: Group, verb: Verb) -> bool:
-        return (group.finite and group.start > 0 and self.view.tokens[group.start - 1].text in (",", "—", "–")
+        return (group.finite and group.start > 0 and self._paused(group.start - 1)
                 and {"that", "quote"} <= verb.frames)
 
-    def _accept(self, group: Group, verb: Verb, content: Content) -> bool:
-        return True
+    def _paused(self, at: int) -> bool:
+        """Whether a content may end at a token: a comma or dash, or a mark that closes after a comma."""
+        view = self.view
+        if view.inside[at] >= 0:
+            return at + 1 == view.lasts[view.inside[at]] and view.tokens[at - 1].text == ","
+        return view.tokens[at].text in (",", "—", "–", "--")
+
+    def _before_pause(self, at: int) -> int:
+        return at + 1 if self.view.inside[at] >= 0 else at
+
+    def _passive(self, group: Group, verb: Verb, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
+        found = passive(self.view, group, verb, subject(self.view, group, sentence.first), limit)
+        if found is None:
+            return None
+        parts, source, frame = found
+        made = self._make(parts, source, (group.start, group.end), f"passive_{frame}", group.head)
+        return None if made is None else (made, parts[-1][1])
+
+    def _as_said(self, group: Group, verb: Verb, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
+        """'As X noted, Y' and 'Y, as X has said': the content is the rest of the sentence."""
+        view = self.view
+        if not {"that", "quote"} <= verb.frames:
+            return None
+        source = subject(view, group, sentence.first)
+        at = source[0] - 1 if source else -1
+        if source is None or at < sentence.first or view.tokens[at].lower != "as":
+            return None
+        after = self._after_cue(group.end, verb, limit)
+        if after < 0:
+            return None
+        rest = (after + 1, clause_end(view, after + 1, limit)) if after + 1 < limit else None
+        fronted = (sentence.first, at - 1) if at > sentence.first + 1 and self._paused(at - 1) else None
+        if (fronted is None and at > sentence.first + 1) or not (fronted or rest):
+            return None
+        made = self._make([p for p in (fronted, rest) if p], source, (group.start, group.end), "as_said", group.head)
+        return None if made is None else (made, rest[1] if rest else limit)
+
+    def _light(self, content: Content, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
+        """'expressed concern about X': the noun, not the verb, says what is felt."""
+        for at in range(content.tokens[0], min(content.tokens[1], content.tokens[0] + _LIGHT_REACH)):
+            if self.view.tokens[at].lower in nouns():
+                return self._nominal(by_noun(self.view, at, sentence.first, limit), "noun", at)
+        return None
 
     def _right(self, group: Group, verb: Verb, content: Content, source: Range | None) -> tuple[Found, int] | None:
         made = self._make([content.tokens], source, (group.start, content.cue_end),
@@ -118,19 +200,18 @@ class Indirect:
         floor = sentence.first
         after = group.end
         source = None if self._may_invert(group, verb) else subject(view, group, floor)
-        if source is None or source[0] <= floor + 1 or tokens[source[0] - 1].text not in (",", "—", "–", "--"):
-            if tokens[group.start - 1].text not in (",", "—", "–") or group.start <= floor + 1:
+        if source is None or source[0] <= floor + 1 or not self._paused(source[0] - 1):
+            if group.start <= floor + 1 or not self._paused(group.start - 1):
                 return None
             source = phrase_right(view, group.end, limit)
             if source is None:
                 return None
-            left, after = group.start - 1, source[1]
+            left, after = self._before_pause(group.start - 1), source[1]
         else:
-            left = source[0] - 1
-        while after < limit and tokens[after].text != ",":
-            if after > group.end + 25:
-                return None
-            after += 1
+            left = self._before_pause(source[0] - 1)
+        after = self._after_cue(after, verb, limit)
+        if after < 0:
+            return None
         opening = left - floor <= 1
         parts = [] if opening and tokens[floor].tag != "PRP" else [(floor, left)]
         end = after
@@ -142,6 +223,22 @@ class Indirect:
             return None
         made = self._make(parts, source, (group.start, group.end), f"{verb.cls}_fronted", group.head)
         return None if made is None else (made, end)
+
+    def _after_cue(self, at: int, verb: Verb, limit: int) -> int:
+        """Token after the addressee and adverbials of a cue inside or after its content; -1 where more follows."""
+        tokens = self.view.tokens
+        after = at
+        if "pers" in verb.frames:
+            addressee = phrase_right(self.view, after, limit)
+            if addressee is not None and addressee[1] - addressee[0] <= _ADDRESSEE:
+                after = addressee[1]
+        if after < limit and tokens[after].text != "," and not (
+                tokens[after].tag in ("IN", "TO", "RB", "WRB") or tokens[after].lower in TIMES):
+            return -1
+        end = min(limit, after + _ADVERBIALS)
+        while after < end and tokens[after].text != ",":
+            after += 1
+        return after if after == limit or tokens[after].text == "," else -1
 
     def _nominal(self, found: tuple[Range, Range | None, Range, str] | None, rule: str, head: int,
                  ) -> tuple[Found, int] | None:

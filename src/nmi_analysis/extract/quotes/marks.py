@@ -54,12 +54,12 @@ def scan(text: str) -> list[Quotation]:
         if carried is not None and first is not None and (piece := _at(pairs, first)):
             chains[piece[0]] = carried
         found.extend(pairs)
-        carried = None
+        before, carried = carried, None
         if unclosed and _goes_on(text, unclosed, paragraph.end()):
             start = unclosed.start
             piece_end = paragraph.end() - (len(paragraph.group()) - len(paragraph.group().rstrip()))
             found.append((start, piece_end, unclosed.end, piece_end, False))
-            carried = chains.setdefault(start, start)
+            carried = chains.setdefault(start, start if before is None or start != first else before)
     return _placed(found, chains)
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from ...language import Document, Token
 from .marks import Quotation, outermost, scan
+from .words import TITLES
 
 Range = tuple[int, int]  # token numbers, end exclusive
+LONGEST = 300  # tokens of a sentence that are looked at together; keeps the work linear in texts without full stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,38 @@ class View:
     lasts: list[int] = field(default_factory=list)  # of each quotation: one past the token of its closing mark
     stops: set[int] = field(default_factory=set)  # tokens that end a sentence
 
+    def within_marks(self, tokens: Range) -> tuple[int, int] | None:
+        """Characters between the marks where a range is one whole quotation; None where it is not."""
+        number = self.inside[tokens[0]]
+        if number < 0 or (self.firsts[number], self.lasts[number]) != tokens:
+            return None
+        return self.content(number)
+
+    def content(self, number: int) -> tuple[int, int]:
+        """Characters between the marks of a quotation, white space trimmed."""
+        q = self.quotations[number]
+        text = self.document.text
+        start, end = q.inner, q.inner_end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def stretch(self, sentence: int, *, before: int | None = None) -> Range:
+        """Tokens of a sentence, or the last of them before a token; at most ``LONGEST``."""
+        s = self.document.sentences[sentence]
+        last = s.last if before is None else min(s.last, before)
+        return max(s.first, last - LONGEST), last
+
     def abbreviates(self, i: int) -> bool:
         """Whether token ``i`` is the full stop of an abbreviation such as 'Mrs.'."""
-        return (self.tokens[i].text == "." and i > 0 and i not in self.stops
-                and self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i - 1].text[0].isupper())
+        if i == 0 or self.tokens[i].text != "." or self.tokens[i - 1].end != self.tokens[i].start:
+            return False
+        before = self.tokens[i - 1]
+        if self.document.text[self.tokens[i].end:self.tokens[i].end + 1].isalnum():
+            return True
+        return before.lower in TITLES or (i not in self.stops and before.text[0].isupper())
 
     def span(self, tokens: Range) -> tuple[int, int]:
         """Character offsets of a range of tokens."""
@@ -61,4 +91,5 @@ def view(document: Document) -> View:
         lasts.append(at)
     stops = {s.last - 1 - k for s in document.sentences for k in range(min(3, s.last - s.first))
              if tokens[s.last - 1 - k].text in ".!?…"}
+    stops.update(first - 1 for first in firsts if first and tokens[first - 1].text in ".!?…")
     return View(document, tokens, quotations, inside, firsts, lasts, stops)

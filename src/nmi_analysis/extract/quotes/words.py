@@ -26,6 +26,10 @@ COPULAS = BE | _role("copula")
 LIGHT = _role("light")
 DUMMIES = _role("dummy")
 AGENTS = _role("agent")
+TITLES = _role("title")
+BODIES = _role("body")
+MALE = _role("male")
+FEMALE = _role("female")
 
 HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "PRP"))
 NOMINAL = HEADS - {"PRP"} | {"DT", "JJ", "JJR", "JJS", "PRP$", "POS", "PDT", "$", "FW", "WP$"}

@@ -14,7 +14,8 @@ NOTHING = "no words in body sentences"
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 _BETWEEN = frozenset({"RB", "RBR", "RBS"})
 _ADVERBS = 3  # that may stand between 'be' and its participle
-_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“\n]*“")
+# No opening mark inside: a text of unclosed ones would be read again from each.
+_QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»|„[^„“\n]*“")
 
 Starts = Mapping[str, Sequence[tuple[str, ...]]]
 

@@ -1,0 +1,81 @@
+"""Killed at random moments and resumed: the tables must be those of an undisturbed run, byte for byte.
+
+    python -m benchmarks.crash [TIMES [STORIES [ARTICLES_A_STORY]]]
+
+Kills the whole process group (kill -9), then a single worker, then interrupts (SIGINT, exit 130).
+"""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.synthetic import corpus
+
+
+def command(source: Path, out: Path, *options: str) -> list[str]:
+    return [sys.executable, "-m", "nmi_analysis", "analyze", str(source), "--out", str(out), "--workers", "2",
+            "--quiet", *options]
+
+
+def tables(out: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in sorted(out.iterdir()) if p.is_file()}
+
+
+def workers(pid: int) -> list[int]:
+    """Child processes that work (the resource tracker has no 'spawn_main')."""
+    listed = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return [int(line.split()[0]) for line in listed.stdout.splitlines() if "spawn_main" in line]
+
+
+def disturbed(source: Path, out: Path, after: float, how: str) -> int:
+    """Start, disturb after some seconds, and return the exit code."""
+    process = subprocess.Popen(command(source, out), start_new_session=True)
+    time.sleep(after)
+    if process.poll() is None:
+        if how == "kill":
+            os.killpg(process.pid, signal.SIGKILL)
+        elif how == "interrupt":
+            os.killpg(process.pid, signal.SIGINT)
+        elif how == "worker":
+            for pid in workers(process.pid)[:1]:
+                os.kill(pid, signal.SIGKILL)
+    return process.wait()
+
+
+def main(times: int = 10, stories: int = 40, size: int = 10) -> int:
+    """Print what happened; 0 where every table came out the same."""
+    rng = random.Random(7)
+    wrong = 0
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "articles.jsonl")
+        records = corpus(stories, size).records
+        source.write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
+        start = time.perf_counter()
+        subprocess.run(command(source, Path(folder, "straight")), check=True)
+        took = time.perf_counter() - start
+        wanted = tables(Path(folder, "straight"))
+        print(f"{len(records)} articles, undisturbed {took:.1f} s")
+        for i, how in enumerate(["kill"] * times + ["worker", "interrupt"]):
+            out = Path(folder, f"out{i}")
+            after = rng.uniform(0.15, 0.95) * took
+            code = disturbed(source, out, after, how)
+            kept = len(list((out / ".parts").glob("0*"))) if (out / ".parts").is_dir() else 0
+            if how != "worker":
+                subprocess.run(command(source, out, "--resume"), check=True)
+            same = tables(out) == wanted
+            fine = same and code == {"kill": -9, "worker": 0, "interrupt": 130}[how]
+            wrong += not fine
+            print(f"{how} after {after:.1f} s: exit {code}, {kept} parts kept, tables {'equal' if same else 'DIFFER'}"
+                  f"{'' if fine else '  <-- WRONG'}")
+    print("all equal" if not wrong else f"{wrong} wrong")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

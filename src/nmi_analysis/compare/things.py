@@ -1,0 +1,124 @@
+"""What a figure is a figure of: its unit and the weighted terms around it, and how alike two such things are."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .. import lexicons
+from ..settings import AgreementSettings
+from ..tables import Row
+from .story import Story
+from .terms import Word, words
+from .units import term
+
+# Units that say nothing of what is measured: shares and marks of all kinds stand side by side in one text.
+SHARES = frozenset(("percentage", "percentage point", "basis point", "point", "times"))
+
+
+@dataclass(slots=True)
+class Thing:
+    """A figure's row with what it is about.
+
+    ``head`` is the term of the noun counted, or the unit of measurement; ``weights`` the terms around it, nearer
+    ones heavier; ``names`` the capitalised terms among them; ``counted`` whether the unit is a noun counted.
+    """
+
+    row: Row
+    head: str
+    modifiers: frozenset[str]
+    weights: dict[str, float]
+    names: frozenset[str]
+    counted: bool
+
+    @property
+    def article(self) -> str:
+        """The article it stands in."""
+        return str(self.row["article"])
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(r["unit"] for r in lexicons.table("units")) | frozenset(
+        r["unit"] for r in lexicons.table("currencies"))
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    """Terms that only name a unit of measurement."""
+    listed = [r for name in ("units", "currencies") for r in lexicons.table(name)]
+    return frozenset(term(w.lower) for r in listed for w in words(f"{r['alias']} {r['unit']}"))
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """Noun to the first of the nouns that count the same: 'troop' and 'soldier', 'country' and 'nation'."""
+    return {term(r["noun"]): term(r["stands_for"]) for r in lexicons.table("counted_nouns")}
+
+
+def things(story: Story, settings: AgreementSettings) -> list[Thing]:
+    """The figures of a story's articles that may be figures of one thing, in order of the table."""
+    spread = _spread(story)
+    sentences = {(s["article"], s["sentence"]): s for s in story.table("sentences")}
+    return [_thing(f, sentences[f["article"], f["sentence"]], spread, settings) for f in story.table("figures")
+            if f["unit"] and not (f["value"] == 1 and not any(c.isdigit() for c in f["text"]))]
+
+
+def _spread(story: Story) -> "tuple[Counter[str], int]":
+    """In how many sentences of the story a term stands, and how many there are."""
+    listed = story.table("sentences")
+    found: Counter[str] = Counter()
+    for s in listed:
+        found.update({term(w.lower, w.capital) for w in words(s["text"])})
+    return found, len(listed)
+
+
+def _thing(f: Row, sentence: Row, spread: "tuple[Counter[str], int]", settings: AgreementSettings) -> Thing:
+    counted = f["unit"].partition(" per ")[0] not in _measures()
+    parts = [term(w.lower) or w.lower for w in words(f["unit"])] if counted else []
+    head = _alike().get(parts[-1], parts[-1]) if parts else f["unit"]
+    near = [w for w in words(sentence["text"]) if counted or term(w.lower) not in _unit_words()]
+    found, names = _around(f, near, sentence["start"], spread, settings)
+    for t in (head, *parts[:-1]) if counted else ():
+        found[t] = max(found.get(t, 0.0), settings.unit_weight * rarity(t, spread))
+    return Thing(f, head, frozenset(parts[:-1]), found, frozenset(names), counted)
+
+
+def rarity(t: str, spread: "tuple[Counter[str], int]") -> float:
+    """Weight of a term in its story: the logarithm of sentences per sentence with it."""
+    found, sentences = spread
+    return math.log(1 + sentences / max(1, found.get(t, 1)))
+
+
+def _around(f: Row, listed: Sequence[Word], offset: int, spread: "tuple[Counter[str], int]",
+            settings: AgreementSettings) -> tuple[dict[str, float], set[str]]:
+    """Terms of the figure's sentence with their weights, and the names among the near ones."""
+    start, end = f["start"] - offset, f["end"] - offset
+    before = [w for w in listed if w.end <= start]
+    behind = [w for w in listed if w.start >= end]
+    weights: dict[str, float] = {}
+    names: set[str] = set()
+    for side in (before[::-1], behind):
+        for distance, w in enumerate(side[:settings.reach]):
+            t = term(w.lower, w.capital)
+            if not t or w.lower[0].isdigit():
+                continue
+            t = _alike().get(t, t)
+            weights[t] = max(weights.get(t, 0.0), rarity(t, spread) / (1 + distance / settings.half))
+            if w.capital and distance < settings.near:
+                names.add(t)
+    return weights, names
+
+
+def shared(a: Thing, b: Thing) -> int:
+    """How many terms beside the unit two things share."""
+    return len((a.weights.keys() & b.weights.keys()) - {a.head, b.head})
+
+
+def likeness(a: Thing, b: Thing) -> float:
+    """0 to 1, higher says more surely one thing: the geometric mean of the shares of weight that the other has."""
+    common = sorted(a.weights.keys() & b.weights.keys())
+    one = sum(a.weights[t] for t in common) / (sum(a.weights.values()) or 1.0)
+    other = sum(b.weights[t] for t in common) / (sum(b.weights.values()) or 1.0)
+    return round(math.sqrt(one * other), 6)

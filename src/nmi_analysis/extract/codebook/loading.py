@@ -1,0 +1,118 @@
+"""Reading ``codebook.yaml``: every error names the file and the line."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from ...errors import CodebookError
+from .model import COLUMNS, EVERYWHERE, Codebook, Rule
+
+Place = tuple[str | int, ...]
+
+
+def load_codebook(path: Path) -> Codebook:
+    """Read and check a codebook. Raises CodebookError naming the file and the line."""
+    try:
+        raw = path.read_bytes()
+        text = raw.decode("utf-8-sig")
+    except OSError as e:
+        raise CodebookError(f"{path}: cannot be read ({e.strerror})") from e
+    except UnicodeDecodeError as e:
+        raise CodebookError(f"{path}: is not UTF-8 text") from e
+    lines: dict[Place, int] = {}
+    try:
+        root = yaml.compose(text, Loader=yaml.BaseLoader)
+        given = _plain(root, (), lines) if root is not None else {}
+        book = Codebook.model_validate({**given, "sha256": hashlib.sha256(raw).hexdigest()}
+                                       if isinstance(given, dict) else given)
+    except yaml.YAMLError as e:
+        mark = getattr(e, "problem_mark", None)
+        raise CodebookError(_said(path, mark.line + 1 if mark else 1, getattr(e, "problem", "") or str(e))) from e
+    except RecursionError as e:
+        raise CodebookError(_said(path, 1, "an anchor refers to itself")) from e
+    except _Repeated as e:
+        raise CodebookError(_said(path, e.line, f"'{e.key}' stands twice")) from e
+    except ValidationError as e:
+        # A misspelt key is also a missing one: the key that stands there says more.
+        first = min(e.errors(), key=lambda found: found["type"] != "extra_forbidden")
+        raise CodebookError(_said(path, _line(first["loc"], lines), _message(first))) from e
+    for place, message in _faults(book):
+        raise CodebookError(_said(path, _line(place, lines), message))
+    return book
+
+
+class _Repeated(Exception):  # noqa: N818 - carries the place of a key to the one who knows the file
+    def __init__(self, key: str, line: int) -> None:
+        super().__init__(key)
+        self.key, self.line = key, line
+
+
+def _said(path: Path, line: int, message: str) -> str:
+    return f"{path}, line {line}: {message}"
+
+
+def _plain(node: yaml.Node, place: Place, lines: dict[Place, int]) -> Any:
+    """The node as dicts, lists and text, with the line of each in ``lines``."""
+    lines.setdefault(place, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        made: dict[str, Any] = {}
+        for key, value in node.value:
+            name = str(key.value)
+            if name in made:
+                raise _Repeated(name, key.start_mark.line + 1)
+            lines[*place, name] = key.start_mark.line + 1
+            made[name] = _plain(value, (*place, name), lines)
+        return made
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*place, i), lines) for i, item in enumerate(node.value)]
+    return node.value
+
+
+def _line(place: Place, lines: dict[Place, int]) -> int:
+    """The line of the innermost part of ``place`` that the file has."""
+    # A rule whose keys stand with the variable's own has no 'any' in the file.
+    spellings = (place, place[:2] + place[4:] if len(place) > 3 and place[2] == "any" else place)
+    known = [p[:n] for p in spellings for n in range(len(p) + 1) if p[:n] in lines]
+    return lines[max(known, key=len)] if known else 1
+
+
+def _message(error: Any) -> str:
+    key = ".".join(str(p) for p in error["loc"] if not isinstance(p, int) and p != "any")
+    if error["type"] == "extra_forbidden":
+        return f"unknown key '{error['loc'][-1]}'"
+    if error["type"] == "missing":
+        return f"'{error['loc'][-1]}' is missing"
+    return f"{key}: {error['msg']}" if key else str(error["msg"])
+
+
+def _faults(book: Codebook) -> Iterator[tuple[Place, str]]:
+    for name, variable in book.variables.items():
+        for i, rule in enumerate(variable.any):
+            for place, message in _rule_faults(rule):
+                yield ("variables", name, "any", i, *place), message
+
+
+def _rule_faults(rule: Rule) -> Iterator[tuple[Place, str]]:
+    allowed = COLUMNS[rule.from_] | {EVERYWHERE}
+    for key in rule.where:
+        if key not in allowed:
+            known = ", ".join(sorted(allowed))
+            yield ("where", key), f"unknown key '{key}' in where; for {rule.from_} there are {known}"
+    if rule.from_ == "sentences" and not rule.pattern:
+        yield (), "from: sentences needs a pattern"
+    for i, pattern in enumerate(rule.pattern):
+        try:
+            re.compile(pattern)
+        except re.error as e:
+            yield ("pattern", i), f"bad pattern '{pattern}': {e}"
+    for key in ("near", "not_near"):
+        for i, word in enumerate(getattr(rule, key)):
+            if not word.strip("* "):
+                yield (key, i), f"{key} has a blank word"
+    if rule.within and not (rule.near or rule.not_near):
+        yield ("within",), "within needs near or not_near"

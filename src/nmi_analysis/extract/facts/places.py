@@ -1,0 +1,65 @@
+"""Where a rule looks: rows of a table, or what its patterns find in sentences."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...language import Document
+from ...tables import Row, Rows
+from ..codebook import Rule
+
+SKIPPED = "boilerplate"
+
+
+class Place(NamedTuple):
+    """A span, the sentence it starts in, the row it comes from, and where and what the value is that stands there."""
+
+    start: int
+    end: int
+    sentence: int
+    row: Row
+    value: tuple[int, int]
+    said: str
+
+
+# An escaped character or a bracket is left as it is, and so is a space that a quantifier follows.
+_EASED = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]| |'", re.DOTALL)
+_FORMS = {" ": r"\s+", "'": "['’]"}
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, case ignored; outside brackets an apostrophe fits a curly one, a space any white space."""
+    def eased(m: re.Match[str]) -> str:
+        counted = m.group() == " " and pattern[m.end():m.end() + 1] in tuple("*+?{")
+        return m.group() if counted else _FORMS.get(m.group(), m.group())
+
+    return re.compile(_EASED.sub(eased, pattern), re.IGNORECASE)
+
+
+def places(document: Document, rows: Rows, rule: Rule) -> Iterator[Place]:
+    """Candidate places of a rule in text order, those in left-overs of the page left out."""
+    if rule.from_ == "sentences":
+        for sentence in document.sentences:
+            if sentence.kind != SKIPPED:
+                row: Row = {"text": document.text[sentence.start:sentence.end]}
+                yield from _matches(document.text, rule, row, sentence.start, sentence.end, sentence.number)
+        return
+    for found in rows.get(rule.from_, ()):
+        number = document.sentence_at(found["start"])
+        if document.sentences[number].kind == SKIPPED:
+            continue
+        if rule.pattern:
+            yield from _matches(document.text, rule, found, found["start"], found["end"], number)
+        else:
+            span = found["start"], found["end"]
+            yield Place(*span, number, found, span, document.text[slice(*span)])
+
+
+def _matches(text: str, rule: Rule, row: Row, start: int, end: int, sentence: int) -> Iterator[Place]:
+    for pattern in rule.pattern:
+        for m in compiled(pattern).finditer(text, start, end):
+            if m.end() > m.start():
+                span = m.span("value") if "value" in m.re.groupindex and m["value"] else m.span()
+                yield Place(*m.span(), sentence, row, span, text[slice(*span)])

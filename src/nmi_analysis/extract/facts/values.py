@@ -1,0 +1,73 @@
+"""From what stands at a place to the canonical value of a variable."""
+
+import re
+
+from ...tables import Row
+from ..codebook import Rule, Variable
+from ..dates.vocabulary import count
+from .places import Place
+from .surroundings import Surroundings, phrase
+
+_NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+def filled(around: Surroundings, variable: Variable, rule: Rule, place: Place, *, negated: bool) -> Row | None:
+    """``value`` and, for numbers, its columns; None where there is no value of the variable's kind.
+
+    A pattern's match may hold a figure or a date: then the value is that row's.
+    """
+    given: str | None = rule.value
+    if given is None and rule.values:
+        given = _mapped(rule.values, place.said)
+        if given is None:
+            return None
+    if variable.kind == "yes_no":
+        return _yes_no(given, negated=negated)
+    if variable.kind == "number":
+        return _numeric(variable, given, _row_of(around, "figures", place), place.said)
+    if variable.kind == "date":
+        value = given or str((_row_of(around, "dates", place) or {}).get("iso") or "")
+        return {"value": value} if _ISO.fullmatch(value) else None
+    value = given or str(place.row.get("entity") or place.row.get("speaker") or place.said)
+    return {"value": " ".join(value.split())} if value.strip() else None
+
+
+def _mapped(values: dict[str, str], said: str) -> str | None:
+    return next((value for word, value in values.items() if phrase(word).search(said)), None)
+
+
+def _yes_no(given: str | None, *, negated: bool) -> Row | None:
+    """The statement holds unless it is negated; a value of the codebook's own is taken as it is."""
+    if given is not None:
+        return {"value": {"true": "yes", "false": "no"}.get(given.lower(), given.lower())}
+    return {"value": "no" if negated else "yes"}
+
+
+def _row_of(around: Surroundings, table: str, place: Place) -> Row | None:
+    return place.row if "value" in place.row or "iso" in place.row else around.first_in(table, place.value)
+
+
+def _numeric(variable: Variable, given: str | None, row: Row | None, said: str) -> Row | None:
+    if given is None and row is not None and row.get("value") is not None:
+        number, upper = float(row["value"]), row.get("upper")
+        value = canonical(number) if upper is None else f"{canonical(number)}-{canonical(float(upper))}"
+        return {"value": value, "number": number, "upper": upper, "unit": variable.unit or row.get("unit") or "",
+                "bound": row.get("bound") or "", "as_of": row.get("as_of") or ""}
+    found = parsed(given if given is not None else said)
+    if found is None:
+        return None
+    return {"value": canonical(found), "number": found, "unit": variable.unit, "bound": "="}
+
+
+def parsed(said: str) -> float | None:
+    """'4,000', 'eight', 'a': the number; None where there is none."""
+    m = _NUMERAL.search(said)
+    if m:
+        return float(m.group().replace(",", ""))
+    return next((float(n) for word in said.split() if (n := count(word)) is not None), None)
+
+
+def canonical(number: float) -> str:
+    """Shortest text of a number: '4000', '2.5'."""
+    return str(int(number)) if number.is_integer() else repr(number)

@@ -1,0 +1,109 @@
+"""Pairs of adjacent content words: whether they go together, and whether synonyms of them would."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..language import Document
+from .assessment import Assessment
+from .frequencies import UNSEEN_WORD, bigrams, books, expected, zipf
+from .slots import is_content, pair
+from .substitutes import substitutes
+from .terms import counts, followers, is_term, strength
+
+MEASURES = (
+    "zipf_1", "zipf_2",          # how frequent the words are
+    "register_1", "register_2",  # log10 by which they are more frequent in books than at large
+    "odds_1", "odds_2",          # log odds that the word was substituted, by its place alone
+    "pair",                      # log10 of the pair over chance
+    "one",                       # strength of the best pair with one word replaced by a synonym
+    "both",                      # the same with both replaced
+    "term_one", "term_both",     # how many fixed terms that makes (at most 5)
+    "synonyms_1", "synonyms_2",  # how many the words have
+    "pairs_1", "pairs_2",        # how many words they are known to stand beside
+    "firsts_1", "seconds_2",     # in how many fixed terms they come first, and second
+    "seconds_1", "firsts_2",     # the other way round
+    "length_1", "length_2",      # letters
+    "tag_1", "tag_2",            # 0 noun, 1 verb, 2 adjective, 3 adverb, 4 other
+)
+_TAGS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
+_MANY = 5.0
+
+
+class Best(NamedTuple):
+    """The best pair of synonyms found: strength, first and second word, and whether it is a fixed term."""
+
+    strength: float
+    first: str
+    second: str
+    term: bool
+
+
+class Pair(NamedTuple):
+    """Two adjacent content words by their token numbers, their measures, and the pair that may have stood there."""
+
+    first: int
+    second: int
+    values: tuple[float | None, ...]
+    best: Best | None
+
+
+def candidates(first: str, second: str) -> Iterator[tuple[str, str, float | None, bool]]:
+    """(word, word, log10 count or None, term) for known pairs and terms with one or both words replaced."""
+    after, terms = bigrams().after, followers()
+    firsts, seconds = substitutes(first), substitutes(second)
+    for word in (first, *sorted(firsts)):
+        known, fixed = after.get(word, {}), terms.get(word, frozenset())
+        fits = (known.keys() | fixed) if len(known) + len(fixed) < len(seconds) else None
+        found = {w for w in fits if w in seconds} if fits is not None else seconds.keys() & (known.keys() | fixed)
+        if word != first and (second in known or second in fixed):
+            found = found | {second}
+        for other in sorted(found):
+            yield word, other, known.get(other), other in fixed
+
+
+def is_usual(first: str, second: str) -> bool:
+    """Whether the pair stands in a fixed term, or is known and no rarer than chance has it."""
+    return is_term(first, second) or (second in bigrams().after.get(first, ()) and pair(first, second) > 0)
+
+
+def pairs(document: Document, assessed: Assessment) -> Iterator[Pair]:
+    """The document's pairs in order, the usual ones left out."""
+    odds = {s.slot.token: s.odds for s in assessed.words}
+    tokens = document.tokens
+    for slot, following in zip(assessed.words, assessed.words[1:], strict=False):
+        i, j = slot.slot.token, following.slot.token
+        if j != i + 1 or not (is_content(tokens[i]) and is_content(tokens[j])):
+            continue
+        if tokens[j].start - tokens[i].end > 1 or is_usual(tokens[i].lower, tokens[j].lower):
+            continue
+        yield measure(document, i, j, odds[i], odds[j])
+
+
+def measure(document: Document, i: int, j: int, odds_i: float, odds_j: float) -> Pair:
+    """The measures of tokens ``i`` and ``j``."""
+    a, b = document.tokens[i], document.tokens[j]
+    first, second = a.lower, b.lower
+    frequency, (after, before) = zipf(), bigrams()
+    z1, z2 = frequency.get(first, UNSEEN_WORD), frequency.get(second, UNSEEN_WORD)
+    firsts, seconds = counts()
+    one: list[Best] = []
+    both: list[Best] = []
+    terms = [0.0, 0.0]
+    for s, t, count, fixed in candidates(first, second):
+        chance = expected(frequency.get(s, UNSEEN_WORD), frequency.get(t, UNSEEN_WORD))
+        found = Best(strength(max(chance, 7.0) if count is None else count, s, t) + fixed, s, t, fixed)
+        changed = s != first and t != second
+        (both if changed else one).append(found)
+        terms[changed] += fixed
+    best = max(one + both, default=None, key=lambda x: (x.strength - (x.first != first and x.second != second), x))
+    return Pair(i, j, (
+        z1, z2, books().get(first, 3.0) - z1, books().get(second, 3.0) - z2, odds_i, odds_j, pair(first, second),
+        max((x.strength for x in one), default=None),
+        max((x.strength for x in both), default=None), min(terms[0], _MANY), min(terms[1], _MANY),
+        float(len(substitutes(first))), float(len(substitutes(second))),
+        float(len(after.get(first, ())) + len(before.get(first, ()))),
+        float(len(after.get(second, ())) + len(before.get(second, ()))),
+        float(firsts.get(first, 0)), float(seconds.get(second, 0)),
+        float(seconds.get(first, 0)), float(firsts.get(second, 0)), float(len(first)), float(len(second)),
+        _TAGS.get(a.tag[0], 4.0), _TAGS.get(b.tag[0], 4.0),
+    ), best)

@@ -1,0 +1,100 @@
+"""Charts: name, alternative text, picture; bytes that repeat; readable sizes."""
+
+from itertools import pairwise
+
+import matplotlib
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+import samples
+from nmi_analysis import charts
+from nmi_analysis.charts.display import show
+from nmi_analysis.charts.matrix import Cell, grid, height
+from nmi_analysis.charts.style import LOOK, WIDTH, sheet, svg
+from nmi_analysis.errors import NmiError
+
+DRAWN = ["changes", "coverage", "figures", "flag_rates", "heard", "names", "overlap", "profile", "stances"]
+
+
+@pytest.fixture(scope="module")
+def ferry():
+    return samples.ferry()
+
+
+@pytest.fixture(scope="module")
+def drawn(ferry):
+    return {name: getattr(charts, name)(ferry) for name in DRAWN}
+
+
+def test_the_public_names_are_there():
+    assert set(DRAWN) | {"Chart", "Reading", "highlighted", "show"} == set(charts.__all__) == set(dir(charts))
+    with pytest.raises(AttributeError):
+        _ = charts.nothing
+
+
+@pytest.mark.parametrize(("name", "told"), [
+    ("changes", "Northern Post from 20 to 60; Southern Echo from 20 to about 60"),
+    ("coverage", "Matrix of 6 facts and 4 sources. Spoken of: a<b 1, Northern Post 5"),
+    ("figures", "Crew planned: Northern Post 60 sailors; Southern Echo about 60 sailors"),
+    ("flag_rates", "Northern Post 0.00"),
+    ("heard", "Captain Ida Holm 2 times (2 direct)"),
+    ("names", "1 of the names stand in two articles or more"),
+    ("overlap", "Northern Post and Southern Echo, 33%"),
+    ("profile", "from 9 (Southern Echo) to 12.5 (Northern Post)"),
+    ("stances", "Northern Post states 5"),
+])
+def test_alternative_text_says_the_numbers(drawn, name, told):
+    assert told in drawn[name].alt
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_chart_is_a_figure_that_notebooks_keep_with_its_alternative_text(drawn, name):
+    made = drawn[name]
+    assert isinstance(made, Figure)
+    assert made.get_size_inches()[0] == WIDTH
+    data, metadata = made._repr_mimebundle_()
+    assert metadata == {"image/png": {"alt": made.alt, "name": name}}
+    assert data["text/plain"] == f"Chart: {made.alt}"
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_nothing_to_draw_is_a_sentence(name):
+    made = getattr(charts, name)(samples.plain())
+    assert made.alt
+    assert made.png().startswith(b"\x89PNG")
+
+
+def test_equal_tables_give_equal_bytes_whatever_the_settings(ferry):
+    first = charts.changes(ferry).png()
+    with matplotlib.rc_context({"font.size": 30, "axes.facecolor": "red"}):
+        assert charts.changes(ferry).png() == first
+    assert svg(charts.changes(ferry)) == svg(charts.changes(ferry))
+
+
+def test_a_chart_without_alternative_text_is_an_error():
+    with pytest.raises(NmiError, match="alternative text"):
+        show(Figure(), " ")
+
+
+@pytest.mark.parametrize("columns", [3, 40])
+def test_labels_of_a_matrix_do_not_overlap(columns):
+    rows = [f"A claim of some length that needs two lines to be told, number {i}" for i in range(40)]
+    names = [f"Outlet {i}" for i in range(columns)]
+    with matplotlib.style.context(LOOK):
+        made = sheet(height(rows, names), "a matrix")
+        axes = made.subplots()
+        grid(axes, rows, names, {(i, j): Cell("#ffffff", "x") for i in range(40) for j in range(columns)})
+        FigureCanvasAgg(made).draw()
+    for labels in (axes.get_yticklabels(), axes.get_xticklabels()):
+        boxes = [label.get_window_extent() for label in labels]
+        assert not any(a.overlaps(b) for a, b in pairwise(boxes))
+    assert min(b.x0 for b in (label.get_window_extent() for label in axes.get_yticklabels())) >= 0
+
+
+def test_reading_shows_the_article_in_focus_or_the_most_doubtful(ferry):
+    assert charts.Reading(ferry, "south").article == "south_1"
+    shown = charts.Reading(ferry, "", "flags")
+    assert shown.article == samples.STORY
+    assert "→ Monday" in shown._repr_html_()
+    assert "<said>" not in shown._repr_html_()

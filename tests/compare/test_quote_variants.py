@@ -1,0 +1,61 @@
+import pytest
+
+from nmi_analysis.compare import Story
+from nmi_analysis.compare.quote_variants import quote_variants
+from nmi_analysis.compare.wording_diff import wording_diff
+from nmi_analysis.language import Context
+
+
+def story(*said, published=("", "")):
+    """One attribution an article: (speaker, text) or (speaker, text, kind)."""
+    rows = [{"article": f"{i:03}", "attribution": 0, "part": 0, "start": 0, "end": len(text), "text": text,
+             "speaker": speaker, "kind": kind[0] if kind else "direct"}
+            for i, (speaker, text, *kind) in enumerate(said)]
+    articles = [{"article": r["article"], "text": r["text"], "published": dict(enumerate(published)).get(i, "")}
+                for i, r in enumerate(rows)]
+    return Story("000", articles, {"attributions": rows})
+
+
+A = "Today we decided to enlarge the old harbour so that larger ships can reach the town"
+B = "We today determined to expand the old harbour so that big ships can reach the town"
+C = "The price of bread will rise again before the winter, which nobody in the council wants"
+
+
+@pytest.mark.parametrize(("said", "published", "grouped"), [
+    ([("Anna Holm", A), ("Holm", B)], (), True),
+    ([("Anna Holm", A), ("Karl Vale", A)], (), False),
+    ([("Anna Holm", A), ("Anna Holm", C)], (), False),
+    ([("", A), ("Anna Holm", A)], (), True),
+    ([("", A, "indirect"), ("Anna Holm", B)], (), False),
+    ([("Anna Holm", A), ("Anna Holm", B)], ("2021-02-18", "2020-02-13"), False),
+    ([("Anna Holm", A), ("Anna Holm", A)], ("2021-02-18", "2020-02-13"), True),
+    ([("Anna Holm", "Yes we can"), ("Anna Holm", "Yes we can")], (), False),
+])
+def test_groups(said, published, grouped):
+    rows = quote_variants(story(*said, published=published), Context())["quote_variants"]
+    assert [r["article"] for r in rows] == (["000", "001"] if grouped else [])
+
+
+def test_measures_say_how_close():
+    same = quote_variants(story(("Holm", A), ("Holm", A)), Context())["quote_variants"]
+    other = quote_variants(story(("Holm", A), ("Holm", B)), Context())["quote_variants"]
+    assert [(r["chrf"], r["ter"]) for r in same] == [(100.0, 0.0)] * 2
+    assert all(0 < r["chrf"] < 100 < r["chrf"] + r["ter"] + 60 for r in other)
+    assert same[0]["signature"].startswith("chrF2|nrefs:1")
+
+
+def test_the_sentence_that_three_seeds_render_is_one_group(seeds):
+    found = seeds.quote_variants
+    beginnings = ("Today we discussed", "Today, we decided", "Right now we determined")
+    groups = [set(found.loc[found["text"].str.startswith(b), "utterance"]) for b in beginnings]
+    assert groups[0]
+    assert groups[0] == groups[1] == groups[2]
+    assert found.groupby("utterance")["article"].nunique().min() > 1
+
+
+def test_wording_diff():
+    assert wording_diff("We decided to go.", "We determined to go now.") == [
+        ("equal", "We", "We"), ("replace", "decided", "determined"), ("equal", "to go", "to go"),
+        ("insert", "", "now"), ("equal", ".", ".")]
+    assert wording_diff("“Don’t”", '"don\'t"') == [("equal", "“ Don’t ”", '" don\'t "')]
+    assert wording_diff("", "") == []

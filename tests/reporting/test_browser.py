@@ -1,0 +1,83 @@
+"""The report of the invented run in headless Chromium."""
+
+import pytest
+from chromium import BROWSER, Chromium
+
+import samples
+from nmi_analysis import reporting
+from nmi_analysis.reporting.pages import PAGES
+
+pytestmark = [pytest.mark.browser,
+              pytest.mark.skipif(not BROWSER, reason="no Chromium here: apt-get install chromium")]
+
+TOLD = ("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    made = tmp_path_factory.mktemp("report with spaces ö")
+    tables = samples.ferry()
+    tables.save(made / "tables")
+    reporting.write_pages(made, tables, quiet=True)
+    return made
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    made = Chromium(tmp_path_factory.mktemp("profile"))
+    yield made
+    made.close()
+
+
+def _quiet(browser):
+    """Nothing on the console, no request but to files of the report."""
+    said = [p for m, p in browser.events if m in TOLD]
+    asked = [p["request"]["url"] for m, p in browser.events if m == "Network.requestWillBeSent"]
+    assert not said
+    assert asked
+    assert all(a.startswith(("file:///", "data:")) for a in asked), asked
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_quiet_and_every_picture_is_told(browser, place, name):
+    browser.open((place / f"{name}.html").as_uri())
+    _quiet(browser)
+    assert browser.ask("document.title")
+    pictures = browser.ask("[...document.images].map(i => [i.alt, i.naturalWidth])")
+    assert all(len(alt) > 20 and width >= 800 for alt, width in pictures)
+    assert browser.ask("document.querySelector('footer').innerText").startswith("nmi-analysis")
+    assert browser.ask("getComputedStyle(document.querySelector('details.code,main')).display") != "none"
+
+
+@pytest.mark.parametrize("width", [390, 1000])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_is_wider_than_the_window(browser, place, name, width):
+    browser.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+    browser.open((place / f"{name}.html").as_uri())
+    assert browser.ask("document.documentElement.scrollWidth") <= width
+
+
+def test_a_finding_is_one_click_from_its_words(browser, place):
+    browser.open((place / "0_overview.html").as_uri())
+    browser.events.clear()
+    browser.ask("document.querySelector('ol.findings a').click()")
+    browser.wait("Page.loadEventFired")
+    assert browser.ask("location.pathname").endswith("/articles.html")
+    assert browser.ask("document.querySelector(':target').textContent") == "60"
+    top = browser.ask("document.querySelector(':target').getBoundingClientRect().top")
+    assert 0 <= top < browser.ask("innerHeight")
+
+
+def test_pages_lead_to_one_another(browser, place):
+    for name in PAGES:
+        browser.open((place / "index.html").as_uri())
+        browser.events.clear()
+        browser.ask(f"document.querySelector('nav a[href=\"{name}.html\"]').click()")
+        browser.wait("Page.loadEventFired")
+        assert browser.ask("location.pathname").endswith(f"/{name}.html")
+
+
+def test_text_on_the_page_of_articles_is_the_text(browser, place):
+    browser.open((place / "articles.html").as_uri())
+    assert browser.ask("[...document.querySelectorAll('.text')].map(t => t.textContent)") == [
+        samples.TEXTS[a] for a in sorted(samples.TEXTS)]

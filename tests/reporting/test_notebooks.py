@@ -1,0 +1,56 @@
+"""The notebooks as they lie in the repository: thin, alike, with their outputs."""
+
+import ast
+from itertools import pairwise
+
+import nbformat
+import pytest
+
+from nmi_analysis.resources import notebooks
+
+PARAMETERS = {"corpus": "seeds", "tables": "", "codebook": "", "focus": ""}
+PATHS = sorted(notebooks().glob("*.ipynb"))
+
+
+@pytest.fixture(params=PATHS, ids=lambda p: p.stem)
+def cells(request):
+    return nbformat.read(request.param, as_version=4).cells
+
+
+def test_there_are_four():
+    assert [p.stem for p in PATHS] == ["0_overview", "1_coverage", "2_figures", "3_translation_quality"]
+
+
+def test_parameters_are_typed_literals_with_help(cells):
+    found = [c for c in cells if "parameters" in c.metadata.get("tags", ())]
+    assert len(found) == 1
+    tree = ast.parse(found[0].source)
+    assert {s.target.id: ast.literal_eval(s.value) for s in tree.body} == PARAMETERS
+    assert all(s.annotation.id == "str" for s in tree.body)
+    assert all("  # " in line and line.count("=") == 1 for line in found[0].source.splitlines())
+
+
+def test_a_cell_is_one_call_into_the_library_after_a_sentence(cells):
+    code = [c for c in cells if c.cell_type == "code" and "parameters" not in c.metadata.get("tags", ())]
+    assert code[0].source.startswith("import nmi_analysis as nmi")
+    for cell in code[1:]:
+        (statement,) = ast.parse(cell.source).body
+        assert isinstance(statement, ast.Expr)
+        assert isinstance(statement.value, ast.Call)
+        assert cell.source.startswith("nmi.")
+    for before, cell in pairwise(cells):
+        if cell.cell_type == "markdown" and cell.source.startswith("## "):
+            assert "\n\n" in cell.source
+            assert before.cell_type == "code"
+
+
+def test_facts_are_checked_and_the_signature_is_not(cells):
+    tags = [t for c in cells for t in c.metadata.get("tags", ())]
+    assert tags.count("nbval-check-output") >= 1
+    assert cells[-1].metadata["tags"] == ["signature", "nbval-ignore-output"]
+
+
+def test_outputs_are_kept(cells):
+    shown = [c for c in cells if c.cell_type == "code" and c.source.startswith("nmi.")]
+    assert all(c.outputs and c.execution_count for c in shown)
+    assert all(o.metadata["image/png"]["alt"] for c in shown for o in c.outputs if "image/png" in o.get("data", {}))

@@ -1,0 +1,167 @@
+"""The frames behind charts and lists."""
+
+import pytest
+
+import samples
+from nmi_analysis import summaries
+from nmi_analysis.errors import ParameterError
+from nmi_analysis.summaries.links import anchor, link
+from nmi_analysis.summaries.quotes import same_words
+from nmi_analysis.summaries.sources import Sources, short_ids
+from nmi_analysis.summaries.words import clip, number, quantity, united, variable_label
+
+FUNCTIONS = [n for n in summaries.__all__ if n != "Summary"]
+
+
+@pytest.fixture(scope="module")
+def ferry():
+    return samples.ferry()
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_summary_shows_itself_escaped_with_its_links(ferry, name):
+    made = getattr(summaries, name)(ferry)
+    markup = made._repr_html_()
+    assert len(made)
+    assert "<said>" not in markup
+    assert set(made.attrs["shown"]) <= set(made.columns)
+    for column in made.columns[[c.endswith("_link") for c in made.columns]]:
+        assert column.removesuffix("_link") in made.attrs["shown"]
+        assert all(not v or v.startswith("articles.html#a:") for v in made[column])
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_nothing_found_is_a_sentence(name):
+    made = getattr(summaries, name)(samples.plain())
+    assert len(made) or made.attrs["empty"].endswith((".", ")"))
+    assert made._repr_html_()
+    assert repr(made)
+
+
+def test_matrix_has_facts_first_and_every_article_in_each_row(ferry):
+    made = summaries.coverage(ferry)
+    assert list(dict.fromkeys(made["label"]))[:4] == ["Where the ferry was built", "Crew planned", "Hurt", "New ferry"]
+    assert (made.groupby("item").size() == 4).all()
+    hurt = made[made["label"] == "Hurt"].set_index("article")
+    assert dict(hurt["stance"]) == {"north_1": "states", "south_1": "contradicts", samples.STORY: "silent",
+                                    "old_1": "silent"}
+    assert dict(hurt["value"])["south_1"] == "7"
+    assert made.attrs == made.attrs | {"items": 6, "kept": 6}
+    assert summaries.coverage(ferry, 2)["item"].nunique() == 2
+
+
+def test_alone_and_left_out(ferry):
+    made = summaries.alone(ferry)
+    rows = set(zip(made["article"], made["what"], made["label"], strict=True))
+    assert ("south_1", "alone reports", "The mayor resigned") in rows
+    assert ("north_1", "alone reports", "Where the ferry was built: Norway") in rows
+    assert (samples.STORY, "leaves out", "The crew grows to 60 sailors") in rows
+    assert set(summaries.alone(ferry, "south")["article"]) == {"south_1"}
+    with pytest.raises(ParameterError, match="no article 'west'"):
+        summaries.alone(ferry, "west")
+
+
+def test_contradictions_are_side_by_side(ferry):
+    made = summaries.contradictions(ferry)
+    assert list(made["label"]) == ["Hurt", "People were hurt"]
+    assert made["says"].iloc[0].startswith("Northern Post: Three people")
+    assert made["against"].iloc[0].startswith("Southern Echo: Seven people")
+
+
+def test_changes_tell_stated_from_apart_and_one_end(ferry):
+    made = summaries.changes(ferry).set_index("article")
+    assert dict(made["how"]) == {"north_1": "stated", "south_1": "apart", samples.STORY: "end only"}
+    assert made.loc["south_1", ["low", "high", "bound"]].tolist() == [20, 60, "~"]
+    assert made["low"].isna().tolist() == [True, False, False]
+
+
+def test_tracked_numbers_fall_back_where_there_is_no_codebook(ferry):
+    assert list(dict.fromkeys(summaries.tracked(ferry)["thing"])) == ["Crew planned", "Hurt"]
+    bare = samples.ferry()
+    bare._frames["facts"] = bare.facts.head(0)
+    assert list(dict.fromkeys(summaries.tracked(bare)["thing"])) == ["people hurt"]
+    bare._frames["agreements"] = bare.agreements.head(0)
+    assert set(summaries.tracked(bare)["thing"]) == {"sailors", "persons"}
+
+
+def test_disagreements_hold_lowest_and_highest(ferry):
+    made = summaries.disagreements(ferry)
+    assert made[["thing", "low_value", "high_value"]].to_numpy().tolist() == [["people hurt", 3, 7]]
+
+
+def test_names_and_voices_are_joined_across_articles(ferry):
+    assert summaries.shared_names(ferry)["name"].tolist() == ["Captain Ida Holm"]
+    heard = summaries.heard(ferry)
+    assert heard[["speaker", "direct", "articles"]].to_numpy().tolist() == [["Captain Ida Holm", 2, 2]]
+
+
+def test_flag_rates_and_order_of_flags(ferry):
+    rates = summaries.flag_rates(ferry)
+    words = len(samples.TEXTS[samples.STORY].split())
+    assert rates["rate"].tolist() == [round(100 / words, 3)] * 2
+    flags = summaries.flags(ferry)
+    assert flags["severity"].tolist() == ["critical", "major"]
+    assert "Northern Post has ‘Monday’" in flags["evidence"].iloc[1]
+
+
+def test_overlap_is_a_share_of_what_either_states(ferry):
+    made = summaries.overlap(ferry).set_index(["article_a", "article_b"])
+    assert made.loc[("north_1", "south_1"), ["both", "either"]].tolist() == [2, 6]
+    assert made.attrs["basis"] == "claims"
+    assert summaries.overlap(samples.plain()).attrs["basis"] == "names"
+
+
+def test_profile_keeps_missing_values_with_their_reason(ferry):
+    made = summaries.profile(ferry)
+    missing = made[made["value"].isna()]
+    assert set(missing["article"]) == {"old_1"}
+    assert set(missing["reason"]) == {"too short"}
+
+
+@pytest.mark.parametrize(("reference", "text", "same"), [
+    ("We did it, all of us.", "We did it all, of us", "111111"),
+    ("Today we decided", "Right now we determined", "0010"),
+    ("don’t go", "don't go!", "11"),
+    ("", "new words", "00"),
+])
+def test_words_that_differ(reference, text, same):
+    assert same_words(reference, text) == same
+
+
+@pytest.mark.parametrize(("ids", "short"), [
+    (["000_3c13", "001_2e83"], ["000", "001"]),
+    (["story_a", "story_b"], ["story_a", "story_b"]),
+    (["article-of-the-day-a", "article-of-the-day-b"], ["article-of-the-day-a", "article-of-the-day-b"]),
+    (["a" * 30, "b" * 30], ["a" * 14, "b" * 14]),
+])
+def test_short_ids_stay_unique(ids, short):
+    assert list(short_ids(ids).values()) == short
+
+
+def test_labels_name_outlet_id_and_an_unusual_year(ferry):
+    sources = Sources(ferry)
+    assert [sources.dated(a) for a in sources.articles] == [
+        samples.LABEL, "Northern Post", "old (2030)", "Southern Echo"]
+
+
+def test_anchors_are_distinct_and_need_no_escaping():
+    ids = ["a b", "a_b", "a%20b", "ü", "a:1", "a"]
+    made = {anchor(i, s) if s is None else anchor(i, s, 2) for i in ids for s in (None, 0, 1)}
+    assert len(made) == len(ids) * 3
+    assert all(c.isascii() and (c.isalnum() or c in ":.-_") for a in made for c in a)
+    assert link("x", 1, 2) == "articles.html#a:x:1:2"
+
+
+@pytest.mark.parametrize(("row", "said"), [
+    ({"value": 4000.0, "bound": "="}, "4,000"), ({"value": 4000.0, "bound": "~"}, "about 4,000"),
+    ({"value": 100.0, "upper": 1000.0, "bound": "~"}, "100 to 1,000"), ({"value": 2.5, "bound": ">"}, "more than 2.5"),
+])
+def test_quantities_in_words(row, said):
+    assert quantity(row) == said
+
+
+def test_words():
+    assert number(1234567.0) == "1,234,567"
+    assert united("12", "percentage") == "12%"
+    assert clip("one two three four", 12) == "one two…"
+    assert variable_label(samples.plain(), "us_troops") == "Us troops"
