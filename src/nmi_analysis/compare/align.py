@@ -22,13 +22,14 @@ def similarity(a: Unit, b: Unit, settings: ClaimSettings) -> float:
     does not have.
     """
     coverage = min(_covered(a, b), _covered(b, a))
-    if coverage < settings.coverage:
+    said = evidence(a, b)
+    if coverage < settings.coverage or said < settings.evidence:
         return 0.0
     names = sum((w for t, w in a.weights.items() if t in a.names and t in b.weights), 0.0)
     foreign = sum(t not in b.around for t in a.names) + sum(t not in a.around for t in b.names)
     odds = (settings.intercept + settings.coverage_weight * coverage
             + settings.sentence_weight * min(_share(a.around, b.around), _share(b.around, a.around))
-            + settings.evidence_weight * math.log1p(evidence(a, b)) + settings.names_weight * math.log1p(names)
+            + settings.evidence_weight * math.log1p(said) + settings.names_weight * math.log1p(names)
             - settings.foreign_weight * foreign)
     return round(1 / (1 + math.exp(-odds)), 6)
 

@@ -8,7 +8,7 @@ from ..language import Context
 from ..settings import ClaimSettings
 from ..tables import Row
 from .align import align, copied_pairs, similarity
-from .figures import Counted, figure_groups, pairs, phrase
+from .counted import Counted, figure_groups, pairs, phrase
 from .leaders import Leading, leadings
 from .stances import STATES, Stance, leading_stances, stances
 from .story import Story

@@ -35,24 +35,34 @@ def stances(story: Story, said: Sequence[Unit], settings: ClaimSettings) -> list
         return [STATES for _ in said]
     now = _time(story, said)
     rules: tuple[tuple[str, Callable[[Unit], str]], ...] = (
-        ("other value", _values), ("other date", _dates), ("negation", _negated))
+        ("other value", _values), ("other date", _dates))
     reference = {name: _usual(story, said, key) for name, key in rules}
     made = []
     for u in said:
         if _separated(story, u.article, now, settings) and not u.dates:
             made.append(SEPARATED)
             continue
-        made.append(next((found for name, key in rules if (found := _against(name, reference[name], key(u)))), STATES))
+        found = next((f for name, key in rules if (f := _against(name, reference[name], key(u)))), None)
+        made.append(found or (Stance("differs", "negation") if _denied(u, said, settings) else STATES))
     return made
 
 
+def _denied(u: Unit, said: Sequence[Unit], settings: ClaimSettings) -> bool:
+    """Whether the unit is worded as others of the claim, but for a negation that most do not have."""
+    if not _negated(u) or 2 * sum(map(_negated, said)) > len(said):
+        return False
+    return any(not _negated(v) and min(_part(u, v), _part(v, u)) >= settings.alike for v in said)
+
+
+def _part(a: Unit, b: Unit) -> float:
+    return sum((w for t, w in a.weights.items() if t in b.weights), 0.0) / sum(a.weights.values(), 0.0)
+
+
 def _against(name: str, usual: str, own: str) -> Stance | None:
-    if not usual or usual == own or (not own and name != "negation"):
+    if not usual or usual == own or not own:
         return None
     if name == "other date" and (usual.startswith(own) or own.startswith(usual)):
         return Stance("differs", "less specific") if len(own) < len(usual) else None
-    if name == "negation":
-        return Stance("differs", "negation")
     if set(usual.split()) & set(own.split()):
         return None
     return Stance("differs", f"{name}: {own} against {usual}")
@@ -76,12 +86,14 @@ def _values(u: Unit) -> str:
 
 
 def _dates(u: Unit) -> str:
-    return next((str(d["iso"]) for d in u.dates if d.get("iso")), "")
+    """The only date of a unit; with several, it is not said which dates the claim."""
+    found = {str(d["iso"]) for d in u.dates if d.get("iso")}
+    return found.pop() if len(found) == 1 else ""
 
 
-def _negated(u: Unit) -> str:
+def _negated(u: Unit) -> bool:
     lowers = u.text.lower().replace("n’t", " not").replace("n't", " not").split()
-    return "negated" if _NEGATIONS.intersection(lowers) else "affirmed"
+    return not _NEGATIONS.isdisjoint(lowers)
 
 
 def _time(story: Story, said: Sequence[Unit]) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """Figures that several articles give: equal values of the same thing, whatever the clauses around them say."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
@@ -7,11 +8,13 @@ from typing import NamedTuple
 
 from ..settings import ClaimSettings
 from ..tables import Row
+from .clauses import function_words
 from .related import Related
 from .terms import stem, words
 from .units import Unit, number_term
 
 _MEASURES = frozenset(("percentage", "dollar", "euro", "pound", "times"))
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")  # '14th Amendment' counts nothing
 _LONGEST = 3  # words of a figure's noun phrase
 
 
@@ -27,7 +30,9 @@ def figure_groups(listed: Sequence[Unit], related: Related, settings: ClaimSetti
     by_value: defaultdict[str, list[Counted]] = defaultdict(list)
     for i, unit in enumerate(listed):
         for f in unit.figures:
-            by_value[number_term(f)].append(Counted(i, f))
+            large = f["value"] >= settings.least_figure or f.get("unit") in _MEASURES
+            if large and not _ORDINAL.match(unit.text, f["start"] - unit.start):
+                by_value[number_term(f)].append(Counted(i, f))
     made = []
     for found in by_value.values():
         made += [g for g in _joined(found, listed, related, settings)
@@ -69,8 +74,6 @@ def _akin(a: str, b: str, related: Related) -> bool:
 def phrase(unit: Unit, figure: Row, text: str) -> tuple[int, int]:
     """Offsets of the figure with the words it counts, as far as they follow it."""
     start, end = figure["start"], figure["end"]
-    from .clauses import function_words
-
     for w in words(text, end, unit.end)[:_LONGEST]:
         if w.lower in function_words() or text[end:w.start].strip():
             break

@@ -1,0 +1,82 @@
+import json
+from itertools import combinations
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from nmi_analysis.compare import Story
+from nmi_analysis.compare.claims import claims, shortened
+from nmi_analysis.corpus import Article
+from nmi_analysis.language import Context
+from nmi_analysis.pipeline import extract_article
+
+CASES = json.loads(Path(__file__).with_name("claims.json").read_text(encoding="utf-8"))
+
+
+def told(texts, published=()):
+    dates = [*published, *["2021-02-18"] * (len(texts) - len(published))]
+    rows = {}
+    for i, (text, date) in enumerate(zip(texts, dates, strict=True)):
+        for table, found in extract_article(Article(f"{i:03}", text, published=date), Context()).items():
+            rows.setdefault(table, []).extend(found)
+    return claims(Story("000", rows.pop("articles"), rows), Context())
+
+
+def pairs(rows):
+    """Texts of every two rows of one claim from two articles."""
+    groups = {}
+    for r in rows:
+        groups.setdefault(r["claim"], []).append(r)
+    return [(a["text"], b["text"]) for g in groups.values() for a, b in combinations(g, 2)
+            if a["article"] != b["article"]]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])
+def test_claims(case):
+    made = told(case["articles"], case.get("published", ()))
+    found = pairs(made["claims"])
+    for one, other in case["joined"]:
+        assert any(one in a and other in b for a, b in found), (one, other)
+    for one, other in case["apart"]:
+        assert not any(one in a and other in b for a, b in found), (one, other)
+    assert sum(r["stance"] == "contradicts" for r in made["claims"]) == case["contradicts"]
+    if case["silent"] is not None:
+        assert sum(r["stance"] == "silent" for r in made["coverage"]) == case["silent"]
+    for r in made["claims"]:
+        assert case["articles"][int(r["article"])][r["start"]:r["end"]] == r["text"]
+
+
+@pytest.mark.parametrize("text", ["", "…", "12 34", "\u200b", "Yes. No."])
+def test_next_to_nothing_makes_no_error(text):
+    made = told([text, text])
+    assert all(r["stance"] in ("states", "silent") for r in made["coverage"])
+
+
+def test_coverage_has_a_row_for_every_claim_and_article(seeds):
+    cells = seeds.coverage.groupby("claim").size()
+    assert set(cells) == {5}
+    assert set(seeds.coverage["claim"]) == set(seeds.claims["claim"])
+    silent = seeds.coverage[seeds.coverage["stance"] == "silent"]
+    stated = set(zip(seeds.claims["claim"], seeds.claims["article"], strict=True))
+    assert not stated & set(zip(silent["claim"], silent["article"], strict=True))
+
+
+def test_who_leads_the_mission_is_disputed_in_the_seeds(seeds):
+    against = seeds.claims[seeds.claims["stance"] == "contradicts"]
+    assert set(against["article"].str[:3]) == {"004"}
+    assert sorted(against["reason"]) == ["other actor: Canada, not Denmark", "other time: still to come"]
+    earlier = seeds.claims[seeds.claims["article"].str.startswith("003") & (seeds.claims["rule"] == "claims.leader/v1")]
+    assert earlier["time_separated"].all()
+    assert set(earlier["stance"]) == {"differs"}
+
+
+def test_labels_stand_in_the_text(seeds):
+    text = " ".join(" ".join(t.split()) for t in seeds.articles["text"])
+    assert isinstance(seeds.claims, pd.DataFrame)
+    assert all(label.rstrip("…") in text for label in seeds.claims["label"])
+
+
+def test_long_labels_end_at_a_word():
+    assert shortened("word " * 40) == "word " * 22 + "word…"
+    assert shortened("two\n lines") == "two lines"
