@@ -72,7 +72,6 @@ class QualitySettings:
     prior_share: float = _why(0.05, "share of odd words in these")
     broken_term: float = _why(1.9, "log odds from which a word pair is a broken term; 1.5 % of right terms reach it")
     substituted_short: float = _why(0.9, "the same as substituted, for a text too short to tell how it reads")
-    broken_term_clean: float = _why(4.0, "the same in a text that is clean otherwise: authors coin pairs of words")
     inversion_reach: int = _why(8, "words from a verb to its object's harmful word, and to the next verb")
     frame_words: int = _why(2, "content words around a word that another article must share")
     usual_pair: float = _why(1.0, "log10 over chance from which a known pair is no broken term, spun text or not")
