@@ -149,15 +149,17 @@ class ClaimSettings:
     names_weight: float = _why(1.1, "weight of the log weight of the names in common; fitted")
     foreign_weight: float = _why(0.37, "weight of each name that the other sentence does not have; fitted")
     coverage: float = _why(0.15, "least such share: below, nothing was read and fitted")
-    support: float = _why(0.15, "added for clauses of two sentences that have another claim in common")
-    saying: float = _why(0.3, "weight in common of 'X said on Thursday' and 'X told reporters Thursday', of one content")
+    support: float = _why(0.3, "added for clauses of two sentences that have another claim in common")
+    copied: float = _why(0.4, "least share of weight in common of two clauses of a passage that was copied")
+    saying: float = _why(0.3, "weight in common of who says one content: 'X said Thursday', 'X told reporters'")
     telling_figure: float = _why(100.0, "a value from which two equal figures are hardly chance")
     figure_context: float = _why(0.8, "weight in common of the sentences of two such figures")
     small_figure_context: float = _why(3.0, "the same for smaller figures")
     compared: int = _why(8, "members of a group that a further figure is compared with")
-    alone: float = _why(6.0, "weight of a clause that is a claim though the rest of its sentence is another")
+    alone: float = _why(4.0, "weight of a clause that is a claim though the rest of its sentence is another")
     time_window_days: int = _why(30, "articles further apart speak of another time")
-    similarity: float = _why(0.6, "least mean probability of a claim's clauses: five in six pairs are right")
+    similarity: float = _why(0.65, "least probability that two clauses state one claim for joining them")
+    cohesion: float = _why(0.4, "least mean probability of all clauses of a claim: they need not all be worded alike")
     key_terms: int = _why(10, "weightiest terms of a clause that look for its neighbours; it has few")
     neighbours: int = _why(15, "neighbours kept a clause: enough to reach all of a claim step by step")
     reach: int = _why(200, "clauses that a term joins one to; keeps the work linear where all share it")
@@ -210,6 +212,14 @@ class AgreementSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EntitySettings:
+    """Joining names across articles."""
+
+    alike: float = _why(0.8, "share of letters kept: 'Qasem' and 'Qassem' are 0.83 alike, 'Harris' and 'Morris' 0.67")
+    shortest: int = _why(5, "letters; shorter names differ in one letter and are other people ('Kim', 'Kin')")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
@@ -218,6 +228,7 @@ class Settings:
     dates: DateSettings = DateSettings()
     facts: FactSettings = FactSettings()
     wording: WordingSettings = WordingSettings()
+    entities: EntitySettings = EntitySettings()
     quality: QualitySettings = QualitySettings()
     attributions: AttributionSettings = AttributionSettings()
     stories: StorySettings = StorySettings()
