@@ -19,6 +19,11 @@ COMMONEST = 6.0  # Zipf; a commoner word is a function word
 FUNCTION = 3  # letters; shorter words are function words and initials
 
 
+def usual(word: str) -> bool:
+    """Whether a word is neither rare nor a function word."""
+    return word.isalpha() and len(word) >= FUNCTION and RAREST <= zipf_frequency(word, "en") < COMMONEST
+
+
 def pairs(folder: Path) -> dict[str, set[str]]:
     """First word to the words that follow it in a lemma."""
     made: dict[str, set[str]] = defaultdict(set)
@@ -26,8 +31,7 @@ def pairs(folder: Path) -> dict[str, set[str]]:
         for line in (folder / f"index.{name}").read_text(encoding="utf-8").splitlines():
             words = re.split("[_-]", line.split()[0]) if not line.startswith("  ") else []
             for a, b in pairwise(words):
-                if all(w.isalpha() and len(w) >= FUNCTION and RAREST <= zipf_frequency(w, "en") < COMMONEST
-                       for w in (a, b)):
+                if usual(a) and usual(b):
                     made[a].add(b)
     return made
 

@@ -14,12 +14,12 @@ RULE = "flags.broken_term/v1"
 
 
 def detect(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Row]:
-    """A row per pair of words that reads as a broken term; strict in a longer text that is clean otherwise."""
+    """A row per pair of words that reads as a broken term; none in a longer text that is clean: authors coin pairs."""
+    if len(assessed.words) >= settings.prior_words and assessed.share < settings.spun_text:
+        return
     found = list(pairs(document, assessed))
-    strict = len(assessed.words) >= settings.prior_words and assessed.share < settings.spun_text
-    least = settings.broken_term_clean if strict else settings.broken_term
     for pair, odds in zip(found, log_odds("pair_trees", [p.values for p in found]), strict=True):
-        if odds >= least:
+        if odds >= settings.broken_term:
             yield _row(document, pair, odds)
 
 

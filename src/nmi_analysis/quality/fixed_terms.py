@@ -24,6 +24,7 @@ RULE = "flags.fixed_term/v1"
 TITLE_RULE = "flags.broken_title/v1"
 NAME_RULE = "flags.odd_name/v1"
 _COMMON = 3.5  # Zipf of a title's second part that is no family name
+_PART = 4  # letters of a title's second part
 _COMMON_WORD = 3.0  # Zipf of a first word that is no proper name
 
 
@@ -102,8 +103,9 @@ def _row(a: Token, b: Token, first: str, second: str, changed: int) -> Row:
 def _title(token: Token) -> Iterator[Row]:
     first, _, second = token.text.partition("-")
     expected = compounds().get(first.lower(), frozenset())
-    if (len(expected) != 1 or not second.isalpha() or not first[:1].isupper() or not second[:1].isupper()
-            or second.lower() in expected or zipf().get(second.lower(), 0) < _COMMON):
+    if len(expected) != 1 or first.lower() not in _heads() or not (first.istitle() and second.istitle()):
+        return
+    if not second.isalpha() or len(second) < _PART or zipf().get(second.lower(), 0) < _COMMON:
         return
     if {x for x, _ in lemmas(second.lower())} & expected:
         return

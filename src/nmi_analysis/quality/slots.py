@@ -37,7 +37,7 @@ _TAGS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
 _CLOSED = frozenset(("CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "TO", "UH", "WDT", "WP", "WP$", "WRB",
                      "CD"))
 _FEW_PAIRS = 20  # smooths the topic share of words with few known pairs
-_STEP = 0.3  # log10 by which a candidate one step away must fit better than one of the same synset
+_STEP = 0.7  # log10 by which a candidate one step away must fit better than one of the same synset
 _PRESENT = 0.7  # log10 bonus of a candidate that stands elsewhere in the text
 SHORTEST = 3  # letters; shorter words are function words and symbols
 
@@ -72,7 +72,7 @@ def _joint(known: dict[str, float] | None, word: str, chance: float) -> float:
     return chance if chance < LEAST - 0.5 else min(chance - 1, LEAST - 0.3)
 
 
-def best_fit(word: str, left: str, right: str, present: Set[str] = frozenset()) -> tuple[float, str] | None:
+def best_fit(word: str, left: str, right: str, present: Set[str]) -> tuple[float, str] | None:
     """(log10 gain, synonym) of the synonym that fits best between ``left`` and ``right`` ("" for none)."""
     candidates = substitutes(word)
     if not candidates:

@@ -1,0 +1,75 @@
+"""Detectors on invented sentences and on a spun paragraph; the cases are in cases.yaml and spun.yaml."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from nmi_analysis.corpus.article import Article
+from nmi_analysis.language import Context, parse
+from nmi_analysis.quality import detectors
+from nmi_analysis.quality.merge import merge
+from nmi_analysis.schemas import CATEGORIES, PENALTIES
+
+HERE = Path(__file__).parent
+CASES = [(kind, case) for kind, listed in yaml.safe_load((HERE / "cases.yaml").read_text(encoding="utf-8")).items()
+         for case in listed]
+SPUN = yaml.safe_load((HERE / "spun.yaml").read_text(encoding="utf-8"))
+PIECES = st.sampled_from(["a honest", "e mail", "Secretary-Odd", "must stop and help", "“", "’s", "\u0301", "🙂", ". ",
+                          " 12 months"])
+
+
+def flags(text, **context):
+    return list(detectors.extract(parse(Article(id="a", text=text)), {}, Context(**context)))
+
+
+@pytest.mark.parametrize(("kind", "case"), CASES, ids=[f"{k}: {c['text'][:40]}" for k, c in CASES])
+def test_sentences(kind, case):
+    rows = flags(case["text"])
+    assert [case["text"][r["start"]:r["end"]] for r in rows] == case["flagged"]
+    assert {r["category"] for r in rows} <= {case.get("category")}
+
+
+def test_clean_paragraph_has_no_flag():
+    assert flags(SPUN["clean"]) == []
+
+
+def test_spun_paragraph_is_flagged_with_evidence():
+    rows = flags(SPUN["spun"])
+    assert len(rows) >= 20
+    assert all(r["evidence"] and 0 < r["confidence"] <= 1 for r in rows)
+    words = [SPUN["spun"][r["start"]:r["end"]] for r in rows]
+    assert any("enounced" in w for w in words)
+
+
+def test_phrase_list_matches_across_hyphens_and_case():
+    rows = flags("A Full-Moon party under the full moon.", phrases={"full moon": "new moon"})
+    assert [(r["start"], r["end"], r["suggestion"]) for r in rows] == [(2, 11, "New moon"), (28, 37, "new moon")]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(PIECES | st.text(max_size=6), max_size=14).map(" ".join))
+@example("an")
+@example("must stop and")
+def test_any_text_gives_rows_in_order_that_do_not_overlap(text):
+    rows = flags(text)
+    assert rows == flags(text)
+    end = 0
+    for row in rows:
+        assert end <= row["start"] < row["end"] <= len(text)
+        assert row["category"] in CATEGORIES
+        assert row["severity"] in PENALTIES
+        end = row["end"]
+
+
+def _row(start, end, severity, confidence, evidence):
+    return {"start": start, "end": end, "severity": severity, "confidence": confidence, "evidence": evidence,
+            "rule": "r"}
+
+
+def test_overlapping_flags_are_one_row_led_by_the_severest():
+    rows = merge([_row(5, 9, "minor", 0.9, "b"), _row(0, 6, "major", 0.4, "a"), _row(12, 14, "minor", 0.5, "c")])
+    assert [(r["start"], r["end"], r["severity"], r["evidence"]) for r in rows] == [
+        (0, 9, "major", "a; b"), (12, 14, "minor", "c")]
