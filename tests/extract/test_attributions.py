@@ -1,4 +1,5 @@
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,13 @@ def test_only_the_speaker_the_excerpt_lost_is_doubted(seeds):
     doubted = seeds.attributions[seeds.attributions["doubt"] != ""]
     assert [a[:3] for a in doubted["article"]] == ["003"]
     assert doubted["text"].iloc[0].startswith("A reduction of U.S. forces")
+
+
+@pytest.mark.parametrize("piece", ["said ", "he said that ", "“the dam is old,” he said, “and ", "who said, ",
+                                   "concern about the "])
+def test_time_grows_with_the_length_of_the_text(piece):
+    text = piece * (60_000 // len(piece))
+    document = parse(Article("a", text))
+    started = time.perf_counter()
+    list(attributions.extract(document, {}, Context()))
+    assert time.perf_counter() - started < 8  # comparing every pair of verbs takes a minute

@@ -16,6 +16,7 @@ ADJECTIVES = frozenset(("JJ", "JJR", "JJS"))
 DETERMINERS = frozenset(("DT", "PRP$", "PDT", "WP$", "WDT"))
 _PARTICIPLES = frozenset(("VBN", "VBG"))
 _BEFORE_NOUN = ADJECTIVES | _PARTICIPLES | {"RBS", "RBR"}
+_LONGEST = 30  # tokens of a phrase; a longer one is a list that lost its marks
 _TITLE = 4  # letters of an abbreviated title
 _WORDS = NOUNS | ADJECTIVES | _PARTICIPLES | {"CD", "FW"}
 
@@ -26,6 +27,7 @@ def noun_end(tokens: Sequence[Token], i: int, stop: int) -> int:
     Adjectives count when a noun follows. A plural noun ends the phrase before a name.
     """
     end = j = i
+    stop = min(stop, i + _LONGEST)
     while j < stop:
         tag = tokens[j].tag
         if tag in NOUNS:
@@ -75,6 +77,7 @@ def _titled(tokens: Sequence[Token], j: int) -> bool:
 def noun_start(tokens: Sequence[Token], i: int, floor: int) -> int:
     """Start of the phrase whose last token is i, determiner included."""
     j = i
+    floor = max(floor, i - _LONGEST)
     while j > floor:
         tag = tokens[j - 1].tag
         if tag in NOUNS | ADJECTIVES or tag == "POS" or (j - 2 >= floor and _belongs(tokens, j)):

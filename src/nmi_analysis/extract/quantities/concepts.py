@@ -15,6 +15,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _GROUP = frozenset(("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG", "RB", "TO"))
 _SKIPPED = frozenset(("WDT", "WP", "WRB", "RB", "MD"))
 _MEASURED = frozenset(("percent", "money", "measure", "age", "speed", "point", "temperature"))
+_FAR = 60  # tokens before a figure in which its subject is looked for; keeps the time linear
 _CLAUSES = 3  # verbs to go back in search of a subject ('rose 6% and fell 3%')
 _APPOSITION = 14  # tokens between the commas of an apposition
 
@@ -96,15 +97,19 @@ def _behind_brackets(scene: Scene, i: int) -> int:
 
 def _attached(scene: Scene, q: Quantity) -> list[str]:
     """'sales of 5,835 units', 'a grant worth up to $8 million', 'claims, ranging from $200'."""
-    i, floor = q.first - 1, scene.sentence.first
+    i, floor = q.first - 1, _floor(scene, q.first)
     while i >= floor and (scene.lower(i) in _ATTACHED or i in scene.taken or scene.tag(i) in _ADDED):
         i -= 1
-    return _phrase(scene, i) if i >= floor and scene.tag(i) in NOUNS else []
+    return _phrase(scene, i) if i >= floor and scene.tag(i) in NOUNS and not is_verb(scene, i) else []
+
+
+def _floor(scene: Scene, at: int) -> int:
+    return max(scene.sentence.first, at - _FAR)
 
 
 def _phrase(scene: Scene, i: int) -> list[str]:
     """The phrase that ends with token i, and those that it hangs on by a preposition."""
-    floor = scene.sentence.first
+    floor = _floor(scene, i)
     start = noun_start(scene.tokens, i, floor)
     words = _words(scene, start, i + 1)
     while start - 2 >= floor and scene.lower(start - 1) in _CHAIN and scene.tag(start - 2) in NOUNS \
@@ -117,7 +122,7 @@ def _phrase(scene: Scene, i: int) -> list[str]:
 def _verb(scene: Scene, at: int) -> int | None:
     """First token of the finite verb group nearest to the left of token ``at``."""
     i = at - 1
-    floor = scene.sentence.first
+    floor = _floor(scene, at)
     while i >= floor and scene.tag(i) not in _FINITE and not (scene.tag(i) in NOUNS and is_verb(scene, i)):
         if scene.lower(i) in (";", ":", "—"):
             return None
@@ -131,7 +136,7 @@ def _verb(scene: Scene, at: int) -> int | None:
 
 def subject(scene: Scene, verb: int) -> list[str]:
     """Content words of the subject of the verb group that starts at ``verb``; none for a pronoun."""
-    floor = scene.sentence.first
+    floor = _floor(scene, verb)
     for _ in range(_CLAUSES):
         i = _before_apposition(scene, verb - 1, floor)
         while i >= floor and (scene.tag(i) in _SKIPPED or scene.lower(i) in ("that", ",", ")") or i in scene.taken):
@@ -162,10 +167,10 @@ def _before_apposition(scene: Scene, i: int, floor: int) -> int:
 
 def _nearest(scene: Scene, q: Quantity) -> list[str]:
     """The nearest phrase to the left, else to the right."""
-    for i in range(q.first - 1, scene.sentence.first - 1, -1):
+    for i in range(q.first - 1, _floor(scene, q.first) - 1, -1):
         if scene.tag(i) in NOUNS and i not in scene.taken:
             return _phrase(scene, i)
-    for i in range(q.after, scene.sentence.last):
+    for i in range(q.after, min(scene.sentence.last, q.after + _FAR)):
         end = noun_end(scene.tokens, i, scene.sentence.last)
         if end > i:
             return _words(scene, i, end)

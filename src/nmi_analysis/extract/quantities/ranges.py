@@ -40,7 +40,7 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
 
 def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
     compared = not b.kind and a.unit and _COMPARED.search(scene.text, max(scene.sentence.start, b.start - 16), b.start)
-    if compared and scene.lower(b.stop) not in ("per", "a"):
+    if compared and scene.lower(b.stop) != "per":
         b.unit, b.kind, b.head = a.unit, a.kind, a.head
     elif not a.kind and b.kind == "measure" and not gap.strip() and (noun := nouns.behind(scene, b)):
         a.unit, a.kind = noun, "count"

@@ -1,0 +1,34 @@
+"""Acronyms introduced in brackets after what they stand for: 'North Atlantic Treaty Organization (NATO)'."""
+
+from collections.abc import Iterable
+
+from ...language import Document
+from .parts import Name
+
+_LONGEST = 10  # letters; longer words in brackets are no acronyms
+
+
+def introduced(document: Document, names: Iterable[Name]) -> dict[str, Name]:
+    """Acronym to the organisation or institution before its bracket."""
+    made: dict[str, Name] = {}
+    text = document.text
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):  # of names that end together the longest first
+        if name.type != "ORG" or not text.startswith(" (", name.end):
+            continue
+        close = text.find(")", name.end, name.end + _LONGEST + 3)
+        acronym = text[name.end + 2:close] if close > 0 else ""
+        if acronym.isalpha() and acronym.isupper() and _stands_for(acronym, text[max(0, name.end - 120):name.end]):
+            made.setdefault(acronym, name)
+    return made
+
+
+def _stands_for(acronym: str, before: str) -> bool:
+    """Whether the letters begin words before the bracket, in order, the last letter one of the last two words."""
+    words = before.replace("-", " ").split()[-2 * len(acronym):]
+    letters = list(acronym.casefold())
+    if not words or not any(w[0].casefold() == letters[-1] for w in words[-2:]):
+        return False
+    for word in reversed(words):
+        if letters and word[0].casefold() == letters[-1]:
+            letters.pop()
+    return not letters
