@@ -118,6 +118,12 @@ def test_unknown_parameter_is_an_error_before_anything_runs(tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_a_focus_that_is_no_article_is_an_error_before_anything_runs(made, tmp_path):
+    with pytest.raises(ParameterError, match="no article 'zzz'; there are a, b"):
+        reporting.write_pages(tmp_path, made[1], parameters={"focus": "zzz"})
+    assert not list(tmp_path.iterdir())
+
+
 def test_failed_run_is_kept_beside_the_last_good_one(tmp_path):
     good, out = tmp_path / "0_x.ipynb", tmp_path / "out"
     nbformat.write(notebook(["print('fine', focus)"]), good)

@@ -19,7 +19,7 @@ STYLE = (
     ".text{white-space:pre-wrap;line-height:2;max-width:46em;overflow-wrap:anywhere}"
     ".text mark{background:none;color:inherit;padding-bottom:1px}"
     ".text mark[data-label]::after{content:attr(data-label);font:.62em system-ui,sans-serif;color:#555;"
-    "vertical-align:super;margin-left:.15em}"
+    "vertical-align:super;margin-left:.15em;display:inline-block;text-indent:0}"
     ".text .attributions{border-bottom:1px dotted #c98a00}.text .mentions{border-bottom:1px solid #aaa}"
     ".text .dates{border-bottom:2px solid #009E73}.text .facts{border-bottom:2px solid #CC79A7;background:#faeef5}"
     ".text .figures{border-bottom:2px solid #0072B2;background:#e3f1fa}"

@@ -39,9 +39,14 @@ def check(parameters: Mapping[str, Any]) -> None:
 
 def write_pages(out: Path, tables: TableSet, *, parameters: Mapping[str, Any] | None = None,
                 quiet: bool = False) -> Path:
-    """Run the notebooks on the tables saved in ``out/tables`` and write all pages; returns the index page."""
+    """Run the notebooks on the tables saved in ``out/tables`` and write all pages; returns the index page.
+
+    Raises ParameterError for a ``focus`` that is no article, NotebookError where a notebook failed.
+    """
+    from ..summaries.sources import Sources
     from .pages import articles_page, index_page
 
+    Sources(tables).find(str((parameters or {}).get("focus", "")))
     listed = _packaged()
     given = {"corpus": "", "tables": f"../{TABLES}", "codebook": "", **(parameters or {})}
     with _progress(len(listed) + 1, quiet) as bar:

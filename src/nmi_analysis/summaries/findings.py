@@ -155,8 +155,9 @@ def _articles(rows: list[Row]) -> list[str]:
 def _value(rows: list[Row]) -> str:
     """The value of rows that agree: the finest date, else the shortest wording, as bounds may differ."""
     finest = max((str(r["canonical"]) for r in rows), key=len)
-    dated = DATE.fullmatch(finest) and not present(rows[0]["number"])
-    return finest if dated else min((str(r["said"]) for r in rows), key=len)
+    if DATE.fullmatch(finest) and not present(rows[0]["number"]):
+        return finest
+    return min((str(r["said"]) for r in rows), key=len)
 
 
 def _contradicted(tables: TableSet, sources: Sources) -> Iterable[Finding]:

@@ -62,7 +62,7 @@ def shared_names(tables: TableSet, most: int = MOST_NAMES) -> Summary:
 def _named(source: str) -> str:
     """A source as it stands in the text, unless it is a mere pronoun."""
     words = " ".join(source.split())
-    return UNSURE if not words or words.lower() in lexicons.words("function_words") else words
+    return UNSURE if not words or words.lower() in lexicons.words("function_words") else words[:1].upper() + words[1:]
 
 
 def heard(tables: TableSet, most: int = 15) -> Summary:
