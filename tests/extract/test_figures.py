@@ -11,19 +11,22 @@ from hypothesis import strategies as st
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.extract import figures
 from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.pipeline import EXTRACTORS, extract_article
 from nmi_analysis.tables import Row
 
 CASES = [(f"{rule}: {case['text']}", case)
          for rule, cases in yaml.safe_load((Path(__file__).parent / "figures.yaml").read_text(encoding="utf-8")).items()
          for case in cases]
-PIECES = st.sampled_from(["5%", "12.5 per cent", "two", "£2,000", "–", "½", "​", "é", "🙂", ". ", "from ", " to ", "a ",
-                          "half ", "million ", "-", "$", "1/2", "dozens of ", "people ", "rose ", "(", ",", "\n", "no "])
+USED = [e for e in EXTRACTORS if e.table in ("dates", "figures")]
+PIECES = st.sampled_from(["5%", "12.5 per cent", "two", "£2,000", "–", "½", "\u200b", "é", "🙂", ". ",
+                          "from ", " to ", "a ",
+                          "half ", "million ", "-", "$", "1/2", "dozens of ", "people ", "rose ", "(", ",",
+                          "\n", "no "])
 TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=14).map("".join)
 
 
 def rows(text: str) -> list[Row]:
-    found = extract_article(Article(id="a", text=text), Context())
+    found = extract_article(Article(id="a", text=text), Context(), USED)
     assert not found["failures"]
     return found.get("figures", [])
 
