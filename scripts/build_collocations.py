@@ -9,11 +9,13 @@ import csv
 import re
 import sys
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from wordfreq import zipf_frequency
 
 RAREST = 2.5  # Zipf; about one in three million
+COMMONEST = 6.0  # Zipf; a commoner word is a function word
 FUNCTION = 3  # letters; shorter words are function words and initials
 
 
@@ -23,8 +25,9 @@ def pairs(folder: Path) -> dict[str, set[str]]:
     for name in ("noun", "verb", "adj", "adv"):
         for line in (folder / f"index.{name}").read_text(encoding="utf-8").splitlines():
             words = re.split("[_-]", line.split()[0]) if not line.startswith("  ") else []
-            for a, b in zip(words, words[1:], strict=False):
-                if all(w.isalpha() and len(w) >= FUNCTION and zipf_frequency(w, "en") >= RAREST for w in (a, b)):
+            for a, b in pairwise(words):
+                if all(w.isalpha() and len(w) >= FUNCTION and RAREST <= zipf_frequency(w, "en") < COMMONEST
+                       for w in (a, b)):
                     made[a].add(b)
     return made
 

@@ -1,4 +1,4 @@
-"""Make ``lexicons/given_names.csv`` and ``lexicons/cities.csv``.
+"""Make ``lexicons/given_names.csv``, ``lexicons/cities.csv`` and ``lexicons/capitals.csv``.
 
     python scripts/build_names.py
 
@@ -19,11 +19,13 @@ from faker.providers import person
 
 OUT = Path(__file__).resolve().parent.parent / "src/nmi_analysis/lexicons"
 LEAST, CERTAIN = 100_000, 400_000  # inhabitants
-LATIN = ["ar_AA", "cs_CZ", "da_DK", "de_AT", "de_CH", "de_DE", "en", "en_GB", "en_IE", "en_IN", "en_KE", "en_NG", "en_NZ",
-         "en_PK", "en_US", "es", "es_AR", "es_CL", "es_CO", "es_ES", "es_MX", "et_EE", "fi_FI", "fr_CA", "fr_FR", "fr_BE",
-         "fr_DZ", "ga_IE", "ha_NG", "hr_HR", "hu_HU", "id_ID", "ig_NG", "is_IS", "it_IT", "lt_LT", "lv_LV", "nl_BE", "nl_NL",
-         "no_NO", "pl_PL", "pt_BR", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "sv_SE", "sw", "tr_TR", "tw_GH", "vi_VN", "yo_NG",
-         "zu_ZA", "az_AZ", "uz_UZ"]
+LATIN = [
+    "ar_AA", "cs_CZ", "da_DK", "de_AT", "de_CH", "de_DE", "en", "en_GB", "en_IE", "en_IN", "en_KE", "en_NG",
+    "en_NZ", "en_PK", "en_US", "es", "es_AR", "es_CL", "es_CO", "es_ES", "es_MX", "et_EE", "fi_FI", "fr_CA",
+    "fr_FR", "fr_BE", "fr_DZ", "ga_IE", "ha_NG", "hr_HR", "hu_HU", "id_ID", "ig_NG", "is_IS", "it_IT", "lt_LT",
+    "lv_LV", "nl_BE", "nl_NL", "no_NO", "pl_PL", "pt_BR", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "sv_SE", "sw",
+    "tr_TR", "tw_GH", "vi_VN", "yo_NG", "zu_ZA", "az_AZ", "uz_UZ",
+]
 
 
 def plain(name: str) -> str:
@@ -60,7 +62,7 @@ def write(name: str, header: list[str], rows: list[tuple[str, ...]]) -> None:
 
 
 def main() -> None:
-    """Write both tables."""
+    """Write the tables."""
     common = {w for w in words("tags") | words("function_words") if w.islower()}
     given = {n for n in listed("first_names") if n.lower() not in common or n in words("given_names_extra")}
     given |= words("given_names_extra")
@@ -75,6 +77,8 @@ def main() -> None:
         ambiguous = name.lower() in common or name in given or name in surnames
         if name not in countries and (sure if ambiguous else size >= LEAST or name in capitals) and "(" not in name:
             cities |= {name, plain(name)}
+    rows = ((c["capital"], c["name"]) for c in cache.get_countries().values() if c["capital"])
+    write("capitals", ["capital", "country"], sorted(dict(rows).items()))
     write("given_names", ["name"], [(n,) for n in sorted(given)])
     write("cities", ["name"], [(n,) for n in sorted(cities)])
 

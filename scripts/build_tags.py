@@ -5,8 +5,8 @@
 EN_LEXICON is ``textblob/en/en-lexicon.txt`` of the textblob package (Brill's lexicon, MIT licence), which
 gives the most likely tag; WORDNET_FOLDER is ``/usr/share/wordnet`` of Debian's wordnet-base (WordNet 3.0
 licence), which gives the other open classes and how often each was met in its tagged texts (a rare one is
-written in small letters: ``NN|vb``). Rows that the guesser of ``language/candidates.py`` gives by itself are
-left out, and so are words that the frequency list of ``wordfreq`` does not know.
+written in small letters: ``NN|vb``). Inflections that the guesser of ``language/candidates.py`` gives by
+itself are left out, and so are words that the frequency list of ``wordfreq`` does not know.
 """
 
 import csv
@@ -25,6 +25,7 @@ CLASSES = {"1": "NN", "2": "VB", "3": "JJ", "4": "RB", "5": "JJ"}
 FILES = {"noun": "NN", "verb": "VB", "adj": "JJ", "adv": "RB"}
 OPEN = {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG"}
 LEAST_FREQUENT = 1.7  # Zipf value, about one word in 20 million
+PLAIN = 2.6  # Zipf value from which a base form is kept in any case: the table also says what is a word
 RARE_SHARE, SURE_COUNT = 0.08, 2  # of a word's tagged occurrences
 SAME = [
     "bet", "bid", "broadcast", "burst", "bust", "cast", "cost", "cut", "forecast", "hit", "hurt", "knit",
@@ -42,12 +43,25 @@ def classes(folder: Path) -> dict[str, dict[str, int]]:
             lemma = line.split(" ", 1)[0]
             if lemma and "_" not in lemma:
                 out[lemma][tag] = 0
+    small = attested(folder)
+    out = defaultdict(dict, {lemma: tags for lemma, tags in out.items() if lemma in small})
     for line in (folder / "cntlist.rev").read_text(encoding="utf-8").splitlines():
         key, _, count = line.split()
         lemma, _, sense = key.partition("%")
         if lemma in out:
             out[lemma][CLASSES[sense[0]]] = out[lemma].get(CLASSES[sense[0]], 0) + int(count)
     return out
+
+
+def attested(folder: Path) -> set[str]:
+    """Words that some synset writes in small letters: those that are no mere names."""
+    found = set()
+    for name in FILES:
+        for line in (folder / f"data.{name}").read_text(encoding="utf-8").splitlines():
+            if not line.startswith(" "):
+                fields = line.split(" ")
+                found.update(w.partition("(")[0] for w in fields[4:4 + 2 * int(fields[3], 16):2])
+    return found
 
 
 def ordered(counts: dict[str, int], first: str = "") -> list[str]:
@@ -112,6 +126,8 @@ def words(lexicon: Path, folder: Path) -> dict[str, str]:
             rows[word] = "|".join(dict.fromkeys([tag, *inflected(word, known), *adjective]))
         if word in rows or zipf_frequency(word, "en") < LEAST_FREQUENT:
             continue
+        if word[0].islower() and tag in ("NNP", "NNPS"):
+            continue
         if word[0].isupper():
             if tag not in ("NNP", "NNPS") or word.lower() in rows or word.lower() in brill:
                 rows[word] = tag
@@ -128,9 +144,10 @@ def main(lexicon: str, folder: str) -> None:
     """Write the table."""
     with (OUT / "function_words.csv").open(encoding="utf-8", newline="") as f:
         closed = {r["word"] for r in csv.DictReader(f)}
+    plain = {w for w, tags in lemmas(Path(folder), {}).items() if zipf_frequency(w, "en") >= PLAIN}
     rows = {w: t for w, t in words(Path(lexicon), Path(folder)).items() if w not in closed and w.lower() != "i"}
-    base = {w: t for w, t in rows.items() if guess(w, w.lower(), {}) != t}
-    kept = {w: t for w, t in base.items() if guess(w, w.lower(), _Without(base, w)) != t}
+    names = {w for w in rows if w[0].isupper() and w.lower() in rows}  # names that are words too: Smith, Brown
+    kept = {w: t for w, t in rows.items() if w in plain | names or guess(w, w.lower(), _Without(rows, w)) != t}
     with (OUT / "tags.csv").open("w", encoding="utf-8", newline="") as f:
         out = csv.writer(f, lineterminator="\n")
         out.writerow(["word", "tags"])

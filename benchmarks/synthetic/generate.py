@@ -14,10 +14,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wordfreq import top_n_list
-
+from nmi_analysis import lexicons
 from nmi_analysis.compare.terms import frequency
-from nmi_analysis.language import tagging
 
 TOPIC_WORDS = 30  # of each part of speech in a story: its articles share their vocabulary
 FACTS = Path(__file__).with_name("facts.csv")
@@ -91,12 +89,11 @@ def _templates() -> dict[str, dict[str, list[str]]]:
 
 
 def _vocabulary() -> dict[str, list[str]]:
-    listed = sorted(top_n_list("en", 30_000))
+    tags = lexicons.mapping("tags", "tags")
     kept: defaultdict[str, list[str]] = defaultdict(list)
-    for word in listed:
-        (tag,) = tagging.tag([word], [word])
+    for word, tag in sorted(tags.items()):
         if word.isalpha() and word.islower() and 1e-5 < frequency(word) < 3e-4:
-            kept[{"NN": "n", "JJ": "j", "VBD": "v"}.get(tag, "")].append(word)
+            kept[{"NN": "n", "JJ": "j", "VBD": "v"}.get(tag.split("|")[0], "")].append(word)
     return kept
 
 

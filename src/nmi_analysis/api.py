@@ -169,6 +169,8 @@ def signature(reading: Reading | None = None, context: Context | None = None) ->
     if reading is not None:
         made["inputs"] = {a.id: a.sha256[:16] for a in reading.articles}
         made["codebook"] = context.codebook.sha256 if context.codebook else ""
+        made["variables"] = ({name: v.label for name, v in context.codebook.variables.items()}
+                             if context.codebook else {})
     return made
 
 

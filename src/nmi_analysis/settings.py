@@ -64,12 +64,19 @@ class QualitySettings:
     substituted: float = _why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
     surely_substituted: float = _why(0.7, "probability from which a flag is major: nine in ten are right")
     broken_gain: float = _why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
-    place_weight: float = _why(0.28, "weight of the word's place in the second pass; fitted")
+    place_weight: float = _why(0.29, "weight of the word's place in the second pass; fitted")
     word_weight: float = _why(0.69, "weight of all places of the same word in the text; fitted")
     text_weight: float = _why(3.14, "weight of how odd the whole text is; fitted")
-    intercept: float = _why(5.48, "constant of the second pass; fitted")
+    intercept: float = _why(5.49, "constant of the second pass; fitted")
     prior_words: int = _why(30, "words of an average text added to every text, so that a short one is no extreme")
     prior_share: float = _why(0.05, "share of odd words in these")
+    broken_term: float = _why(1.9, "log odds from which a word pair is a broken term; 1.5 % of right terms reach it")
+    substituted_short: float = _why(0.9, "the same as substituted, for a text too short to tell how it reads")
+    broken_term_clean: float = _why(4.0, "the same in a text that is clean otherwise: authors coin pairs of words")
+    inversion_reach: int = _why(8, "words from a verb to its object's harmful word, and to the next verb")
+    frame_words: int = _why(2, "content words around a word that another article must share")
+    usual_pair: float = _why(1.0, "log10 over chance from which a known pair is no broken term, spun text or not")
+    spun_text: float = _why(0.12, "share of odd words from which a text may be spun; clean prose stays below")
     judged_words: int = _why(50, "words of a text from which its share of flags says something")
     spun_share: float = _why(0.06, "flags of replaced words per word: spinners replace one word in six and more")
     strained_share: float = _why(0.02, "the same for a text that is no clean prose; clean prose stays below 0.01")
@@ -143,15 +150,17 @@ class ClaimSettings:
     names_weight: float = _why(1.1, "weight of the log weight of the names in common; fitted")
     foreign_weight: float = _why(0.37, "weight of each name that the other sentence does not have; fitted")
     coverage: float = _why(0.15, "least such share: below, nothing was read and fitted")
-    support: float = _why(0.15, "added for clauses of two sentences that have another claim in common")
-    saying: float = _why(0.3, "weight in common of 'X said on Thursday' and 'X told reporters Thursday', of one content")
+    support: float = _why(0.3, "added for clauses of two sentences that have another claim in common")
+    copied: float = _why(0.4, "least share of weight in common of two clauses of a passage that was copied")
+    saying: float = _why(0.3, "weight in common of who says one content: 'X said Thursday', 'X told reporters'")
     telling_figure: float = _why(100.0, "a value from which two equal figures are hardly chance")
     figure_context: float = _why(0.8, "weight in common of the sentences of two such figures")
     small_figure_context: float = _why(3.0, "the same for smaller figures")
     compared: int = _why(8, "members of a group that a further figure is compared with")
-    alone: float = _why(6.0, "weight of a clause that is a claim though the rest of its sentence is another")
+    alone: float = _why(4.0, "weight of a clause that is a claim though the rest of its sentence is another")
     time_window_days: int = _why(30, "articles further apart speak of another time")
-    similarity: float = _why(0.6, "least mean probability of a claim's clauses: five in six pairs are right")
+    similarity: float = _why(0.65, "least probability that two clauses state one claim for joining them")
+    cohesion: float = _why(0.4, "least mean probability of all clauses of a claim: they need not all be worded alike")
     key_terms: int = _why(10, "weightiest terms of a clause that look for its neighbours; it has few")
     neighbours: int = _why(15, "neighbours kept a clause: enough to reach all of a claim step by step")
     reach: int = _why(200, "clauses that a term joins one to; keeps the work linear where all share it")
@@ -211,6 +220,14 @@ class AgreementSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EntitySettings:
+    """Joining names across articles."""
+
+    alike: float = _why(0.8, "share of letters kept: 'Qasem' and 'Qassem' are 0.83 alike, 'Harris' and 'Morris' 0.67")
+    shortest: int = _why(5, "letters; shorter names differ in one letter and are other people ('Kim', 'Kin')")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by stage."""
 
@@ -219,6 +236,7 @@ class Settings:
     dates: DateSettings = DateSettings()
     facts: FactSettings = FactSettings()
     wording: WordingSettings = WordingSettings()
+    entities: EntitySettings = EntitySettings()
     quality: QualitySettings = QualitySettings()
     attributions: AttributionSettings = AttributionSettings()
     stories: StorySettings = StorySettings()

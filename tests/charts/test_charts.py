@@ -35,7 +35,7 @@ def test_the_public_names_are_there():
 
 @pytest.mark.parametrize(("name", "told"), [
     ("changes", "Northern Post from 20 to 60; Southern Echo from 20 to about 60"),
-    ("coverage", "Matrix of 7 facts and 4 sources. Spoken of: a<b 1, Northern Post 5"),
+    ("coverage", "Matrix of 6 facts and 4 sources. Spoken of: a<b 1, Northern Post 5"),
     ("figures", "Crew planned: Northern Post 60 sailors; Southern Echo about 60 sailors"),
     ("flag_rates", "Northern Post 0.00"),
     ("heard", "Captain Ida Holm 2 times (2 direct)"),

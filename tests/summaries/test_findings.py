@@ -47,3 +47,10 @@ def test_dates_of_another_precision_agree():
         variable="began", value=["2030-10", "2030"], number=float("nan"))
     tables._frames["facts"] = facts
     assert "Began: 2030-10 (Northern Post and Southern Echo)." in set(summaries.findings(tables)["text"])
+
+
+def test_a_number_of_four_digits_is_no_date():
+    tables = samples.ferry()
+    facts = tables.facts[tables.facts["variable"] == "crew_planned"].assign(value="4000", number=4000.0)
+    tables._frames["facts"] = facts
+    assert "Crew planned: 4,000 sailors (Northern Post and Southern Echo)." in set(summaries.findings(tables)["text"])

@@ -7,11 +7,24 @@ from matplotlib.axes import Axes
 from matplotlib.gridspec import GridSpec
 
 from .. import summaries
-from ..summaries.words import clip, number, plural, present
+from ..summaries.words import clip, ends, number, plural, present
 from ..tables import Row, TableSet, records
 from .style import BLUE, GREY, ORANGE, Chart, bare, chart, message, sheet
 
-MOST_ROWS = 24  # sources in one panel
+MOST_ROWS = 12  # rows of one panel; with more, sources that say the same share a row
+CHARACTER = 0.028  # share of a panel that a character of 8 points takes
+TITLE = 34  # characters of a panel's title on one line
+
+
+def merged(rows: list[Row], keys: tuple[str, ...], most: int) -> list[Row]:
+    """At most ``most`` rows: where there are more, those alike in ``keys`` become one, 'n sources', most first."""
+    if len(rows) <= most:
+        return rows
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for r in rows:
+        groups.setdefault(tuple(r[k] for k in keys), []).append(r)
+    listed = sorted(groups.values(), key=lambda g: -len(g))[:most]
+    return [{**g[0], "source": g[0]["source"] if len(g) == 1 else f"{len(g)} sources"} for g in listed]
 
 
 @chart
@@ -20,7 +33,8 @@ def changes(tables: TableSet) -> Chart:
     found = summaries.changes(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
-    rows = records(found.drop_duplicates(["thing", "source", "low", "high"]).head(MOST_ROWS))
+    rows = merged(records(found.drop_duplicates(["thing", "source", "low", "high"])), ("low", "high", "how", "bound"),
+                  2 * MOST_ROWS)
     made = sheet(1.0 + 0.36 * len(rows), _changes_alt(rows))
     axes = made.subplots()
     far = max(r["high"] for r in rows)
@@ -33,7 +47,7 @@ def changes(tables: TableSet) -> Chart:
         axes.plot(r["high"], i, "o", color=BLUE, markersize=8, markerfacecolor=BLUE if r["bound"] == "=" else "white",
                   markeredgewidth=1.8)
         axes.text(r["high"] + far * 0.025, i, _amount(r["high"], r["bound"]), ha="left", va="center", fontsize=8.5)
-    axes.set_yticks(range(len(rows)), [clip(r["source"], 34) for r in rows])
+    axes.set_yticks(range(len(rows)), [ends(r["source"], 34) for r in rows])
     axes.set_ylim(len(rows) - 0.5, -0.6)
     axes.set_xlim(min(0, *(r["low"] for r in rows if present(r["low"])), 0) - far * 0.12, far * 1.22)
     axes.set_xticks([])
@@ -68,19 +82,19 @@ def figures(tables: TableSet) -> Chart:
     panels = []
     for thing in dict.fromkeys(found["thing"]):
         mine = found[found["thing"] == thing].drop_duplicates(["source", "value", "upper", "bound"])
-        panels.append((thing, records(mine.head(MOST_ROWS)), len(mine)))
+        panels.append((thing, merged(records(mine), ("value", "upper", "bound"), MOST_ROWS)))
     lines = [max(len(p[1]) for p in panels[i:i + 2]) for i in range(0, len(panels), 2)]
     made = sheet(0.3 + sum(0.72 + 0.24 * n for n in lines), _figures_alt(found))
     columns = 2 if len(panels) > 1 else 1
     layout = GridSpec(ceil(len(panels) / columns), columns, figure=made, height_ratios=[0.72 + 0.24 * n for n in lines])
-    for i, (thing, rows, count) in enumerate(panels):
-        _dots(made.add_subplot(layout[i // columns, i % columns]), thing, rows, count, max(lines[i // 2], 1))
+    for i, (thing, rows) in enumerate(panels):
+        _dots(made.add_subplot(layout[i // columns, i % columns]), thing, rows, max(lines[i // 2], 1))
     return made
 
 
-def _dots(axes: Axes, thing: str, rows: list[Row], count: int, room: int) -> None:
-    ends = [v for r in rows for v in (r["value"], r["upper"]) if present(v)]
-    low, high = min([0.0, *ends]), max([*ends, 1.0])
+def _dots(axes: Axes, thing: str, rows: list[Row], lines: int) -> None:
+    values = [v for r in rows for v in (r["value"], r["upper"]) if present(v)]
+    low, high = min([0.0, *values]), max([*values, 1.0])
     for i, r in enumerate(rows):
         axes.plot([low, high], [i, i], color="#e4e4e4", linewidth=1, zorder=0)
         hollow = r["bound"] not in ("=", "")
@@ -88,20 +102,24 @@ def _dots(axes: Axes, thing: str, rows: list[Row], count: int, room: int) -> Non
                   markeredgewidth=1.6, zorder=2)
         if present(r["upper"]):
             axes.plot([r["value"], r["upper"]], [i, i], color=BLUE, linewidth=3, zorder=1, solid_capstyle="round")
-        if r["bound"] in (">", "<"):
+        if r["bound"] in (">", "<") and not present(r["upper"]):
             axes.annotate("", xy=(r["value"] + (high - low) * (0.12 if r["bound"] == ">" else -0.12), i),
                           xytext=(r["value"], i), arrowprops={"arrowstyle": "->", "color": BLUE})
         right = r["upper"] if present(r["upper"]) else r["value"]
-        axes.text(right + (high - low) * (0.16 if r["bound"] == ">" else 0.045), i,
-                  f"{number(r['value'])} to {number(r['upper'])}" if present(r["upper"])
-                  else _amount(r["value"], r["bound"]), va="center", fontsize=8)
-    axes.set_yticks(range(len(rows)), [clip(r["source"], 20) for r in rows])
-    axes.set_ylim(room - 0.4, -0.6)
-    axes.set_xlim(low - (high - low) * 0.05, high + (high - low) * 0.45)
+        beside = 0.16 if r["bound"] == ">" and not present(r["upper"]) else 0.045
+        axes.text(right + (high - low) * beside, i, _told(r), va="center", fontsize=8)
+    axes.set_yticks(range(len(rows)), [ends(r["source"], 20) for r in rows])
+    axes.set_ylim(lines - 0.4, -0.6)
+    room_for_text = min(0.62, 0.08 + CHARACTER * max(len(_told(r)) for r in rows))
+    axes.set_xlim(low - (high - low) * 0.05, high + (high - low) * room_for_text / (1 - room_for_text))
     axes.set_xticks([])
     bare(axes)
-    more = f" (first {len(rows)} of {count})" if count > len(rows) else ""
-    axes.set_title("\n".join(wrap(clip(thing, 70) + more, 44)), fontsize=9)
+    axes.set_title("\n".join(wrap(clip(thing, 2 * TITLE), TITLE)), fontsize=9)
+
+
+def _told(row: Row) -> str:
+    return f"{number(row['value'])} to {number(row['upper'])}" if present(row["upper"]) else \
+        _amount(row["value"], row["bound"])
 
 
 def _figures_alt(found: summaries.Summary) -> str:

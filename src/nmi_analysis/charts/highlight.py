@@ -20,7 +20,7 @@ STYLE = (
     ".text mark{background:none;color:inherit;padding-bottom:1px}"
     ".text mark[data-label]::after{content:attr(data-label);font:.62em system-ui,sans-serif;color:#555;"
     "vertical-align:super;margin-left:.15em}"
-    ".text .attributions{border-bottom:2px dotted #E69F00}.text .mentions{border-bottom:1px solid #aaa}"
+    ".text .attributions{border-bottom:1px dotted #c98a00}.text .mentions{border-bottom:1px solid #aaa}"
     ".text .dates{border-bottom:2px solid #009E73}.text .facts{border-bottom:2px solid #CC79A7;background:#faeef5}"
     ".text .figures{border-bottom:2px solid #0072B2;background:#e3f1fa}"
     ".text .flags{border-bottom:2px solid #D55E00;background:#fdeadd}"

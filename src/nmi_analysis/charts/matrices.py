@@ -6,7 +6,7 @@ from matplotlib.patches import Patch
 
 from .. import summaries
 from ..summaries.coverage import MOST_SOURCES
-from ..summaries.words import clip, plural
+from ..summaries.words import clip, ends, plural
 from ..tables import TableSet, records
 from .matrix import Cell, grid, height
 from .style import BLUE, ORANGE, PALE, VERMILION, Chart, bare, chart, message, sheet
@@ -81,7 +81,7 @@ def stances(tables: TableSet) -> Chart:
                           color="#222222" if stance == "differs" else "white")
             left += r[stance]
         axes.text(total, i, f" silent on {r['silent']}", va="center", fontsize=8)
-    axes.set_yticks(range(len(rows)), [clip(r["source"], 34) for r in rows])
+    axes.set_yticks(range(len(rows)), [ends(r["source"], 34) for r in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, total * 1.16)
     axes.set_xticks([])

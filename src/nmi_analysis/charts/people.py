@@ -4,7 +4,7 @@ from matplotlib.patches import Patch
 
 from .. import summaries
 from ..summaries.coverage import MOST_SOURCES
-from ..summaries.words import plural
+from ..summaries.words import ends, plural
 from ..tables import TableSet, records
 from .matrices import shade
 from .matrix import Cell, grid, height
@@ -54,7 +54,7 @@ def heard(tables: TableSet) -> Chart:
         left = left + found[kind]
     for i, n in enumerate(total):
         axes.text(n, i, f" {int(n)}", va="center", fontsize=8)
-    axes.set_yticks(range(len(found)), [s if len(s) < 40 else s[:39] + "…" for s in found["speaker"]])
+    axes.set_yticks(range(len(found)), [ends(s, 40) for s in found["speaker"]])
     axes.invert_yaxis()
     axes.set_xticks([])
     bare(axes)

@@ -5,7 +5,7 @@ from math import ceil
 from matplotlib.patches import Patch
 
 from .. import summaries
-from ..summaries.words import clip, number, plural, present
+from ..summaries.words import ends, number, plural, present
 from ..tables import TableSet, records
 from .style import BLACK, BLUE, GREEN, GREY, ORANGE, SKY, VERMILION, Chart, bare, chart, message, sheet
 
@@ -47,7 +47,7 @@ def profile(tables: TableSet) -> Chart:
         axes.set_title(str(mine["measure"].iloc[0]), fontsize=8)
         axes.set_xlim(low - (high - low) * 0.05, high + (high - low) * 0.42)
         axes.set_ylim(len(articles) - 0.4, -0.6)
-        axes.set_yticks(range(len(articles)), [clip(labels[a], 22) for a in articles] if n % PANELS == 0 else [])
+        axes.set_yticks(range(len(articles)), [ends(labels[a], 22) for a in articles] if n % PANELS == 0 else [])
         axes.set_xticks([])
         bare(axes)
     return made
@@ -82,7 +82,7 @@ def flag_rates(tables: TableSet) -> Chart:
             axes.barh(i, r["rate"], left=left, color=COLOURS[r["category"]], height=0.7, edgecolor="white")
             left += r["rate"]
         axes.text(left, i, f" {left:.2f}" if left else " none", va="center", fontsize=8)
-    axes.set_yticks(range(len(sources)), [clip(label, 34) for _, label in sources])
+    axes.set_yticks(range(len(sources)), [ends(label, 34) for _, label in sources])
     axes.set_ylim(len(sources) - 0.4, -0.6)
     axes.set_xlim(0, float(totals.max()) * 1.12)
     axes.set_xticks([])

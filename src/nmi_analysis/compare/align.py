@@ -3,13 +3,15 @@
 import math
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 from ..settings import ClaimSettings
+from ..tables import Row
+from .linkage import link
 from .neighbours import Vector, candidates
 from .units import Unit
 
-_SAMPLE = 6  # members of a group that stand for it
+_SAMPLE = 4  # members of a group that stand for it
 
 
 def similarity(a: Unit, b: Unit, settings: ClaimSettings) -> float:
@@ -37,6 +39,25 @@ def evidence(a: Unit, b: Unit) -> float:
                 if t not in a.names), 0.0)
 
 
+def copied_pairs(listed: Sequence[Unit], reuse: Sequence[Row], settings: ClaimSettings) -> set[tuple[int, int]]:
+    """Pairs of units most of which stand in one shared passage, where they say the same."""
+    of_article: defaultdict[str, list[int]] = defaultdict(list)
+    for i, u in enumerate(listed):
+        of_article[u.article].append(i)
+    made = set()
+    for r in reuse:
+        one, other = ([i for i in of_article[r[f"article_{s}"]] if _within(listed[i], r[f"start_{s}"], r[f"end_{s}"])]
+                      for s in "ab")
+        for i in one:
+            made |= {(min(i, j), max(i, j)) for j in other
+                     if min(_covered(listed[i], listed[j]), _covered(listed[j], listed[i])) >= settings.copied}
+    return made
+
+
+def _within(u: Unit, start: int, end: int) -> bool:
+    return 2 * (min(u.end, end) - max(u.start, start)) >= min(u.end - u.start, end - start)
+
+
 def _share(a: Vector, b: Vector) -> float:
     return sum((w for t, w in a.items() if t in b), 0.0) / sum(a.values(), 0.0)
 
@@ -47,21 +68,36 @@ def _covered(a: Unit, b: Unit) -> float:
             / sum(a.weights.values(), 0.0))
 
 
-def groups(listed: Sequence[Unit], settings: ClaimSettings,
-           counted: Collection[tuple[int, int]] = ()) -> list[list[int]]:
-    """Numbers of the units that make one claim, each unit in one group; in order of their first unit.
+def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[tuple[int, int]] = (),
+          copied: Collection[tuple[int, int]] = ()) -> list[list[int]]:
+    """Numbers of the units of each claim, each unit in one, in order of their first.
 
     ``counted``: pairs of units that a figure joins; what else their sentences say is the surer the same.
+    ``copied``: pairs of units of one passage that two articles share.
     """
-    edges: dict[tuple[int, int], float] = {}
-    near = candidates([u.weights for u in listed], settings.key_terms, settings.neighbours, settings.reach)
-    for i, j in near:
+    first: dict[tuple[str, ...], int] = {}
+    same = [first.setdefault((*u.terms, str(u.frame)), i) for i, u in enumerate(listed)]
+    alike: defaultdict[int, list[int]] = defaultdict(list)
+    for i, f in enumerate(same):
+        alike[f].append(i)
+    kept = sorted(alike)
+    edges = {_pair(same[i], same[j]): 1.0 for i, j in sorted(copied) if same[i] != same[j]}
+    near = candidates([listed[i].weights for i in kept], settings.key_terms, settings.neighbours, settings.reach)
+    for i, j in ((kept[i], kept[j]) for i, j in near):
         if listed[i].article == listed[j].article or listed[i].frame or listed[j].frame:
             continue
         score = similarity(listed[i], listed[j], settings)
         if score >= settings.similarity:
-            edges[i, j] = score
-    return _linked(listed, edges | _supported(listed, {*edges, *counted}, settings), settings)
+            edges[i, j] = max(score, edges.get((i, j), 0.0))
+    joined = {*edges, *(_pair(i, j) for f in kept for i, j in pairwise(alike[f])), *counted}
+    for (i, j), score in _supported(listed, joined, settings).items():
+        if same[i] != same[j]:
+            edges.setdefault(_pair(same[i], same[j]), score)
+    return sorted(sorted(i for f in members for i in alike[f]) for members in _linked(listed, kept, edges, settings))
+
+
+def _pair(i: int, j: int) -> tuple[int, int]:
+    return min(i, j), max(i, j)
 
 
 def _supported(listed: Sequence[Unit], joined: Collection[tuple[int, int]],
@@ -91,43 +127,20 @@ def same_saying(a: Unit, b: Unit, settings: ClaimSettings) -> bool:
     return shared >= settings.saying
 
 
-def _linked(listed: Sequence[Unit], edges: dict[tuple[int, int], float], settings: ClaimSettings) -> list[list[int]]:
-    members = {i: [i] for i in range(len(listed))}
-    root = list(range(len(listed)))
-    links: defaultdict[int, set[int]] = defaultdict(set)
-    known: dict[tuple[int, int], float] = {}
+def _linked(listed: Sequence[Unit], kept: Sequence[int], edges: dict[tuple[int, int], float],
+            settings: ClaimSettings) -> list[list[int]]:
+    """Average linkage of the units ``kept`` along the edges."""
+    known = dict(edges)
 
     def score(i: int, j: int) -> float:
-        key = (min(i, j), max(i, j))
+        key = _pair(i, j)
         if key not in known:
             frames = listed[i].frame and listed[j].frame and same_saying(listed[i], listed[j], settings)
-            known[key] = edges[key] if key in edges else 1.0 if frames else similarity(listed[i], listed[j], settings)
+            known[key] = 1.0 if frames else similarity(listed[i], listed[j], settings)
         return known[key]
 
-    def mean(a: int, b: int) -> float:
-        pairs = [(i, j) for i in members[a][:_SAMPLE] for j in members[b][:_SAMPLE]]
-        return round(sum(score(i, j) for i, j in pairs) / len(pairs), 6)
+    def mean(a: list[int], b: list[int]) -> float:
+        found = [score(i, j) for i in a[:_SAMPLE] for j in b[:_SAMPLE]]
+        return round(sum(found) / len(found), 6)
 
-    queue = [(-s, i, j) for (i, j), s in edges.items()]
-    heapify(queue)
-    for i, j in edges:
-        links[i].add(j)
-        links[j].add(i)
-    while queue:
-        _, a, b = heappop(queue)
-        if root[a] != a or root[b] != b or b not in links[a]:
-            continue
-        if mean(a, b) < settings.similarity:
-            links[a].discard(b)
-            links[b].discard(a)
-            continue
-        root[b] = a
-        members[a] = sorted(members[a] + members.pop(b))
-        links[a].discard(b)
-        for c in sorted(links.pop(b) - {a}):
-            links[c].discard(b)
-            links[c].add(a)
-            links[a].add(c)
-        for c in sorted(links[a]):
-            heappush(queue, (-mean(a, c), min(a, c), max(a, c)))
-    return sorted(members.values())
+    return link({i: [i] for i in kept}, edges, mean, list.extend, settings.cohesion)

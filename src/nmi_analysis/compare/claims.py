@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..language import Context
 from ..settings import ClaimSettings
 from ..tables import Row
-from .align import groups, similarity
+from .align import align, copied_pairs, similarity
 from .figures import Counted, figure_groups, pairs, phrase
 from .leaders import Leading, leadings
 from .stances import STATES, Stance, leading_stances, stances
@@ -42,10 +42,11 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     listed, related = units(story, settings)
     text = {str(a["article"]): str(a["text"]) for a in story.articles}
     counted = figure_groups(listed, related, settings)
-    joined = groups(listed, settings, pairs(counted, listed, settings.compared))
-    home = {i: number for number, members in enumerate(joined) for i in members}
+    aligned = align(listed, settings, pairs(counted, listed, settings.compared),
+                    copied_pairs(listed, story.table("reuse"), settings))
+    home = {i: number for number, members in enumerate(aligned) for i in members}
     shared, apart = _divided(counted, home)
-    made = [*_aligned(story, listed, joined, shared, text, settings), *_figures(listed, apart, text),
+    made = [*_aligned(story, listed, aligned, shared, text, settings), *_figures(listed, apart, text),
             *_leaders(story, listed, settings)]
     made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].start, c.statements[0].end, c.rule))
     rows: list[Row] = []
@@ -67,7 +68,7 @@ def _rows(story: str, name: str, claim: Claim, text: dict[str, str]) -> Iterator
 
 def _divided(counted: Sequence[Sequence[Counted]],
              home: Mapping[int, int]) -> tuple[dict[int, list[Counted]], list[Sequence[Counted]]]:
-    """Figures to add to the claim that most of their articles' clauses make, and those that are a claim of their own."""
+    """Figures to add to the claim that most of their articles' clauses make, and those that are their own."""
     shared: defaultdict[int, list[Counted]] = defaultdict(list)
     apart: list[Sequence[Counted]] = []
     for group in counted:
@@ -79,14 +80,15 @@ def _divided(counted: Sequence[Sequence[Counted]],
     return shared, apart
 
 
-def _aligned(story: Story, listed: Sequence[Unit], joined: Sequence[Sequence[int]],
+def _aligned(story: Story, listed: Sequence[Unit], aligned: Sequence[Sequence[int]],
              shared: Mapping[int, Sequence[Counted]], text: dict[str, str],
              settings: ClaimSettings) -> Iterator[Claim]:
     """Clauses that say the same; what is left of a sentence is a claim of its article alone."""
     left: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-    for number, members in enumerate(joined):
-        if len(members) == 1:
-            left[listed[members[0]].article, listed[members[0]].sentence].append(members[0])
+    for number, members in enumerate(aligned):
+        if len({listed[i].article for i in members}) == 1:
+            for i in members:
+                left[listed[i].article, listed[i].sentence].append(i)
             continue
         said = [listed[i] for i in members]
         clearest = max(said[:_SAMPLE], key=lambda u: (round(sum(
@@ -98,7 +100,7 @@ def _aligned(story: Story, listed: Sequence[Unit], joined: Sequence[Sequence[int
     for u in listed:
         whole[u.article, u.sentence] += 1
     for key, numbers in left.items():
-        for run in _runs(numbers):
+        for run in _runs(sorted(numbers)):
             said = [listed[i] for i in run]
             weight = sum(sum(u.weights.values()) for u in said if not u.frame)
             if len(numbers) < whole[key] and weight < settings.alone:
@@ -149,8 +151,8 @@ def _of_one_thing(found: Sequence[Leading], *, holder: bool = False) -> list[lis
     """Statements about one thing led: they share two terms of it (and, where asked, the holder)."""
     made: list[list[Leading]] = []
     for f in found:
-        home = next((g for g in made if len(f.led & g[0].led) > 1 and (not holder or f.holder == g[0].holder)
-                     and f.unit not in {other.unit for other in g}), None)
+        home = next((g for g in made if len(f.led & g[0].led) > (0 if holder else 1)
+                     and (not holder or f.holder == g[0].holder) and f.unit not in {other.unit for other in g}), None)
         if home is None:
             made.append([f])
         else:

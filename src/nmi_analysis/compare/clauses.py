@@ -17,7 +17,7 @@ _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VB", "VBG"))
 _CLOSING = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG", "VBN"))  # after a comma: an aside is over or begins
 _CIRCUMSTANCES = frozenset(("following", "amid", "amidst", "despite", "during"))
 _SUBJECTS = frozenset(("PRP", "EX"))
-_CONTENT = ("N", "J", "V", "CD")
+_CONTENT = ("N", "J", "V", "R", "CD")
 _LEAST = 3  # content words of a clause that stands alone
 
 
@@ -33,6 +33,12 @@ def _conjunctions() -> frozenset[str]:
     tags = lexicons.mapping("function_words", "tags")
     found = frozenset(w for w, t in tags.items() if "IN.sub" in t)
     return found - {"as", "than", "if", "whether", "until", "till"} | {"but"}
+
+
+@cache
+def saying_words() -> frozenset[str]:
+    """Forms of verbs of saying."""
+    return frozenset(w for w, t in lexicons.mapping("function_words", "tags").items() if ".say" in t)
 
 
 def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> list[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Which vectors may be near one another: an inverted index over the weightiest terms of each."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nsmallest
 
 Vector = dict[str, float]
 
@@ -30,7 +31,7 @@ def candidates(vectors: Sequence[Vector], key_terms: int, neighbours: int, reach
             of_vector[i].append(term)
             places[term, i] = place
     for i, vector in enumerate(vectors):
-        shared: Counter[int] = Counter()
+        shared: defaultdict[int, float] = defaultdict(float)
         for term in of_vector[i]:
             holders, place = index[term], places[term, i]
             weight = vector[term]
@@ -38,7 +39,7 @@ def candidates(vectors: Sequence[Vector], key_terms: int, neighbours: int, reach
                 holders[max(0, place - reach // 2):place + reach // 2 + 1])
             for j in near:
                 if j != i:
-                    shared[j] += weight * vectors[j][term]  # type: ignore[assignment]
-        best = sorted(shared, key=lambda j: (-round(shared[j], 9), j))[:neighbours]
-        kept.update((min(i, j), max(i, j)) for j in best)
+                    shared[j] += weight * vectors[j][term]
+        best = nsmallest(neighbours, [(-round(weight, 9), j) for j, weight in shared.items()])
+        kept.update((min(i, j), max(i, j)) for _, j in best)
     return sorted(kept)

@@ -6,16 +6,19 @@ from ..language import Context
 from ..tables import Row
 from .agreements import agreements
 from .claims import claims
+from .entities import entities
 from .quality import quality
 from .quote_variants import quote_variants
 from .reuse import reuse
 from .story import Story
+from .substitution import substitution
 from .variables import variables
 
 Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
-COMPARERS: tuple[Compare, ...] = (reuse, claims, variables, agreements, quality, quote_variants)
+COMPARERS: tuple[Compare, ...] = (
+    entities, reuse, claims, variables, agreements, quote_variants, substitution, quality)
 
 
 def compare_story(story: Story, context: Context) -> None:
@@ -27,6 +30,7 @@ def compare_story(story: Story, context: Context) -> None:
         try:
             found = comparer(story, context)
         except Exception as e:
-            found = {"failures": [{"article": story.id, "rule": comparer.__name__, "error": f"{type(e).__name__}: {e}"}]}
+            row = {"article": story.id, "rule": comparer.__name__, "error": f"{type(e).__name__}: {e}"}
+            found = {"failures": [row]}
         for table, made in found.items():
             story.rows.setdefault(table, []).extend(made)

@@ -10,12 +10,12 @@ inverted index of each article's weightiest terms.
 import math
 from bisect import bisect_left
 from collections import Counter
-from heapq import heapify, heappop, heappush
 
 from ..language import Context
 from ..settings import StorySettings
 from ..tables import Row, Rows
 from .days import apart, days
+from .linkage import link
 from .neighbours import Vector, candidates, dot
 from .terms import frequency, words
 
@@ -63,22 +63,23 @@ def weighted(counts: list[Counter[str]], settings: StorySettings) -> list[Vector
 class _Group:
     """Articles joined so far: the sum of their vectors, how many, and the days they were published on."""
 
-    __slots__ = ("days", "members", "total", "version")
+    __slots__ = ("days", "members", "owned", "total")
 
     def __init__(self, index: int, vector: Vector, days: tuple[int, int] | None) -> None:
-        self.members, self.total, self.version = [index], vector, 0
+        self.members, self.total, self.owned = [index], vector, False
         self.days = [days] if days else []
 
     def absorb(self, other: "_Group") -> None:
-        if len(other.total) > len(self.total):
-            self.total, other.total = other.total, self.total
-        total = dict(self.total) if self.version == 0 else self.total
-        for t, v in other.total.items():
+        """Take in the other group; it is used up."""
+        one, two = self, other
+        if len(two.total) > len(one.total):
+            one, two = two, one
+        total = one.total if one.owned else dict(one.total)
+        for t, v in two.total.items():
             total[t] = total.get(t, 0.0) + v
-        self.total = total
+        self.total, self.owned = total, True
         self.members += other.members
         self.days = sorted({*self.days, *other.days})
-        self.version += 1
 
 
 def _gap(a: _Group, b: _Group) -> int | None:
@@ -102,35 +103,11 @@ def _affinity(a: _Group, b: _Group, settings: StorySettings) -> float:
     return round(factor * dot(a.total, b.total) / (len(a.members) * len(b.members)), 6)
 
 
-def _linked(vectors: list[Vector], published: list[tuple[int, int] | None], settings: StorySettings) -> list[list[int]]:
-    """Groups of article numbers: the pair of highest affinity is joined first, until none reaches the cut."""
+def _linked(vectors: list[Vector], published: list[tuple[int, int] | None],
+            settings: StorySettings) -> list[list[int]]:
+    """Groups of article numbers."""
     groups = {i: _Group(i, v, d) for i, (v, d) in enumerate(zip(vectors, published, strict=True))}
-    root = list(range(len(vectors)))
-
-    def find(i: int) -> int:
-        while root[i] != i:
-            root[i] = root[root[i]]
-            i = root[i]
-        return i
-
     near = candidates(vectors, settings.key_terms, settings.neighbours, settings.reach)
-    queue = [(-_affinity(groups[i], groups[j], settings), i, j, 0, 0) for i, j in near]
-    queue = [entry for entry in queue if -entry[0] >= settings.affinity]
-    heapify(queue)
-    queued: set[tuple[int, int, int, int]] = set()
-    while queue:
-        _, i, j, version_i, version_j = heappop(queue)
-        a, b = sorted((find(i), find(j)))
-        if a == b:
-            continue
-        one, other = groups[a], groups[b]
-        if (a, b, one.version, other.version) == (i, j, version_i, version_j):
-            one.absorb(other)
-            root[b] = a
-            del groups[b]
-        elif (key := (a, b, one.version, other.version)) not in queued:
-            queued.add(key)
-            affinity = _affinity(one, other, settings)
-            if affinity >= settings.affinity:
-                heappush(queue, (-affinity, *key))
-    return [sorted(g.members) for g in groups.values()]
+    edges = {(i, j): _affinity(groups[i], groups[j], settings) for i, j in near}
+    found = link(groups, edges, lambda a, b: _affinity(a, b, settings), _Group.absorb, settings.affinity)
+    return [sorted(g.members) for g in found]

@@ -10,7 +10,7 @@ from functools import cache
 from .. import lexicons
 from ..settings import ClaimSettings
 from ..tables import Row
-from .clauses import clauses, function_words
+from .clauses import clauses, function_words, saying_words
 from .neighbours import Vector
 from .passages import inside
 from .quoted import quoted
@@ -19,6 +19,7 @@ from .story import Story
 from .terms import frequency, stem, words
 
 _DIGITS = re.compile(r"\d")
+_SHORT_FRAME = 16  # words; a longer one tells of an occasion
 _PARTS = re.compile(r"[-‐‑–]")
 
 
@@ -136,26 +137,52 @@ def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
     text, name = str(article["text"]), str(article["article"])
     quotes = quoted(text, rows["attributions"])
     quote_starts = [s for s, _ in quotes]
-    edges = sorted({at for r in (*rows["attributions"],) for at in (r["start"], r["end"])}
+    edges = sorted({at for r in rows["attributions"] for at in (r["start"], r["end"], r.get("source_start") or 0)}
                    | {at for span in quotes for at in span})
     cues = [r["cue_start"] for r in rows["attributions"] if r.get("cue_start") is not None]
     said = sorted((r["start"], r["end"]) for r in rows["attributions"])
     figures, dates = _by_sentence(rows["figures"]), _by_sentence(rows["dates"])
-    made = []
+    made: list[Unit] = []
     for s in rows["sentences"]:
         if s["kind"] in ("boilerplate", "dateline"):
             continue
         n = s["sentence"]
         breaks = [at for at in edges if s["start"] < at < s["end"]]
+        found = []
         for start, end in clauses(text, s["start"], s["end"], breaks):
-            terms = terms_of(text, start, end, figures[n])
-            if terms:
-                made.append(Unit(
-                    name, n, start, end, text[start:end], s["kind"],
-                    inside(quotes, quote_starts, (start + end) // 2),
-                    any(start <= at < end for at in cues) and not any(a < end and start < b for a, b in said), terms,
-                    [f for f in figures[n] if start <= f["start"] < end],
-                    [d for d in dates[n] if start <= d["start"] < end]))
+            quote = inside(quotes, quote_starts, (start + end) // 2)
+            frame = not quote and not any(a < end and start < b for a, b in said) and (
+                _says(text[start:end]) and any(start <= at < end for at in cues))
+            found.append(Unit(name, n, start, end, text[start:end], s["kind"], quote, frame,
+                              terms_of(text, start, end, figures[n]),
+                              [f for f in figures[n] if start <= f["start"] < end],
+                              [d for d in dates[n] if start <= d["start"] < end]))
+        made += [u for u in _with_speaker(found, text) if _worded(u, text)]
+    return made
+
+
+def _says(text: str) -> bool:
+    return not saying_words().isdisjoint(w.lower for w in text.split())
+
+
+def _worded(u: Unit, text: str) -> bool:
+    """Whether a unit holds a word beside its figures and dates."""
+    spans = sorted((r["start"], r["end"]) for r in (*u.figures, *u.dates))
+    starts = [s for s, _ in spans]
+    return any(w.lower[0].isalpha() and not inside(spans, starts, w.start) for w in words(text, u.start, u.end)
+               if term(w.lower))
+
+
+def _with_speaker(found: list[Unit], text: str) -> list[Unit]:
+    """A short frame ('X said on Thursday') is one span with what is said; its words do not count for what it says."""
+    made: list[Unit] = []
+    for u in found:
+        if made and made[-1].frame and not u.frame and len(made[-1].text.split()) <= _SHORT_FRAME:
+            f = made.pop()
+            made.append(Unit(u.article, u.sentence, f.start, u.end, text[f.start:u.end], u.kind, u.quoted, u.frame,
+                             u.terms, u.figures, u.dates))
+        else:
+            made.append(u)
     return made
 
 

@@ -3,11 +3,11 @@
 from bisect import bisect_left
 
 from ..corpus.article import Article
-from . import kinds, lines, sentences, tagging, tokens
+from . import candidates, kinds, lines, sentences, tagging, tokens
 from .context import Context, Extract
 from .document import Document, Sentence, Token
 
-__all__ = ["Context", "Document", "Extract", "Sentence", "Token", "lines", "parse"]
+__all__ = ["Context", "Document", "Extract", "Sentence", "Token", "candidates", "lines", "parse"]
 
 
 def parse(article: Article) -> Document:

@@ -42,6 +42,11 @@ def _demonyms() -> frozenset[str]:
     return lexicons.words("demonyms")
 
 
+def known(lower: str) -> bool:
+    """Whether a word in small letters is one of the language: in the lexicon or inflected from it."""
+    return lower in _open() or lower in _closed() or bool(inflected(lower, _open()))
+
+
 @lru_cache(maxsize=1 << 16)
 def candidates(word: str, first: bool) -> str:
     """Tags of ``word`` joined by a bar; ``first``: the word starts a sentence, its capital says nothing."""
@@ -57,6 +62,8 @@ def candidates(word: str, first: bool) -> str:
     if capital and word in lexicon and not first:
         return lexicon[word]
     closed = _function_word(lower)
+    if closed and len(word) > 1 and word.isupper() and closed[:2] in ("PR", "WP"):
+        return "NNP"  # US, IT, WHO
     if closed:
         if not capital or (first and not (word.isupper() and len(word) > 1)):
             return closed

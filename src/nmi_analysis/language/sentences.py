@@ -22,6 +22,7 @@ _ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[A-Za-z])[.)]\W*")
 _ASIDE = re.compile(r"\W*(?:(?:the|a|an|[A-Z][\w.’'-]*)\s+){1,4}(?:said|asked|added|replied|says|asks|[a-z]+ed)\b")
 _CITED = re.compile(r"[?!]\s*[\"”’']+\s*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]{1,5}|\d+)\.\s*$")
+_GLUED = re.compile(r"""[^\W\d_A-Z]{2}[.!?…]["”’)]?$""")  # endpos is where $ matches
 _INNER_WORDS = 3  # fewer words do not make a sentence of their own within a quotation
 
 
@@ -49,7 +50,8 @@ def _ends(paragraph: str, language: str) -> Iterator[int]:
     start = 0
     for cut in _cuts(bare, language):
         end = _side(paragraph, start, cut)
-        if end > start and not _joined(paragraph[max(start, end - _CONTEXT):end], paragraph[end:end + _CONTEXT]):
+        before = paragraph[max(start, end - _CONTEXT):end]
+        if end > start and _apart(paragraph, end) and not _joined(before, paragraph[end:end + _CONTEXT]):
             yield end
             start = end
     yield len(paragraph)
@@ -94,6 +96,13 @@ def _side(paragraph: str, start: int, cut: int) -> int:
         end -= 1
     closing = _CLOSING.match(paragraph, end, cut)
     return closing.end() if closing else end
+
+
+def _apart(paragraph: str, end: int) -> bool:
+    """Whether a boundary without white space is one: 'is over.Then', not 'U.S.'."""
+    if end == len(paragraph) or paragraph[end].isspace() or paragraph[end - 1] in "。！？":
+        return True
+    return bool(_GLUED.search(paragraph, max(0, end - 5), end)) and not paragraph[end].islower()
 
 
 def _joined(piece: str, after: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..language import Context, Document
 from ..tables import Row, Rows
-from . import substitution
+from . import broken_terms, fixed_terms, grammar, inversion, phrases, substitution
 from .assessment import assess
 from .merge import merge
 
@@ -16,6 +16,13 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``flags`` in text order."""
     settings = context.settings.quality
     assessed = assess(document, settings)
-    found = list(substitution.detect(document, assessed, settings))
+    found = [
+        *substitution.detect(document, assessed, settings),
+        *fixed_terms.detect(document, assessed, settings),
+        *broken_terms.detect(document, assessed, settings),
+        *grammar.detect(document, spun=assessed.share >= settings.spun_text),
+        *inversion.detect(document, settings),
+        *phrases.detect(document, context.phrases),
+    ]
     taken = [(r["start"], r["end"]) for r in rows.get("flags", ())]
     yield from merge(r for r in found if not any(s < r["end"] and r["start"] < e for s, e in taken))

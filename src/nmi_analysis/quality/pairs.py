@@ -15,7 +15,6 @@ MEASURES = (
     "register_1", "register_2",  # log10 by which they are more frequent in books than at large
     "odds_1", "odds_2",          # log odds that the word was substituted, by its place alone
     "pair",                      # log10 of the pair over chance
-    "term",                      # 1 where the pair stands in a fixed term
     "one",                       # strength of the best pair with one word replaced by a synonym
     "both",                      # the same with both replaced
     "term_one", "term_both",     # how many fixed terms that makes (at most 5)
@@ -62,15 +61,20 @@ def candidates(first: str, second: str) -> Iterator[tuple[str, str, float | None
             yield word, other, known.get(other), other in fixed
 
 
+def is_usual(first: str, second: str) -> bool:
+    """Whether the pair stands in a fixed term, or is known and no rarer than chance has it."""
+    return is_term(first, second) or (second in bigrams().after.get(first, ()) and pair(first, second) > 0)
+
+
 def pairs(document: Document, assessed: Assessment) -> Iterator[Pair]:
-    """The document's pairs in order; a pair that is known to be usual is left out."""
+    """The document's pairs in order, the usual ones left out."""
     odds = {s.slot.token: s.odds for s in assessed.words}
     tokens = document.tokens
     for slot, following in zip(assessed.words, assessed.words[1:], strict=False):
         i, j = slot.slot.token, following.slot.token
         if j != i + 1 or not (is_content(tokens[i]) and is_content(tokens[j])):
             continue
-        if tokens[j].start - tokens[i].end > 1:
+        if tokens[j].start - tokens[i].end > 1 or is_usual(tokens[i].lower, tokens[j].lower):
             continue
         yield measure(document, i, j, odds[i], odds[j])
 
@@ -85,8 +89,7 @@ def measure(document: Document, i: int, j: int, odds_i: float, odds_j: float) ->
     one: list[Best] = []
     both: list[Best] = []
     terms = [0.0, 0.0]
-    usual = second in after.get(first, ()) or is_term(first, second)
-    for s, t, count, fixed in () if usual else candidates(first, second):
+    for s, t, count, fixed in candidates(first, second):
         chance = expected(frequency.get(s, UNSEEN_WORD), frequency.get(t, UNSEEN_WORD))
         found = Best(strength(max(chance, 7.0) if count is None else count, s, t) + fixed, s, t, fixed)
         changed = s != first and t != second
@@ -95,7 +98,7 @@ def measure(document: Document, i: int, j: int, odds_i: float, odds_j: float) ->
     best = max(one + both, default=None, key=lambda x: (x.strength - (x.first != first and x.second != second), x))
     return Pair(i, j, (
         z1, z2, books().get(first, 3.0) - z1, books().get(second, 3.0) - z2, odds_i, odds_j, pair(first, second),
-        float(is_term(first, second)), max((x.strength for x in one), default=None),
+        max((x.strength for x in one), default=None),
         max((x.strength for x in both), default=None), min(terms[0], _MANY), min(terms[1], _MANY),
         float(len(substitutes(first))), float(len(substitutes(second))),
         float(len(after.get(first, ())) + len(before.get(first, ()))),

@@ -12,9 +12,11 @@ RULE = "flags.substitution/v1"
 
 
 def detect(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Row]:
-    """A row per word that is more likely substituted than ``settings.substituted`` says."""
+    """A row per word that is more likely substituted than the settings say."""
+    short = len(assessed.words) < settings.prior_words
+    least = settings.substituted_short if short else settings.substituted
     for slot, _, probability in assessed.words:
-        if probability < settings.substituted:
+        if probability < least:
             continue
         token = document.tokens[slot.token]
         suggested = slot.best if slot.gain > 0 else ""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from .. import lexicons
 from .frequencies import expected, zipf
@@ -10,16 +11,22 @@ Followers = dict[str, frozenset[str]]
 
 
 @cache
-def followers() -> Followers:
-    """First word of a term to the words that follow it in one."""
-    made: dict[str, set[str]] = {r["word"]: set(r["followers"].split()) for r in lexicons.table("collocations")}
+def compounds() -> Followers:
+    """The same of the compounds alone: the pairs of words within each modifier and head."""
+    made: dict[str, set[str]] = {}
     for row in lexicons.table("compounds"):
         for modifier in row["modifiers"].split():
-            words = [*modifier.split("-"), row["head"]]
-            for first, second in zip(words, words[1:], strict=False):
-                if first and second:
-                    made.setdefault(first, set()).add(second)
+            for first, second in pairwise([*modifier.split("-"), row["head"]]):
+                made.setdefault(first, set()).add(second)
     return {word: frozenset(found) for word, found in made.items()}
+
+
+@cache
+def followers() -> Followers:
+    """First word of a term to the words that follow it in one."""
+    made = {r["word"]: frozenset(r["followers"].split()) for r in lexicons.table("collocations")}
+    return {word: made.get(word, frozenset()) | compounds().get(word, frozenset())
+            for word in sorted(made.keys() | compounds().keys())}
 
 
 @cache

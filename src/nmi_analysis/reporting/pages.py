@@ -28,7 +28,7 @@ DESCRIBED = {
 }
 MARKED_ARE = ("Marked: figures (blue), dates (green), names (grey), what somebody said (dotted), facts (purple), "
               "suspected wording (orange, with a suggestion). Point at a mark to see what was read from it.")
-FIRST = 6  # findings on the index
+FIRST, OF_A_KIND = 8, 3  # findings on the index, and of one kind among them
 # Labels are drawn for these alone: with every table at once the text would not be readable.
 LABELLED = {"flags"}
 QUIET = ("sentences", "claims", "agreements", "quote_variants")
@@ -110,7 +110,9 @@ def _marks(tables: TableSet, article: str, further: Iterable[tuple[int, int]]) -
 def index_page(tables: TableSet, files: Iterable[str]) -> str:
     """Where to begin: counts, the first findings, the pages, the tables."""
     found = summaries.findings(tables)
-    first = found[found["finding"] <= FIRST]
+    each = found.drop_duplicates("finding")
+    each = each[each.groupby("kind").cumcount() < OF_A_KIND].head(FIRST)
+    first = found[found["finding"].isin(each["finding"])]
     counts = ", ".join([plural(len(tables.articles), "article"), plural(len(tables.figures), "figure"),
                         plural(len(tables.claims), "stated claim"), plural(len(tables.flags), "flag")])
     lost = ""
@@ -118,7 +120,7 @@ def index_page(tables: TableSet, files: Iterable[str]) -> str:
         lost = (f"<p>Not read: {plural(len(tables.rejects), 'input')}; rules that failed: {len(tables.failures)}. "
                 "See the tables rejects and failures.</p>")
     pages = "".join(f'<li><a href="{name}.html">{PAGES[name]}</a>: {text}</li>' for name, text in DESCRIBED.items())
-    listed = "".join(f'<li><a href="{escape(f)}">{escape(f)}</a></li>' for f in files)
+    listed = "".join(f'<li><a href="{escape(f)}">{escape(f.rpartition("/")[2])}</a></li>' for f in files)
     body = (f"<h1>Who reported what</h1><p>{counts}.</p>{lost}<h2>Findings first</h2><div class=\"nmi\">"
             f"{list_html(first)}</div><p><a href=\"0_overview.html\">All findings</a></p>"
             f"<h2>Pages</h2><ul>{pages}</ul><h2>Tables</h2><ul class=\"files\">{listed}</ul>")

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from html import escape
 from itertools import combinations, groupby, islice
 
 from ..schemas import STANCES
 from ..tables import Row, TableSet, records
 from .facts import facts
-from .frame import Summary, summary
+from .frame import Summary, linked, sentence_html, summary, wrapped
 from .sources import Sources
 from .words import clip, plural, variable_label
 
@@ -42,9 +43,10 @@ def _claims(tables: TableSet) -> dict[str, Row]:
 def coverage(tables: TableSet, most: int = MOST_ITEMS) -> Summary:
     """The matrix, long: a row per item and article with stance, value and link.
 
-    Items are the codebook's variables first, then the claims that the most sources state; at most ``most``.
+    Items are the codebook's variables first, then the claims that the most sources speak of; at most ``most``.
+    Claims of one source alone (see ``alone``) are left out unless there are no others.
     """
-    rows = _variable_rows(tables) + _claim_rows(tables)
+    rows = _variable_rows(tables) + _shared(_claim_rows(tables))
     items = list(dict.fromkeys(r["item"] for r in rows))
     kept = set(items[:most])
     shown = {"label": "Fact", "source": "Source", "stance": "Stance", "value": "Value", "reason": "Reason"}
@@ -52,6 +54,11 @@ def coverage(tables: TableSet, most: int = MOST_ITEMS) -> Summary:
                    hidden=["value_link", "item", "kind", "article", "time_separated"])
     made.attrs.update(items=len(items), kept=len(kept))
     return made
+
+
+def _shared(rows: list[Row]) -> list[Row]:
+    spoken = Counter(r["item"] for r in rows if r["stance"] != "silent")
+    return [r for r in rows if spoken[r["item"]] > 1] or rows
 
 
 def stances(tables: TableSet) -> Summary:
@@ -85,7 +92,7 @@ def _variable_rows(tables: TableSet) -> list[Row]:
                 "value": " / ".join(dict.fromkeys(own["value"])),
                 "value_link": own["quote_link"].iloc[0] if len(own) else "",
                 "reason": cell["reason"] if cell and len(own) else "",
-                "time_separated": bool(cell and len(own) and cell["time_separated"]),
+                "time_separated": bool(cell and len(own) and cell["time_separated"]), "aside": False,
             })
     return rows
 
@@ -104,6 +111,7 @@ def _claim_rows(tables: TableSet) -> list[Row]:
     sources, cells = Sources(tables), _cells(tables)
     claims = {c: r for c, r in _claims(tables).items() if not r["variable"]}
     order = sorted(claims, key=lambda c: -len(claims[c]["spans"]))
+    asides = _asides(tables, claims)
     rows = []
     for claim in order:
         spans = claims[claim]["spans"]
@@ -116,9 +124,16 @@ def _claim_rows(tables: TableSet) -> list[Row]:
                 "source": sources.dated(article), "stance": cell["stance"],
                 "value": clip(span["text"], 60) if span else "",
                 "value_link": sources.link(article, span["start"], span["end"]) if span else "",
-                "reason": cell["reason"], "time_separated": bool(cell["time_separated"]),
+                "reason": cell["reason"], "time_separated": bool(cell["time_separated"]), "aside": claim in asides,
             })
     return rows
+
+
+def _asides(tables: TableSet, claims: dict[str, Row]) -> set[str]:
+    """Claims that stand in captions, datelines and page left-overs only: no reporting of the source's own."""
+    body = {(r["article"], r["sentence"]) for r in records(tables.sentences) if r["kind"] in ("title", "body")}
+    return {c for c, r in claims.items()
+            if body and not any((s["article"], s["sentence"]) in body for s in r["spans"].values())}
 
 
 def _stated(rows: Iterable[Row]) -> dict[str, set[str]]:
@@ -131,13 +146,32 @@ def _stated(rows: Iterable[Row]) -> dict[str, set[str]]:
     return made
 
 
-def alone(tables: TableSet, focus: str = "") -> Summary:
+class Alone(Summary):
+    """What sources alone report and leave out; shows itself as two lists per source."""
+
+    def _repr_html_(self) -> str:
+        if not len(self):
+            return wrapped(sentence_html(self.attrs["empty"]))
+        parts = []
+        for source, group in self.groupby("source", sort=False):
+            parts.append(f"<h3>{escape(str(source))}</h3>")
+            for what, rows in group.groupby("what", sort=False):
+                items = "".join(
+                    f"<li>{linked(r['label'], r['label_link'])}"
+                    f"{escape(' (reported by ' + r['others'] + ')') if r['others'] else ''}</li>"
+                    for r in records(rows))
+                parts.append(f"<p>{escape(str(what).capitalize())}:</p><ul>{items}</ul>")
+        return wrapped("".join(parts))
+
+
+def alone(tables: TableSet, focus: str = "") -> Alone:
     """What each source alone reports, and what it leaves out that at least half of the others report.
 
     At most ``MOST_ALONE`` of each kind per source. ``focus``: an article; its rows alone, where there are any.
     """
     sources = Sources(tables)
     rows = _variable_rows(tables) + _claim_rows(tables)
+    rows = [r for r in rows if not r["aside"]]
     stated, independent = _stated(rows), set(sources.independent)
     made = []
     for r in rows:
@@ -157,9 +191,12 @@ def alone(tables: TableSet, focus: str = "") -> Summary:
             for r in islice(group, MOST_ALONE)]
     article = sources.find(focus)
     made = [r for r in made if r["article"] == article] or made
-    return summary(made, {"source": "Source", "what": "", "label": "Fact or claim", "others": "Reported by"},
-                   empty="No claim is stated by one source alone, and none is left out by one.",
-                   hidden=["label_link", "article"])
+    found = summary(made, {"source": "Source", "what": "", "label": "Fact or claim", "others": "Reported by"},
+                    empty="No claim is stated by one source alone, and none is left out by one.",
+                    hidden=["label_link", "article"])
+    listed = Alone(found)
+    listed.attrs.update(found.attrs)
+    return listed
 
 
 def overlap(tables: TableSet) -> Summary:

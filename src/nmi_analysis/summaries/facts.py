@@ -25,10 +25,11 @@ def _said(fact: Mapping[str, Any]) -> str:
 
 
 def facts(tables: TableSet) -> Summary:
-    """A row per variable, article and canonical value: the clearest (first) statement, with its link."""
+    """A row per variable, article and canonical value: the first statement, with its link; in the codebook's order."""
     sources = Sources(tables)
+    order = {name: n for n, name in enumerate(tables.signature.get("variables", {}))}
     seen: dict[tuple[str, str, str, str], Row] = {}
-    for f in records(tables.facts):
+    for f in sorted(records(tables.facts), key=lambda f: order.get(f["variable"], len(order))):
         seen.setdefault((f["variable"], f["article"], f["value"], f["polarity"]), f)
     rows = [{
         "variable": f["variable"], "label": variable_label(tables, f["variable"]), "value": value_of(f),

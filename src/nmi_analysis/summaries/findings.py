@@ -25,7 +25,8 @@ from .words import clip, number, plural, present, united, variable_label
 if TYPE_CHECKING:
     import pandas as pd
 
-MOST_PER_RULE = 8
+MOST_PER_RULE = 12
+CONTRADICTED, DENIED, DIFFERENT, AGREED, LONE = range(5)  # in which order facts are told
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 INVERSION = "accuracy/meaning-inversion"
 
@@ -55,8 +56,7 @@ def list_html(made: "pd.DataFrame") -> str:
     for _, group in made.groupby("finding", sort=False):
         rows = records(group)
         sentences = "".join(
-            f"<li>{linked(r['source'], r['link'])} {escape('“' + r['quote'] + '”') if r['quote'] else ''}</li>"
-            for r in rows if r["article"])
+            f"<li>{linked(r['source'], r['link'])} {escape(r['quote'])}</li>" for r in rows if r["article"])
         parts.append(f"<li><strong>{escape(rows[0]['text'])}</strong>"
                      f"{'<ul>' + sentences + '</ul>' if sentences else ''}</li>")
     return f'<ol class="findings">{"".join(parts)}</ol>'
@@ -103,29 +103,38 @@ def _verb(articles: list[str], plural_form: str) -> str:
     return plural_form if len(articles) > 1 else f"{plural_form}s"
 
 
-def _fact_findings(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """A finding per codebook variable: those with differing values first, then denials, then agreement."""
+def _told_facts(tables: TableSet, sources: Sources) -> list[tuple[int, Finding]]:
+    """A finding per codebook variable with its rank: contradiction, denial, difference, agreement, one source."""
     made, said = [], facts(tables)
     contradicted = {variable_of(r["claim"]) for r in records(tables.claims) if r["stance"] == "contradicts"}
     for variable in dict.fromkeys(said["variable"]):
         rows = records(said[said["variable"] == variable])
-        label = variable_label(tables, variable)
-        values = _by_value(rows)
+        label, values = variable_label(tables, variable), _by_value(rows)
         places = [(r["article"], r["start"], r["end"]) for r in rows]
+        who = sources.named(_articles(rows))
         if len(values) > 1:
             told = "; ".join(f"{_value(v)} ({sources.named(_articles(v))})" for v in values.values())
-            rank = 0 if variable in contradicted else 1
-            verb = "the sources contradict each other" if not rank else "the sources differ"
+            rank = CONTRADICTED if variable in contradicted else DENIED if "denied" in values else DIFFERENT
+            verb = "the sources differ" if rank else "the sources contradict each other"
             made.append((rank, Finding("differ", f"{label}: {verb}: {told}.", places)))
         elif "denied" in values:
-            denying = _articles(rows)
-            made.append((2, Finding("denied", f"{label}: {_value(rows)}, {_verb(denying, 'say')} "
-                                              f"{sources.named(denying)}.", places)))
+            made.append((DENIED, Finding(
+                "denied", f"{label}: {_value(rows)}, {_verb(_articles(rows), 'say')} {who}.", places)))
+        elif len(_articles(rows)) > 1:
+            made.append((AGREED, Finding("fact", f"{label}: {_value(rows)} ({who}).", places)))
         else:
-            rank = 3 if len(_articles(rows)) > 1 else 4
-            who = f"{sources.named(_articles(rows))}" + ("" if rank == 3 else " alone")
-            made.append((rank, Finding("fact", f"{label}: {_value(rows)} ({who}).", places)))
-    return [f for _, f in sorted(made, key=lambda m: m[0])]
+            made.append((LONE, Finding("fact", f"{label}: {_value(rows)} ({who} alone).", places)))
+    return sorted(made, key=lambda m: m[0])
+
+
+def _differing(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Codebook variables on which sources differ, or that some deny."""
+    return [f for rank, f in _told_facts(tables, sources) if rank < AGREED]
+
+
+def _agreeing(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Codebook variables on which sources agree, or that one alone reports."""
+    return [f for rank, f in _told_facts(tables, sources) if rank >= AGREED]
 
 
 def _by_value(rows: list[Row]) -> dict[str, list[Row]]:
@@ -146,7 +155,8 @@ def _articles(rows: list[Row]) -> list[str]:
 def _value(rows: list[Row]) -> str:
     """The value of rows that agree: the finest date, else the shortest wording, as bounds may differ."""
     finest = max((str(r["canonical"]) for r in rows), key=len)
-    return finest if DATE.fullmatch(finest) else min((str(r["said"]) for r in rows), key=len)
+    dated = DATE.fullmatch(finest) and not present(rows[0]["number"])
+    return finest if dated else min((str(r["said"]) for r in rows), key=len)
 
 
 def _contradicted(tables: TableSet, sources: Sources) -> Iterable[Finding]:
@@ -195,8 +205,12 @@ def _spun(tables: TableSet, sources: Sources) -> Iterable[Finding]:
             examples = ", ".join(f"“{clip(r['text'], 40)}”" + (f" for “{clip(r['suggestion'], 40)}”"
                                  if r["suggestion"] else "") for r in mine[:2])
             yield Finding("wording", f"{judged['source']}: {plural(len(mine), 'suspected wording defect')}, such as "
-                                     f"{examples}. {judged['judgement']}".rstrip(),
+                                     f"{examples}. {_capital(judged['judgement'])}".rstrip(),
                           [(r["article"], r["start"], r["end"]) for r in mine[:2]])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _unseen(tables: TableSet, sources: Sources) -> Iterable[Finding]:
@@ -248,6 +262,6 @@ def _agreed_claims(tables: TableSet, sources: Sources) -> Iterable[Finding]:
                                    f"“{clip(rows[0]['label'], 160)}”.", [firsts[a] for a in _articles(rows)])
 
 
-RULES: tuple[Rule, ...] = (_changed, _fact_findings, _contradicted, _disagreeing, _spun, _agreed_claims, _outline,
-                           _unseen)
+RULES: tuple[Rule, ...] = (_changed, _differing, _contradicted, _disagreeing, _spun, _agreeing, _agreed_claims,
+                           _outline, _unseen)
 

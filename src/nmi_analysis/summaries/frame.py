@@ -14,8 +14,11 @@ STYLE = (
     ".nmi td{text-align:left;border-bottom:1px solid #ddd;padding:.35em .7em .35em 0;vertical-align:top;"
     "min-width:3.2em}.nmi td.n,.nmi th.n{text-align:right;font-variant-numeric:tabular-nums}"
     ".nmi td.long{min-width:15em}.nmi a{color:#0056b3}.nmi mark{background:#ffe9b8;padding:0 .1em}"
+    ".nmi tr.again td:first-child{color:#aaa}"
+    ".nmi td.short{white-space:nowrap}.nmi h3{margin:1.1em 0 .2em}.nmi ul{margin:.2em 0 .5em;padding-left:1.3em}"
     ".nmi p{margin:.4em 0;color:#444}"
 )
+SHORT = 18  # characters; a column with no longer cell is not broken into lines
 LONG = 48  # characters; a column with a longer cell gets room
 
 
@@ -64,17 +67,21 @@ def table_html(made: Summary) -> str:
     shown: dict[str, str] = made.attrs.get("shown", {c: c for c in made.columns})
     classes = {c: _class(made[c]) for c in shown}
     head = "".join(f"<th{classes[c]}>{escape(heading)}</th>" for c, heading in shown.items())
-    body = "".join(
-        "<tr>" + "".join(f"<td{classes[c]}>{linked(_plain(row[c]), str(row.get(f'{c}_link') or ''))}</td>"
-                         for c in shown) + "</tr>"
-        for row in records(made))
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    body, before = [], None
+    for row in records(made):
+        cells = "".join(f"<td{classes[c]}>{linked(_plain(row[c]), str(row.get(f'{c}_link') or ''))}</td>"
+                        for c in shown)
+        first = row[next(iter(shown))]
+        body.append(f"<tr{' class=again' if first == before else ''}>{cells}</tr>")
+        before = first
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
 
 
 def _class(column: "pd.Series[Any]") -> str:
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
         return ' class="n"'
-    return ' class="long"' if any(len(_plain(v)) > LONG for v in column) else ""
+    longest = max((len(_plain(v)) for v in column), default=0)
+    return ' class="long"' if longest > LONG else ' class="short"' if longest <= SHORT else ""
 
 
 def _plain(value: Any) -> str:

@@ -75,7 +75,7 @@ def heard(tables: TableSet, most: int = 15) -> Summary:
         if r["part"]:
             continue
         known = entity.get((r["article"], r["speaker"]))
-        name = (known["canonical"] if known else r["speaker"]) or _named(r["source"])
+        name = _named(known["canonical"] if known else r["speaker"] or r["source"])
         kinds.setdefault(name, Counter())[r["kind"]] += 1
         where.setdefault(name, {})[r["article"]] = None
         first.setdefault(name, r)

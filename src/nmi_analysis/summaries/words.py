@@ -67,6 +67,14 @@ def clip(text: str, most: int) -> str:
     return (cut if len(cut) > most // 2 else line[: most - 1]) + "…"
 
 
+def ends(label: str, most: int) -> str:
+    """A label of at most ``most`` characters that keeps its beginning and its end: labels often differ there."""
+    if len(label) <= most:
+        return label
+    tail = (most - 1) // 3
+    return f"{label[:most - 1 - tail].rstrip()}…{label[-tail:].lstrip()}"
+
+
 def variable_label(tables: TableSet, variable: str) -> str:
     """The codebook's label of a variable, else its name in words."""
     labels = tables.signature.get("variables", {})

@@ -13,7 +13,9 @@ from .words import (
     CONTRAST,
     FINITE,
     FRONTED,
+    HEADS,
     PHRASE,
+    RELATIVE,
     STARTS,
     SUBORDINATORS,
     TIMES,
@@ -21,6 +23,7 @@ from .words import (
     curly,
 )
 
+_SUBJECT = 6  # tokens of a short subject
 _CLAUSE_REACH = 30  # tokens within which a bare clause must show a finite verb
 
 
@@ -251,7 +254,7 @@ def _changes_speaker(view: View, k: int, limit: int) -> bool:
 def _finite(tokens: list[Token], j: int) -> bool:
     """A finite verb, or a past form that the tagger took for a participle though a subject stands before it."""
     tag = tokens[j].tag
-    return tag in FINITE or (tag == "VBN" and tokens[j - 1].tag in ("PRP", "NNP", "NNS", "NN", "CC"))
+    return tag in FINITE or (tag == "VBN" and tokens[j - 1].tag in HEADS | {"CC"})
 
 
 def speaks(view: View, k: int) -> bool:
@@ -276,6 +279,17 @@ def phrase_end(view: View, start: int, limit: int) -> int:
                 limit)
 
 
+def _opens_clause(view: View, start: int, limit: int) -> bool:
+    """Whether a short subject and its finite verb follow: the sentence's own clause after a fronted phrase."""
+    tokens = view.tokens
+    for k in range(start, min(limit, start + _SUBJECT)):
+        if tokens[k].tag in FINITE:
+            return k > start and tokens[k - 1].tag in PHRASE
+        if tokens[k].text in (",", ";") or tokens[k].lower in RELATIVE:
+            return False
+    return False
+
+
 def _ends_phrase(view: View, k: int, start: int, limit: int) -> bool:
     tokens = view.tokens
     t = tokens[k]
@@ -287,7 +301,7 @@ def _ends_phrase(view: View, k: int, start: int, limit: int) -> bool:
         return False
     if low == ",":
         return (after.lower in SUBORDINATORS | {"but", "and", "which", "who", "where", "a", "an", "the"}
-                or after.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN"))
+                or after.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN") or _opens_clause(view, k + 1, limit))
     if low in ("and", "but"):
         return after.tag in ("VBD", "VBZ", "MD", "PRP")
     if low == "as":

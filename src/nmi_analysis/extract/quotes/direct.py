@@ -200,7 +200,7 @@ class Direct:
 
     def _sentence_floor(self, number: int) -> int:
         view = self.view
-        return view.document.sentences[view.document.sentence_at(view.quotations[number].start)].first
+        return view.stretch(view.document.sentence_at(view.quotations[number].start), before=view.firsts[number])[0]
 
     def _colon(self, number: int, q: Quotation) -> bool:
         """'Stoltenberg: "..."': a name and a colon at the beginning of a paragraph or sentence."""

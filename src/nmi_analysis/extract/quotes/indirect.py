@@ -4,9 +4,10 @@ from ...language import Sentence
 from .clauses import Content, clause_end, complement, has_finite, speaks
 from .found import Found
 from .nominal import adjectives, by_adjective, by_noun, nouns
+from .passive import passive
 from .phrases import Group, phrase_right, subject, verb_group
 from .verbs import Verb, forms
-from .view import Range, View
+from .view import LONGEST, Range, View
 from .words import LIGHT, TIMES
 
 _LIGHT_REACH = 4  # tokens from a light verb to its noun
@@ -28,7 +29,8 @@ class Indirect:
     def run(self) -> list[Found]:
         """All indirect attributions."""
         for sentence in self.view.document.sentences:
-            self._sentence(sentence)
+            for first in range(sentence.first, sentence.last, LONGEST):
+                self._sentence(sentence._replace(first=first, last=min(sentence.last, first + LONGEST)))
         return self.found
 
     def _sentence(self, sentence: Sentence) -> None:
@@ -111,6 +113,10 @@ class Indirect:
         if group is None:
             return None
         for verb in sorted(form.verbs, key=lambda v: not v.particle):
+            if group.passive and (made := self._passive(group, verb, sentence, limit)):
+                return made
+            if group.finite and not group.passive and (made := self._as_said(group, verb, sentence, limit)):
+                return made
             content = complement(view, group, verb, limit)
             if (content is not None and content.frame in ("np", "fragment") and self._may_invert(group, verb)
                     and (made := self._fronted(group, verb, sentence, limit))):
@@ -147,6 +153,33 @@ class Indirect:
 
     def _before_pause(self, at: int) -> int:
         return at + 1 if self.view.inside[at] >= 0 else at
+
+    def _passive(self, group: Group, verb: Verb, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
+        found = passive(self.view, group, verb, subject(self.view, group, sentence.first), limit)
+        if found is None:
+            return None
+        parts, source, frame = found
+        made = self._make(parts, source, (group.start, group.end), f"passive_{frame}", group.head)
+        return None if made is None else (made, parts[-1][1])
+
+    def _as_said(self, group: Group, verb: Verb, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
+        """'As X noted, Y' and 'Y, as X has said': the content is the rest of the sentence."""
+        view = self.view
+        if not {"that", "quote"} <= verb.frames:
+            return None
+        source = subject(view, group, sentence.first)
+        at = source[0] - 1 if source else -1
+        if source is None or at < sentence.first or view.tokens[at].lower != "as":
+            return None
+        after = self._after_cue(group.end, verb, limit)
+        if after < 0:
+            return None
+        rest = (after + 1, clause_end(view, after + 1, limit)) if after + 1 < limit else None
+        fronted = (sentence.first, at - 1) if at > sentence.first + 1 and self._paused(at - 1) else None
+        if (fronted is None and at > sentence.first + 1) or not (fronted or rest):
+            return None
+        made = self._make([p for p in (fronted, rest) if p], source, (group.start, group.end), "as_said", group.head)
+        return None if made is None else (made, rest[1] if rest else limit)
 
     def _light(self, content: Content, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
         """'expressed concern about X': the noun, not the verb, says what is felt."""

@@ -90,7 +90,7 @@ class Names:
         """Whether a name stands where subjects do: no preposition before it, a verb or an apposition after it."""
         tokens = self.view.tokens
         first = name.first
-        while first > 0 and tokens[first - 1].tag in NOMINAL and tokens[first - 1].tag != "POS":
+        while first > max(0, name.first - _DESCRIBED) and tokens[first - 1].tag in NOMINAL - {"POS"}:
             first -= 1
         before = tokens[first - 1] if first > 0 else None
         if before is not None and (before.lower in LINKS or before.tag in ("IN", "VBD", "VBZ", "VB", "POS")):

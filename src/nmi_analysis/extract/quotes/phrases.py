@@ -60,8 +60,8 @@ def _is_verb(tokens: list[Token], head: int, form: Form, start: int) -> bool:
     if before is None:
         return False
     after = tokens[head + 1].lower if head + 1 < len(tokens) else ""
-    plural = before.tag in ("NNS", "NNPS") and "base" in form.kinds
-    return before.lower in PRONOUNS or before.lower in RELATIVE or (plural and after in COMPLEMENTS)
+    agrees = (before.tag in ("NNS", "NNPS") and "base" in form.kinds) or (before.tag == "NNP" and "s" in form.kinds)
+    return before.lower in PRONOUNS or before.lower in RELATIVE or (agrees and after in COMPLEMENTS)
 
 
 def phrase_left(view: View, last: int, floor: int) -> Range | None:

@@ -104,8 +104,8 @@ class Speakers:
             if number < 0:
                 return None
             sentence = document.sentences[number]
-            limit = head if back == 0 else sentence.last
-            persons = self._persons(pronoun, (sentence.first, limit), number, spoken=back > 0)
+            tokens = self.view.stretch(number, before=head if back == 0 else None)
+            persons = self._persons(pronoun, tokens, number, spoken=back > 0)
             if len(persons) == 1:
                 return _Antecedent(persons[0], back, document.sentences[here].paragraph - sentence.paragraph)
             if persons:
@@ -148,10 +148,9 @@ class Speakers:
 
     def _field(self, found: Found) -> set[str]:
         """Words of the names in the sentences of a cue and its content."""
-        sentences = self.view.document.sentences
         numbers = {self.view.document.sentence_at(start) for start, _ in found.parts}
         numbers.add(self.view.document.sentence_at(self.view.tokens[found.anchor].start))
-        runs = (run for k in numbers for run in self.names.runs((sentences[k].first, sentences[k].last)))
+        runs = (run for k in numbers for run in self.names.runs(self.view.stretch(k)))
         return {word for run in runs for word in run}
 
     # --- descriptions
@@ -174,8 +173,7 @@ class Speakers:
         document = self.view.document
         here = document.sentence_at(self.view.tokens[head].start)
         for number in range(here, max(-1, here - 2), -1):
-            sentence = document.sentences[number]
-            bodies = sorted({n.entity for n in self.names.within((sentence.first, sentence.last))
+            bodies = sorted({n.entity for n in self.names.within(self.view.stretch(number, before=head + 1))
                              if n.type == "ORG" and n.last <= head and self.names.is_subject(n)})
             if bodies:
                 return Speaker(bodies[0], "") if len(bodies) == 1 else NOBODY

@@ -7,6 +7,7 @@ from .marks import Quotation, outermost, scan
 from .words import TITLES
 
 Range = tuple[int, int]  # token numbers, end exclusive
+LONGEST = 300  # tokens of a sentence that are looked at together; keeps the work linear in texts without full stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,12 @@ class View:
         while end > start and text[end - 1].isspace():
             end -= 1
         return start, end
+
+    def stretch(self, sentence: int, *, before: int | None = None) -> Range:
+        """Tokens of a sentence, or the last of them before a token; at most ``LONGEST``."""
+        s = self.document.sentences[sentence]
+        last = s.last if before is None else min(s.last, before)
+        return max(s.first, last - LONGEST), last
 
     def abbreviates(self, i: int) -> bool:
         """Whether token ``i`` is the full stop of an abbreviation such as 'Mrs.'."""

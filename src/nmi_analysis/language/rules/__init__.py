@@ -19,6 +19,8 @@ def _proper(c: Context, tags: list[str]) -> str:
     sure = "NNP" in tags or "NNPS" in tags
     head = first(c.after)
     common = [t for t in tags if t not in ("NNP", "NNPS", "nnp")]
+    if not common:
+        return "NNP"
     if sure and (head in ("NNP", "S", "VBD.say", "VBZ.say", "MD", ",") or verbal_next(c.after)):
         return "NNP"
     if (head == "NNP" and common[0] in ("NN", "VB", "NNS")) or (c.after == "S" and common[0] == "JJ"):

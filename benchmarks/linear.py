@@ -1,0 +1,44 @@
+"""Does time grow with the length of the text? Hostile texts of one and of four lengths through every extractor.
+
+    python -m benchmarks.linear [CHARACTERS]
+
+Prints the seconds of each and the worst ratio; four lengths should take about four times as long.
+"""
+
+import sys
+import time
+
+from nmi_analysis.corpus import Article
+from nmi_analysis.language import Context
+from nmi_analysis.pipeline import extract_article
+
+PIECES = (
+    "1,", "$", "from ", "7", "two ", "half a ", "1/", "- ", "$1 to ", "5 to 6 ", "said ", "he said that ", "who said, ",
+    "“the dam is old,” he said, “and ", '"a ', "“", "'a b' ", '"', "’ ‘", "“a.\n", "‘a s' ", "''", " ", "abcdef", ".",
+    "The U.S. left on Feb. 18. ", '"A. b. ', "(a. ", " \u2028", "? ", "A.", "NATO ", "Gen. ", "Ann Lee ", "of ", "May ",
+    "in 2021 ", "last ", "not ", "must cease and ", "concern about the ", "e\u0301", "🙂", "\u200b", "((", "al-",
+)
+BLINK = 0.02  # seconds; below it a ratio says nothing
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    extract_article(Article("a", text, published="2021-02-18"), Context())
+    return time.process_time() - start
+
+
+def main(characters: int = 25_000) -> int:
+    """Print; 0 where no ratio is above six."""
+    seconds("Some 500 men, he said on Monday, left Iraq. " * 50)
+    worst = 0.0
+    for piece in PIECES:
+        short, long = (seconds(piece * (n * characters // len(piece))) for n in (1, 4))
+        ratio = long / short if long > BLINK else 0.0
+        worst = max(worst, ratio)
+        print(f"{piece!r:45} {short:7.3f} s {long:7.3f} s {ratio:5.1f}{'  <--' if ratio > 6 else ''}")
+    print(f"worst ratio {worst:.1f}")
+    return 0 if worst <= 6 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

@@ -1,0 +1,202 @@
+"""Words that stand in another article's frame: the same words around, another one between.
+
+Only an article whose own text reads as spun or strained is judged so: where two clean articles differ in a word,
+each chose its own. The other article's span is the evidence; a flag of the same place is strengthened by it.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import takewhile
+from typing import NamedTuple
+
+from ..language import Context
+from ..language.tokens import spans
+from ..quality.frequencies import books, zipf
+from ..quality.merge import merge
+from ..quality.slots import pair
+from ..quality.substitutes import substitutes
+from ..quality.wordcase import like
+from ..settings import QualitySettings
+from ..tables import Row
+from .story import Story
+
+RULE = "flags.other_wording/v1"
+WORDS = ("accuracy/mistranslation", "terminology", "fluency/unidiomatic", "fluency/grammar")
+_LONGEST = 4  # words between the frame's sides
+_REACH = 12  # words on each side that are looked at
+_FUNCTION = 5.9  # Zipf of a word that says nothing of the subject
+
+
+class Word(NamedTuple):
+    """A word or mark of an article."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+class Frame(NamedTuple):
+    """A place in another article: the words between two sides that this article has too."""
+
+    article: str
+    words: list[Word]
+    shared: int
+    related: bool
+
+
+def substitution(story: Story, context: Context) -> dict[str, list[Row]]:
+    """Rewrite the doubtful articles' rows of ``flags`` in place, strengthened and with new ones; nothing to add."""
+    settings = context.settings.quality
+    flags: dict[str, list[Row]] = defaultdict(list)
+    for row in story.table("flags"):
+        flags[row["article"]].append(row)
+    share = {a["article"]: sum(f["category"] in WORDS for f in flags[a["article"]]) / max(1, a["words"])
+             for a in story.articles if a.get("language", "en") == "en"}
+    doubtful = [a for a in sorted(share) if share[a] >= settings.strained_share]
+    if not doubtful:
+        return {}
+    words = {a: _words(story.by_article[a]["text"]) for a in share}
+    for article in doubtful:
+        others = [a for a in story.independent if a in share and share[a] < share[article] / 2]
+        _judge(article, words, others, flags[article], settings)
+        flags[article] = [_placed(story, article, r) for r in merge(flags[article])]
+    kept = [r for r in story.table("flags") if r["article"] not in doubtful]
+    story.rows["flags"] = kept + [r for a in doubtful for r in flags[a]]
+    return {}
+
+
+def _placed(story: Story, article: str, row: Row) -> Row:
+    """The row with the characters it stands on and the sentence it begins in."""
+    text = story.by_article[article]["text"]
+    starts = [s["start"] for s in story.table("sentences") if s["article"] == article]
+    return {**row, "text": text[row["start"]:row["end"]], "sentence": max(0, bisect_right(starts, row["start"]) - 1)}
+
+
+def _words(text: str) -> list[Word]:
+    return [Word(s, e, text[s:e], text[s:e].lower()) for s, e in spans(text)]
+
+
+def _judge(article: str, words: dict[str, list[Word]], others: Iterable[str], flags: list[Row],
+           settings: QualitySettings) -> None:
+    """Add to ``flags`` what the other articles word otherwise, and to its rows the evidence."""
+    index = _index(words, others)
+    own = words[article]
+    for size in range(_LONGEST, 0, -1):  # the longest first: it explains the shorter ones in it
+        for first in range(1, len(own) - size):
+            last = first + size
+            frame = _best(own, first, last, index, words, settings)
+            if frame is None:
+                continue
+            row = _row(article, own[first:last], frame)
+            clash = [f for f in flags if f["start"] < row["end"] and row["start"] < f["end"]]
+            if clash:
+                _strengthen(clash[0], row, frame.related)
+            else:
+                flags.append(row)
+
+
+def _index(words: dict[str, list[Word]], others: Iterable[str]) -> dict[tuple[str, str, int], list[tuple[str, int]]]:
+    """(word before, word after, words between) to the places in the other articles."""
+    made: dict[tuple[str, str, int], list[tuple[str, int]]] = defaultdict(list)
+    for article in others:
+        listed = words[article]
+        for first in range(1, len(listed)):
+            for last in range(first + 1, min(first + _LONGEST, len(listed) - 1) + 1):
+                made[listed[first - 1].lower, listed[last].lower, last - first].append((article, first))
+    return made
+
+
+def _best(own: list[Word], first: int, last: int, index: dict[tuple[str, str, int], list[tuple[str, int]]],
+          words: dict[str, list[Word]], settings: QualitySettings) -> Frame | None:
+    """The place in another article whose surroundings agree most, where they agree enough."""
+    found: list[tuple[int, str, int, int]] = []
+    for size in range(1, _LONGEST + 1):
+        for article, at in index.get((own[first - 1].lower, own[last].lower, size), ()):
+            other = words[article]
+            middle = other[at:at + size]
+            if not _comparable(own[first:last], middle):
+                continue
+            shared = _shared(own, first, last, other, at, at + size)
+            alike = any(_related(a, b) for a, b in zip(_parts(own[first:last]), _parts(middle), strict=True))
+            tight = _meaning(own[first - 1].lower) and _meaning(own[last].lower)
+            if shared >= settings.frame_words + (not alike and not tight):
+                found.append((shared, article, at, size))
+    if not found or _usual(own, first, last):
+        return None
+    shared, article, at, size = max(found, key=lambda f: (f[0], -f[3], f[1], -f[2]))
+    middle = words[article][at:at + size]
+    alike = any(_related(a, b) for a, b in zip(_parts(own[first:last]), _parts(middle), strict=True))
+    return Frame(article, middle, shared, alike)
+
+
+def _shared(own: list[Word], first: int, last: int, other: list[Word], start: int, end: int) -> int:
+    """Words of meaning that both have in the same order on the two sides, counted up to the first difference."""
+    before = _common(reversed(own[max(0, first - _REACH):first]), reversed(other[max(0, start - _REACH):start]))
+    return before + _common(own[last:last + _REACH], other[end:end + _REACH])
+
+
+def _common(own: Iterable[Word], other: Iterable[Word]) -> int:
+    alike = takewhile(lambda p: p[0].lower == p[1].lower, zip(own, other, strict=False))
+    return sum(_meaning(a.lower) for a, _ in alike)
+
+
+def _comparable(own: list[Word], other: list[Word]) -> bool:
+    """Whether two fillings may be one wording and its replacement: as many words, none shared, no names.
+
+    Hyphens count as spaces. Of several words at least half of those with a meaning must be synonyms.
+    """
+    mine, theirs = _parts(own), _parts(other)
+    if len(mine) != len(theirs) or set(mine) & set(theirs) or not all(w.isalpha() for w in (*mine, *theirs)):
+        return False
+    content = [(a, b) for a, b in zip(mine, theirs, strict=True) if _meaning(a) or _meaning(b)]
+    if not content or not all(_meaning(a) and _meaning(b) and {a, b} <= books().keys() for a, b in content):
+        return False
+    related = sum(_related(a, b) for a, b in content)
+    if len(mine) == 1 or len(own) == 1:
+        return related > 0 or own[0].text[0].isupper() == other[0].text[0].isupper()
+    return 2 * related >= len(content)
+
+
+def _parts(words: list[Word]) -> list[str]:
+    return [p for w in words for p in w.lower.split("-")]
+
+
+def _meaning(word: str) -> bool:
+    return word[:1].isalpha() and zipf().get(word, 0) < _FUNCTION
+
+
+def _related(a: str, b: str) -> bool:
+    return b in substitutes(a) or a in substitutes(b)
+
+
+def _usual(own: list[Word], first: int, last: int) -> bool:
+    """Whether the words make a usual pair with a word of meaning beside them: then they were the author's choice."""
+    before, after = own[first - 1].lower, own[last].lower
+    return ((_meaning(before) and pair(before, own[first].lower) > 0)
+            or (_meaning(after) and pair(own[last - 1].lower, after) > 0))
+
+
+def _row(article: str, own: list[Word], frame: Frame) -> Row:
+    theirs = " ".join(w.text for w in frame.words)
+    mine = " ".join(w.text for w in own)
+    return {
+        "article": article, "start": own[0].start, "end": own[-1].end, "category": "accuracy/mistranslation",
+        "severity": "major", "suggestion": like(theirs, mine),
+        "confidence": round(min(0.95, 0.6 + 0.05 * frame.shared), 2),
+        "evidence": f"another article has '{theirs}' between the same words", "evidence_article": frame.article,
+        "evidence_start": frame.words[0].start, "evidence_end": frame.words[-1].end, "rule": RULE,
+    }
+
+
+def _strengthen(flag: Row, row: Row, related: bool) -> None:
+    if flag.get("evidence_article") or flag["category"] == "artefact":
+        return
+    flag["evidence"] = f"{flag['evidence']}; {row['evidence']}"
+    for key in ("evidence_article", "evidence_start", "evidence_end"):
+        flag[key] = row[key]
+    within = row["start"] <= flag["start"] and flag["end"] <= row["end"]
+    if within and (related or not flag["suggestion"]) and flag["severity"] != "critical":
+        flag.update(start=row["start"], end=row["end"], suggestion=row["suggestion"])
+    flag["confidence"] = max(flag["confidence"], row["confidence"])

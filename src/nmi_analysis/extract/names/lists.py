@@ -1,0 +1,113 @@
+"""The lists of names, loaded once, and questions about single words."""
+
+from functools import cache
+
+from ... import lexicons
+from ...language import candidates
+
+PARTICLES = frozenset(("de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter",
+                       "bin", "bint", "ibn", "al", "el", "ben", "af", "y"))
+
+
+@cache
+def places() -> dict[str, str]:
+    """Place to the name it goes by."""
+    known = {city: city for city in lexicons.words("cities")}
+    return known | lexicons.mapping("places", "canonical")
+
+
+@cache
+def organisations() -> dict[str, str]:
+    """Organisation to the name it goes by."""
+    return lexicons.mapping("organisations", "canonical")
+
+
+@cache
+def gazetteer() -> dict[str, str]:
+    """Known name to its type."""
+    return dict.fromkeys(places(), "LOC") | dict.fromkeys(organisations(), "ORG")
+
+
+@cache
+def longest() -> dict[str, int]:
+    """First word of the known names of several words to the most words one has."""
+    made: dict[str, int] = {}
+    for name in gazetteer():
+        words = name.split()
+        if len(words) > 1:
+            made[words[0]] = max(made.get(words[0], 0), len(words))
+    return made
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Demonym to its place."""
+    return lexicons.mapping("demonyms", "place")
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Capital to its country."""
+    return lexicons.mapping("capitals", "country")
+
+
+@cache
+def given() -> frozenset[str]:
+    """Given names."""
+    return lexicons.words("given_names")
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Last word of a name to the type it gives."""
+    return lexicons.mapping("name_heads", "type")
+
+
+@cache
+def _parts() -> dict[str, str]:
+    return lexicons.mapping("person_titles", "part")
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Titles and occupations in small letters."""
+    return frozenset(w.lower() for w in lexicons.words("person_titles", part="title"))
+
+
+@cache
+def institutions() -> frozenset[str]:
+    """Nouns that name an institution together with a country."""
+    return lexicons.words("institutions")
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Months and weekdays, and their abbreviations."""
+    rows = (*lexicons.table("months"), *lexicons.table("weekdays"))
+    return frozenset(v.rstrip(".").title() for r in rows for v in r.values() if v and not v.isdigit())
+
+
+def title(word: str) -> bool:
+    """Whether the word is (or begins, before a hyphen, with) a title: President, Secretary-General."""
+    return _parts().get(word) == "title" or ("-" in word and _parts().get(word.partition("-")[0]) == "title")
+
+
+def ordinary(text: str) -> bool:
+    """Whether a capitalised word is one that running text writes in small letters: no part of a name or title."""
+    return common(text) and text not in _parts() and text not in heads() and text not in demonyms()
+
+
+def modifier(word: str) -> bool:
+    """Whether the word stands between an organisation and a title: Foreign, Deputy, Defense."""
+    return word in _parts() or common(word)
+
+
+def word(lower: str) -> bool:
+    """Whether it is a word of the language."""
+    return candidates.known(lower)
+
+
+@cache
+def common(word: str) -> bool:
+    """Whether the word in small letters is an English word that is no name."""
+    return candidates.known(word.lower()) and word not in given() and word not in gazetteer()

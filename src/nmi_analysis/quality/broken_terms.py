@@ -1,0 +1,38 @@
+"""Terms with their words replaced: an unusual pair of words, one of them the kind that substitution leaves."""
+
+from collections.abc import Iterator
+
+from ..language import Document
+from ..settings import QualitySettings
+from ..tables import Row
+from .assessment import Assessment, logistic
+from .pairs import Pair, pairs
+from .trees import log_odds
+from .wordcase import like
+
+RULE = "flags.broken_term/v1"
+
+
+def detect(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Row]:
+    """A row per pair of words that reads as a broken term; strict in a longer text that is clean otherwise."""
+    found = list(pairs(document, assessed))
+    strict = len(assessed.words) >= settings.prior_words and assessed.share < settings.spun_text
+    least = settings.broken_term_clean if strict else settings.broken_term
+    for pair, odds in zip(found, log_odds("pair_trees", [p.values for p in found]), strict=True):
+        if odds >= least:
+            yield _row(document, pair, odds)
+
+
+def _row(document: Document, pair: Pair, odds: float) -> Row:
+    a, b = document.tokens[pair.first], document.tokens[pair.second]
+    text, suggested = f"{a.text} {b.text}", ""
+    evidence = f"'{text}' is no usual pair of words"
+    if pair.best and pair.best.strength > 0:
+        suggested = like(f"{pair.best.first} {pair.best.second}", a.text)
+        kind = "a fixed term" if pair.best.term else "a frequent pair"
+        evidence += f"; '{pair.best.first} {pair.best.second}', of the same or related meaning, is {kind}"
+    return {
+        "start": a.start, "end": b.end, "category": "terminology" if pair.best and pair.best.term
+        else "fluency/unidiomatic", "severity": "minor", "suggestion": suggested, "evidence": evidence,
+        "confidence": round(logistic(odds), 3), "rule": RULE,
+    }

@@ -1,0 +1,56 @@
+"""Statements that may say the opposite of what was meant.
+
+Scope of ending: in 'must stop A and support B' the two verbs are parallel, so B is asked for. Where B is
+something harmful, 'and stop supporting B' was probably meant, and a translation lost the scope of 'stop'.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from .. import lexicons
+from ..language import Document, Sentence
+from ..settings import QualitySettings
+from ..tables import Row
+
+RULE = "flags.ending_scope/v1"
+_ASKING = frozenset(("must", "should", "shall", "ought", "to", "will"))
+_AGAINST = frozenset((
+    "against", "fight", "combat", "counter", "defeat", "prevent", "oppose", "resist", "not", "never", "no", "tackle",
+    "eliminate"))
+
+
+@cache
+def _kind(kind: str) -> frozenset[str]:
+    return lexicons.words("polarity", kind=kind)
+
+
+def detect(document: Document, settings: QualitySettings) -> Iterator[Row]:
+    """A row per demand to end one thing and, in the same breath, to support something harmful."""
+    for sentence in document.sentences:
+        yield from _in_sentence(document, sentence, settings.inversion_reach)
+
+
+def _in_sentence(document: Document, sentence: Sentence, reach: int) -> Iterator[Row]:
+    tokens = document.tokens_of(sentence)
+    words = [t.lower for t in tokens]
+    for i in range(1, len(words)):
+        if words[i] not in _kind("ending") or words[i - 1] not in _ASKING:
+            continue
+        joint = next((j for j in range(i + 1, min(i + 1 + reach, len(words) - 1)) if words[j] == "and"), 0)
+        if not joint or words[joint + 1] not in _kind("supporting"):
+            continue
+        harmful = next((k for k in range(joint + 2, min(joint + 2 + reach, len(words)))
+                        if words[k] in _kind("harmful") or words[k] in (".", ";", ",") or words[k] in _AGAINST), 0)
+        if not harmful or words[harmful] not in _kind("harmful"):
+            continue
+        last = harmful
+        while last + 1 < len(tokens) and tokens[last].tag[:2] in ("JJ", "NN") and tokens[last + 1].tag[:2] == "NN":
+            last += 1
+        ending, verb = tokens[i].text, tokens[joint + 1].text
+        yield {
+            "start": tokens[i - 1].start, "end": tokens[last].end, "category": "accuracy/meaning-inversion",
+            "severity": "critical", "confidence": 0.85, "rule": RULE,
+            "suggestion": f"{tokens[i - 1].text} {ending} ... and {ending} to {verb}",
+            "evidence": f"as worded, '{verb} ... {document.text[tokens[harmful].start:tokens[last].end]}' is asked for "
+                        f"beside '{ending}'; '{ending}' was probably meant to cover both",
+        }
