@@ -188,6 +188,13 @@ class QuoteSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureSettings:
+    """Quantities."""
+
+    as_of_reach: int = _why(60, "characters between a figure and the date that it holds for; a clause")
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementSettings:
     """Figures of several articles for one thing."""
 
@@ -239,6 +246,7 @@ class Settings:
     claims: ClaimSettings = ClaimSettings()
     variables: VariableSettings = VariableSettings()
     quotes: QuoteSettings = QuoteSettings()
+    figures: FigureSettings = FigureSettings()
     agreements: AgreementSettings = AgreementSettings()
 
     def as_dict(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Figures: sentences and what they state, properties, and the seed articles."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,20 +11,22 @@ from hypothesis import strategies as st
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.extract import figures
 from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.pipeline import EXTRACTORS, extract_article
 from nmi_analysis.tables import Row
 
 CASES = [(f"{rule}: {case['text']}", case)
          for rule, cases in yaml.safe_load((Path(__file__).parent / "figures.yaml").read_text(encoding="utf-8")).items()
          for case in cases]
-PIECES = st.sampled_from(["5%", "12.5 per cent", "two", "£2,000", "–", "½", "\u200b", "é", "🙂", ". ", "from ", " to ",
-                          "a ", "half ", "million ", "-", "$", "1/2", "dozens of ", "people ", "rose ", "(", ",", "\n",
-                          "no "])
+USED = [e for e in EXTRACTORS if e.table in ("dates", "figures")]
+PIECES = st.sampled_from(["5%", "12.5 per cent", "two", "£2,000", "–", "½", "\u200b", "é", "🙂", ". ",
+                          "from ", " to ", "a ",
+                          "half ", "million ", "-", "$", "1/2", "dozens of ", "people ", "rose ", "(", ",",
+                          "\n", "no "])
 TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=14).map("".join)
 
 
 def rows(text: str) -> list[Row]:
-    found = extract_article(Article(id="a", text=text), Context())
+    found = extract_article(Article(id="a", text=text), Context(), USED)
     assert not found["failures"]
     return found.get("figures", [])
 
@@ -63,6 +66,14 @@ def test_another_value_changes_value_and_offsets_alone():
     assert [f["value"] for f in after] == [5000, 30]
     same = {"bound", "change", "unit", "concept", "upper", "from_value", "rule", "sentence"}
     assert [{k: f[k] for k in same} for f in before] == [{k: f[k] for k in same} for f in after]
+
+
+@pytest.mark.parametrize("piece", ["1,", "$", "from ", "7", "two ", "half a ", "1/", "- ", "$1 to "])
+def test_time_is_linear(piece):
+    text = piece * (100_000 // len(piece))
+    started = time.perf_counter()
+    list(figures.extract(parse(Article(id="a", text=text)), {}, Context()))
+    assert time.perf_counter() - started < 6
 
 
 def test_attribution_and_speaker_come_from_the_place():

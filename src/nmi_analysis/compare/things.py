@@ -70,7 +70,7 @@ def _spread(story: Story) -> "tuple[Counter[str], int]":
     listed = story.table("sentences")
     found: Counter[str] = Counter()
     for s in listed:
-        found.update({term(w.lower, w.capital) for w in words(s["text"])})
+        found.update({term(w.lower, _upper(s["text"], w)) for w in words(s["text"])})
     return found, len(listed)
 
 
@@ -79,7 +79,7 @@ def _thing(f: Row, sentence: Row, spread: "tuple[Counter[str], int]", settings: 
     parts = [term(w.lower) or w.lower for w in words(f["unit"])] if counted else []
     head = _alike().get(parts[-1], parts[-1]) if parts else f["unit"]
     near = [w for w in words(sentence["text"]) if counted or term(w.lower) not in _unit_words()]
-    found, names = _around(f, near, sentence["start"], spread, settings)
+    found, names = _around(f, near, sentence, spread, settings)
     for t in (head, *parts[:-1]) if counted else ():
         found[t] = max(found.get(t, 0.0), settings.unit_weight * rarity(t, spread))
     return Thing(f, head, frozenset(parts[:-1]), found, frozenset(names), counted)
@@ -91,9 +91,15 @@ def rarity(t: str, spread: "tuple[Counter[str], int]") -> float:
     return math.log(1 + sentences / max(1, found.get(t, 1)))
 
 
-def _around(f: Row, listed: Sequence[Word], offset: int, spread: "tuple[Counter[str], int]",
+def _upper(text: str, w: Word) -> bool:
+    """Whether the word is all capitals: 'US' is not 'us'."""
+    return text[w.start:w.end].replace(".", "").isupper()
+
+
+def _around(f: Row, listed: Sequence[Word], sentence: Row, spread: "tuple[Counter[str], int]",
             settings: AgreementSettings) -> tuple[dict[str, float], set[str]]:
     """Terms of the figure's sentence with their weights, and the names among the near ones."""
+    text, offset = sentence["text"], sentence["start"]
     start, end = f["start"] - offset, f["end"] - offset
     before = [w for w in listed if w.end <= start]
     behind = [w for w in listed if w.start >= end]
@@ -101,7 +107,7 @@ def _around(f: Row, listed: Sequence[Word], offset: int, spread: "tuple[Counter[
     names: set[str] = set()
     for side in (before[::-1], behind):
         for distance, w in enumerate(side[:settings.reach]):
-            t = term(w.lower, w.capital)
+            t = term(w.lower, _upper(text, w))
             if not t or w.lower[0].isdigit():
                 continue
             t = _alike().get(t, t)

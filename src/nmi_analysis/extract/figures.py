@@ -14,7 +14,7 @@ VERSION = "v1"
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``figures`` in text order."""
-    holders = Holders(rows)
+    holders = Holders(rows, context.settings.figures.as_of_reach)
     for sentence, numbers in _by_sentence(document):
         if sentence.kind == "boilerplate":
             continue

@@ -15,6 +15,16 @@ def _adjectives() -> frozenset[str]:
     return frozenset(word for word, tags in lexicons.mapping("tags", "tags").items() if "JJ" in tags.split("|"))
 
 
+@cache
+def _compared() -> frozenset[str]:
+    return frozenset(word for word, tags in lexicons.mapping("tags", "tags").items() if "JJR" in tags or "JJS" in tags)
+
+
+def is_compared(word: str) -> bool:
+    """Whether the lexicon knows the lower-cased word as a comparative or superlative."""
+    return word in _compared()
+
+
 def singular(noun: str) -> str:
     """The singular of a noun: 'parties' gives 'party', 'staff officers' 'staff officer', 'people' stays."""
     front, space, last = noun.rpartition(" ")

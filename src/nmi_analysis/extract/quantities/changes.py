@@ -6,6 +6,7 @@ from ... import lexicons
 from ...language.chunks import NOUNS
 from .quantity import Quantity, Scene
 
+_SAME = frozenset(("(", ", or", "or", "/", ", (", "-- or", "— or"))
 _REACH = 4  # tokens between a verb of change and its figure
 _FAR = 14  # tokens between a verb of change and 'by', 'from', 'to' before the figure
 _LINKS = frozenset(("by", "a", "an", "of", "another", "further", "only", "just", "even", "as", "much", "some", "about"))
@@ -37,7 +38,17 @@ def change(scene: Scene, q: Quantity, before: Quantity | None) -> None:
     """Set ``change`` where the sentence states one with this figure; ``before`` is the figure to its left."""
     if q.change != "none" or q.rule == "from_to":
         return
+    if before is not None and _repeated(scene, q, before):
+        q.change = before.change
+        q.bound = before.bound if q.bound == "=" else q.bound
+        return
     q.change = _factor(scene, q) or _particle(scene, q) or _verb(scene, q, before) or _noun(scene, q) or "none"
+
+
+def _repeated(scene: Scene, q: Quantity, before: Quantity) -> bool:
+    """'100 kilometres (60 miles)', '190 points, or 0.6%': the same amount in another unit."""
+    gap = scene.text[max(before.number.end, before.unit_end):q.start].strip().lower()
+    return gap in _SAME and q.kind not in ("", "count") and before.kind not in ("", "count") and q.unit != before.unit
 
 
 def _factor(scene: Scene, q: Quantity) -> str:
@@ -65,6 +76,8 @@ def _verb(scene: Scene, q: Quantity, before: Quantity | None) -> str:
     """The nearest verb of change to the left, with nothing but links between, or before 'by' or 'to' in the clause."""
     link = scene.lower(q.first - 1)
     far = link in _TAKES
+    if link == "to" and q.kind not in ("count", "factor", ""):
+        return ""  # 'rose 6% to 164p': the level reached is no amount of change
     if link == "to" and before is not None and before.change != "none" and before.kind != q.kind:
         return ""
     floor = max(scene.sentence.first, q.first - (_FAR if far else _REACH))
@@ -74,7 +87,7 @@ def _verb(scene: Scene, q: Quantity, before: Quantity | None) -> str:
         if before is not None and t.start < before.number.end:
             break
         if t.lower in verbs and is_verb(scene, i):
-            return verbs[t.lower]
+            return verbs[t.lower] if far or t.lower not in _words("transitive") else ""
         if t.lower in _STOPS:
             break
         if not far and t.lower not in _LINKS and t.tag not in ("RB", "RBR"):

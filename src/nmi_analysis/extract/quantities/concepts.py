@@ -123,7 +123,7 @@ def _verb(scene: Scene, at: int) -> int | None:
     """First token of the finite verb group nearest to the left of token ``at``."""
     i = at - 1
     floor = _floor(scene, at)
-    while i >= floor and scene.tag(i) not in _FINITE and not (scene.tag(i) in NOUNS and is_verb(scene, i)):
+    while i >= floor and scene.tag(i) not in _FINITE and not _moves(scene, i):
         if scene.lower(i) in (";", ":", "—"):
             return None
         i -= 1
@@ -132,6 +132,13 @@ def _verb(scene: Scene, at: int) -> int | None:
     while i - 1 >= floor and scene.tag(i - 1) in _GROUP and scene.tag(i) != "VBG" and scene.tag(i) not in NOUNS:
         i -= 1
     return i
+
+
+def _moves(scene: Scene, i: int) -> bool:
+    """A verb of change that the tagger took for a noun, or for a participle right behind its subject."""
+    if scene.tag(i) == "VBN":
+        return (scene.tag(i - 1) in NOUNS or scene.tag(i - 1) == "CD") and is_verb(scene, i)
+    return scene.tag(i) in NOUNS and is_verb(scene, i)
 
 
 def subject(scene: Scene, verb: int) -> list[str]:

@@ -8,7 +8,8 @@ from ...tables import Row, Rows
 class Holders:
     """Attributions and dates of an article, looked up by place."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, reach: int) -> None:
+        self._reach = reach
         self._attributions = sorted(rows.get("attributions", []), key=lambda r: (r["start"], -r["end"]))
         self._dates = rows.get("dates", [])
 
@@ -21,8 +22,9 @@ class Holders:
         return inner["attribution"], inner.get("speaker") or ""
 
     def as_of(self, sentence: tuple[int, int], at: int) -> str:
-        """ISO date of the date expression of the sentence nearest to the figure; blank where there is none."""
-        inside = [r for r in self._dates if sentence[0] <= r["start"] < sentence[1] and r.get("iso")]
+        """ISO date of the date expression of the sentence nearest to the figure; blank where none is near."""
+        inside = [r for r in self._dates if sentence[0] <= r["start"] < sentence[1] and r.get("iso")
+                  and abs(r["start"] - at) <= self._reach]
         if not inside:
             return ""
         return str(min(inside, key=lambda r: (abs(r["start"] - at), r["start"]))["iso"])

@@ -1,7 +1,8 @@
 """The noun that a bare number counts: '13,000 workers', 'four different bosses', 'five of the players'."""
 
-from ...language.chunks import DETERMINERS, NAMES, NOUNS, noun_end
-from ...language.inflection import positive, singular
+from ...language import Token
+from ...language.chunks import ADJECTIVES, DETERMINERS, NAMES, NOUNS, noun_end
+from ...language.inflection import is_compared, positive, singular
 from . import units
 from .quantity import Quantity, Scene
 
@@ -25,8 +26,8 @@ def counted(scene: Scene, q: Quantity) -> None:
     if scene.tag(i) == "PRP" and scene.tokens[i].text.isupper():
         i += 1  # 'US' among capitals
     end = noun_end(scene.tokens, i, stop)
-    if end == i:
-        return
+    if end == i or (end == i + 1 and q.value > 1 and scene.lower(i).endswith("ing")):
+        return  # 'around 73, raising the prospect'
     if scene.lower(end) == "and" and scene.tag(end - 1) == "NNP" and scene.tag(end + 1) == "NNP":
         joined = noun_end(scene.tokens, end + 1, stop)  # 'Kia and Hyundai vehicles'
         end = joined if scene.tag(joined - 1) == "NNS" else end
@@ -83,7 +84,7 @@ def noun(scene: Scene, start: int, end: int) -> str:
             continue
         if t.tag == "CC":
             continue
-        words.append(positive(t.lower) if t.tag in _COMPARED else t.text if t.tag in NAMES else t.lower)
+        words.append(positive(t.lower) if t.tag in _COMPARED or _graded(t) else t.text if t.tag in NAMES else t.lower)
     if words and scene.tokens[end - 1].tag in NOUNS:
         words[-1] = singular(words[-1])
     return " ".join(words)
@@ -102,6 +103,10 @@ def number_of(scene: Scene, q: Quantity) -> None:
             if end > start:
                 q.unit, q.kind, q.head = noun(scene, start, end), "count", (start, end)
             return
+
+
+def _graded(t: Token) -> bool:
+    return t.tag in ADJECTIVES and is_compared(t.lower)
 
 
 def behind(scene: Scene, q: Quantity) -> str:

@@ -1,0 +1,75 @@
+"""Agreements: which figures of several articles are linked, and the verdict (cases: agreements.yaml)."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from nmi_analysis.compare.agreements import agreements
+from nmi_analysis.compare.intervals import half_unit, interval, relation, significant
+from nmi_analysis.compare.story import Story
+from nmi_analysis.corpus.article import Article
+from nmi_analysis.language import Context
+from nmi_analysis.pipeline import EXTRACTORS, extract_article
+from nmi_analysis.settings import Settings
+
+CASES = yaml.safe_load(Path(__file__).with_name("agreements.yaml").read_text(encoding="utf-8"))
+SETTINGS = Settings().agreements
+USED = [e for e in EXTRACTORS if e.table in ("dates", "figures")]
+PADDING = " The weather stayed calm. Children played football near the old station. A shop sold bread and cheese."
+
+
+def story(texts, published):
+    rows = {}
+    for number, (text, day) in enumerate(zip(texts, published, strict=True)):
+        article = Article(id=f"a{number}", text=text + PADDING, published=day)
+        for table, found in extract_article(article, Context(), USED).items():
+            rows.setdefault(table, []).extend(found)
+    return Story("a0", rows.pop("articles"), rows)
+
+
+def found(texts, published=None):
+    rows = agreements(story(texts, published or ["2031-03-04"] * len(texts)), Context())["agreements"]
+    groups = {}
+    for r in rows:
+        groups.setdefault(r["agreement"], [r["verdict"]]).append(r["text"])
+    return list(groups.values()), rows
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["case"] for c in CASES])
+def test_groups(case):
+    assert found(case["texts"])[0] == case["groups"]
+
+
+def test_another_day_is_no_conflict():
+    texts = next(c["texts"] for c in CASES if c["case"] == "one count, other numbers")
+    assert found(texts, ["2031-03-04", "2031-03-06"])[0] == []
+    assert found(texts, ["2031-03-04", ""])[0] == []
+
+
+def test_another_period_is_marked():
+    texts = CASES[0]["texts"]
+    rows = found([texts[0], texts[0], texts[1]], ["2031-03-04", "2031-03-04", "2030-01-01"])[1]
+    assert [r["time_separated"] for r in rows] == [False, False, True]
+
+
+@pytest.mark.parametrize(("value", "half", "digits"), [(312, 0.5, 3), (5200, 50, 2), (4000, 500, 1), (2.5, 0.05, 2),
+                                                       (0, 0, 0)])
+def test_digits(value, half, digits):
+    assert half_unit(value) == pytest.approx(half)
+    assert significant(value) == digits
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [
+    ((500, None, "="), (500, None, "="), "agree"),
+    ((500, None, "~"), (500, None, "="), "compatible"),
+    ((312, None, "="), (321, None, "="), "differ"),
+    ((200, None, ">"), (217, None, "="), "compatible"),
+    ((200, None, ">"), (900, None, "="), "differ"),
+    ((12, 120, "~"), (60, None, "~"), "compatible"),
+    ((2_100_000_000, None, "~"), (1_900_000_000, None, "="), "differ"),
+])
+def test_relation(a, b, expected):
+    one, other = ({"value": v, "upper": u, "bound": s} for v, u, s in (a, b))
+    assert relation(one, other, SETTINGS) == relation(other, one, SETTINGS) == expected
+    assert interval(one, SETTINGS)[0] <= interval(one, SETTINGS)[1]
