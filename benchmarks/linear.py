@@ -27,7 +27,7 @@ def seconds(text: str) -> float:
     return time.process_time() - start
 
 
-def main(characters: int = 25_000) -> int:
+def main(characters: int = 50_000) -> int:
     """Print; 0 where no ratio is above six."""
     seconds("Some 500 men, he said on Monday, left Iraq. " * 50)
     worst = 0.0

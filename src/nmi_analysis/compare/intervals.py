@@ -12,12 +12,17 @@ _WORST = (AGREE, COMPATIBLE, DIFFER)
 def relation(a: Row, b: Row, settings: AgreementSettings) -> str:
     """``agree`` for the same number in the same words, ``compatible`` where rounding or bounds explain the difference.
 
-    'about 500' and '500' are compatible, '312' and '321' differ.
+    'about 500' and '500' are compatible, as are 'more than 30' and 'at least 30'; '312' and '321' differ.
     """
     if (a["value"], a["upper"]) == (b["value"], b["upper"]):
-        return AGREE if a["bound"] == b["bound"] else COMPATIBLE
+        return AGREE if a["bound"] == b["bound"] and (a["bound"] in "=~" or _opening(a) == _opening(b)) else COMPATIBLE
     (low, high), (least, most) = interval(a, settings), interval(b, settings)
     return COMPATIBLE if low <= most and least <= high else DIFFER
+
+
+def _opening(row: Row) -> str:
+    """First word of the figure: 'more than 30' leaves out 30, 'at least 30' does not."""
+    return str(row["text"]).lower().split()[0]
 
 
 def worst(relations: list[str]) -> str:

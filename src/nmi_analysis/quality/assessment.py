@@ -44,10 +44,11 @@ def assess(document: Document, settings: QualitySettings) -> Assessment:
     by_word: dict[str, list[float]] = defaultdict(list)
     for slot, score in zip(found, first, strict=True):
         by_word[document.tokens[slot.token].lower].append(score)
+    mean = {word: sum(scores) / len(scores) for word, scores in by_word.items()}
     base = settings.text_weight * math.log(share / (1 - share)) + settings.intercept
     words = []
     for slot, score in zip(found, first, strict=True):
-        same = by_word[document.tokens[slot.token].lower]
-        second = base + settings.place_weight * score + settings.word_weight * sum(same) / len(same)
+        same = mean[document.tokens[slot.token].lower]
+        second = base + settings.place_weight * score + settings.word_weight * same
         words.append(Suspicion(slot, score, logistic(second)))
     return Assessment(words, share)
