@@ -14,11 +14,16 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from benchmarks.figures_speed import theirs
 from nmi_analysis.api import analyze_to
 from nmi_analysis.corpus import Article
 from nmi_analysis.language import Context
 from nmi_analysis.pipeline import extract_article
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TASKS = ("attributions", "spun", "stories")
 _DIGITS = re.compile(r"\d+")
@@ -61,13 +66,21 @@ def alone(listed: list[Article]) -> None:
         extract_article(article, context)
 
 
-def quantulum(listed: list[Article]) -> Callable[[], None] | None:
+def equal(one: Path, other: Path) -> str:
+    """Whether two folders hold the same tables."""
+    return "equal" if all((one / p.name).read_bytes() == p.read_bytes() for p in other.iterdir()) else "DIFFER"
+
+
+def cluster(given: "pd.DataFrame", one: float, folder: Path) -> None:
+    """The same on a local Dask cluster of two single-threaded workers."""
     try:
-        from quantulum3 import parser
+        from distributed import LocalCluster
     except ImportError:
-        return None
-    parser.parse("5 km", classifier_path=None)
-    return lambda: [parser.parse(a.text) for a in listed] and None
+        print("dask.distributed is not installed: skipped")
+        return
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+        took = seconds(lambda: analyze_to(folder / "dask", given, scheduler=local.scheduler_address))
+    print(f"Dask, two workers: {took:.0f} s, {one / took:.2f} times; tables {equal(folder / '1', folder / 'dask')}")
 
 
 def main(data: str, thousands: str = "1000") -> None:
@@ -79,7 +92,7 @@ def main(data: str, thousands: str = "1000") -> None:
     took = seconds(lambda: alone(listed))
     print(f"per-article stage, one core: {count / took:,.0f} words/s")
     sample = listed[:max(1, len(listed) // 10)]
-    peer = quantulum(sample)
+    peer = theirs([a.text for a in sample])
     if peer:
         words = sum(len(a.text.split()) for a in sample)
         print(f"quantulum3 on a tenth of them: {words / seconds(peer):,.0f} words/s")
@@ -91,9 +104,9 @@ def main(data: str, thousands: str = "1000") -> None:
 
         given = pd.DataFrame(records)
         one, two = (seconds(lambda w=w: analyze_to(Path(folder, str(w)), given, workers=w)) for w in (1, 2))
-        same = all((Path(folder, "1") / p.name).read_bytes() == p.read_bytes() for p in Path(folder, "2").iterdir())
         print(f"analyze, everything: one worker {one:.0f} s, two {two:.0f} s, {one / two:.2f} times; "
-              f"tables {'equal' if same else 'DIFFER'}")
+              f"tables {equal(Path(folder, '1'), Path(folder, '2'))}")
+        cluster(given, one, Path(folder))
 
 
 if __name__ == "__main__":
