@@ -57,6 +57,7 @@ def test_a_good_codebook(tmp_path):
     ("        values:", "        valeus:", 15, "unknown key 'valeus'"),
     ("  cause:", "  burned:", 8, "'burned' stands twice"),
     ("  cause:", "  the cause:", 8, "the cause"),
+    ("kind: text", "kind: yes_no", 15, "'sparks' is no value of a yes_no"),
     ("label: Cause", "label: [Cause", 9, "line"),
     ("label: Cause of the fire", "label: ''", 9, "label"),
 ])

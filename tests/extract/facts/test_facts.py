@@ -75,10 +75,26 @@ def found(**rule):
     ({"from_": "sentences", "pattern": r"order the (?P<value>retreat)", "kind": "date"}, []),
     ({"from_": "sentences", "kind": "yes_no", "pattern": "order the retreat"}, ["no"]),
     ({"from_": "sentences", "kind": "yes_no", "pattern": "visitors came"}, ["yes"]),
+    ({"from_": "sentences", "kind": "yes_no", "pattern": "order the retreat", "value": "yes"}, ["no"]),
+    ({"from_": "sentences", "kind": "yes_no", "pattern": "order the retreat", "value": "no"}, ["yes"]),
+    ({"from_": "sentences", "kind": "yes_no", "pattern": "didn't order the retreat", "value": "yes"}, ["no"]),
+    ({"from_": "sentences", "kind": "yes_no", "pattern": "didn't order the retreat", "value": "false"}, ["no"]),
     ({"from_": "sentences", "kind": "text", "pattern": "brigade's chief", "value": "chief"}, ["chief"]),
 ])
 def test_conditions(rule, values):
     assert [r["value"] for r in found(**rule)] == values
+
+
+def test_a_denied_yes_contradicts_an_affirmed_one(tmp_path):
+    path = tmp_path / "codebook.yaml"
+    path.write_text("variables:\n  plan:\n    label: Plan\n    kind: yes_no\n    from: sentences\n"
+                    "    pattern: '\\bapproved the plan\\b'\n    value: yes\n", encoding="utf-8")
+    told = [f"The council has {adverb}approved the plan for the new bridge." for adverb in ("", "not ")]
+    articles = pd.DataFrame({"article": ["a", "b"], "published": "2023-05-04", "text": told})
+    tables = nmi.analyze(articles, codebook=path)
+    assert tables.facts[["value", "polarity"]].to_numpy().tolist() == [["yes", "affirmed"], ["no", "denied"]]
+    of_plan = tables.coverage[tables.coverage["claim"] == "codebook/plan/yes"].set_index("article")
+    assert of_plan["stance"].to_dict() == {"a": "states", "b": "contradicts"}
 
 
 def test_columns_of_a_number():

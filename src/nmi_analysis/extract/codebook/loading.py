@@ -13,6 +13,7 @@ from ...errors import CodebookError
 from .model import COLUMNS, EVERYWHERE, Codebook, Rule
 
 Place = tuple[str | int, ...]
+YES_NO = frozenset({"yes", "no", "true", "false"})
 
 
 def load_codebook(path: Path) -> Codebook:
@@ -95,6 +96,17 @@ def _faults(book: Codebook) -> Iterator[tuple[Place, str]]:
         for i, rule in enumerate(variable.any):
             for place, message in _rule_faults(rule):
                 yield ("variables", name, "any", i, *place), message
+            if variable.kind == "yes_no":
+                for place, value in _values(rule):
+                    if value.lower() not in YES_NO:
+                        yield ("variables", name, "any", i, *place), f"'{value}' is no value of a yes_no: yes or no"
+
+
+def _values(rule: Rule) -> Iterator[tuple[Place, str]]:
+    if rule.value is not None:
+        yield ("value",), rule.value
+    for word, value in rule.values.items():
+        yield ("values", word), value
 
 
 def _rule_faults(rule: Rule) -> Iterator[tuple[Place, str]]:
