@@ -10,7 +10,6 @@ import nmi_analysis as nmi
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.extract import facts
 from nmi_analysis.extract.codebook import Codebook
-from nmi_analysis.extract.facts.places import compiled
 from nmi_analysis.language import Context, parse
 
 FIRE = yaml.load((Path(__file__).parent / "fire.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
@@ -102,11 +101,3 @@ def test_columns_of_a_number():
     assert (row["number"], row["unit"], row["bound"], row["as_of"]) == (120, "firemen", "=", "2020")
     assert row["attribution"] is None
     assert found(from_="figures", where={"value": {"min": 300}})[0]["attribution"] == 7
-
-
-@pytest.mark.parametrize(("pattern", "text"), [
-    ("the chief's hat", "the chief’s\nhat"), ("a{2} b", "aa  b"), ("[a' ]+b *c", "a’ bc".replace("’", "'")),
-    (r"\ x", " x"), (r"[\]']d", "]d"),
-])
-def test_patterns_are_eased(pattern, text):
-    assert compiled(pattern).search(text)

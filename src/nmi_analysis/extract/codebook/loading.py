@@ -1,7 +1,6 @@
 """Reading ``codebook.yaml``: every error names the file and the line."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 
 from ...errors import CodebookError
 from .model import COLUMNS, EVERYWHERE, Codebook, Rule
+from .patterns import BAD_PATTERN, compiled
 
 Place = tuple[str | int, ...]
 YES_NO = frozenset({"yes", "no", "true", "false"})
@@ -119,8 +119,8 @@ def _rule_faults(rule: Rule) -> Iterator[tuple[Place, str]]:
         yield (), "from: sentences needs a pattern"
     for i, pattern in enumerate(rule.pattern):
         try:
-            re.compile(pattern)
-        except re.error as e:
+            compiled(pattern)
+        except BAD_PATTERN as e:
             yield ("pattern", i), f"bad pattern '{pattern}': {e}"
     for key in ("near", "not_near"):
         for i, word in enumerate(getattr(rule, key)):
