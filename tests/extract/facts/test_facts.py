@@ -13,6 +13,12 @@ from nmi_analysis.extract.codebook import Codebook
 from nmi_analysis.language import Context, parse
 
 FIRE = yaml.load((Path(__file__).parent / "fire.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+CHANGES = yaml.safe_load((Path(__file__).parent / "changes.yaml").read_text(encoding="utf-8"))
+CHANGE_BOOK = """
+variables:
+  strength: {label: Strength, kind: number, from: figures, where: {role: to}}
+  growth: {label: Growth, kind: yes_no, from: figures, where: {role: to, change: up}, value: yes}
+"""
 TEXT = ("The brigade grew from 40 to 120 firemen in May. Some 300 visitors came, and 25 fled to the old mill. "
         "The brigade's chief didn't order the retreat.")
 
@@ -24,6 +30,18 @@ def test_another_event_needs_no_code(tmp_path):
     found = tables.facts[["variable", "article", "value", "polarity"]].to_numpy().tolist()
     assert tables.failures.empty
     assert sorted(found) == sorted(FIRE["facts"])
+
+
+def test_the_negation_of_a_change_stands_at_its_verb(tmp_path):
+    path = tmp_path / "codebook.yaml"
+    path.write_text(CHANGE_BOOK, encoding="utf-8")
+    articles = pd.DataFrame({"article": [f"{i:02}" for i in range(len(CHANGES))], "published": "2023-05-04",
+                             "text": [case[0] for case in CHANGES]})
+    facts_of = dict(list(nmi.analyze(articles, codebook=path).facts.groupby("article")))
+    for number, (text, strength, growth) in enumerate(CHANGES):
+        of = facts_of[f"{number:02}"].set_index("variable")
+        assert " ".join(of.loc["strength", ["value", "polarity"]]) == strength, text
+        assert of[of.index == "growth"]["value"].to_list() == growth, text
 
 
 def spans(*rows):

@@ -8,7 +8,7 @@ from ...tables import Row, Rows
 from ..codebook import Rule, Variable
 from .conditions import fits
 from .places import Place, places
-from .polarity import denied, negates
+from .polarity import change_denied, denied, negates
 from .surroundings import Surroundings
 from .values import filled
 
@@ -35,7 +35,9 @@ def _row(
     if not fits(around, rule, place):
         return None
     inside = negates(around.document, place)
-    negated = inside or denied(around.document, place, settings.negation_reach)
+    changed = around.arrival(place.row, place.value)
+    negated = inside or denied(around.document, place, settings) or (
+        changed is not None and change_denied(around.document, changed, place, settings))
     made = filled(around, variable, rule, place, negated=negated, inside=inside)
     if made is None:
         return None
