@@ -115,3 +115,10 @@ def test_output_of_an_earlier_format_is_removed(frame, tmp_path):
     analyze_to(tmp_path, small, form="csv")
     assert {p.suffix for p in tmp_path.iterdir()} == {".csv", ".json"}
     shutil.rmtree(tmp_path)
+
+
+def test_phrases_are_part_of_the_signature(frame, tmp_path):
+    listed = tmp_path / "p.csv"
+    listed.write_text("phrase,expected\nofficials,officers\n")
+    plain, with_phrases = (nmi.analyze(frame.head(2), phrases=p).signature for p in (None, listed))
+    assert plain != with_phrases

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 import nmi_analysis as nmi
 from nmi_analysis.errors import TableError
 from nmi_analysis.schemas import TABLES
-from nmi_analysis.tables import FORMATS, frame, frames, records
+from nmi_analysis.tables import FORMATS, files, frame, frames, records
 from nmi_analysis.tables.files import read, write
 
 NASTY = ['"quoted", with comma', "line\nbreak", "carriage\rreturn", "000", "NaN", "", "é😀\u200b", "True", " space "]
@@ -90,3 +90,19 @@ def test_empty_frames_have_every_column():
     for name, made in frames({}).items():
         assert list(made.columns) == TABLES[name].names
         assert made.empty
+
+
+def test_a_failed_save_leaves_the_old_set(tmp_path, seeds, monkeypatch):
+    seeds.save(tmp_path)
+    before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
+    plain = files.write
+
+    def full(table, rows, path):
+        if table.name == "dates":
+            raise OSError(28, "No space left on device")
+        return plain(table, [], path)
+
+    monkeypatch.setattr(files, "write", full)
+    with pytest.raises(OSError, match="No space left"):
+        seeds.save(tmp_path)
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before

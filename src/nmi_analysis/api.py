@@ -1,6 +1,8 @@
 """The Python interface: ``analyze``, ``load``, ``Tables``, ``show``, ``signature``."""
 
-from collections.abc import Callable, Iterable
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,7 +17,7 @@ from .parts import Parts
 from .run import batches, results
 from .schemas import TABLES
 from .settings import Settings
-from .tables import Row, Rows, TableSet, frames, open_folder, replacing, save_package, tidy
+from .tables import Row, Rows, TableSet, frames, open_folder, saving, tidy
 from .tables.files import read_packed, write
 
 if TYPE_CHECKING:
@@ -93,17 +95,19 @@ def analyze_to(
     workers: int = 1,
     scheduler: str = "",
     resume: bool = False,
+    without: Path | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Summary:
     """Read and analyze articles into files; no more than a few batches of rows are in memory at a time.
 
     The same tables as ``analyze``, byte for byte, whatever ``workers`` and ``scheduler`` (the address of a Dask
     scheduler). With ``resume``, batches that an interrupted run has finished are taken from ``folder/.parts``.
+    ``without``: a folder that is no input though it lies in one; by default the output folder.
     ``progress`` is called with the number of articles done and of all. Raises as ``analyze`` does, and NmiError
     where workers keep dying or no scheduler answers.
     """
     out = Path(folder)
-    reading, context = prepared(inputs, codebook, phrases, settings)
+    reading, context = prepared(inputs, codebook, phrases, settings, without=without or out)
     signed = signature(reading, context)
     todo = batches(reading.articles, context)
     parts = Parts(out, {k: v for k, v in signed.items() if k != "inputs"}, resume=resume)
@@ -115,11 +119,10 @@ def analyze_to(
         done += batch.size
         progress(done, total)
     counts = {}
-    for name, table in TABLES.items():
-        with replacing(out / f"{name}.{form}") as path:
+    with saving(out, form, signed) as place:
+        for name, table in TABLES.items():
             rows = tidy(table, reading.rejects) if name == "rejects" else parts.rows(table, len(todo))
-            counts[name] = write(table, rows, path)
-    save_package(out, form, signed)
+            counts[name] = write(table, rows, place(name))
     parts.clear()
     other = sum(a.language != "en" for a in reading.articles)
     return Summary(total, other, reading.rejects, counts["failures"], out)
@@ -130,10 +133,11 @@ def prepared(
     codebook: "str | Path | Codebook | None",
     phrases: str | Path | None,
     settings: Settings | None,
+    without: Path | None = None,
 ) -> tuple[Reading, Context]:
     """The articles, and what extractors may know beside them."""
     settings = settings or Settings()
-    reading, beside = _reading(inputs, settings)
+    reading, beside = _reading(inputs, settings, without)
     path = beside if codebook is None else codebook
     book = path if isinstance(path, Codebook) or path is None else load_codebook(Path(path))
     return reading, Context(settings, book, read_phrases(Path(phrases)) if phrases else {})
@@ -168,10 +172,15 @@ def signature(reading: Reading | None = None, context: Context | None = None) ->
     }
     if reading is not None:
         made["inputs"] = {a.id: a.sha256[:16] for a in reading.articles}
+        made["phrases"] = _digest(context.phrases) if context.phrases else ""
         made["codebook"] = context.codebook.sha256 if context.codebook else ""
         made["variables"] = ({name: v.label for name, v in context.codebook.variables.items()}
                              if context.codebook else {})
     return made
+
+
+def _digest(phrases: Mapping[str, str]) -> str:
+    return hashlib.sha256(json.dumps(sorted(phrases.items())).encode("utf-8")).hexdigest()[:16]
 
 
 def _version(name: str) -> str:
@@ -181,10 +190,10 @@ def _version(name: str) -> str:
         return "not installed"
 
 
-def _reading(inputs: Any, settings: Settings) -> tuple[Reading, Path | None]:
+def _reading(inputs: Any, settings: Settings, without: Path | None) -> tuple[Reading, Path | None]:
     if isinstance(inputs, str | Path):
         inputs = [inputs]
     if hasattr(inputs, "to_dict"):
         return from_frame(inputs.to_dict("records"), settings.read), None
     listed = list(inputs)
-    return read(listed, settings.read), codebook_beside(listed)
+    return read(listed, settings.read, without=without), codebook_beside(listed)

@@ -99,7 +99,7 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
     with _progress(quiet=options["quiet"]) as progress:
         done = analyze_to(folder, inputs, form=options["form"], codebook=options["codebook"],
                           phrases=options["phrases"], workers=options["workers"] or _cores(),
-                          scheduler=options["scheduler"], resume=options["resume"], progress=progress)
+                          scheduler=options["scheduler"], resume=options["resume"], without=out, progress=progress)
     summary = {"articles": done.articles, "not_in_english": done.other_languages, "rejects": len(done.rejects),
                "failures": done.failures, "tables": folder.as_posix()}
     if make_report and done.articles:

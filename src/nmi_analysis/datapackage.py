@@ -8,6 +8,7 @@ from .schemas import TABLES, Column, Table
 _TYPES = {"text": "string", "integer": "integer", "nullable integer": "integer", "number": "number",
           "boolean": "boolean"}
 _MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet"}
+NAME = "nmi-analysis-tables"
 _HOST = "https://datapackage.org/profiles/2.0"
 
 
@@ -15,7 +16,7 @@ def describe(form: str, signature: Mapping[str, Any]) -> dict[str, Any]:
     """The descriptor of a folder of tables in the format ``form``, the signature included."""
     return {
         "$schema": f"{_HOST}/datapackage.json",
-        "name": "nmi-analysis-tables",
+        "name": NAME,
         "resources": [_resource(t, form) for t in TABLES.values()],
         "signature": dict(signature),
     }

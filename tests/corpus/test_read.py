@@ -1,4 +1,5 @@
 import json
+import os
 
 import pandas as pd
 import pytest
@@ -161,3 +162,72 @@ def test_records_in_memory():
                           {"article": "002", "text": "bad \ud800"}])
     assert ids(reading) == ["000"]
     assert [r["reason"] for r in reading.rejects] == ["no text", "holds lone surrogates, which no text has"]
+
+
+def test_our_own_output_is_no_input(folder):
+    corpus = folder({"a.txt": ENGLISH, "out/x.txt": ENGLISH, "old/articles.csv": f"article,text\nz,{ENGLISH}\n",
+                     "old/datapackage.json": '{"name": "nmi-analysis-tables"}',
+                     "report/tables/datapackage.json": '{"name": "nmi-analysis-tables"}', "report/index.html": "<p>x"})
+    assert ids(read([corpus], without=corpus / "out")) == ["a"]
+
+
+def test_files_of_a_folder_one_by_one(folder):
+    corpus = folder({"a.txt": ENGLISH, "b.txt": ENGLISH, "sources.csv": "article,source\na,The A\nb,The B\n"})
+    reading = read([corpus / "a.txt", corpus / "b.txt", corpus / "a.txt"])
+    assert [(a.id, a.source) for a in reading.articles] == [("a", "The A"), ("b", "The B")]
+    assert reading.rejects == []
+
+
+def test_two_inputs_with_files_of_one_name_lose_nothing(folder):
+    rows = json.dumps({"text": ENGLISH}) + "\n"
+    one = folder({"x.txt": ENGLISH, "r.jsonl": rows, "sub/r.jsonl": rows}, "one")
+    two = folder({"x.txt": ENGLISH, "r.jsonl": rows}, "two")
+    reading = read([one, two])
+    assert ids(reading) == ["one/r.jsonl-1", "one/x.txt", "sub/r.jsonl-1", "two/r.jsonl-1", "two/x.txt"]
+    assert reading.rejects == []
+
+
+def test_a_name_that_is_not_utf8_is_a_reject(folder):
+    corpus = folder({"a.txt": ENGLISH})
+    with open(os.fsencode(corpus) + b"/caf\xe9.txt", "w", encoding="utf-8") as f:  # noqa: PTH123 - a name in bytes
+        f.write(ENGLISH)
+    reading = read([corpus])
+    assert ids(reading) == ["a"]
+    assert reasons(reading) == {("caf\\xe9.txt", ""): "the file's name is not UTF-8"}
+
+
+def test_one_missing_input_beside_others_is_a_reject(folder, tmp_path):
+    reading = read([folder({"a.txt": ENGLISH}), tmp_path / "nowhere"])
+    assert ids(reading) == ["a"]
+    assert [r["reason"] for r in reading.rejects] == ["no such file or folder"]
+
+
+def test_a_link_to_a_folder_is_a_reject(folder):
+    corpus, other = folder({"a.txt": ENGLISH}), folder({"b.txt": ENGLISH}, "other")
+    (corpus / "link").symlink_to(other)
+    assert ("link", "") in reasons(read([corpus]))
+
+
+def test_sidecar_by_path_and_its_language(folder):
+    corpus = folder({"x/n.txt": ENGLISH, "y/n.txt": ENGLISH, "m.txt": ENGLISH,
+                     "sources.csv": "article,source,language\nx/n.txt,Times,\ny/n.txt,Post,\nm,M,English\n"})
+    assert {a.id: (a.source, a.language) for a in read([corpus]).articles} == {
+        "x/n.txt": ("Times", "en"), "y/n.txt": ("Post", "en"), "m": ("M", "en")}
+
+
+def test_an_unclosed_quote_is_said(folder):
+    corpus = folder({"t.csv": f'article,text\nx,{ENGLISH}\ny,"unclosed\nz,third\n'})
+    reading = read([corpus])
+    assert ids(reading) == ["x"]
+    assert "not CSV from line" in reasons(reading)["t.csv", ""]
+
+
+def test_fields_with_our_own_names_are_the_users(folder):
+    corpus = folder({"m.md": f"---\nrecord: 7\nencoding: x\n---\n{ENGLISH}"})
+    assert [(a.id, a.encoding) for a in read([corpus]).articles] == [("m", "utf-8")]
+
+
+def test_nul_in_a_record_is_a_reject(folder):
+    reading = read([folder({"r.jsonl": json.dumps({"text": "a\x00b " + ENGLISH}) + "\n"})])
+    assert reading.articles == []
+    assert "NUL" in reasons(reading)["r.jsonl", "1"]

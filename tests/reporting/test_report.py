@@ -175,5 +175,12 @@ def test_lab_copies_but_never_overwrites(tmp_path):
     assert copy_notebooks((str(corpus),), work) == []
     assert (work / "0_overview.ipynb").read_text(encoding="utf-8") == "mine"
     assert 'corpus: str = "../my corpus"  #' in nbformat.read(work / "2_figures.ipynb", as_version=4).cells[1].source
-    with pytest.raises(ParameterError, match="one INPUT"):
-        copy_notebooks(("a", "b"), work)
+
+
+def test_lab_on_several_inputs_opens_their_tables(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text("The council approved the plan for the harbour on Monday.\n")
+    made = copy_notebooks((str(tmp_path / "one.txt"), str(tmp_path / "two.txt")), tmp_path / "lab")
+    assert len(made) == 4
+    assert all('tables: str = \\"tables\\"' in p.read_text(encoding="utf-8") for p in made)
+    assert len(nmi.load(tmp_path / "lab" / "tables").articles) == 2

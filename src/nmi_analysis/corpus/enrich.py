@@ -10,9 +10,11 @@ from typing import Any
 from .. import lexicons
 from ..settings import ReadSettings
 from .article import Article
+from .formats import Record
 from .published import published_in
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|T|\s+\d{1,2}:)")
+_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
 _NAMES = {"article": ("article", "id"), "title": ("title", "headline"), "source": ("source", "outlet", "publisher"),
           "author": ("author", "byline"), "url": ("url", "link"), "language": ("language",),
           "published": ("published", "date", "datepublished", "publish_date")}
@@ -22,25 +24,29 @@ def _blank(value: Any) -> bool:
     return value is None or value == "" or value != value  # NaN
 
 
-def article_of(record: Mapping[str, Any], stem: str, path: str) -> Article:
-    """The record as an Article. Raises ValueError for no text, blank text, or lone surrogates."""
-    text = record.get("text")
+def article_of(record: Record, path: str) -> Article:
+    """The record as an Article, its id blank where the record carries none.
+
+    Raises ValueError for no text, blank text, NUL characters or lone surrogates.
+    """
+    text = record.fields.get("text")
     if not isinstance(text, str):
         raise ValueError("no text")
     if not text.strip():
         raise ValueError("empty: no text in it")
+    if "\x00" in text:
+        raise ValueError("holds NUL characters, which no text has")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as e:
         raise ValueError("holds lone surrogates, which no text has") from e
-    text = text.replace("\r\n", "\n")
-    given = {name: _field(record, keys) for name, keys in _NAMES.items()}
+    given = {name: _field(record.fields, keys) for name, keys in _NAMES.items()}
     published = iso_date(given["published"])
     return Article(
-        id=given["article"] or (f"{stem}-{record['record']}" if record.get("record") else stem), text=text,
-        source=given["source"], title=given["title"], author=given["author"], url=given["url"],
-        published=published, published_basis="metadata" if published else "",
-        language=_code(given["language"]), encoding=str(record.get("encoding", "")), path=path,
+        id=given["article"], text=text.replace("\r\n", "\n"), source=given["source"], title=given["title"],
+        author=given["author"], url=given["url"], published=published,
+        published_basis="metadata" if published else "", language=given["language"], encoding=record.encoding,
+        path=path,
     )
 
 
@@ -69,21 +75,25 @@ def iso_date(value: Any) -> str:
         except ValueError:
             return ""
         return "-".join(p for p in (year, month, day) if p)
-    return _date_in_words(given) if given else ""
+    m = _NUMERIC.match(given)
+    if m and m[1] != m[2] and int(m[1]) <= 12 and int(m[2]) <= 12:
+        return m[3]  # 02/03/2021: day and month may be either way round
+    return _date_in_words(given) if given and not given.isdigit() else ""
 
 
 @cache
 def _date_in_words(given: str) -> str:
     import dateparser
 
-    # Only a complete date: dateparser would fill a missing part from today's.
-    found = dateparser.parse(given, languages=["en"], settings={"REQUIRE_PARTS": ["year", "month", "day"]})
+    # Only a complete date, and no 'yesterday': what is missing would be filled from today's.
+    settings = {"REQUIRE_PARTS": ["year", "month", "day"], "PARSERS": ["absolute-time"]}
+    found = dateparser.parse(given, languages=["en"], settings=settings)
     return found.date().isoformat() if found else ""
 
 
 def enriched(article: Article, settings: ReadSettings) -> Article:
     """The article with its language and, where only the text knows it, its publication date."""
-    language = article.language or language_of(article.text, settings)
+    language = _code(article.language) or language_of(article.text, settings)
     if article.published:
         return replace(article, language=language)
     found = published_in(article.text)

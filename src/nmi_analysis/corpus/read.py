@@ -1,27 +1,27 @@
 """Any mix of folders and files to articles and rejects, in a fixed order with unique ids."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..errors import InputError
-from ..resources import seeds
 from ..settings import ReadSettings
 from ..tables import Row
+from . import walk
 from .article import Article
 from .decode import NotTextError
 from .enrich import article_of, enriched
-from .formats import MANY, SUFFIXES, Bad, Record, reader
-from .sidecar import SIDECAR, Sidecar, read_sidecar
+from .formats import MANY, Bad, Record, reader
+from .sidecar import Sidecar, read_sidecar
+from .walk import CODEBOOK, SIDECAR, File, rejected
 
-CODEBOOK = "codebook.yaml"
-_OURS = {SIDECAR, CODEBOOK, "datapackage.json"}
+MEMORY = "memory"  # the path named for a record that comes from no file
 
 
 @dataclass(slots=True)
 class Reading:
-    """What was read: articles in id order, rows of ``rejects``, and how many inputs were seen."""
+    """What was read: articles in id order, and rows of ``rejects``."""
 
     articles: list[Article] = field(default_factory=list)
     rejects: list[Row] = field(default_factory=list)
@@ -30,52 +30,40 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class _Read:
     article: Article
-    named: bool  # the id was given by a record, not made from a file name
-    path: Path
-
-
-def resolved(inputs: Iterable[str | Path]) -> list[Path]:
-    """Inputs as existing paths; the word ``seeds`` is the packaged corpus unless a path has that name.
-
-    Raises InputError for a path that does not exist.
-    """
-    out = []
-    for given in inputs:
-        path = Path(given)
-        if path.exists():
-            out.append(path)
-        elif str(given) == "seeds":
-            out.append(seeds())
-        else:
-            raise InputError(f"{given}: no such file or folder")
-    return out
+    named: bool  # the record carries its id; it was not made from a file name
+    number: str  # the record within its file; blank for a whole file
+    root: Path | None
 
 
 def codebook_beside(inputs: Iterable[str | Path]) -> Path | None:
     """The first ``codebook.yaml`` in an input folder, or beside an input file."""
-    for path in resolved(inputs):
+    for path in walk.resolved(inputs, []):
         candidate = (path if path.is_dir() else path.parent) / CODEBOOK
         if candidate.is_file():
             return candidate
     return None
 
 
-def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None) -> Reading:
-    """Read every article of the inputs.
+def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,
+         without: Path | None = None) -> Reading:
+    """Read every article of the inputs; ``without`` is a folder to pass over.
 
-    Raises InputError where an input does not exist; everything else that goes wrong is a reject.
+    Raises InputError where no input exists; everything else that goes wrong is a reject.
     """
     settings = settings or ReadSettings()
     found: list[_Read] = []
     out = Reading()
-    for root in resolved(inputs):
-        base = root if root.is_dir() else root.parent
-        sidecar = read_sidecar(base, out.rejects)
-        for path in _files(root, out.rejects):
-            found.extend(_read_file(path, base, sidecar, settings, out.rejects))
-        out.rejects.extend({"path": SIDECAR, "record": name, "reason": "names no article of this folder"}
-                           for name in sidecar.unused({f.article.id for f in found}))
-    out.articles = _unique(found, out.rejects)
+    roots = walk.resolved(inputs, out.rejects)
+    for file in walk.files(roots, without, out.rejects):
+        found.extend(_read_file(file, settings, out.rejects))
+    sidecars = {base: read_sidecar(base, out.rejects)
+                for base in dict.fromkeys(r if r.is_dir() else r.parent for r in roots)}
+    for one in _unique(found, out.rejects):
+        sidecar = sidecars[one.root] if one.root else Sidecar()
+        out.articles.append(enriched(sidecar.applied(one.article), settings))
+    for base in (r for r in roots if r.is_dir()):
+        out.rejects.extend(rejected(SIDECAR, "names no article of this folder", name)
+                           for name in sidecars[base].unused())
     out.rejects.sort(key=lambda r: (r["path"], r["record"]))
     return out
 
@@ -85,86 +73,66 @@ def from_frame(records: Iterable[Mapping[str, Any]], settings: ReadSettings | No
     settings = settings or ReadSettings()
     found: list[_Read] = []
     out = Reading()
-    for number, record in enumerate(records, start=1):
-        made = _one({"record": str(number), **record}, Path("memory"), "", Sidecar(), settings, out.rejects)
-        found.extend(made)
-    out.articles = _unique(found, out.rejects)
+    for number, fields in enumerate(records, start=1):
+        found.extend(_one(Record(dict(fields), number=str(number)), None, out.rejects))
+    out.articles = [enriched(one.article, settings) for one in _unique(found, out.rejects)]
     return out
 
 
-def _files(root: Path, rejects: list[Row]) -> Iterator[Path]:
-    """Files to read, in the order of their names; hidden ones and our own are left out, others refused."""
-    if root.is_file():
-        if root.suffix.lower() not in SUFFIXES:
-            rejects.append({"path": root.name, "record": "", "reason": f"unknown format '{root.suffix}'"})
-        else:
-            yield root
-        return
-    for path in sorted(root.rglob("*"), key=lambda p: p.relative_to(root).as_posix()):
-        relative = path.relative_to(root)
-        if path.is_dir() or any(part.startswith(".") for part in relative.parts) or path.name in _OURS:
-            continue
-        if path.is_symlink():
-            rejects.append({"path": relative.as_posix(), "record": "", "reason": "symbolic link, not followed"})
-        elif path.suffix.lower() in SUFFIXES:
-            yield path
-        else:
-            rejects.append({"path": relative.as_posix(), "record": "",
-                            "reason": f"unknown format '{path.suffix}'"})
-
-
-def _read_file(path: Path, base: Path, sidecar: Sidecar, settings: ReadSettings,
-               rejects: list[Row]) -> list[_Read]:
-    relative = path.relative_to(base).as_posix()
-    suffix = path.suffix.lower()
-    read_bytes = reader(suffix)
+def _read_file(file: File, settings: ReadSettings, rejects: list[Row]) -> list[_Read]:
+    suffix = file.path.suffix.lower()
     out: list[_Read] = []
     before = len(rejects)
     try:
-        if read_bytes is None:
-            raise NotTextError(f"unknown format '{suffix}'")
-        if suffix not in MANY and path.stat().st_size > settings.longest:
+        if suffix not in MANY and file.path.stat().st_size > settings.longest:
             raise NotTextError(f"larger than {settings.longest} bytes, no news article")
-        for record in read_bytes(path.read_bytes()):
+        for record in reader(suffix)(file.path.read_bytes()):
             if isinstance(record, Bad):
-                rejects.append({"path": relative, "record": record.record, "reason": record.reason})
+                rejects.append(rejected(file.relative, record.reason, record.record))
             else:
-                out.extend(_one(record, path, relative, sidecar, settings, rejects))
+                out.extend(_one(record, file, rejects))
         if not out and len(rejects) == before:
             raise NotTextError("empty: no article in it")
     except NotTextError as e:
-        rejects.append({"path": relative, "record": "", "reason": str(e)})
+        rejects.append(rejected(file.relative, str(e)))
     except OSError as e:
-        rejects.append({"path": relative, "record": "", "reason": f"cannot be read: {e.strerror or e}"})
+        rejects.append(rejected(file.relative, f"cannot be read: {e.strerror or e}"))
     return out
 
 
-def _one(record: Record, path: Path, relative: str, sidecar: Sidecar, settings: ReadSettings,
-         rejects: list[Row]) -> list[_Read]:
+def _one(record: Record, file: File | None, rejects: list[Row]) -> list[_Read]:
     """The record's article, or none and a reject."""
-    number = str(record.get("record", ""))
+    stem, path, root = (file.path.stem, file.relative, file.root) if file else ("", "", None)
     try:
-        article = article_of(record, path.stem, relative)
+        article = article_of(record, path)
     except ValueError as e:
-        rejects.append({"path": relative or "memory", "record": number, "reason": str(e)})
+        rejects.append(rejected(path or MEMORY, str(e), record.number))
         return []
-    named = bool(number)
-    return [_Read(enriched(sidecar.applied(article), settings), named, path)]
+    named = bool(article.id)
+    made = article if named else replace(article, id="-".join(p for p in (stem, record.number) if p))
+    return [_Read(made, named, record.number, root)]
 
 
-def _unique(found: list[_Read], rejects: list[Row]) -> list[Article]:
-    """Articles with unique ids: colliding stems become relative paths, colliding record ids are rejected."""
-    counts: dict[str, int] = {}
+def _unique(found: list[_Read], rejects: list[Row]) -> list[_Read]:
+    """Articles with unique ids, in their order.
+
+    Ids made from colliding file names become relative paths, and where these collide too, the input's name and
+    the path; a colliding id that a record carries is rejected.
+    """
+    by_stem = Counter(f.article.id for f in found)
+    by_path = Counter(_path_id(f) for f in found)
+    out: dict[str, _Read] = {}
     for f in found:
-        counts[f.article.id] = counts.get(f.article.id, 0) + 1
-    out: dict[str, Article] = {}
-    for f in found:
-        article = f.article
-        if counts[article.id] > 1 and not f.named:
-            article = replace(article, id=article.path)
-        if article.id in out:
-            rejects.append({"path": article.path or "memory", "record": article.id if f.named else "",
-                            "reason": f"the article id '{article.id}' stands twice"})
+        name = f.article.id
+        if not f.named and by_stem[name] > 1:
+            name = _path_id(f) if by_path[_path_id(f)] == 1 or f.root is None else f"{f.root.name}/{_path_id(f)}"
+        if name in out:
+            rejects.append(rejected(f.article.path or MEMORY, f"the article id '{name}' stands twice",
+                                    f.number and name))
             continue
-        out[article.id] = article
+        out[name] = _Read(replace(f.article, id=name), f.named, f.number, f.root)
     return [out[k] for k in sorted(out)]
+
+
+def _path_id(one: _Read) -> str:
+    return "-".join(p for p in (one.article.path, one.number) if p)

@@ -1,27 +1,32 @@
 """JupyterLab on a copy of the notebooks."""
 
+import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import nbformat
 
-from ..errors import ParameterError
+from ..api import analyze_to
 from ..resources import notebooks
 
-_CORPUS = re.compile(r'^corpus: str = "[^"\n]*"', re.M)
+TABLES = "tables"
 
 
 def copy_notebooks(inputs: tuple[str, ...], folder: Path) -> list[Path]:
-    """Copy the notebooks to ``folder``, set to the input if one is given; returns those that were not there yet.
+    """Copy the notebooks to ``folder``, set to the inputs if any are given; returns those that were not there yet.
 
-    Raises ParameterError for several inputs: a notebook works on one file or folder.
+    A notebook reads one file or folder; several inputs are analyzed into ``folder/tables``, which it then opens.
+    Raises what ``analyze_to`` raises.
     """
-    if len(inputs) > 1:
-        raise ParameterError("lab takes one INPUT: put the articles into one folder")
     folder.mkdir(parents=True, exist_ok=True)
+    given = {"corpus": _named(inputs[0], folder)} if len(inputs) == 1 else {}
+    if len(inputs) > 1:
+        analyze_to(folder / TABLES, inputs, without=folder)
+        given = {"tables": TABLES}
     made = []
     for notebook in sorted(notebooks().glob("[0-9]*.ipynb")):
         target = folder / notebook.name
@@ -29,20 +34,25 @@ def copy_notebooks(inputs: tuple[str, ...], folder: Path) -> list[Path]:
             continue
         content = nbformat.read(notebook, as_version=4)
         for cell in content.cells:
-            if inputs and "parameters" in cell.metadata.get("tags", ()):
-                cell.source = _CORPUS.sub(lambda _: f"corpus: str = {_quoted(inputs[0], folder)}", cell.source)
+            if "parameters" in cell.metadata.get("tags", ()):
+                cell.source = _set(cell.source, given)
         nbformat.write(content, target)
         made.append(target)
     return made
 
 
-def _quoted(given: str, folder: Path) -> str:
-    """The input as a notebook in ``folder`` names it, as a Python literal."""
-    import json
+def _set(source: str, given: Mapping[str, str]) -> str:
+    """The parameters cell with the given texts as its literals."""
+    for name, value in given.items():
+        line = f"{name}: str = {json.dumps(value, ensure_ascii=False)}"
+        source = re.sub(rf'^{name}: str = "[^"\n]*"', line.replace("\\", r"\\"), source, flags=re.MULTILINE)
+    return source
 
+
+def _named(given: str, folder: Path) -> str:
+    """The input as a notebook in ``folder`` names it."""
     path = Path(given)
-    named = os.path.relpath(path.resolve(), folder.resolve()) if path.exists() else given
-    return json.dumps(Path(named).as_posix(), ensure_ascii=False)
+    return Path(os.path.relpath(path.resolve(), folder.resolve()) if path.exists() else given).as_posix()
 
 
 def open_lab(inputs: tuple[str, ...], folder: Path) -> int:

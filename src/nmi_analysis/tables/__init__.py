@@ -3,7 +3,7 @@
 from .files import FORMATS
 from .frames import DTYPES, frame, frames, records
 from .rows import Row, Rows, tidy
-from .tableset import TableSet, open_folder, replacing, save_package
+from .tableset import TableSet, open_folder, saving
 
-__all__ = ["DTYPES", "FORMATS", "Row", "Rows", "TableSet", "frame", "frames", "open_folder", "records", "replacing",
-           "save_package", "tidy"]
+__all__ = ["DTYPES", "FORMATS", "Row", "Rows", "TableSet", "frame", "frames", "open_folder", "records", "saving",
+           "tidy"]

@@ -1,7 +1,7 @@
 """All tables of one run, in memory and in a folder."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from .frames import frame, records
 if TYPE_CHECKING:
     import pandas as pd
 
-_PACKAGE = "datapackage.json"
+_PACKAGE = "datapackage"
 
 
 class TableSet:
@@ -47,44 +47,50 @@ class TableSet:
         return str(found.iloc[0])
 
     def save(self, folder: Path, form: str = "csv") -> None:
-        """Write every table and ``datapackage.json`` into ``folder``; each file is replaced atomically."""
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, table in TABLES.items():
-            with replacing(folder / f"{name}.{form}") as path:
-                files.write(table, records(self._frames[name]), path)
-        save_package(folder, form, self.signature)
-
-
-def save_package(folder: Path, form: str, signature: Mapping[str, Any]) -> None:
-    """Write ``datapackage.json`` and remove tables that an earlier run left in another format."""
-    for name in TABLES:
-        for other in set(files.FORMATS) - {form}:
-            (folder / f"{name}.{other}").unlink(missing_ok=True)
-    text = json.dumps(describe(form, signature), indent=2, ensure_ascii=False) + "\n"
-    with replacing(folder / _PACKAGE) as path:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        """Write every table and ``datapackage.json`` into ``folder``: all of them, or none."""
+        with saving(folder, form, self.signature) as place:
+            for name, table in TABLES.items():
+                files.write(table, records(self._frames[name]), place(name))
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A file beside ``path`` that is moved there at the end: the old one or the new one, never half of one."""
-    part = path.with_name(f".{path.stem}.part{path.suffix}")
+def saving(folder: Path, form: str, signature: Mapping[str, Any]) -> Iterator[Callable[[str], Path]]:
+    """Where to write each table's file; all are moved into place together at the end, none where that fails.
+
+    Tables that an earlier run left in another format are removed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    made: dict[Path, Path] = {}
+
+    def place(name: str, suffix: str = form) -> Path:
+        path = folder / f"{name}.{suffix}"
+        made[path] = path.with_name(f".{name}.part.{suffix}")
+        return made[path]
+
     try:
-        yield part
-        part.replace(path)
+        yield place
+        text = json.dumps(describe(form, signature), indent=2, ensure_ascii=False) + "\n"
+        place(_PACKAGE, "json").write_text(text, encoding="utf-8", newline="\n")
+        (folder / f"{_PACKAGE}.json").unlink(missing_ok=True)  # a set without it is known to be incomplete
+        for path, part in made.items():
+            part.replace(path)
+        for name in TABLES:
+            for other in set(files.FORMATS) - {form}:
+                (folder / f"{name}.{other}").unlink(missing_ok=True)
     finally:
-        part.unlink(missing_ok=True)
+        for part in made.values():
+            part.unlink(missing_ok=True)
 
 
 def open_folder(folder: Path) -> tuple[dict[str, "pd.DataFrame"], dict[str, Any]]:
     """Frames and signature of a folder that ``save`` wrote. Raises TableError where a table is missing."""
     try:
-        package = json.loads((folder / _PACKAGE).read_text(encoding="utf-8"))
+        package = json.loads((folder / f"{_PACKAGE}.json").read_text(encoding="utf-8"))
         paths = {r["name"]: folder / Path(r["path"]).name for r in package["resources"]}
     except FileNotFoundError as e:
-        raise TableError(f"{folder}: no {_PACKAGE}; nmi-analysis analyze writes it") from e
+        raise TableError(f"{folder}: no {_PACKAGE}.json; nmi-analysis analyze writes it") from e
     except (ValueError, KeyError, TypeError) as e:
-        raise TableError(f"{folder}/{_PACKAGE}: not a data package of this program ({e})") from e
+        raise TableError(f"{folder}/{_PACKAGE}.json: not a data package of this program ({e})") from e
     made = {}
     for name, table in TABLES.items():
         if name not in paths or not paths[name].is_file():

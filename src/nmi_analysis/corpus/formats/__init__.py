@@ -1,6 +1,6 @@
 """One registry of readers, a module each: bytes of a file to records.
 
-A record is a dict with ``text`` and, as far as known, ``article``, ``source``, ``title``, ``author``,
+A record's fields are ``text`` and, as far as known, ``article``, ``source``, ``title``, ``author``,
 ``published`` and ``url``. A reader yields a ``Bad`` for a record that it cannot read and goes on.
 """
 
@@ -11,6 +11,15 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """An article's fields as they stand in the file, and its number there (blank for a whole file)."""
+
+    fields: dict[str, Any]
+    encoding: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Bad:
     """A record that could not be read."""
 
@@ -18,7 +27,6 @@ class Bad:
     reason: str
 
 
-Record = dict[str, Any]
 Reader = Callable[[bytes], Iterator[Record | Bad]]
 
 # suffix -> module of this package with ``read(data)``
@@ -32,10 +40,7 @@ SUFFIXES = frozenset(_MODULES)
 MANY = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"})  # a file of these holds many articles
 
 
-def reader(suffix: str) -> Reader | None:
-    """The reader for a file suffix (lower case, with its dot), or None."""
-    name = _MODULES.get(suffix)
-    if name is None:
-        return None
-    read: Reader = import_module(f".{name}", __name__).read
+def reader(suffix: str) -> Reader:
+    """The reader for one of ``SUFFIXES`` (lower case, with its dot)."""
+    read: Reader = import_module(f".{_MODULES[suffix]}", __name__).read
     return read

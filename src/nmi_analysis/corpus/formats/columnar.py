@@ -20,6 +20,6 @@ def read(data: bytes) -> Iterator[Record | Bad]:
         for batch in file.iter_batches(batch_size=500):
             for row in batch.to_pylist():
                 number += 1
-                yield {**{str(k).lower(): v for k, v in row.items()}, "encoding": "utf-8", "record": str(number)}
+                yield Record({str(k).lower(): v for k, v in row.items()}, "utf-8", str(number))
     except (pa.ArrowException, OSError, UnicodeDecodeError) as e:
         raise NotTextError(f"not a readable Parquet file: {str(e).splitlines()[0]}") from e

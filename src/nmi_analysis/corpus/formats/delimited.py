@@ -15,7 +15,7 @@ def read(data: bytes) -> Iterator[Record | Bad]:
     csv.field_size_limit(sys.maxsize)
     head = text.partition("\n")[0]
     delimiter = max(",\t;", key=head.count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         if "text" not in [(n or "").strip().lower() for n in rows.fieldnames or []]:
             raise NotTextError("no column named 'text' in the header line")
@@ -23,7 +23,6 @@ def read(data: bytes) -> Iterator[Record | Bad]:
             if None in row:
                 yield Bad(str(number), "more fields than the header line has")
             else:
-                yield {**{k.strip().lower(): v for k, v in row.items()}, "encoding": encoding,
-                       "record": str(number)}
+                yield Record({k.strip().lower(): v for k, v in row.items()}, encoding, str(number))
     except csv.Error as e:
-        raise NotTextError(f"not CSV: {e}") from e
+        raise NotTextError(f"not CSV from line {rows.line_num} on: {e}") from e

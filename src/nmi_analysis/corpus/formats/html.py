@@ -17,7 +17,5 @@ def read(data: bytes) -> Iterator[Record | Bad]:
         raise NotTextError(f"HTML could not be parsed: {type(e).__name__}: {e}") from e
     if found is None or not (found.text or "").strip():
         raise NotTextError("no article text found in the HTML page")
-    yield {
-        "text": found.text, "title": found.title, "author": found.author, "source": found.sitename,
-        "published": found.date, "url": found.url, "encoding": encoding,
-    }
+    yield Record({"text": found.text, "title": found.title, "author": found.author, "source": found.sitename,
+                  "published": found.date, "url": found.url}, encoding)

@@ -19,6 +19,6 @@ def read(data: bytes) -> Iterator[Record | Bad]:
             yield Bad(str(number), f"not JSON: {e}")
             continue
         if isinstance(record, dict):
-            yield {**record, "encoding": encoding, "record": str(number)}
+            yield Record(record, encoding, str(number))
         else:
             yield Bad(str(number), f"a JSON {type(record).__name__}, not an object")

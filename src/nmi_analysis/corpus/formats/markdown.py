@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from ..decode import NotTextError, decode
 from . import Bad, Record
@@ -14,10 +15,10 @@ def read(data: bytes) -> Iterator[Record | Bad]:
     text, encoding = decode(data)
     front = _FRONT.match(text)
     meta = _mapping(front.group(1) or "") if front else {}
-    yield {**meta, "text": text[front.end():] if front else text, "encoding": encoding}
+    yield Record({**meta, "text": text[front.end():] if front else text}, encoding)
 
 
-def _mapping(block: str) -> Record:
+def _mapping(block: str) -> dict[str, Any]:
     import yaml
 
     try:

@@ -9,4 +9,4 @@ from . import Bad, Record
 def read(data: bytes) -> Iterator[Record | Bad]:
     """Yield the decoded file as one record."""
     text, encoding = decode(data)
-    yield {"text": text, "encoding": encoding}
+    yield Record({"text": text}, encoding)

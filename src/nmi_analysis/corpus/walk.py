@@ -1,0 +1,106 @@
+"""Which files the inputs hold, in the order of their names; what is not read is said."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..datapackage import NAME
+from ..errors import InputError
+from ..resources import seeds
+from ..tables import Row
+from .formats import SUFFIXES
+
+SIDECAR, CODEBOOK, PACKAGE = "sources.csv", "codebook.yaml", "datapackage.json"
+_OURS = {SIDECAR, CODEBOOK, PACKAGE}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read: the input it belongs to, and its path relative to that."""
+
+    root: Path
+    path: Path
+
+    @property
+    def relative(self) -> str:
+        """POSIX path below the input (the file's name, where the input is the file)."""
+        return self.path.relative_to(self.root).as_posix()
+
+
+def rejected(path: str, reason: str, record: str = "") -> Row:
+    """A row of ``rejects``; a name that is no UTF-8 is shown with its bytes escaped."""
+    return {"path": _shown(path), "record": record, "reason": reason}
+
+
+def resolved(inputs: Iterable[str | Path], rejects: list[Row]) -> list[Path]:
+    """Inputs that exist; the word ``seeds`` is the packaged corpus unless a path has that name.
+
+    Raises InputError where none exists; one that does not exist beside others is a reject.
+    """
+    out, missing = [], []
+    for given in inputs:
+        path = Path(given)
+        if path.exists():
+            out.append(path)
+        elif str(given) == "seeds":
+            out.append(seeds())
+        else:
+            missing.append(_shown(str(given)))
+    if missing and not out:
+        raise InputError(f"{', '.join(missing)}: no such file or folder")
+    rejects.extend(rejected(m, "no such file or folder") for m in missing)
+    return out
+
+
+def files(roots: Sequence[Path], without: Path | None, rejects: list[Row]) -> Iterator[File]:
+    """Files of the inputs, each once. ``without``: a folder to pass over (where this run writes to)."""
+    seen: set[Path] = set()
+    passed = without.resolve() if without else None
+    for root in roots:
+        base = root if root.is_dir() else root.parent
+        for path in _below(root, passed, rejects) if root.is_dir() else [root]:
+            file = File(base, path)
+            real = path.resolve()
+            if real not in seen and _readable(file, rejects):
+                yield file
+            seen.add(real)
+
+
+def _readable(file: File, rejects: list[Row]) -> bool:
+    suffix = file.path.suffix.lower()
+    reason = ("" if suffix in SUFFIXES else f"unknown format '{_shown(suffix)}'") or (
+        "" if _shown(file.relative) == file.relative else "the file's name is not UTF-8")
+    if reason:
+        rejects.append(rejected(file.relative, reason))
+    return not reason
+
+
+def _below(root: Path, passed: Path | None, rejects: list[Row]) -> Iterator[Path]:
+    """Files below a folder; hidden ones, our own and our own output are left out, links are refused."""
+    found: list[Path] = []
+    for folder, folders, names in os.walk(root):
+        here = Path(folder)
+        links = [n for n in (*folders, *names) if (here / n).is_symlink() and not n.startswith(".")]
+        rejects.extend(rejected((here / n).relative_to(root).as_posix(), "symbolic link, not followed") for n in links)
+        folders[:] = [n for n in folders if not n.startswith(".") and n not in links and not _written(here / n, passed)]
+        found.extend(here / n for n in names if not n.startswith(".") and n not in links and n not in _OURS)
+    return iter(sorted(found, key=lambda p: p.relative_to(root).as_posix()))
+
+
+def _written(folder: Path, passed: Path | None) -> bool:
+    """Whether the folder is the one to pass over, or holds tables or a report that this program wrote."""
+    if passed is not None and folder.resolve() == passed:
+        return True
+    for package in (folder / PACKAGE, folder / "tables" / PACKAGE):
+        try:
+            if json.loads(package.read_text(encoding="utf-8"))["name"] == NAME:
+                return True
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return False
+
+
+def _shown(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
