@@ -45,6 +45,8 @@ class FactSettings:
     """Reading what an article says of a codebook's variables."""
 
     negation_reach: int = _why(2, "words before a place in which 'no' or 'not' denies it; farther off, something else")
+    verb_negation_reach: int = _why(3, "words before a verb of change that 'not' may stand: 'did not agree to expand'")
+    change_reach: int = _why(14, "words between a verb of change and the figure it arrives at, as in figures")
 
 
 @dataclass(frozen=True, slots=True)

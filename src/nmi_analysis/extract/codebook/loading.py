@@ -1,7 +1,6 @@
 """Reading ``codebook.yaml``: every error names the file and the line."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,10 @@ from pydantic import ValidationError
 
 from ...errors import CodebookError
 from .model import COLUMNS, EVERYWHERE, Codebook, Rule
+from .patterns import BAD_PATTERN, compiled
 
 Place = tuple[str | int, ...]
+YES_NO = frozenset({"yes", "no", "true", "false"})
 
 
 def load_codebook(path: Path) -> Codebook:
@@ -95,6 +96,17 @@ def _faults(book: Codebook) -> Iterator[tuple[Place, str]]:
         for i, rule in enumerate(variable.any):
             for place, message in _rule_faults(rule):
                 yield ("variables", name, "any", i, *place), message
+            if variable.kind == "yes_no":
+                for place, value in _values(rule):
+                    if value.lower() not in YES_NO:
+                        yield ("variables", name, "any", i, *place), f"'{value}' is no value of a yes_no: yes or no"
+
+
+def _values(rule: Rule) -> Iterator[tuple[Place, str]]:
+    if rule.value is not None:
+        yield ("value",), rule.value
+    for word, value in rule.values.items():
+        yield ("values", word), value
 
 
 def _rule_faults(rule: Rule) -> Iterator[tuple[Place, str]]:
@@ -107,8 +119,8 @@ def _rule_faults(rule: Rule) -> Iterator[tuple[Place, str]]:
         yield (), "from: sentences needs a pattern"
     for i, pattern in enumerate(rule.pattern):
         try:
-            re.compile(pattern)
-        except re.error as e:
+            compiled(pattern)
+        except BAD_PATTERN as e:
             yield ("pattern", i), f"bad pattern '{pattern}': {e}"
     for key in ("near", "not_near"):
         for i, word in enumerate(getattr(rule, key)):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from operator import itemgetter
 
 from ...language import Context, Document, Sentence, Token
@@ -10,9 +10,12 @@ from ...tables import Row, Rows
 from . import deictic, digits, named, tense, vocabulary
 from .periods import Period, iso, parsed
 from .resolution import Candidate, Reference
+from .rewritten import rewritten
 
 START = itemgetter(0)
 PRECISION = {0: "", 4: "year", 7: "month", 10: "day"}
+
+
 @cache
 def _triggers() -> dict[str, str]:
     """Lower-case word to the families that it can start or hold."""
@@ -52,7 +55,7 @@ def _candidates(text: str, sentence: Sentence, tokens: Sequence[Token]) -> list[
         *((digits.decade, digits.year) if "y" in wanted else ()),
         *((deictic.deictic,) if "d" in wanted else ()),
         *((deictic.counted, deictic.anchored, deictic.unit,
-            deictic.paraphrased) if "u" in wanted else ()),
+            partial(rewritten, tokens=tokens)) if "u" in wanted else ()),
         *((deictic.narrative,) if "n" in wanted else ()),
     ]
     taken: list[Candidate] = []

@@ -65,22 +65,6 @@ def unit(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 
 @cache
-def _paraphrased() -> re.Pattern[str]:
-    # With a determiner ('the final month of the race') it is the end of something else.
-    return re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\bs )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bour )"
-                      rf"\b(?:(?:early|late)\s+)?{either(of_class('paraphrase'))}\s+"
-                      r"(?P<unit>week|month|year|(?:12|twelve)\s+months)\b(?!\s+of\b|-)", re.IGNORECASE)
-
-
-def paraphrased(text: str, start: int, end: int) -> Iterator[Candidate]:
-    """'final month', 'early final 12 months': 'last month', 'early last year' with their words replaced."""
-    for m in _paraphrased().finditer(text, start, end):
-        name = m["unit"].lower()
-        yield Candidate(*m.span(), "paraphrased", partial(r.shifted, shift=-1, unit=name if name in _SHORT else "year"),
-                        True)
-
-
-@cache
 def _counted() -> re.Pattern[str]:
     number = rf"(?P<n>\d{{1,3}}|{either(of_class('number'))}|(?:a\s+)?(?:few|couple(?:\s+of)?)|several|many|some)"
     units = rf"(?P<unit>{either(of_class('unit'))})s?"

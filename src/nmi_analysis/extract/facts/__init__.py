@@ -8,7 +8,7 @@ from ...tables import Row, Rows
 from ..codebook import Rule, Variable
 from .conditions import fits
 from .places import Place, places
-from .polarity import denied
+from .polarity import change_denied, denied, negates
 from .surroundings import Surroundings
 from .values import filled
 
@@ -34,8 +34,11 @@ def _row(
     """The fact at one place; None where the place does not fit the rule or holds no value of the variable's kind."""
     if not fits(around, rule, place):
         return None
-    negated = denied(around.document, place, settings.negation_reach)
-    made = filled(around, variable, rule, place, negated=negated)
+    inside = negates(around.document, place)
+    changed = around.arrival(place.row, place.value)
+    negated = inside or denied(around.document, place, settings) or (
+        changed is not None and change_denied(around.document, changed, place, settings))
+    made = filled(around, variable, rule, place, negated=negated, inside=inside)
     if made is None:
         return None
     return {"start": place.start, "end": place.end, "polarity": "denied" if negated else "affirmed",

@@ -1,13 +1,12 @@
 """Where a rule looks: rows of a table, or what its patterns find in sentences."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from ...language import Document
 from ...tables import Row, Rows
 from ..codebook import Rule
+from ..codebook.patterns import compiled
 
 SKIPPED = "boilerplate"
 
@@ -21,21 +20,6 @@ class Place(NamedTuple):
     row: Row
     value: tuple[int, int]
     said: str
-
-
-# An escaped character or a bracket is left as it is, and so is a space that a quantifier follows.
-_EASED = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]| |'", re.DOTALL)
-_FORMS = {" ": r"\s+", "'": "['’]"}
-
-
-@lru_cache(maxsize=4096)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, case ignored; outside brackets an apostrophe fits a curly one, a space any white space."""
-    def eased(m: re.Match[str]) -> str:
-        counted = m.group() == " " and pattern[m.end():m.end() + 1] in tuple("*+?{")
-        return m.group() if counted else _FORMS.get(m.group(), m.group())
-
-    return re.compile(_EASED.sub(eased, pattern), re.IGNORECASE)
 
 
 def places(document: Document, rows: Rows, rule: Rule) -> Iterator[Place]:

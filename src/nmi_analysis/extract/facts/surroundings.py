@@ -85,6 +85,11 @@ class Surroundings:
         at = bisect_left(starts, span[0])
         return listed[at] if at < len(listed) and listed[at]["end"] <= span[1] else None
 
+    def arrival(self, row: Row, span: tuple[int, int]) -> int | None:
+        """Start of the figure that a place is or holds, where a change arrives at it."""
+        figure = row if "from_value" in row else self.first_in("figures", span)
+        return int(figure["start"]) if figure is not None and self.role(figure) == "to" else None
+
     @cached_property
     def _attributions(self) -> tuple[list[int], list[Row]]:
         listed = sorted(self.rows.get("attributions", ()), key=lambda r: (r["start"], -r["end"]))

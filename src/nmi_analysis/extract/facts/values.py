@@ -10,12 +10,16 @@ from .surroundings import Surroundings, phrase
 
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_OPPOSITE = {"yes": "no", "no": "yes"}
 
 
-def filled(around: Surroundings, variable: Variable, rule: Rule, place: Place, *, negated: bool) -> Row | None:
+def filled(
+    around: Surroundings, variable: Variable, rule: Rule, place: Place, *, negated: bool, inside: bool,
+) -> Row | None:
     """``value`` and, for numbers, its columns; None where there is no value of the variable's kind.
 
-    A pattern's match may hold a figure or a date: then the value is that row's.
+    A pattern's match may hold a figure or a date: then the value is that row's. ``inside``: what negates the place
+    stands in it.
     """
     given: str | None = rule.value
     if given is None and rule.values:
@@ -23,7 +27,7 @@ def filled(around: Surroundings, variable: Variable, rule: Rule, place: Place, *
         if given is None:
             return None
     if variable.kind == "yes_no":
-        return _yes_no(given, negated=negated)
+        return _yes_no(given, negated=negated, inside=inside)
     if variable.kind == "number":
         return _numeric(variable, given, _row_of(around, "figures", place), place.said)
     if variable.kind == "date":
@@ -37,11 +41,15 @@ def _mapped(values: dict[str, str], said: str) -> str | None:
     return next((value for word, value in values.items() if phrase(word).search(said)), None)
 
 
-def _yes_no(given: str | None, *, negated: bool) -> Row | None:
-    """The statement holds unless it is negated; a value of the codebook's own is taken as it is."""
-    if given is not None:
-        return {"value": {"true": "yes", "false": "no"}.get(given.lower(), given.lower())}
-    return {"value": "no" if negated else "yes"}
+def _yes_no(given: str | None, *, negated: bool, inside: bool) -> Row | None:
+    """The statement holds unless it is negated, which makes a value of the codebook's own the opposite.
+
+    'not approved' as a match that the codebook itself calls 'no' is a 'no' already.
+    """
+    value = {"true": "yes", "false": "no"}.get(given.lower(), given.lower()) if given is not None else "yes"
+    if negated and not (value == "no" and inside):
+        value = _OPPOSITE.get(value, value)
+    return {"value": value}
 
 
 def _row_of(around: Surroundings, table: str, place: Place) -> Row | None:
