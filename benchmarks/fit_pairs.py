@@ -34,7 +34,7 @@ def measured(records: list[dict[str, Any]]) -> tuple[np.ndarray, np.ndarray, np.
     for number, record in enumerate(records):
         document = parse(Article(id="x", text=record["text"]))
         start, end = record["phrase"] if record["label"] else (0, 0)
-        for pair in pairs(document, assess(document, QualitySettings())):
+        for pair in pairs(document, assess(document, QualitySettings()), QualitySettings()):
             a, b = document.tokens[pair.first], document.tokens[pair.second]
             x.append([np.nan if v is None else round(v, 2) for v in pair.values])
             y.append(a.start < end and start < b.end)

@@ -31,6 +31,7 @@ from nmi_analysis.quality import slots as slots_module
 from nmi_analysis.quality.frequencies import zipf
 from nmi_analysis.quality.inflection import inflect, lemmas
 from nmi_analysis.quality.slots import MEASURES, is_content, slots
+from nmi_analysis.settings import QualitySettings
 
 WORDNET = Path("/usr/share/wordnet")
 QUANTILES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
@@ -59,7 +60,7 @@ def measured(records: list[Record]) -> Set:
     for number, record in enumerate(records):
         doc = document(record)
         gold = {at: s["original"] for s in record["spans"] for at in range(s["start"], s["end"])}
-        for slot in slots(doc):
+        for slot in slots(doc, QualitySettings()):
             token = doc.tokens[slot.token]
             original = next((gold[at] for at in range(token.start, token.end) if at in gold), "")
             x.append([np.nan if v is None else v for v in slot.values])
@@ -117,7 +118,7 @@ def spun(record: Record, seed: int, table: dict[str, dict[str, list[str]]]) -> R
     chosen: dict[str, str] = {}
     out, at, spans = "", 0, []
     for token in document(record).tokens:
-        if not is_content(token) or (token.text[0].isupper() and known.get(token.lower, 0) < 5):
+        if not is_content(token, QualitySettings()) or (token.text[0].isupper() and known.get(token.lower, 0) < 5):
             continue
         if rng.random() > RATE and not (token.lower in chosen and rng.random() < 0.5):
             continue

@@ -19,7 +19,7 @@ neither is ever 0.
 SETTINGS_HEAD = """# Settings
 
 Every threshold, its default and the reason for it. Made by `python scripts/dictionary.py` from
-`nmi_analysis/settings.py`; do not edit. In Python: `nmi_analysis.analyze(..., settings=Settings(...))`.
+`nmi_analysis/settings/`; do not edit. In Python: `nmi_analysis.analyze(..., settings=Settings(...))`.
 
 | setting | default | why |
 |---|---|---|

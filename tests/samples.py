@@ -123,8 +123,11 @@ def ferry():
     inverted = span(STORY, "Nobody was hurt", category="accuracy/meaning-inversion", severity="critical",
                     suggestion="", evidence="others say that people were hurt", confidence=0.7)
     figures = _figures()
-    hurt = [{k: f[k] for k in ("article", "start", "end", "text", "value", "bound", "unit")} for f in figures
-            if f["concept"] == "people hurt"]
+    compared = {"people hurt": ("g1", "people hurt", "differ"), "crew of the ferry": ("g2", "crew", "compatible"),
+                "crew": ("g2", "crew", "compatible")}
+    agreements = [{**{k: f[k] for k in ("article", "start", "end", "text", "value", "bound", "unit")}, "story": STORY,
+                   **dict(zip(("agreement", "concept", "verdict"), compared[f["concept"]], strict=True))}
+                  for f in figures if f["value"] in (3, 7, 60) and f["concept"] in compared]
     return Tables(frames({
         "articles": [{"article": a, "source": SOURCES.get(a, ""), "title": t.split("\n")[0], "language": "en",
                       "published": YEARS.get(a, ""), "published_basis": "user" if a in YEARS else "",
@@ -137,8 +140,7 @@ def ferry():
                      span("north_1", "Norway", type="LOC", entity="Norway")],
         "entities": [{"article": a, "entity": "Ida Holm", "canonical": "Captain Ida Holm", "type": "PER"}
                      for a in ("north_1", "south_1")],
-        "agreements": [{**h, "story": STORY, "agreement": "g1", "concept": "people hurt", "verdict": "differ"}
-                       for h in hurt],
+        "agreements": sorted(agreements, key=lambda r: r["agreement"]),
         "flags": [flagged, inverted],
         "quality": [{"article": a, "words": 20, "penalty": 30.0 if a == STORY else 0.0,
                      "score": 0.0 if a == STORY else 100.0, "judgement": "words replaced" if a == STORY else "no sign"}

@@ -26,7 +26,7 @@ def test_environment_yml_has_the_same_packages(root):
     pip = next(d["pip"] for d in environment["dependencies"] if isinstance(d, dict))
     run, dev = declared(root)
     wanted = {name_of(r): r for r in (*run, *dev)}
-    given = {name_of(r): r for r in (*conda, *pip) if name_of(r) not in ("python", "pip", "-e .")}
+    given = {name_of(r): r for r in (*conda, *pip) if name_of(r) not in ("python", "pip", "-e")}
     assert given == wanted
 
 

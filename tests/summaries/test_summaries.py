@@ -1,5 +1,7 @@
 """The frames behind charts and lists."""
 
+import re
+
 import pytest
 
 import samples
@@ -11,6 +13,10 @@ from nmi_analysis.summaries.sources import Sources, short_ids
 from nmi_analysis.summaries.words import clip, number, quantity, united, variable_label
 
 FUNCTIONS = [n for n in summaries.__all__ if n != "Summary"]
+
+
+def marked(made):
+    return set(re.findall(r"<mark>.*?</mark>", made._repr_html_()))
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +85,7 @@ def test_tracked_numbers_fall_back_where_there_is_no_codebook(ferry):
     assert list(dict.fromkeys(summaries.tracked(ferry)["thing"])) == ["Crew planned", "Hurt"]
     bare = samples.ferry()
     bare._frames["facts"] = bare.facts.head(0)
-    assert list(dict.fromkeys(summaries.tracked(bare)["thing"])) == ["people hurt"]
+    assert set(summaries.tracked(bare)["thing"]) == {"people hurt", "crew"}
     bare._frames["agreements"] = bare.agreements.head(0)
     assert set(summaries.tracked(bare)["thing"]) == {"sailors", "persons"}
 
@@ -87,6 +93,40 @@ def test_tracked_numbers_fall_back_where_there_is_no_codebook(ferry):
 def test_disagreements_hold_lowest_and_highest(ferry):
     made = summaries.disagreements(ferry)
     assert made[["thing", "low_value", "high_value"]].to_numpy().tolist() == [["people hurt", 3, 7]]
+    assert {"<mark>Three</mark>", "<mark>Seven people</mark>"} == marked(made)
+
+
+def test_agreed_figures_name_every_wording_and_source(ferry):
+    made = summaries.agreed_figures(ferry)
+    assert made[["thing", "figure", "sources"]].to_numpy().tolist() == [
+        ["crew", "60 sailors; about 60 sailors", "Northern Post and Southern Echo"]]
+    assert marked(made) == {"<mark>60</mark>"}
+
+
+def test_lone_figures_are_given_by_no_other_source_and_compared_with_none(ferry):
+    made = summaries.lone_figures(ferry)
+    assert made[["article", "figure"]].to_numpy().tolist() == [["old_1", "12 to 15 sailors"]]
+    assert marked(made) == {"<mark>12</mark>"}
+    assert not len(summaries.lone_figures(ferry, 0))
+
+
+@pytest.mark.parametrize(("text", "most", "shown", "mark"), [
+    ("About 60 sailors", 40, "About 60 sailors", "About 60"),
+    ("60 sailors sail", 12, "60 sailors…", "60"),
+    ("Before the long war of the cities had come there were 60 sailors", 24, "…there were 60 sailors", "60"),
+    ("Then\n60  sailors", 40, "Then 60 sailors", "60"),
+    ("Then (60) sailors", 40, "Then (60) sailors", "60"),
+])
+def test_a_figure_is_found_in_its_clipped_sentence(text, most, shown, mark):
+    tables = samples.ferry()
+    tables._frames["sentences"] = tables.sentences.head(1).assign(text=text, start=0, article="north_1")
+    start = text.index(mark)
+    quote, (first, last) = Sources(tables).around("north_1", start, start + len(mark), most)
+    assert (quote, quote[first:last]) == (shown, mark)
+
+
+def test_a_span_in_no_sentence_has_no_place(ferry):
+    assert Sources(ferry).around("nowhere", 1, 2, 40) == ("", None)
 
 
 def test_names_and_voices_are_joined_across_articles(ferry):

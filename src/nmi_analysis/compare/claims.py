@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..language import Context
-from ..settings import ClaimSettings
+from ..settings import ClaimSettings, LeaderSettings
 from ..tables import Row
 from .align import align, copied_pairs, similarity
 from .counted import Counted, figure_groups, pairs, phrase
@@ -47,7 +47,7 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     home = {i: number for number, members in enumerate(aligned) for i in members}
     shared, apart = _divided(counted, home)
     made = [*_aligned(story, listed, aligned, shared, text, settings), *_figures(listed, apart, text),
-            *_leaders(story, listed, settings)]
+            *_leaders(story, listed, settings, context.settings.leaders)]
     made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].start, c.statements[0].end, c.rule))
     rows: list[Row] = []
     coverage: list[Row] = []
@@ -134,9 +134,10 @@ def _figures(listed: Sequence[Unit], apart: Sequence[Sequence[Counted]], text: d
         yield Claim("figure", shortened(label), "claims.figure/v1", made)
 
 
-def _leaders(story: Story, listed: Sequence[Unit], settings: ClaimSettings) -> Iterator[Claim]:
+def _leaders(story: Story, listed: Sequence[Unit], settings: ClaimSettings,
+             leading: LeaderSettings) -> Iterator[Claim]:
     """Who leads, and when the lead changes hands, where two articles speak of it."""
-    found = leadings(listed)
+    found = leadings(listed, leading)
     states = [f._replace(handover="") for f in found if f.handover != "future"]
     for said in (*_of_one_thing(states), *_of_one_thing([f for f in found if f.handover], holder=True)):
         units_of = [(listed[f.unit], f) for f in said]

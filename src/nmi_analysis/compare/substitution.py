@@ -23,9 +23,6 @@ from .story import Story
 
 RULE = "flags.other_wording/v1"
 WORDS = ("accuracy/mistranslation", "terminology", "fluency/unidiomatic", "fluency/grammar")
-_LONGEST = 4  # words between the frame's sides
-_REACH = 12  # words on each side that are looked at
-_FUNCTION = 5.9  # Zipf of a word that says nothing of the subject
 
 
 class Word(NamedTuple):
@@ -81,9 +78,9 @@ def _words(text: str) -> list[Word]:
 def _judge(article: str, words: dict[str, list[Word]], others: Iterable[str], flags: list[Row],
            settings: QualitySettings) -> None:
     """Add to ``flags`` what the other articles word otherwise, and to its rows the evidence."""
-    index = _index(words, others)
+    index = _index(words, others, settings.frame_longest)
     own = words[article]
-    for size in range(_LONGEST, 0, -1):  # the longest first: it explains the shorter ones in it
+    for size in range(settings.frame_longest, 0, -1):  # the longest first: it explains the shorter ones in it
         for first in range(1, len(own) - size):
             last = first + size
             frame = _best(own, first, last, index, words, settings)
@@ -97,13 +94,14 @@ def _judge(article: str, words: dict[str, list[Word]], others: Iterable[str], fl
                 flags.append(row)
 
 
-def _index(words: dict[str, list[Word]], others: Iterable[str]) -> dict[tuple[str, str, int], list[tuple[str, int]]]:
+def _index(words: dict[str, list[Word]], others: Iterable[str],
+           longest: int) -> dict[tuple[str, str, int], list[tuple[str, int]]]:
     """(word before, word after, words between) to the places in the other articles."""
     made: dict[tuple[str, str, int], list[tuple[str, int]]] = defaultdict(list)
     for article in others:
         listed = words[article]
         for first in range(1, len(listed)):
-            for last in range(first + 1, min(first + _LONGEST, len(listed) - 1) + 1):
+            for last in range(first + 1, min(first + longest, len(listed) - 1) + 1):
                 made[listed[first - 1].lower, listed[last].lower, last - first].append((article, first))
     return made
 
@@ -112,18 +110,18 @@ def _best(own: list[Word], first: int, last: int, index: dict[tuple[str, str, in
           words: dict[str, list[Word]], settings: QualitySettings) -> Frame | None:
     """The place in another article whose surroundings agree most, where they agree enough."""
     found: list[tuple[int, str, int, int]] = []
-    for size in range(1, _LONGEST + 1):
+    for size in range(1, settings.frame_longest + 1):
         for article, at in index.get((own[first - 1].lower, own[last].lower, size), ()):
             other = words[article]
             middle = other[at:at + size]
-            if not _comparable(own[first:last], middle):
+            if not _comparable(own[first:last], middle, settings):
                 continue
-            shared = _shared(own, first, last, other, at, at + size)
+            shared = _shared(own, first, last, other, at, at + size, settings)
             alike = any(_related(a, b) for a, b in zip(_parts(own[first:last]), _parts(middle), strict=True))
-            tight = _meaning(own[first - 1].lower) and _meaning(own[last].lower)
+            tight = _meaning(own[first - 1].lower, settings) and _meaning(own[last].lower, settings)
             if shared >= settings.frame_words + (not alike and not tight):
                 found.append((shared, article, at, size))
-    if not found or _usual(own, first, last):
+    if not found or _usual(own, first, last, settings):
         return None
     shared, article, at, size = max(found, key=lambda f: (f[0], -f[3], f[1], -f[2]))
     middle = words[article][at:at + size]
@@ -131,18 +129,20 @@ def _best(own: list[Word], first: int, last: int, index: dict[tuple[str, str, in
     return Frame(article, middle, shared, alike)
 
 
-def _shared(own: list[Word], first: int, last: int, other: list[Word], start: int, end: int) -> int:
+def _shared(own: list[Word], first: int, last: int, other: list[Word], start: int, end: int,
+            settings: QualitySettings) -> int:
     """Words of meaning that both have in the same order on the two sides, counted up to the first difference."""
-    before = _common(reversed(own[max(0, first - _REACH):first]), reversed(other[max(0, start - _REACH):start]))
-    return before + _common(own[last:last + _REACH], other[end:end + _REACH])
+    reach = settings.frame_reach
+    before = _common(reversed(own[max(0, first - reach):first]), reversed(other[max(0, start - reach):start]), settings)
+    return before + _common(own[last:last + reach], other[end:end + reach], settings)
 
 
-def _common(own: Iterable[Word], other: Iterable[Word]) -> int:
+def _common(own: Iterable[Word], other: Iterable[Word], settings: QualitySettings) -> int:
     alike = takewhile(lambda p: p[0].lower == p[1].lower, zip(own, other, strict=False))
-    return sum(_meaning(a.lower) for a, _ in alike)
+    return sum(_meaning(a.lower, settings) for a, _ in alike)
 
 
-def _comparable(own: list[Word], other: list[Word]) -> bool:
+def _comparable(own: list[Word], other: list[Word], settings: QualitySettings) -> bool:
     """Whether two fillings may be one wording and its replacement: as many words, none shared, no names.
 
     Hyphens count as spaces. Of several words at least half of those with a meaning must be synonyms.
@@ -150,8 +150,9 @@ def _comparable(own: list[Word], other: list[Word]) -> bool:
     mine, theirs = _parts(own), _parts(other)
     if len(mine) != len(theirs) or set(mine) & set(theirs) or not all(w.isalpha() for w in (*mine, *theirs)):
         return False
-    content = [(a, b) for a, b in zip(mine, theirs, strict=True) if _meaning(a) or _meaning(b)]
-    if not content or not all(_meaning(a) and _meaning(b) and {a, b} <= books().keys() for a, b in content):
+    weighty = [(a, b, _meaning(a, settings), _meaning(b, settings)) for a, b in zip(mine, theirs, strict=True)]
+    content = [(a, b) for a, b, first, second in weighty if first or second]
+    if not content or any(x != y for _, _, x, y in weighty) or not all({a, b} <= books().keys() for a, b in content):
         return False
     related = sum(_related(a, b) for a, b in content)
     if len(mine) == 1 or len(own) == 1:
@@ -163,19 +164,19 @@ def _parts(words: list[Word]) -> list[str]:
     return [p for w in words for p in w.lower.split("-")]
 
 
-def _meaning(word: str) -> bool:
-    return word[:1].isalpha() and zipf().get(word, 0) < _FUNCTION
+def _meaning(word: str, settings: QualitySettings) -> bool:
+    return word[:1].isalpha() and zipf().get(word, 0) < settings.function_zipf
 
 
 def _related(a: str, b: str) -> bool:
     return b in substitutes(a) or a in substitutes(b)
 
 
-def _usual(own: list[Word], first: int, last: int) -> bool:
+def _usual(own: list[Word], first: int, last: int, settings: QualitySettings) -> bool:
     """Whether the words make a usual pair with a word of meaning beside them: then they were the author's choice."""
     before, after = own[first - 1].lower, own[last].lower
-    return ((_meaning(before) and pair(before, own[first].lower) > 0)
-            or (_meaning(after) and pair(own[last - 1].lower, after) > 0))
+    return ((_meaning(before, settings) and pair(before, own[first].lower) > 0)
+            or (_meaning(after, settings) and pair(own[last - 1].lower, after) > 0))
 
 
 def _row(article: str, own: list[Word], frame: Frame) -> Row:

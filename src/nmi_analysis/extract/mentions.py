@@ -3,19 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from ..language import Context, Document, Sentence, lines
+from ..settings import MentionSettings
 from ..tables import Row, Rows
 from .names import acronyms, chunks, institutions, lists, parts, resolve
 from .names.parts import Name
 
-_TITLE_CASE = 0.7  # share of long words with a capital that makes a line one in title case
-_LONG, _FEWEST = 4, 4  # letters of a long word; words needed to judge
-_REACH = 8  # words of the longest name looked for in a headline
-_ORDINARY = 3  # capitalised words that are no names: so many has a headline that ends in a stop
-
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``mentions`` in text order; one name may stand within another ('Iraq' in 'mission in Iraq')."""
-    names = resolve.typed(_candidates(document))
+    names = resolve.typed(_candidates(document, context.settings.mentions))
     surnames = {n.words[-1] for n in names if n.type == "PER"}
     grouped = [pair for s in document.sentences for pair in institutions.institutions(document, s, surnames)]
     named = institutions.entities(grouped)
@@ -29,19 +25,19 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
                "rule": name.rule}
 
 
-def _candidates(document: Document) -> list[Name]:
+def _candidates(document: Document, settings: MentionSettings) -> list[Name]:
     """The candidates of all sentences; of a line in title case only names that are known otherwise."""
     made: list[Name] = []
     headlines: list[Sentence] = []
     for sentence in document.sentences:
-        if title_case(document, sentence):
+        if title_case(document, sentence, settings):
             headlines.append(sentence)
             continue
         for chunk in chunks.chunks(document, sentence):
             made.extend(parts.names(document, chunk))
         made.extend(institutions.led(document, sentence))
     extra = {" ".join(n.words): n.type for n in made if n.type and n.type != parts.NONE}
-    reach = max((name.count(" ") + 1 for name in extra), default=1)
+    reach = min(settings.headline_reach, max((name.count(" ") + 1 for name in extra), default=1))
     for sentence in headlines:
         made.extend(_listed(document, sentence, extra, reach))
     return [*made, *_initial(document, made)]
@@ -57,19 +53,20 @@ def _initial(document: Document, known: list[Name]) -> Iterator[Name]:
             yield Name(token.start, token.end, (token.text,), "PER", parts.LIKELY, "mentions.surname/v1")
 
 
-def title_case(document: Document, sentence: Sentence) -> bool:
+def title_case(document: Document, sentence: Sentence, settings: MentionSettings) -> bool:
     """Whether most long words of the sentence have a capital: there a capital says nothing."""
-    long = [t.text for t in document.tokens_of(sentence)[1:] if len(t.text) >= _LONG and t.text[0].isalpha()]
+    long = [t.text for t in document.tokens_of(sentence)[1:]
+            if len(t.text) >= settings.long_word and t.text[0].isalpha()]
     capitals = [w for w in long if w[0].isupper()]
-    if len(long) < _FEWEST or len(capitals) < _TITLE_CASE * len(long):
+    if len(long) < settings.long_words or len(capitals) < settings.title_case * len(long):
         return False
     stopped = lines.stopped(document.text[sentence.start:sentence.end])
-    return not stopped or sum(lists.ordinary(w) for w in capitals) >= _ORDINARY
+    return not stopped or sum(lists.ordinary(w) for w in capitals) >= settings.ordinary
 
 
 def _listed(document: Document, sentence: Sentence, extra: Mapping[str, str], reach: int) -> Iterator[Name]:
     """Names of a line in title case: of the lists and of the rest of the article."""
     words = [chunks.Word(i, t.start, t.end, t.text)
              for i, t in enumerate(document.tokens_of(sentence), sentence.first) if t.text[0].isalpha()]
-    for run, kind in parts.within(words, extra, min(reach, _REACH)):
+    for run, kind in parts.within(words, extra, reach):
         yield parts.make(run, kind, parts.LIKELY, "headline")

@@ -6,23 +6,23 @@ Neutral as to language. They cost an article no points: who copied the page left
 from collections.abc import Iterator
 
 from ..language import Context, Document, lines
+from ..settings import ArtefactSettings
 from ..tables import Row, Rows
-
-REPEATED, TIMESTAMP, LABEL, TAIL, CREDIT = 0.95, 0.95, 0.9, 0.7, 0.8
 
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``flags`` in text order, one per line."""
+    settings = context.settings.artefacts
     seen: dict[str, tuple[int, int]] = {}
     for kind, start, end in _lines(document):
         line = document.text[start:end]
         earlier = seen.setdefault(lines.same(line), (start, end))
         if earlier != (start, end):
-            yield _row(document, (start, end), "repeated_line", f"repeats the {kind}", REPEATED, earlier)
+            yield _row(document, (start, end), "repeated_line", f"repeats the {kind}", settings.repeated, earlier)
         elif kind == "dateline" and lines.timestamp(line):
-            yield _row(document, (start, end), "timestamp", "a bare machine-made timestamp", TIMESTAMP)
+            yield _row(document, (start, end), "timestamp", "a bare machine-made timestamp", settings.timestamp)
         elif kind == "boilerplate":
-            rule, evidence, confidence = _boilerplate(line)
+            rule, evidence, confidence = _boilerplate(line, settings)
             yield _row(document, (start, end), rule, evidence, confidence)
 
 
@@ -42,12 +42,12 @@ def _lines(document: Document) -> Iterator[tuple[str, int, int]]:
         yield last[1:]
 
 
-def _boilerplate(line: str) -> tuple[str, str, float]:
+def _boilerplate(line: str, settings: ArtefactSettings) -> tuple[str, str, float]:
     if lines.label(line):
-        return "label", "the label of a player, button or icon", LABEL
+        return "label", "the label of a player, button or icon", settings.label
     if lines.notice(line):
-        return "notice", "a credit or notice of the page", CREDIT
-    return "tail", "a short line after the last sentence", TAIL
+        return "notice", "a credit or notice of the page", settings.credit
+    return "tail", "a short line after the last sentence", settings.tail
 
 
 def _row(document: Document, span: tuple[int, int], rule: str, evidence: str, confidence: float,

@@ -37,7 +37,7 @@ def logistic(x: float) -> float:
 
 def assess(document: Document, settings: QualitySettings) -> Assessment:
     """Score the document's content words in two passes."""
-    found = list(slots(document))
+    found = list(slots(document, settings))
     first = [log_odds(s) for s in found]
     share = ((sum(map(logistic, first)) + settings.prior_words * settings.prior_share)
              / (len(first) + settings.prior_words))

@@ -17,7 +17,7 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
     """A row per pair of words that reads as a broken term; none in a longer text that is clean: authors coin pairs."""
     if len(assessed.words) >= settings.prior_words and assessed.share < settings.spun_text:
         return
-    found = list(pairs(document, assessed))
+    found = list(pairs(document, assessed, settings))
     for pair, odds in zip(found, log_odds("pair_trees", [p.values for p in found]), strict=True):
         if odds >= settings.broken_term:
             yield _row(document, pair, odds)

@@ -23,9 +23,6 @@ from .wordcase import like
 RULE = "flags.fixed_term/v1"
 TITLE_RULE = "flags.broken_title/v1"
 NAME_RULE = "flags.odd_name/v1"
-_COMMON = 3.5  # Zipf of a title's second part that is no family name
-_PART = 4  # letters of a title's second part
-_COMMON_WORD = 3.0  # Zipf of a first word that is no proper name
 
 
 @cache
@@ -53,7 +50,7 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
     """A row per broken term, its changed words alone as the span."""
     for token in document.tokens:
         if "-" in token.text:
-            yield from _title(token)
+            yield from _title(token, settings)
     if assessed.share < settings.spun_text:
         return
     firsts = {s.first for s in document.sentences}
@@ -65,14 +62,15 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
         found = right_term(a.lower, b.lower)
         if found and not (found[0] == a.lower and b.lower in _heads()):
             yield _row(a, b, *found)
-        elif not found and _odd_name(a, b, number in firsts):
+        elif not found and _odd_name(a, b, number in firsts, settings):
             yield _flag_name(a, b)
 
 
-def _odd_name(a: Token, b: Token, first: bool) -> bool:
+def _odd_name(a: Token, b: Token, first: bool, settings: QualitySettings) -> bool:
     """Whether two capitals within a sentence read as a name whose common first word makes no term with its head."""
     return (not first and a.text[0].isupper() and b.text[0].isupper() and b.lower in _heads()
-            and a.tag[:2] in ("JJ", "NN") and a.lower in books() and zipf().get(a.lower, 0) >= _COMMON_WORD
+            and a.tag[:2] in ("JJ", "NN") and a.lower in books()
+            and zipf().get(a.lower, 0) >= settings.name_zipf
             and not is_usual(a.lower, b.lower) and bool(substitutes(a.lower)))
 
 
@@ -100,12 +98,13 @@ def _row(a: Token, b: Token, first: str, second: str, changed: int) -> Row:
     }
 
 
-def _title(token: Token) -> Iterator[Row]:
+def _title(token: Token, settings: QualitySettings) -> Iterator[Row]:
     first, _, second = token.text.partition("-")
     expected = compounds().get(first.lower(), frozenset())
     if len(expected) != 1 or first.lower() not in _heads() or not (first.istitle() and second.istitle()):
         return
-    if not second.isalpha() or len(second) < _PART or zipf().get(second.lower(), 0) < _COMMON:
+    rare = zipf().get(second.lower(), 0) < settings.title_zipf
+    if not second.isalpha() or len(second) < settings.title_letters or rare:
         return
     if {x for x, _ in lemmas(second.lower())} & expected:
         return

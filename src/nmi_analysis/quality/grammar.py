@@ -13,18 +13,9 @@ from ..tables import Row
 from .substitutes import substitutes
 from .wordcase import like
 
-_CALENDAR_BEFORE = frozenset(("in", "since", "until", "during", "by", "last", "next", "early", "late", "mid", "of"))
-_MODALS = frozenset(("could", "might", "can", "would", "should"))
 _STRAY = re.compile(r"[b-hj-np-z]")  # a lone letter that is no word
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,2000}[\"”]")
 _SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ")
-_UNITS = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "night", "weekend", "summer",
-                    "winter", "spring", "autumn"))
-_AUXILIARIES = frozenset((
-    "do", "does", "did", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "will", "would",
-    "can", "could", "may", "might", "must", "shall", "should", "ought", "need", "dare", "or", "and", "but", "if", "of",
-    "than"))
-_ADVERB_BEFORE_NOT = frozenset(("now", "still", "yet"))
 
 
 def detect(document: Document, *, spun: bool) -> Iterator[Row]:
@@ -37,6 +28,11 @@ def detect(document: Document, *, spun: bool) -> Iterator[Row]:
             row = rule(tokens, number, firsts)
             if row and not any(s < row["start"] < e for s, e in inside):
                 yield row
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    return lexicons.words("grammar_words", **{"class": name})
 
 
 def _flag(start: Token, end: Token, suggestion: str, evidence: str, confidence: float, rule: str,
@@ -100,9 +96,9 @@ def double_possessive(tokens: list[Token], i: int, firsts: set[int]) -> Row | No
 def month_modal(tokens: list[Token], i: int, firsts: set[int]) -> Row | None:
     """A modal verb with a capital where a month stands: a month whose name is also a modal was replaced."""
     a = tokens[i]
-    if a.lower not in _MODALS or not a.text[0].isupper() or a.text.isupper() or i in firsts or not i:
+    if a.lower not in _class("modal") or not a.text[0].isupper() or a.text.isupper() or i in firsts or not i:
         return None
-    if tokens[i - 1].lower not in _CALENDAR_BEFORE:
+    if tokens[i - 1].lower not in _class("before_month"):
         return None
     return _flag(a, a, "May", f"'{a.text}' with a capital after '{tokens[i - 1].text}', where a month stands", 0.9,
                  "month_modal", "terminology")
@@ -132,12 +128,12 @@ def clashing_prepositions(tokens: list[Token], i: int, firsts: set[int]) -> Row 
 
 def bare_negation(tokens: list[Token], i: int, firsts: set[int]) -> Row | None:
     """An adverb of time, 'not' and a finite verb without an auxiliary ('no longer' was meant)."""
-    if tokens[i].lower != "not" or not 0 < i < len(tokens) - 1 or tokens[i - 1].lower not in _ADVERB_BEFORE_NOT:
+    if tokens[i].lower != "not" or not 0 < i < len(tokens) - 1 or tokens[i - 1].lower not in _class("before_not"):
         return None
     verb = tokens[i + 1]
     if not (verb.tag in ("VBZ", "VBP", "VBD") or (verb.tag == "NNS" and verb.lower.endswith("s"))):
         return None
-    if verb.lower in _AUXILIARIES or (i > 1 and tokens[i - 2].lower in _AUXILIARIES):
+    if verb.lower in _class("auxiliary") or (i > 1 and tokens[i - 2].lower in _class("auxiliary")):
         return None
     return _flag(tokens[i - 1], tokens[i], "no longer", f"'not' before the finite verb '{verb.text}'", 0.8,
                  "bare_negation")
@@ -212,7 +208,7 @@ def bare_time(tokens: list[Token], i: int, firsts: set[int]) -> Row | None:
     if a.lower in ("last", "next", "past") or not 0 < i < len(tokens) - 2 or "last" not in substitutes(a.lower):
         return None
     at = i + 2 if tokens[i + 1].tag == "CD" else i + 1
-    if tokens[at].lower not in _UNITS or not (tokens[i - 1].tag[:2] in ("NN", "RB", "VB") or
+    if tokens[at].lower not in _class("time") or not (tokens[i - 1].tag[:2] in ("NN", "RB", "VB") or
                                               tokens[i - 1].lower in ("early", "late")):
         return None
     return _flag(a, tokens[at], "last year" if at == i + 2 else f"last {tokens[at].text}",
@@ -235,7 +231,7 @@ def joining_however(tokens: list[Token], i: int, firsts: set[int]) -> Row | None
     if tokens[i].lower != "however" or not 0 < i < len(tokens) - 1 or tokens[i - 1].text != ",":
         return None
     verb = tokens[i + 1]
-    if verb.tag not in ("VBD", "VBZ", "VBN") or verb.lower in _AUXILIARIES:
+    if verb.tag not in ("VBD", "VBZ", "VBN") or verb.lower in _class("auxiliary"):
         return None
     return _flag(tokens[i], verb, f"but {verb.text}", "'however' is no conjunction", 0.7, "joining_however")
 

@@ -13,10 +13,11 @@ from ..settings import QualitySettings
 from ..tables import Row
 
 RULE = "flags.ending_scope/v1"
-_ASKING = frozenset(("must", "should", "shall", "ought", "to", "will"))
-_AGAINST = frozenset((
-    "against", "fight", "combat", "counter", "defeat", "prevent", "oppose", "resist", "not", "never", "no", "tackle",
-    "eliminate"))
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return lexicons.words("grammar_words", **{"class": "asking"})
 
 
 @cache
@@ -34,13 +35,13 @@ def _in_sentence(document: Document, sentence: Sentence, reach: int) -> Iterator
     tokens = document.tokens_of(sentence)
     words = [t.lower for t in tokens]
     for i in range(1, len(words)):
-        if words[i] not in _kind("ending") or words[i - 1] not in _ASKING:
+        if words[i] not in _kind("ending") or words[i - 1] not in _asking():
             continue
         joint = next((j for j in range(i + 1, min(i + 1 + reach, len(words) - 1)) if words[j] == "and"), 0)
         if not joint or words[joint + 1] not in _kind("supporting"):
             continue
         harmful = next((k for k in range(joint + 2, min(joint + 2 + reach, len(words)))
-                        if words[k] in _kind("harmful") or words[k] in (".", ";", ",") or words[k] in _AGAINST), 0)
+                        if words[k] in _kind("harmful") | _kind("against") or words[k] in (".", ";", ",")), 0)
         if not harmful or words[harmful] not in _kind("harmful"):
             continue
         last = harmful

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..language import Document
+from ..settings import QualitySettings
 from .assessment import Assessment
 from .frequencies import UNSEEN_WORD, bigrams, books, expected, zipf
 from .slots import is_content, pair
@@ -26,7 +27,6 @@ MEASURES = (
     "tag_1", "tag_2",            # 0 noun, 1 verb, 2 adjective, 3 adverb, 4 other
 )
 _TAGS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
-_MANY = 5.0
 
 
 class Best(NamedTuple):
@@ -66,20 +66,20 @@ def is_usual(first: str, second: str) -> bool:
     return is_term(first, second) or (second in bigrams().after.get(first, ()) and pair(first, second) > 0)
 
 
-def pairs(document: Document, assessed: Assessment) -> Iterator[Pair]:
+def pairs(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Pair]:
     """The document's pairs in order, the usual ones left out."""
     odds = {s.slot.token: s.odds for s in assessed.words}
     tokens = document.tokens
     for slot, following in zip(assessed.words, assessed.words[1:], strict=False):
         i, j = slot.slot.token, following.slot.token
-        if j != i + 1 or not (is_content(tokens[i]) and is_content(tokens[j])):
+        if j != i + 1 or not (is_content(tokens[i], settings) and is_content(tokens[j], settings)):
             continue
         if tokens[j].start - tokens[i].end > 1 or is_usual(tokens[i].lower, tokens[j].lower):
             continue
-        yield measure(document, i, j, odds[i], odds[j])
+        yield measure(document, i, j, odds[i], odds[j], settings)
 
 
-def measure(document: Document, i: int, j: int, odds_i: float, odds_j: float) -> Pair:
+def measure(document: Document, i: int, j: int, odds_i: float, odds_j: float, settings: QualitySettings) -> Pair:
     """The measures of tokens ``i`` and ``j``."""
     a, b = document.tokens[i], document.tokens[j]
     first, second = a.lower, b.lower
@@ -97,9 +97,11 @@ def measure(document: Document, i: int, j: int, odds_i: float, odds_j: float) ->
         terms[changed] += fixed
     best = max(one + both, default=None, key=lambda x: (x.strength - (x.first != first and x.second != second), x))
     return Pair(i, j, (
-        z1, z2, books().get(first, 3.0) - z1, books().get(second, 3.0) - z2, odds_i, odds_j, pair(first, second),
+        z1, z2, books().get(first, settings.no_book) - z1, books().get(second, settings.no_book) - z2,
+        odds_i, odds_j, pair(first, second),
         max((x.strength for x in one), default=None),
-        max((x.strength for x in both), default=None), min(terms[0], _MANY), min(terms[1], _MANY),
+        max((x.strength for x in both), default=None),
+        min(terms[0], settings.most_terms), min(terms[1], settings.most_terms),
         float(len(substitutes(first))), float(len(substitutes(second))),
         float(len(after.get(first, ())) + len(before.get(first, ()))),
         float(len(after.get(second, ())) + len(before.get(second, ()))),

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from ..language import Document, Token
+from ..settings import QualitySettings
 from .frequencies import LEAST, UNSEEN_WORD, bigrams, books, expected, zipf
 from .substitutes import commonest, substitutes
-
-_NO_BOOK = 3.0  # Zipf of a word that is not among the 82,765 of the books
 
 MEASURES = (
     "zipf",       # how frequent the word is, lower case
@@ -36,10 +35,6 @@ MEASURES = (
 _TAGS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
 _CLOSED = frozenset(("CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "TO", "UH", "WDT", "WP", "WP$", "WRB",
                      "CD"))
-_FEW_PAIRS = 20  # smooths the topic share of words with few known pairs
-_STEP = 0.7  # log10 by which a candidate one step away must fit better than one of the same synset
-_PRESENT = 0.7  # log10 bonus of a candidate that stands elsewhere in the text
-SHORTEST = 3  # letters; shorter words are function words and symbols
 
 
 class Slot(NamedTuple):
@@ -59,9 +54,9 @@ def pair(first: str, second: str) -> float:
     return min(0.0, LEAST - 0.3 - chance) if count is None else count - chance
 
 
-def is_content(token: Token) -> bool:
+def is_content(token: Token, settings: QualitySettings) -> bool:
     """Whether a token is a word that a thesaurus could replace."""
-    return len(token.text) >= SHORTEST and token.text[0].isalpha() and token.tag not in _CLOSED
+    return len(token.text) >= settings.shortest_word and token.text[0].isalpha() and token.tag not in _CLOSED
 
 
 def _joint(known: dict[str, float] | None, word: str, chance: float) -> float:
@@ -72,7 +67,8 @@ def _joint(known: dict[str, float] | None, word: str, chance: float) -> float:
     return chance if chance < LEAST - 0.5 else min(chance - 1, LEAST - 0.3)
 
 
-def best_fit(word: str, left: str, right: str, present: Set[str]) -> tuple[float, str] | None:
+def best_fit(word: str, left: str, right: str, present: Set[str],
+             settings: QualitySettings) -> tuple[float, str] | None:
     """(log10 gain, synonym) of the synonym that fits best between ``left`` and ``right`` ("" for none)."""
     candidates = substitutes(word)
     if not candidates:
@@ -95,40 +91,43 @@ def best_fit(word: str, left: str, right: str, present: Set[str]) -> tuple[float
     for known in (lefts, rights):
         if known:
             tried |= candidates.keys() & known.keys()
-    gain, best = max((likelihood(c) - _STEP * candidates[c] + _PRESENT * (c in present), c) for c in sorted(tried))
+    gain, best = max((likelihood(c) - settings.far_synonym * candidates[c] + settings.present_synonym * (c in present),
+                      c) for c in sorted(tried))
     return gain - likelihood(word), best
 
 
-def slots(document: Document) -> Iterator[Slot]:
+def slots(document: Document, settings: QualitySettings) -> Iterator[Slot]:
     """The slots of the document's content words in order."""
     tokens = document.tokens
     firsts = {s.first for s in document.sentences}
-    present = Counter(t.lower for t in tokens if is_content(t))
-    topics = Topics(present.keys())
+    present = Counter(t.lower for t in tokens if is_content(t, settings))
+    topics = Topics(present.keys(), settings)
     previous = Token(0, 0, "", "", "")
     for number, token in enumerate(tokens):
         left = previous if number not in firsts else Token(0, 0, "", "", "")
         previous = token if token.text[0].isalpha() else Token(0, 0, "", "", "")
-        if not is_content(token):
+        if not is_content(token, settings):
             continue
         right = tokens[number + 1] if number + 1 < len(tokens) and number + 1 not in firsts else token
         right = right if right is not token and right.text[0].isalpha() else Token(0, 0, "", "", "")
-        yield _slot(number, token, left, right, number in firsts, topics)
+        yield _slot(number, token, left, right, number in firsts, topics, settings)
 
 
-def _slot(number: int, token: Token, left: Token, right: Token, first: bool, topics: "Topics") -> Slot:
+def _slot(number: int, token: Token, left: Token, right: Token, first: bool, topics: "Topics",
+          settings: QualitySettings) -> Slot:
     frequency, word = zipf(), token.lower
     z = frequency.get(word, UNSEEN_WORD)
     after, before = bigrams()
     follows, precedes = before.get(word, {}), after.get(word, {})
     pl = pair(left.lower, word) if left.text else None
     pr = pair(word, right.lower) if right.text else None
-    found = best_fit(word, left.lower, right.lower, topics.words)
+    found = best_fit(word, left.lower, right.lower, topics.words, settings)
     candidates = substitutes(word)
     case = 0.0 if token.text[0].islower() else 3.0 if token.text.isupper() else 1.0 if first else 2.0
     return Slot(number, (
-        z if case < 2 else None, z if case >= 2 else None, books().get(word, _NO_BOOK) - z if case < 2 else None,
-        pl, pr, _alternative(pl, left, follows, z), _alternative(pr, right, precedes, z),
+        z if case < 2 else None, z if case >= 2 else None,
+        books().get(word, settings.no_book) - z if case < 2 else None,
+        pl, pr, _alternative(pl, left, follows, z, settings), _alternative(pr, right, precedes, z, settings),
         found[0] if found else None, frequency[commonest(word)] - z if candidates else None, float(len(candidates)),
         math.log10(1 + len(follows) + len(precedes)), topics.of(word) - topics.mean,
         topics.of(found[1]) - topics.of(word) if found else None,
@@ -136,9 +135,10 @@ def _slot(number: int, token: Token, left: Token, right: Token, first: bool, top
     ), found[1] if found else "", found[0] if found else 0.0)
 
 
-def _alternative(value: float | None, neighbour: Token, known: dict[str, float], z: float) -> float | None:
+def _alternative(value: float | None, neighbour: Token, known: dict[str, float], z: float,
+                 settings: QualitySettings) -> float | None:
     """The pair's value, or the best one that a synonym of the neighbour makes: then the neighbour is the odd one."""
-    if value is None or not known or not is_content(neighbour):
+    if value is None or not known or not is_content(neighbour, settings):
         return value
     frequency = zipf()
     shared = substitutes(neighbour.lower).keys() & known.keys()
@@ -148,8 +148,9 @@ def _alternative(value: float | None, neighbour: Token, known: dict[str, float],
 class Topics:
     """How well a word goes with the words of a text: by the words it is known to stand beside."""
 
-    def __init__(self, words: Set[str]) -> None:
+    def __init__(self, words: Set[str], settings: QualitySettings) -> None:
         self.words = words
+        self._few = settings.few_pairs
         self._of: dict[str, float] = {}
         self.mean = sum(self.of(w) for w in words) / max(1, len(words))
 
@@ -160,5 +161,5 @@ class Topics:
             after, before = bigrams()
             known = [n for n in (after.get(word), before.get(word)) if n]
             shared = sum(len(self.words & n.keys()) for n in known)
-            made = self._of[word] = math.log10((shared + 0.5) / (sum(map(len, known)) + _FEW_PAIRS))
+            made = self._of[word] = math.log10((shared + 0.5) / (sum(map(len, known)) + self._few))
         return made

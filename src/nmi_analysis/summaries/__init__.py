@@ -13,10 +13,11 @@ from .flags import flag_rates, flags, quality
 from .frame import Summary
 from .names import heard, names, shared_names
 from .quotes import quote_variants
+from .shared_figures import agreed_figures, lone_figures
 from .wording import profile
 
 __all__ = [
-    "Summary", "alone", "articles", "changes", "contradictions", "coverage", "disagreements", "facts", "figures",
-    "findings", "flag_rates", "flags", "heard", "names", "overlap", "profile", "quality", "quote_variants",
-    "shared_names", "signature", "stances", "stated", "tracked",
+    "Summary", "agreed_figures", "alone", "articles", "changes", "contradictions", "coverage", "disagreements",
+    "facts", "figures", "findings", "flag_rates", "flags", "heard", "lone_figures", "names", "overlap", "profile",
+    "quality", "quote_variants", "shared_names", "signature", "stances", "stated", "tracked",
 ]

@@ -6,6 +6,7 @@ from html import escape
 from itertools import combinations, groupby, islice
 
 from ..schemas import STANCES
+from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
 from .facts import facts
 from .frame import Summary, linked, sentence_html, summary, wrapped
@@ -15,7 +16,6 @@ from .words import clip, plural, variable_label
 MOST_ITEMS = 40  # rows of the matrix: more are unreadable at 800 pixels
 MOST_SOURCES = 40
 MOST_ALONE = 6  # rows of a source and kind
-WIDELY = 0.5  # a claim that at least this share of the other sources states is missed by one that is silent
 PREFIX = "codebook/"
 Cells = dict[tuple[str, str], Row]
 
@@ -164,12 +164,12 @@ class Alone(Summary):
         return wrapped("".join(parts))
 
 
-def alone(tables: TableSet, focus: str = "") -> Alone:
-    """What each source alone reports, and what it leaves out that at least half of the others report.
+def alone(tables: TableSet, focus: str = "", settings: SummarySettings | None = None) -> Alone:
+    """What each source alone reports, and what it leaves out that many of the others (by default half) report.
 
     At most ``MOST_ALONE`` of each kind per source. ``focus``: an article; its rows alone, where there are any.
     """
-    sources = Sources(tables)
+    sources, widely = Sources(tables), (settings or SummarySettings()).widely
     rows = _variable_rows(tables) + _claim_rows(tables)
     rows = [r for r in rows if not r["aside"]]
     stated, independent = _stated(rows), set(sources.independent)
@@ -177,7 +177,7 @@ def alone(tables: TableSet, focus: str = "") -> Alone:
     for r in rows:
         others = (stated[r["item"]] & independent) - {r["article"]}
         lone = r["stance"] == "states" and not others and len(independent) > 1
-        left = r["stance"] == "silent" and len(others) >= max(2, WIDELY * (len(independent) - 1))
+        left = r["stance"] == "silent" and len(others) >= max(2, widely * (len(independent) - 1))
         if lone or left:
             made.append({
                 "source": r["source"], "what": "alone reports" if lone else "leaves out",

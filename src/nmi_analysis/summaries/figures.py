@@ -117,20 +117,24 @@ def disagreements(tables: TableSet) -> Summary:
         if len({r["article"] for r in given}) < 2:
             continue
         low, high = (pick(given, key=lambda r: r["value"]) for pick in (min, max))
+        (low_text, low_mark), (high_text, high_mark) = _told(sources, low), _told(sources, high)
         rows.append({
-            "thing": low["concept"] or low["unit"], "low": _told(sources, low), "high": _told(sources, high),
+            "thing": low["concept"] or low["unit"], "low": low_text, "high": high_text,
+            "low_mark": low_mark, "high_mark": high_mark,
             "low_link": sources.link(low["article"], low["start"], low["end"]),
             "high_link": sources.link(high["article"], high["start"], high["end"]),
             "low_value": low["value"], "high_value": high["value"], "unit": low["unit"]})
     rows.sort(key=lambda r: -(r["high_value"] / r["low_value"] if r["low_value"] else float("inf")))
     return summary(rows, {"thing": "What", "low": "The lowest figure", "high": "The highest figure"},
                    empty="No two articles give figures for the same thing that disagree.",
-                   hidden=["low_link", "high_link", "low_value", "high_value", "unit"])
+                   hidden=["low_link", "high_link", "low_mark", "high_mark", "low_value", "high_value", "unit"])
 
 
-def _told(sources: Sources, row: Row) -> str:
-    quote = clip(sources.sentence(row["article"], row["start"]) or row["text"], 300)
-    return f"{sources.dated(row['article'])}, {united(quantity(row), row['unit'])}: {quote}"
+def _told(sources: Sources, row: Row) -> tuple[str, tuple[int, int] | None]:
+    """Source, figure and sentence in one line, and where in it the figure of the sentence is."""
+    quote, mark = sources.around(row["article"], row["start"], row["end"], 300)
+    said = f"{sources.dated(row['article'])}, {united(quantity(row), row['unit'])}: "
+    return said + (quote or row["text"]), (mark[0] + len(said), mark[1] + len(said)) if mark else None
 
 
 def figures(tables: TableSet, focus: str = "") -> Summary:

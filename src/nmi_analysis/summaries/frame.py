@@ -26,7 +26,8 @@ class Summary(pd.DataFrame):
     """Rows behind a chart or a list.
 
     ``attrs['shown']`` maps the columns shown to their headings, ``attrs['empty']`` is the sentence shown
-    instead of an empty table. A column ``x`` is linked where there is a column ``x_link``.
+    instead of an empty table. A column ``x`` is linked where there is a column ``x_link``, and has the
+    characters from the first to before the second number of ``x_mark`` highlighted.
     """
 
     def _repr_html_(self) -> str:
@@ -57,9 +58,12 @@ def sentence_html(text: str) -> str:
     return f"<p><em>{escape(text)}</em></p>"
 
 
-def linked(text: str, address: str) -> str:
-    """Escaped text, as a link where there is an address."""
-    return f'<a href="{escape(address)}">{escape(text)}</a>' if address else escape(text)
+def linked(text: str, address: str, mark: tuple[int, int] | None = None) -> str:
+    """Escaped text, as a link where there is an address, its characters of ``mark`` highlighted."""
+    first, last = mark or (0, 0)
+    marked = f"<mark>{escape(text[first:last])}</mark>" if mark else ""
+    shown = escape(text[:first]) + marked + escape(text[last:])
+    return f'<a href="{escape(address)}">{shown}</a>' if address else shown
 
 
 def table_html(made: Summary) -> str:
@@ -69,12 +73,15 @@ def table_html(made: Summary) -> str:
     head = "".join(f"<th{classes[c]}>{escape(heading)}</th>" for c, heading in shown.items())
     body, before = [], None
     for row in records(made):
-        cells = "".join(f"<td{classes[c]}>{linked(_plain(row[c]), str(row.get(f'{c}_link') or ''))}</td>"
-                        for c in shown)
+        cells = "".join(f"<td{classes[c]}>{_cell(row, c)}</td>" for c in shown)
         first = row[next(iter(shown))]
         body.append(f"<tr{' class=again' if first == before else ''}>{cells}</tr>")
         before = first
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+
+
+def _cell(row: Mapping[str, Any], column: str) -> str:
+    return linked(_plain(row[column]), str(row.get(f"{column}_link") or ""), row.get(f"{column}_mark"))
 
 
 def _class(column: "pd.Series[Any]") -> str:

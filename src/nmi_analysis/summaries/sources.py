@@ -7,6 +7,7 @@ from functools import cached_property
 from ..errors import ParameterError
 from ..tables import TableSet
 from .links import link
+from .words import clip
 
 LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
 _SEPARATOR = re.compile(r"[_\-. ]")
@@ -85,6 +86,24 @@ class Sources:
         starts, texts = self._sentences.get(article, ([], []))
         index = bisect_right(starts, start) - 1
         return " ".join(texts[index].split()) if index >= 0 else ""
+
+    def around(self, article: str, start: int, end: int, most: int) -> tuple[str, tuple[int, int] | None]:
+        """The sentence of a span in at most about ``most`` characters, and where in it the span is (None: nowhere)."""
+        starts, texts = self._sentences.get(article, ([], []))
+        index = bisect_right(starts, start) - 1
+        if index < 0:
+            return "", None
+        raw, at = texts[index], start - starts[index]
+        before, span = " ".join(raw[:at].split()), " ".join(raw[at:end - starts[index]].split())
+        if not span:
+            return clip(raw, most), None
+        before += " " if before and raw[at - 1].isspace() else ""
+        if len(before) + len(span) >= most:
+            cut = max(before.find(" ", len(before) - most // 2) + 1, 0)
+            before = "…" + before[cut:]
+        after = raw[end - starts[index]:]
+        text = clip(f"{before}{span}{' ' if after[:1].isspace() else ''}{after}", most)
+        return text, (len(before), min(len(before) + len(span), len(text)))
 
     def find(self, focus: str) -> str:
         """The article that ``focus`` names: an id, or the beginning of one alone; blank for blank.

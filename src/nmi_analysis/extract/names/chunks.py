@@ -90,7 +90,7 @@ def _next(document: Document, sentence: Sentence, j: int, words: list[Word]) -> 
         return [word] if word.start == token.start else []
     if token.text.isdigit() and _bracketed(tokens, j, words, sentence):
         return [Word(j, token.start, token.end, token.text)]
-    if token.text.lower() in lists.PARTICLES or token.text in _JOINS:
+    if token.text.lower() in lists.particles() or token.text in _JOINS:
         return _joined(document, sentence, j, words)
     return []
 
@@ -132,7 +132,7 @@ def _joined(document: Document, sentence: Sentence, j: int, words: list[Word]) -
 def _fits(small: str, words: list[Word]) -> bool:
     """Whether a name goes on over a small word."""
     last = words[-1].text
-    if small == "&" or small in lists.PARTICLES:
+    if small == "&" or small in lists.particles():
         return small == "&" or not (last in lists.heads() or lists.title(last))
     headed = any(w.text in lists.heads() for w in (words[0], words[-1]))
     if small == "of":

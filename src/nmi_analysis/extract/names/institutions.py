@@ -6,12 +6,7 @@ from ...language import Document, Sentence, Token
 from . import lists
 from .parts import LIKELY, SURE, Name
 
-_GOVERNMENT = frozenset(("government", "authorities", "administration", "cabinet"))
 _BETWEEN = 3  # words between the country and the noun: 'US-led multinational military coalition'
-_MISSIONS = frozenset(("mission", "embassy", "consulate"))
-_COMPASS = frozenset(("northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
-                      "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern",
-                      "south-western"))
 _MODIFIERS = ("JJ", "NN", "NNP", "VBN", "VBG", "POS")
 _LED = ("-led", "-backed", "-based", "-aligned", "-sponsored")
 
@@ -24,9 +19,9 @@ def institutions(document: Document, sentence: Sentence, known: Collection[str])
         low = token.lower
         if low in lists.institutions():
             found = _before(document, sentence, i, known) or _after(document, sentence, i)
-        elif low in _MISSIONS and i + 2 < sentence.last and tokens[i + 1].lower == "in":
+        elif low in lists.missions() and i + 2 < sentence.last and tokens[i + 1].lower == "in":
             found = _mission(document, sentence, i)
-        elif low in _COMPASS and i + 1 < sentence.last and tokens[i + 1].text in lists.places():
+        elif low in lists.compass() and i + 1 < sentence.last and tokens[i + 1].text in lists.places():
             found = (_name(document, i, i + 2, "LOC", "compass"), f"{low} {tokens[i + 1].text}".casefold())
         else:
             continue
@@ -64,7 +59,7 @@ def _name(document: Document, first: int, last: int, kind: str, rule: str) -> Na
 
 
 def _noun(low: str) -> str:
-    return "government" if low in _GOVERNMENT else low
+    return "government" if low in lists.governments() else low
 
 
 def country(text: str) -> str:

@@ -5,9 +5,6 @@ from functools import cache
 from ... import lexicons
 from ...language import candidates
 
-PARTICLES = frozenset(("de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter",
-                       "bin", "bint", "ibn", "al", "el", "ben", "af", "y"))
-
 
 @cache
 def places() -> dict[str, str]:
@@ -77,7 +74,31 @@ def roles() -> frozenset[str]:
 @cache
 def institutions() -> frozenset[str]:
     """Nouns that name an institution together with a country."""
-    return lexicons.words("institutions")
+    return governments() | lexicons.words("institutions", kind="body")
+
+
+@cache
+def governments() -> frozenset[str]:
+    """Nouns that all name a country's government."""
+    return lexicons.words("institutions", kind="government")
+
+
+@cache
+def missions() -> frozenset[str]:
+    """Nouns that name an institution in a country: the 'embassy in Oslo'."""
+    return lexicons.words("institutions", kind="mission")
+
+
+@cache
+def compass() -> frozenset[str]:
+    """Adjectives that name a part of a place."""
+    return lexicons.words("compass_adjectives")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words within family names."""
+    return lexicons.words("name_particles")
 
 
 @cache

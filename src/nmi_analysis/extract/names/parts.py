@@ -191,7 +191,7 @@ def _personal(texts: list[str]) -> bool:
     if texts[0] in lists.given() and texts[-1] not in lists.gazetteer():
         return not (texts[0] in lists.gazetteer() and lists.common(texts[-1]))
     return any(len(t) == 1 for t in texts[1:-1]) or any(
-        t.lower() in lists.PARTICLES or t[:3].lower() in ("al-", "el-") for t in texts[1:])
+        t.lower() in lists.particles() or t[:3].lower() in ("al-", "el-") for t in texts[1:])
 
 
 def _unknown(words: list[Word], texts: list[str], context: str) -> Iterator[Name]:

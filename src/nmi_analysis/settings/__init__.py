@@ -1,0 +1,64 @@
+"""Every threshold, typed, with its default and the reason for it. Frozen: pass a changed copy.
+
+``Settings().figures.reach`` and so on; ``reasons()`` lists them for the documentation.
+"""
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from .claims import ClaimSettings, QuoteSettings
+from .comparison import AgreementSettings, LeaderSettings, VariableSettings
+from .extraction import (
+    AttributionSettings,
+    DateSettings,
+    FactSettings,
+    FigureSettings,
+    MentionSettings,
+    WordingSettings,
+)
+from .quality import ArtefactSettings, QualitySettings
+from .reading import ReadSettings, RunSettings
+from .stories import EntitySettings, ReuseSettings, StorySettings
+from .summaries import SummarySettings
+
+__all__ = [
+    "AgreementSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings", "DateSettings",
+    "EntitySettings", "FactSettings", "FigureSettings", "LeaderSettings", "MentionSettings", "QualitySettings",
+    "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "StorySettings",
+    "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, by stage."""
+
+    read: ReadSettings = field(default_factory=ReadSettings)
+    run: RunSettings = field(default_factory=RunSettings)
+    dates: DateSettings = field(default_factory=DateSettings)
+    facts: FactSettings = field(default_factory=FactSettings)
+    mentions: MentionSettings = field(default_factory=MentionSettings)
+    wording: WordingSettings = field(default_factory=WordingSettings)
+    entities: EntitySettings = field(default_factory=EntitySettings)
+    quality: QualitySettings = field(default_factory=QualitySettings)
+    artefacts: ArtefactSettings = field(default_factory=ArtefactSettings)
+    attributions: AttributionSettings = field(default_factory=AttributionSettings)
+    stories: StorySettings = field(default_factory=StorySettings)
+    reuse: ReuseSettings = field(default_factory=ReuseSettings)
+    claims: ClaimSettings = field(default_factory=ClaimSettings)
+    variables: VariableSettings = field(default_factory=VariableSettings)
+    quotes: QuoteSettings = field(default_factory=QuoteSettings)
+    figures: FigureSettings = field(default_factory=FigureSettings)
+    agreements: AgreementSettings = field(default_factory=AgreementSettings)
+    leaders: LeaderSettings = field(default_factory=LeaderSettings)
+    summaries: SummarySettings = field(default_factory=SummarySettings)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Nested plain dict, for the signature: all that changes a table."""
+        return {name: values for name, values in asdict(self).items() if name not in ("run", "summaries")}
+
+
+def reasons() -> list[tuple[str, Any, str]]:
+    """(dotted name, default, reason) of every setting."""
+    return [(f"{section.name}.{f.name}", f.default, f.metadata["reason"])
+            for section in fields(Settings) for f in fields(section.type)]  # type: ignore[arg-type]

@@ -1,0 +1,59 @@
+"""Claims and utterances that several articles may state."""
+
+from dataclasses import dataclass
+
+from .reason import why
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSettings:
+    """Claims that several articles may state."""
+
+    prior: int = why(10, "sentences added to a story's when its terms' rarity is taken: two articles have few")
+    common: float = why(0.1, "share of these that hold any term")
+    synonym: float = why(0.6, "what a synonym counts: it may be one in another sense")
+    wider: float = why(0.35, "what a word one step away in WordNet counts")
+    spelling: float = why(0.9, "what a name counts that is spelled with one other letter")
+    intercept: float = why(-5.91, "of the probability that two clauses state one claim; fitted to 190 pairs read")
+    coverage_weight: float = why(1.86, "weight of the smaller share of a clause's weight that the other has; fitted")
+    sentence_weight: float = why(5.22, "weight of the smaller share of a sentence's weight; fitted")
+    evidence_weight: float = why(2.66, "weight of the log weight of the words in common; fitted")
+    names_weight: float = why(1.1, "weight of the log weight of the names in common; fitted")
+    foreign_weight: float = why(0.37, "weight of each name that the other sentence does not have; fitted")
+    coverage: float = why(0.15, "least such share: below, nothing was read and fitted")
+    evidence: float = why(1.5, "least weight in common beside names: one telling word")
+    support: float = why(0.3, "added for clauses of two sentences that have another claim in common")
+    copied: float = why(0.4, "least share of weight in common of two clauses of a passage that was copied")
+    saying: float = why(0.3, "weight in common of who says one content: 'X said Thursday', 'X told reporters'")
+    least_figure: float = why(13.0, "smaller counts, written as words, are equal by chance")
+    alike: float = why(0.85, "share of equal weight from which 'not' makes the difference of two clauses")
+    telling_figure: float = why(100.0, "a value from which two equal figures are hardly chance")
+    figure_context: float = why(0.8, "weight in common of the sentences of two such figures")
+    small_figure_context: float = why(3.0, "the same for smaller figures")
+    compared: int = why(8, "members of a group that a further figure is compared with")
+    alone: float = why(4.0, "weight of a clause that is a claim though the rest of its sentence is another")
+    time_window_days: int = why(30, "articles further apart speak of another time")
+    similarity: float = why(0.65, "least probability that two clauses state one claim for joining them")
+    cohesion: float = why(0.4, "least mean probability of all clauses of a claim: they need not all be worded alike")
+    key_terms: int = why(10, "weightiest terms of a clause that look for its neighbours; it has few")
+    neighbours: int = why(15, "neighbours kept a clause: enough to reach all of a claim step by step")
+    reach: int = why(200, "clauses that a term joins one to; keeps the work linear where all share it")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """One utterance in several renderings."""
+
+    words: int = why(4, "different content words of the shortest rendering; fewer are set phrases")
+    similarity: float = why(0.45, "least mean similarity of the renderings of one utterance")
+    synonym: float = why(0.6, "what a synonym counts: translators choose other words, but so do other utterances")
+    unnamed: float = why(0.7, "factor where a speaker is unknown and both are in quotation marks: nearly all words")
+    unmarked: float = why(0.5, "factor where a speaker is unknown and one is indirect: the same words throughout")
+    apart: float = why(0.6, "factor where the dates are further apart than the window: nearly word for word")
+    window_days: int = why(7, "days within which reports of one utterance appear")
+    key_terms: int = why(10, "weightiest terms of a rendering that look for its neighbours")
+    neighbours: int = why(15, "neighbours kept a rendering")
+    reach: int = why(200, "renderings that a term joins one to; keeps the work linear where all share it")
+    sample: int = why(20, "other renderings that a rendering is measured against, the first ones")
+    apart_days: int = why(90, "days between publications from which two values may both have held: a quarter")
+    about: float = why(0.1, "share by which a figure said to be about right may be off")

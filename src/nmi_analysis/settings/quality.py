@@ -1,0 +1,52 @@
+"""Suspected defects of one article."""
+
+from dataclasses import dataclass
+
+from .reason import why
+
+
+@dataclass(frozen=True, slots=True)
+class QualitySettings:
+    """Suspected translation and spinning defects; the weights are from benchmarks/fit_substitution.py."""
+
+    substituted: float = why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
+    surely_substituted: float = why(0.7, "probability from which a flag is major: nine in ten are right")
+    broken_gain: float = why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
+    place_weight: float = why(0.29, "weight of the word's place in the second pass; fitted")
+    word_weight: float = why(0.69, "weight of all places of the same word in the text; fitted")
+    text_weight: float = why(3.15, "weight of how odd the whole text is; fitted")
+    intercept: float = why(5.5, "constant of the second pass; fitted")
+    prior_words: int = why(30, "words of an average text added to every text, so that a short one is no extreme")
+    prior_share: float = why(0.05, "share of odd words in these")
+    broken_term: float = why(1.9, "log odds from which a word pair is a broken term; 1.5 % of right terms reach it")
+    substituted_short: float = why(0.9, "the same as substituted, for a text too short to tell how it reads")
+    inversion_reach: int = why(8, "words from a verb to its object's harmful word, and to the next verb")
+    frame_words: int = why(2, "content words around a word that another article must share")
+    usual_pair: float = why(1.0, "log10 over chance from which a known pair is no broken term, spun text or not")
+    spun_text: float = why(0.12, "share of odd words from which a text may be spun; clean prose stays below")
+    judged_words: int = why(50, "words of a text from which its share of flags says something")
+    spun_share: float = why(0.06, "flags of replaced words per word: spinners replace one word in six and more")
+    strained_share: float = why(0.02, "the same for a text that is no clean prose; clean prose stays below 0.01")
+    frame_longest: int = why(4, "words between a frame's sides; longer ones are another wording, no replacement")
+    frame_reach: int = why(12, "words on each side of a frame that are looked at")
+    function_zipf: float = why(5.9, "Zipf from which a word says nothing of the subject: 'say', 'time', 'which'")
+    title_zipf: float = why(3.5, "Zipf from which a title's second part is no family name")
+    title_letters: int = why(4, "letters of a title's second part; shorter ones are particles and initials")
+    name_zipf: float = why(3.0, "Zipf from which a name's first word is a common word")
+    shortest_word: int = why(3, "letters; shorter words are function words and symbols")
+    no_book: float = why(3.0, "Zipf in books of a word that is not among their 82,765; the fit assumes it")
+    few_pairs: int = why(20, "smooths the topic share of a word that is known beside few; the fit assumes it")
+    far_synonym: float = why(0.7, "log10 by which a word one step away must fit better; the fit assumes it")
+    present_synonym: float = why(0.7, "log10 bonus of a synonym that stands elsewhere in the text; as above")
+    most_terms: float = why(5.0, "fixed terms that synonyms make are counted up to it; the fit assumes it")
+
+
+@dataclass(frozen=True, slots=True)
+class ArtefactSettings:
+    """Confidence in left-overs of a web page."""
+
+    repeated: float = why(0.95, "the same line twice; hardly ever is it a refrain")
+    timestamp: float = why(0.95, "a line that is a machine-made timestamp and nothing else")
+    label: float = why(0.9, "the label of a player or button; a short headline may read alike")
+    credit: float = why(0.8, "a credit or notice; it may be meant for the reader")
+    tail: float = why(0.7, "a short line behind the last sentence, told by its place alone")

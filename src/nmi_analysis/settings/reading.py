@@ -1,0 +1,23 @@
+"""Reading files and running."""
+
+from dataclasses import dataclass
+
+from .reason import why
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """Reading files."""
+
+    longest: int = why(50_000_000, "bytes; a single article of more is no news text but a dump")
+    sure_language: float = why(0.7, "short texts of names and numbers stay below it; whole sentences pass it")
+    detect_chars: int = why(2_000, "characters that language detection looks at; more changes no verdict")
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """Worker processes; no setting here changes a result."""
+
+    articles_per_worker: int = why(40, "fewer do not pay for starting a process (about two seconds)")
+    batch: int = why(100, "articles of a batch, the unit of work and of resuming: seconds of work, little memory")
+    parts: int = why(400, "most parts of a run; merging them opens as many files at once")

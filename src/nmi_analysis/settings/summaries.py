@@ -1,0 +1,12 @@
+"""What the summaries show; nothing here changes a table."""
+
+from dataclasses import dataclass
+
+from .reason import why
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySettings:
+    """Views of the tables."""
+
+    widely: float = why(0.5, "share of the other sources whose common claim a silent one leaves out: the half")
