@@ -14,7 +14,8 @@ from nmi_analysis.charts.matrix import Cell, grid, height
 from nmi_analysis.charts.style import LOOK, WIDTH, sheet, svg
 from nmi_analysis.errors import NmiError
 
-DRAWN = ["changes", "coverage", "figures", "flag_rates", "heard", "names", "overlap", "profile", "stances"]
+DRAWN = ["changes", "coverage", "figures", "flag_rates", "heard", "names", "overlap", "profile", "renderings",
+         "stances"]
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +43,7 @@ def test_the_public_names_are_there():
     ("names", "1 of the names stand in two articles or more"),
     ("overlap", "Northern Post and Southern Echo, 33%"),
     ("profile", "from 9 (Southern Echo) to 12.5 (Northern Post)"),
+    ("renderings", "mean chrF of 100: "),
     ("stances", "Northern Post states 5"),
 ])
 def test_alternative_text_says_the_numbers(drawn, name, told):

@@ -205,3 +205,11 @@ def test_words():
     assert united("12", "percentage") == "12%"
     assert clip("one two three four", 12) == "one two…"
     assert variable_label(samples.plain(), "us_troops") == "Us troops"
+
+
+def test_renderings_say_how_far_each_source_stands_from_the_rest(ferry):
+    found = summaries.renderings(ferry)
+    assert found["mean"].is_monotonic_increasing
+    assert sorted(found["article"]) == sorted(set(ferry.quote_variants["article"]))
+    assert found["renderings"].sum() == len(ferry.quote_variants)
+    assert set(found["mean"]) == {40.0}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .dots import changes, figures
     from .highlight import highlighted
     from .matrices import coverage, overlap, stances
-    from .people import heard, names
+    from .people import heard, names, renderings
     from .profiles import flag_rates, profile
     from .reading import Reading
     from .style import Chart
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "Chart": "style", "Reading": "reading", "changes": "dots", "coverage": "matrices", "figures": "dots",
     "flag_rates": "profiles", "heard": "people", "highlighted": "highlight", "names": "people",
-    "overlap": "matrices", "profile": "profiles", "show": "display", "stances": "matrices",
+    "overlap": "matrices", "profile": "profiles", "renderings": "people", "show": "display", "stances": "matrices",
 }
 __all__ = ["Chart", "Reading", "changes", "coverage", "figures", "flag_rates", "heard", "highlighted", "names",
-           "overlap", "profile", "show", "stances"]
+           "overlap", "profile", "renderings", "show", "stances"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""Whom the articles name, and who is heard in them."""
+"""Whom the articles name, who is heard in them, and how alike the sources render one utterance."""
 
 from matplotlib.patches import Patch
 
@@ -61,4 +61,29 @@ def heard(tables: TableSet) -> Chart:
     shown = [k for k in kinds if found[k].any()]
     made.legend(handles=[Patch(color=kinds[k], label=k) for k in shown], loc="outside upper right", ncols=3,
                 frameon=False, fontsize=8)
+    return made
+
+
+@chart
+def renderings(tables: TableSet) -> Chart:
+    """A dot per rendering of a shared utterance, by source: how close its words stand to the other sources'."""
+    found = summaries.renderings(tables)
+    if not len(found):
+        return message(str(found.attrs["empty"]))
+    rows = records(found.head(MOST_SOURCES))
+    alt = ("Likeness of each source's renderings of shared utterances to the others', mean chrF of 100: "
+           + ", ".join(f"{r['source']} {r['mean']:.0f} in {plural(r['renderings'], 'rendering')}" for r in rows) + ".")
+    made = sheet(1.1 + 0.36 * len(rows), alt)
+    axes = made.subplots()
+    for i, r in enumerate(rows):
+        axes.plot([0, 100], [i, i], color=PALE, linewidth=1, zorder=0)
+        axes.plot(r["scores"], [i] * len(r["scores"]), "o", color=SKY, markersize=6, alpha=0.8)
+        axes.plot(r["mean"], i, "|", color=ORANGE, markersize=16, markeredgewidth=3)
+        axes.text(102, i, f"{r['mean']:.0f}", va="center", fontsize=8.5)
+    axes.set_yticks(range(len(rows)), [ends(r["source"], 34) for r in rows])
+    axes.set_ylim(len(rows) - 0.5, -0.6)
+    axes.set_xlim(0, 110)
+    axes.set_xticks([0, 50, 100], ["0 other words", "50", "100 the same words"], fontsize=8)
+    bare(axes)
+    axes.set_xlabel("dot: one rendering   bar and number: the source's mean (chrF)", fontsize=8, loc="left")
     return made

@@ -12,12 +12,12 @@ from .findings import findings
 from .flags import flag_rates, flags, quality
 from .frame import Summary
 from .names import heard, names, shared_names
-from .quotes import quote_variants
+from .quotes import quote_variants, renderings
 from .shared_figures import agreed_figures, lone_figures
 from .wording import profile
 
 __all__ = [
     "Summary", "agreed_figures", "alone", "articles", "changes", "contradictions", "coverage", "disagreements",
     "facts", "figures", "findings", "flag_rates", "flags", "heard", "lone_figures", "names", "overlap", "profile",
-    "quality", "quote_variants", "shared_names", "signature", "stances", "stated", "tracked",
+    "quality", "quote_variants", "renderings", "shared_names", "signature", "stances", "stated", "tracked",
 ]

@@ -60,6 +60,25 @@ def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
     return found
 
 
+def renderings(tables: TableSet) -> Summary:
+    """A row per article: its renderings of shared utterances, and their chrF against the other sources' (0 to 100).
+
+    The article that stands farthest from the rest comes first.
+    """
+    sources = Sources(tables)
+    found: dict[str, list[float]] = {}
+    for r in records(tables.quote_variants):
+        if present(r["chrf"]):
+            found.setdefault(r["article"], []).append(r["chrf"])
+    rows = [{"source": sources.dated(a), "renderings": len(scores), "mean": sum(scores) / len(scores),
+             "least": min(scores), "most": max(scores), "scores": tuple(sorted(scores)), "article": a}
+            for a, scores in found.items()]
+    rows.sort(key=lambda r: (r["mean"], r["article"]))
+    return summary(rows, {"source": "Source", "renderings": "Renderings", "mean": "Mean chrF", "least": "Least",
+                          "most": "Most"},
+                   empty="No utterance is quoted in two articles.", hidden=["scores", "article"])
+
+
 def _mean(rows: list[Row], column: str, default: float) -> float:
     values = [r[column] for r in rows if present(r[column])]
     return sum(values) / len(values) if values else default
