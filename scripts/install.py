@@ -27,7 +27,7 @@ def main(folder: str) -> None:
     target = Path(folder)
     if not (target / "bin" / "python").exists():
         venv.create(target, with_pip=True)
-    pip = [str(target / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [str(target / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--quiet"]
     bounds = ["--constraint", str(ROOT / "requirements.lock")] if locked() else []
     print("setting up the environment (once, a minute or two) ...", flush=True)
     subprocess.run([*pip, *bounds, "--editable", f"{ROOT}[dev]"], check=True)

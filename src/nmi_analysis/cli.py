@@ -142,7 +142,7 @@ def _tell(summary: dict[str, Any], rejects: list[dict[str, Any]], options: dict[
         if "report" in summary:
             click.echo(f"report: {summary['report']}")
     if rejects:
-        click.echo(f"{len(rejects)} inputs rejected:", err=True)
+        click.echo(f"{len(rejects)} input{'s' if len(rejects) > 1 else ''} rejected:", err=True)
         for row in rejects[:_SHOWN]:
             click.echo(f"  {row['path']}{':' + row['record'] if row['record'] else ''}: {row['reason']}", err=True)
         if len(rejects) > _SHOWN:

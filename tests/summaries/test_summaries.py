@@ -2,8 +2,10 @@
 
 import re
 
+import pandas as pd
 import pytest
 
+import nmi_analysis as nmi
 import samples
 from nmi_analysis import summaries
 from nmi_analysis.errors import ParameterError
@@ -213,3 +215,22 @@ def test_renderings_say_how_far_each_source_stands_from_the_rest(ferry):
     assert sorted(found["article"]) == sorted(set(ferry.quote_variants["article"]))
     assert found["renderings"].sum() == len(ferry.quote_variants)
     assert set(found["mean"]) == {40.0}
+
+
+def test_another_value_is_a_finding_and_a_disagreement_without_a_codebook():
+    text = "The flood killed {} people in Karvell on Tuesday, the mayor said. Rescue crews reached the town by boat."
+    tables = nmi.analyze(pd.DataFrame([{"article": a, "text": text.format(n)} for a, n in (("one", 14), ("two", 41))]))
+    found = summaries.findings(tables)
+    assert "another value, 41 against 14" in found["text"].iloc[0]
+    assert found["article"].tolist()[:2] == ["one", "two"]
+    told = summaries.disagreements(tables)
+    assert [("14 people" in r.low, "41 people" in r.high) for r in told.itertuples()] == [(True, True)]
+
+
+def test_who_speaks_is_no_finding_without_what():
+    text = "Mayor Ann Lee said on Monday that the old harbour in Karvell will be closed. {} boats must leave it."
+    given = [{"article": a, "text": text.format(n)} for a, n in (("a", "All"), ("b", "Many"))]
+    tables = nmi.analyze(pd.DataFrame(given))
+    told = summaries.findings(tables).drop_duplicates("finding")["text"]
+    assert not told.str.contains(r"“Mayor Ann Lee said[^.]{0,12}”").any()
+    assert told.str.contains("harbour").any()

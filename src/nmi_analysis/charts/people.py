@@ -29,7 +29,7 @@ def names(tables: TableSet) -> Chart:
     shared = found.drop_duplicates("name")["articles"]
     top = found.groupby("name", sort=False)["mentions"].sum().head(3)
     alt = (f"Matrix of {plural(len(rows), 'name')} and {plural(len(articles), 'source')}: {int((shared > 1).sum())} of "
-           "the names stand in two articles or more; " + ", ".join(f"{n} {int(c)} times" for n, c in top.items()) + ".")
+           "the names stand in two articles or more; " + ", ".join(f"{n} {plural(int(c), 'time')}" for n, c in top.items()) + ".")
     made = sheet(height(rows, articles), alt)
     grid(made.subplots(), rows, [labels[a] for a in articles], cells)
     return made
@@ -44,7 +44,7 @@ def heard(tables: TableSet) -> Chart:
     kinds = {"direct": BLUE, "mixed": SKY, "indirect": ORANGE}
     total = found[list(kinds)].sum(axis=1)
     alt = f"Bars of who is heard, {plural(found.attrs['speakers'], 'speaker')}: " + ", ".join(
-        f"{r['speaker']} {int(n)} times ({r['direct']} direct)" for r, n in
+        f"{r['speaker']} {plural(int(n), 'time')} ({r['direct']} direct)" for r, n in
         zip(records(found.head(4)), total, strict=False)) + "."
     made = sheet(0.9 + 0.27 * len(found), alt)
     axes = made.subplots()

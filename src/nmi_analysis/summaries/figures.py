@@ -3,10 +3,12 @@
 from collections import Counter
 
 from ..tables import Row, TableSet, records
+from .coverage import variable_of
 from .facts import facts
 from .frame import Summary, summary
 from .sources import Sources
-from .words import clip, present, quantity, several, united
+from .values import Values, other_values
+from .words import clip, present, quantity, several, united, variable_label
 
 MOST_THINGS = 12
 
@@ -123,11 +125,27 @@ def disagreements(tables: TableSet) -> Summary:
             "low_mark": low_mark, "high_mark": high_mark,
             "low_link": sources.link(low["article"], low["start"], low["end"]),
             "high_link": sources.link(high["article"], high["start"], high["end"]),
-            "low_value": low["value"], "high_value": high["value"], "unit": low["unit"]})
+            "low_value": low["value"], "high_value": high["value"], "unit": low["unit"], "claim": ""})
     rows.sort(key=lambda r: -(r["high_value"] / r["low_value"] if r["low_value"] else float("inf")))
-    return summary(rows, {"thing": "What", "low": "The lowest figure", "high": "The highest figure"},
+    rows += [_two_statements(tables, sources, v) for v in other_values(tables)]
+    return summary(rows, {"thing": "What", "low": "One says", "high": "Another says"},
                    empty="No two articles give figures for the same thing that disagree.",
-                   hidden=["low_link", "high_link", "low_mark", "high_mark", "low_value", "high_value", "unit"])
+                   hidden=["low_link", "high_link", "low_mark", "high_mark", "low_value", "high_value", "unit",
+                           "claim"])
+
+
+def _two_statements(tables: TableSet, sources: Sources, values: Values) -> Row:
+    """A row of ``disagreements`` for a claim of which two articles give different values."""
+    variable = variable_of(values.claim)
+    thing = variable_label(tables, variable) if variable else clip(values.label, 80)
+    row: Row = {"thing": thing, "low_value": None, "high_value": None, "unit": "", "claim": values.claim}
+    for side, said in (("low", values.one), ("high", values.other)):
+        quote, mark = sources.around(said["article"], said["start"], said["end"], 300)
+        opening = f"{sources.dated(said['article'])}: "
+        row[side] = opening + (quote or said["text"])
+        row[f"{side}_mark"] = (mark[0] + len(opening), mark[1] + len(opening)) if mark else None
+        row[f"{side}_link"] = sources.link(said["article"], said["start"], said["end"])
+    return row
 
 
 def _told(sources: Sources, row: Row) -> tuple[str, tuple[int, int] | None]:

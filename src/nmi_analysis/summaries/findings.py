@@ -20,6 +20,7 @@ from .flags import quality
 from .frame import Summary, linked, sentence_html, summary, wrapped
 from .names import shared_names
 from .sources import Sources
+from .values import other_values
 from .words import clip, number, plural, present, united, variable_label
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 MOST_PER_RULE = 12
 CONTRADICTED, DENIED, DIFFERENT, AGREED, LONE = range(5)  # in which order facts are told
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+_BESIDE = 2  # words beside speaker and cue: 'on Monday', 'told reporters'
 INVERSION = "accuracy/meaning-inversion"
 
 
@@ -183,12 +185,24 @@ def _disagreeing(tables: TableSet, sources: Sources) -> Iterable[Finding]:
         if r["verdict"] == "differ" and not r["time_separated"] and present(r["value"]):
             groups.setdefault((r["story"], r["agreement"]), []).append(r)
     for row in records(disagreements(tables)):
+        if row["claim"]:
+            continue  # told by the claim or by the codebook's variable
         listed = next(g for g in groups.values()
                       if {row["low_value"], row["high_value"]} <= {r["value"] for r in g}
                       and (g[0]["concept"] or g[0]["unit"]) == row["thing"])
         yield Finding("figures", f"Figures differ for {row['thing']}: {number(row['low_value'])} against "
                                  f"{united(number(row['high_value']), row['unit'])}.",
                       [(r["article"], r["start"], r["end"]) for r in listed])
+
+
+def _other_values(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Claims of which another article gives another value; codebook variables are told with theirs."""
+    for v in other_values(tables):
+        if not variable_of(v.claim):
+            reason = v.reason.partition(": ")[2]
+            yield Finding("differ", f"“{clip(v.label, 140)}”: {sources.named([v.other['article']])} gives another "
+                                    f"value{f', {reason}' if reason else ''}.",
+                          [(r["article"], r["start"], r["end"]) for r in (v.one, v.other)])
 
 
 def _spun(tables: TableSet, sources: Sources) -> Iterable[Finding]:
@@ -252,9 +266,12 @@ def _agreed_claims(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     """Without a codebook: the claims that the most sources state."""
     if len(tables.facts):
         return
+    spoken: dict[str, list[Row]] = {}
+    for a in records(tables.attributions):
+        spoken.setdefault(a["article"], []).append(a)
     groups: dict[tuple[str, str], list[Row]] = {}
     for r in records(tables.claims):
-        if r["stance"] == "states":
+        if r["stance"] == "states" and not _opens_speech(r, spoken.get(r["article"], [])):
             groups.setdefault((r["story"], r["claim"]), []).append(r)
     for rows in sorted(groups.values(), key=lambda g: -len(_articles(g))):
         if len(_articles(rows)) > 1:
@@ -263,6 +280,13 @@ def _agreed_claims(tables: TableSet, sources: Sources) -> Iterable[Finding]:
                                    f"“{clip(rows[0]['label'], 160)}”.", [firsts[a] for a in _articles(rows)])
 
 
-RULES: tuple[Rule, ...] = (_changed, _differing, _contradicted, _disagreeing, _spun, _agreeing, _agreed_claims,
-                           _outline, _unseen)
+def _opens_speech(claim: Row, spoken: list[Row]) -> bool:
+    """'Mayor Ann Lee said on Monday': who speaks and the cue, and hardly a word of what is said."""
+    return any(present(a["cue_start"]) and claim["start"] <= a["cue_start"] < claim["end"]
+               and len(claim["text"].split()) <= len(a["source"].split()) + len(a["cue"].split()) + _BESIDE
+               for a in spoken)
+
+
+RULES: tuple[Rule, ...] = (_changed, _differing, _contradicted, _disagreeing, _other_values, _spun, _agreeing,
+                           _agreed_claims, _outline, _unseen)
 
