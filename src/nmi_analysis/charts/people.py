@@ -29,7 +29,8 @@ def names(tables: TableSet) -> Chart:
     shared = found.drop_duplicates("name")["articles"]
     top = found.groupby("name", sort=False)["mentions"].sum().head(3)
     alt = (f"Matrix of {plural(len(rows), 'name')} and {plural(len(articles), 'source')}: {int((shared > 1).sum())} of "
-           "the names stand in two articles or more; " + ", ".join(f"{n} {plural(int(c), 'time')}" for n, c in top.items()) + ".")
+           "the names stand in two articles or more; "
+           + ", ".join(f"{n} {plural(int(c), 'time')}" for n, c in top.items()) + ".")
     made = sheet(height(rows, articles), alt)
     grid(made.subplots(), rows, [labels[a] for a in articles], cells)
     return made
