@@ -31,7 +31,6 @@ MARKED_ARE = ("Marked: figures (blue), dates (green), names (grey), what somebod
 FIRST, OF_A_KIND = 8, 3  # findings on the index, and of one kind among them
 # Labels are drawn for these alone: with every table at once the text would not be readable.
 LABELLED = {"flags"}
-QUIET = ("sentences", "claims", "agreements", "quote_variants")
 # Pairs of columns that name a further place in an article.
 FURTHER = {
     "flags": (("evidence_article", "evidence_start", "evidence_end"),),

@@ -50,7 +50,3 @@ class Scene:
     def tag(self, i: int) -> str:
         """Tag of token i; blank outside the sentence."""
         return self.tokens[i].tag if self.sentence.first <= i < self.sentence.last else ""
-
-    def number_like(self, i: int) -> bool:
-        """Whether token i is itself a number."""
-        return self.tag(i) == "CD"

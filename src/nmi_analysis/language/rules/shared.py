@@ -14,7 +14,6 @@ class Context(NamedTuple):
 
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-SUBJECTS = NOUNS | {"PRP.subject", "PRP.third", "PRP", "EX", "WP", "WDT", "CD"}
 PHRASE_STARTS = frozenset((
     "DT", "DT.this", "DT.some", "PRP$", "PDT", "PRP.subject", "PRP.third", "PRP.object", "PRP", "HER", "CD", "WP", "$",
 ))
