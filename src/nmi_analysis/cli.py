@@ -47,8 +47,8 @@ def _common(command: Command) -> Command:
 def commands() -> None:
     """Compare how several outlets report one event.
 
-    INPUT is any mix of folders and files (.txt .md .html .jsonl .csv .parquet), or the word
-    'seeds' for the five packaged articles.
+    INPUT is any mix of folders and files (.txt .docx .md .html .json .jsonl .csv .parquet, or
+    .gz of these), or the word 'seeds' for the five packaged articles.
     """
 
 

@@ -63,7 +63,7 @@ def test_every_format_gives_its_article(folder):
 def test_what_cannot_be_read_is_a_reject_and_reading_goes_on(folder):
     corpus = folder({
         "empty.txt": "", "blank.txt": " \n ", "picture.txt": b"\x89PNG\r\n\x1a\n", "good.txt": ENGLISH,
-        "notes.docx": b"PK\x03\x04", "rows.jsonl": '{"text": "' + ENGLISH + '"}\nnot json\n[1]\n{"id": "x"}\n',
+        "notes.odt": b"PK\x03\x04", "rows.jsonl": '{"text": "' + ENGLISH + '"}\nnot json\n[1]\n{"id": "x"}\n',
         "table.csv": "headline\nno text column\n", "bad.md": "---\n{[\n---\ntext", "bad.parquet": b"PAR1 nonsense",
         "nothing.jsonl": "", "void.html": "<html><body></body></html>",
     })
@@ -71,13 +71,13 @@ def test_what_cannot_be_read_is_a_reject_and_reading_goes_on(folder):
     assert ids(reading) == ["good", "rows-1"]
     found = reasons(reading)
     assert set(found) == {
-        ("empty.txt", ""), ("blank.txt", ""), ("picture.txt", ""), ("notes.docx", ""), ("rows.jsonl", "2"),
+        ("empty.txt", ""), ("blank.txt", ""), ("picture.txt", ""), ("notes.odt", ""), ("rows.jsonl", "2"),
         ("rows.jsonl", "3"), ("rows.jsonl", "4"), ("table.csv", ""), ("bad.md", ""), ("bad.parquet", ""),
         ("void.html", ""), ("nothing.jsonl", ""),
     }
     assert "empty" in found["empty.txt", ""]
     assert "binary" in found["picture.txt", ""]
-    assert "unknown format '.docx'" in found["notes.docx", ""]
+    assert "unknown format '.odt'" in found["notes.odt", ""]
     assert "text" in found["table.csv", ""]
 
 

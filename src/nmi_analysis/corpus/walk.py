@@ -10,7 +10,7 @@ from ..datapackage import NAME
 from ..errors import InputError
 from ..resources import seeds
 from ..tables import Row
-from .formats import SUFFIXES
+from .formats import SUFFIXES, split_name
 
 SIDECAR, CODEBOOK, PACKAGE = "sources.csv", "codebook.yaml", "datapackage.json"
 _OURS = {SIDECAR, CODEBOOK, PACKAGE}
@@ -69,8 +69,8 @@ def files(roots: Sequence[Path], without: Path | None, rejects: list[Row]) -> It
 
 
 def _readable(file: File, rejects: list[Row]) -> bool:
-    suffix = file.path.suffix.lower()
-    reason = ("" if suffix in SUFFIXES else f"unknown format '{_shown(suffix)}'") or (
+    known = split_name(file.path)[1] in SUFFIXES
+    reason = ("" if known else f"unknown format '{_shown(file.path.suffix.lower())}'") or (
         "" if _shown(file.relative) == file.relative else "the file's name is not UTF-8")
     if reason:
         rejects.append(rejected(file.relative, reason))
