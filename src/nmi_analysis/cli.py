@@ -144,13 +144,19 @@ def _tell(summary: dict[str, Any], rejects: list[dict[str, Any]], options: dict[
     if rejects:
         click.echo(f"{len(rejects)} input{'s' if len(rejects) > 1 else ''} rejected:", err=True)
         for row in rejects[:_SHOWN]:
-            click.echo(f"  {row['path']}{':' + row['record'] if row['record'] else ''}: {row['reason']}", err=True)
+            said = f"  {row['path']}{':' + row['record'] if row['record'] else ''}: {row['reason']}"
+            click.echo(_printable(said), err=True)
         if len(rejects) > _SHOWN:
             click.echo(f"  ... all in {summary['tables']}/rejects.{options['form']}", err=True)
     if summary["failures"]:
         click.echo(f"{summary['failures']} rules failed on an article; see the table 'failures'", err=True)
     if not summary["articles"]:
         click.echo("nothing could be read", err=True)
+
+
+def _printable(text: str) -> str:
+    """Names of files may hold characters that would steer the terminal; these are shown as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -167,10 +173,10 @@ def main(arguments: list[str] | None = None) -> None:
         sys.stderr.flush()
         os._exit(INTERRUPTED)  # the pool's threads would wait for workers that the signal has ended too
     except NmiError as e:
-        click.echo(f"nmi-analysis: {e}", err=True)
+        click.echo(_printable(f"nmi-analysis: {e}"), err=True)
         code = _CODES.get(type(e), FAILED)
     except OSError as e:
-        click.echo(f"nmi-analysis: {e.filename or ''}: {e.strerror or e}", err=True)
+        click.echo(_printable(f"nmi-analysis: {e.filename or ''}: {e.strerror or e}"), err=True)
         code = FAILED
     sys.exit(code if isinstance(code, int) else 0)
 
