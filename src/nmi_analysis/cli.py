@@ -33,6 +33,7 @@ def _common(command: Command) -> Command:
         click.option("--scheduler", default="", metavar="ADDRESS",
                      help="Address of a Dask scheduler (needs the extra 'scale')."),
         click.option("--resume", is_flag=True, help="Go on where an interrupted run into the same folder stopped."),
+        click.option("--follow-links", is_flag=True, help="Follow symbolic links below the inputs."),
         click.option("--strict", is_flag=True, help="Exit with 3 where any input was rejected."),
         click.option("--quiet", is_flag=True, help="No progress, no summary."),
         click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON."),
@@ -94,11 +95,17 @@ def _named(parameters: tuple[str, ...]) -> dict[str, str]:
 
 def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_report: bool) -> int:
     from .api import analyze_to
+    from .corpus.walk import missing
+    from .settings import ReadSettings, Settings
 
+    settings = Settings(read=ReadSettings(follow_links=options["follow_links"]))
     folder = out / "tables" if make_report else out
+    lost = missing(inputs)
+    if 0 < len(lost) < len(inputs):  # said before a run that may be long; without any input there is none
+        click.echo(_printable(f"no such input: {', '.join(lost)}; going on with the others"), err=True)
     with _progress(quiet=options["quiet"]) as progress:
         done = analyze_to(folder, inputs, form=options["form"], codebook=options["codebook"],
-                          phrases=options["phrases"], workers=options["workers"] or _cores(),
+                          phrases=options["phrases"], settings=settings, workers=options["workers"] or _cores(),
                           scheduler=options["scheduler"], resume=options["resume"], without=out, progress=progress)
     summary = {"articles": done.articles, "not_in_english": done.other_languages, "rejects": len(done.rejects),
                "failures": done.failures, "tables": folder.as_posix()}

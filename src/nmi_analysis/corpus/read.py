@@ -55,7 +55,7 @@ def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,
     found: list[_Read] = []
     out = Reading()
     roots = walk.resolved(inputs, out.rejects)
-    for file in walk.files(roots, without, out.rejects):
+    for file in walk.files(roots, without, out.rejects, follow=settings.follow_links):
         found.extend(_read_file(file, settings, out.rejects))
     sidecars = {base: read_sidecar(base, out.rejects)
                 for base in dict.fromkeys(r if r.is_dir() else r.parent for r in roots)}
