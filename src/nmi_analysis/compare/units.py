@@ -23,7 +23,8 @@ from .terms import frequency, stem, words
 
 Span = TypeVar("Span", bound=tuple[int, int] | Said)
 _DIGITS = re.compile(r"\d")
-_SHORT_FRAME = 16  # words; a longer one tells of an occasion
+_FRAME = 4  # content words beside speaker and cue; more tell of an occasion
+_QUOTED = 5  # blanks in a quotation that is cut off; a shorter one is part of its clause
 _PARTS = re.compile(r"[-‐‑–]")
 
 
@@ -47,6 +48,10 @@ class Unit:
     near: Vector = field(default_factory=dict)  # terms related to its own, and for how much they count
     names: frozenset[str] = frozenset()  # those of its terms that are names throughout the story
     speaker: str = ""  # last name of who says it, where that is known
+    verbs: frozenset[str] = frozenset()  # those of its terms that are verbs
+    runs: frozenset[tuple[str, ...]] = frozenset()  # all of its runs of three words
+    weight: float = 0.0  # sum of the weights
+    norm: float = 0.0  # Euclidean length of the weights
 
 
 @cache
@@ -156,19 +161,26 @@ def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
             continue
         n = s["sentence"]
         edges = {at for t in contents[i] for at in (t.start, t.end, *(first for first, _ in t.frame[:1]))}
+        edges |= {at for span in quotes[i] if text.count(" ", *span) >= _QUOTED for at in span}
         found = []
-        for start, end in clauses(text, s["start"], s["end"], edges):
-            quote = any(_most(span, start, end) for span in quotes[i])
+        for start, end, verbs in clauses(text, s["start"], s["end"], edges):
             content = next((t for t in contents[i] if _most((t.start, t.end), start, end)), None)
-            frame = not quote and any(start <= cue < end for cue, _ in cues[i]) and not any(
-                t.start < end and start < t.end for t in contents[i])
-            found.append(Unit(article["article"], n, start, end, text[start:end], s["kind"], quote, frame,
-                              terms_of(text, start, end, figures[n], heads[i] if content else ()),
+            terms = terms_of(text, start, end, figures[n], heads[i])
+            frame = len(terms) <= _FRAME and content is None and any(start <= cue < end for cue, _ in cues[i])
+            found.append(Unit(article["article"], n, start, end, text[start:end], s["kind"],
+                              any(_most(span, start, end) for span in quotes[i]), frame,
+                              terms if content else terms_of(text, start, end, figures[n]),
                               [f for f in figures[n] if start <= f["start"] < end],
                               [d for d in dates[n] if start <= d["start"] < end],
-                              speaker=content.speaker if content else ""))
+                              speaker=content.speaker if content else "",
+                              verbs=frozenset(t for v in verbs if (t := term(v))), runs=_runs(text, start, end)))
         made += [u for u in _with_speaker(found, text) if _worded(u, text)]
     return made
+
+
+def _runs(text: str, start: int, end: int) -> frozenset[tuple[str, ...]]:
+    lowers = [w.lower for w in words(text, start, end)]
+    return frozenset(zip(lowers, lowers[1:], lowers[2:], strict=False))
 
 
 def _overlapping(spans: Iterable[Span], sentences: Sequence[Row]) -> defaultdict[int, list[Span]]:
@@ -197,21 +209,17 @@ def _worded(u: Unit, text: str) -> bool:
 
 
 def _with_speaker(found: list[Unit], text: str) -> list[Unit]:
-    """Short frames made one span with what is said next to them; those that say nothing else are left out."""
+    """Frames made one span with what is said next to them; those that stand alone are left out."""
     made: list[Unit] = []
     for u in found:
         last = made[-1] if made else None
-        if last and last.frame and not u.frame and _short(last):
+        if last and last.frame and not u.frame:
             made[-1] = _spanning(u, last.start, u.end, text)
-        elif last and u.frame and not last.frame and _short(u):
+        elif last and u.frame and not last.frame:
             made[-1] = _spanning(last, last.start, u.end, text)
         else:
             made.append(u)
-    return [u for u in made if not (u.frame and _short(u))]
-
-
-def _short(frame: Unit) -> bool:
-    return len(frame.text.split()) <= _SHORT_FRAME
+    return [u for u in made if not u.frame]
 
 
 def _spanning(u: Unit, start: int, end: int, text: str) -> Unit:
@@ -236,6 +244,9 @@ def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
     for u in listed:
         u.weights = {t: round(rarity[t], 6) for t in sorted(set(u.terms))}
         u.around = {t: round(rarity[t], 6) for t in sorted(sentences[u.article, u.sentence])}
+        u.verbs &= u.weights.keys()
+        u.weight = sum(u.weights.values())
+        u.norm = math.sqrt(sum(w * w for w in u.weights.values()))
     others = related(rarity, settings)
     for u in listed:
         for t in u.weights:
