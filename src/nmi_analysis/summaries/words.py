@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from .. import lexicons
+from ..language.inflection import singular
 from ..tables import TableSet
 
 BOUNDS = {"~": "about ", ">": "more than ", "<": "up to "}
@@ -33,12 +34,21 @@ def united(amount: str, unit: str) -> str:
     """An amount with its unit: '4,000 personnel', '1 rocket', '2 years of age', '12%'."""
     if unit == "percentage":
         return f"{amount}%"
-    return f"{amount} {unit if amount in ('', '1') else several(unit)}".strip()
+    return f"{amount} {unit if amount == '' else one_of(unit) if amount == '1' else several(unit)}".strip()
 
 
 @cache
 def _plurals() -> dict[str, str]:
-    return {r["base"]: r["form"] for r in reversed(lexicons.table("irregular_forms")) if r["class"] == "plural"}
+    found = {r["base"]: r["form"] for r in reversed(lexicons.table("irregular_forms")) if r["class"] == "plural"}
+    return {**found, "person": "people"}  # no form of 'person' to the extractors: 'people' is a unit of its own
+
+
+def one_of(unit: str) -> str:
+    """The singular of a unit's head noun, which a codebook may give in the plural: 'person' of 'people'."""
+    head, of, rest = unit.partition(" of ")
+    before, space, noun = head.rpartition(" ")
+    known = next((base for base, form in _plurals().items() if form == noun != base), "")
+    return before + space + (known or singular(noun)) + of + rest
 
 
 def several(unit: str) -> str:
