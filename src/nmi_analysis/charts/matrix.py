@@ -14,7 +14,7 @@ from .style import BLUE, INK, RUST, WIDTH, bare
 LABEL = 46  # characters of a row label on one line
 TILTED = 8  # more columns than these have their labels turned
 SHORTEST = 7  # characters; a cell with less room shows its mark alone
-CHARACTER = 0.068  # inches a character takes at 7.5 points
+CHARACTER = 0.063  # inches a character takes at 7.5 points
 SMALL = 0.14  # inches; a narrower cell has smaller text
 DARK = (BLUE, RUST)
 Cells = Mapping[tuple[int, int], "Cell"]

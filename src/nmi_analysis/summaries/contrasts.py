@@ -9,7 +9,7 @@ from ..tables import Row, TableSet, records
 from .facts import value_of
 from .finding import WHOLE
 from .frame import Summary, summary
-from .items import in_brief, variable_of
+from .items import in_brief, sides, variable_of
 from .sources import Sources
 from .words import clip, variable_label
 
@@ -102,14 +102,14 @@ def other_times(tables: TableSet) -> Summary:
 
 
 def _table(tables: TableSet, found: list[Contrast], empty: str) -> Summary:
-    sides = Sides(tables)
+    shown = Sides(tables)
     rows = []
     for c in found:
-        row: Row = {"label": clip(c.label, 110), "variable": variable_of(c.claim), "reason": sides.reason(c),
+        row: Row = {"label": clip(c.label, 110), "variable": variable_of(c.claim), "reason": shown.reason(c),
                     "pair": "|".join(sorted((c.one["article"], c.other["article"])))}
         for side, said in (("says", c.one), ("against", c.other)):
-            row[side], row[f"{side}_mark"] = sides.told(said, c)
-            row[f"{side}_link"] = sides.sources.link(said["article"], said["start"], said["end"])
+            row[side], row[f"{side}_mark"] = shown.told(said, c)
+            row[f"{side}_link"] = shown.sources.link(said["article"], said["start"], said["end"])
         rows.append(row)
     return summary(rows, {"label": "About", "says": "One says", "against": "Another says", "reason": "Why"},
                    empty=empty, hidden=["says_link", "against_link", "says_mark", "against_mark", "pair", "variable"])
@@ -150,7 +150,8 @@ class Sides:
         given = [self._given.of(contrast.claim, r) for r in (contrast.other, contrast.one)]
         if contrast.reason.startswith("other") and all(given) and given[0] != given[1]:
             return f"{contrast.reason.partition(':')[0]}: {given[0]} ≠ {given[1]}"
-        return contrast.reason.replace(contrast.reason.partition(": ")[2] or "\0", in_brief(contrast.reason))
+        kind, known, _ = contrast.reason.partition(": ")
+        return f"{kind}: {in_brief(contrast.reason)}" if known else kind
 
     def told(self, said: Row, contrast: Contrast) -> tuple[str, tuple[int, int] | None]:
         """'Northern Post, 2031-03-04: sentence' and where in it the differing words are, or None."""
@@ -164,9 +165,8 @@ class Sides:
 
     def place(self, said: Row, contrast: Contrast) -> tuple[int, int]:
         """The words of a statement that the reason names, else the whole statement."""
-        brief = in_brief(contrast.reason)
-        own, unlike, usual = brief.partition(" ≠ ")
-        for value in ((own if said is contrast.other else usual) if unlike else "").split():
+        own, usual = sides(contrast.reason)
+        for value in (own if said is contrast.other else usual).split():
             found = self._value(said, value.rstrip("%")) or _word(said, value)
             if found:
                 return found

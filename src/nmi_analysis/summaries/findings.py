@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MOST_PER_RULE = 12
+MOST_PLACES = 8  # sentences of a finding: who else says so stands in its words
+MOST_SPUN = 5
 QUOTE = 260  # characters of a sentence
 INVERSION = "accuracy/meaning-inversion"
 # Kinds that say nothing new where an earlier finding stands on the same sentences.
@@ -56,7 +58,7 @@ def findings(tables: TableSet) -> Findings:
     made = [f for rule in RULES for f in list(rule(tables, sources))[:MOST_PER_RULE]]
     for n, finding in enumerate(_once(sources, made), 1):
         rows += [{"finding": n, "kind": finding.kind, "text": finding.text, **_told(sources, p)}
-                 for p in finding.places or (None,)]
+                 for p in finding.places[:MOST_PLACES] or (None,)]
     columns = {"finding": "", "text": "Finding", "source": "Source", "quote": "Sentence"}
     found = summary(rows, columns, empty="Nothing to report: no article could be read.",
                     hidden=["kind", "article", "start", "end", "link", "quote_mark"])
@@ -76,15 +78,15 @@ def _told(sources: Sources, p: Place | None) -> Row:
 
 
 def _once(sources: Sources, made: Iterable[Finding]) -> list[Finding]:
-    """Findings without those of REPEATING kinds whose every sentence an earlier finding of such a kind has."""
+    """Findings without those of REPEATING kinds whose every sentence earlier findings of such kinds have."""
     kept: list[Finding] = []
-    seen: list[set[tuple[str, int]]] = []
+    seen: set[tuple[str, int]] = set()
     for f in made:
         stands_on = {(p.article, sources.sentence_start(p.article, p.start)) for p in f.places}
         if f.kind in REPEATING and stands_on:
-            if any(stands_on <= earlier for earlier in seen):
+            if stands_on <= seen:
                 continue
-            seen.append(stands_on)
+            seen |= stands_on
         kept.append(f)
     return kept
 
@@ -117,7 +119,13 @@ def _disagreeing(tables: TableSet, sources: Sources) -> Iterable[Finding]:
         if not row["claim"]:  # else told by the claim or by the codebook's variable
             yield Finding("figures", f"Figures differ for {row['thing']}: {number(row['low_value'])} against "
                                      f"{united(number(row['high_value']), row['unit'])}.",
-                          [place(r) for r in groups[row["group"]]])
+                          _by_value(groups[row["group"]]))
+
+
+def _by_value(rows: list[Row]) -> list[Place]:
+    """The places of rows, the first of each value before the others."""
+    first = {r["value"]: r for r in reversed(rows)}
+    return [place(r) for r in sorted(rows, key=lambda r: first[r["value"]] is not r)]
 
 
 def _spun(tables: TableSet, sources: Sources) -> Iterable[Finding]:
@@ -128,7 +136,7 @@ def _spun(tables: TableSet, sources: Sources) -> Iterable[Finding]:
             meant = f" where “{clip(r['suggestion'], 80)}” may have been meant" if r["suggestion"] else ""
             yield Finding("inversion", f"{sources.dated(r['article'])} may say the opposite of what was meant: "
                                        f"“{clip(r['text'], 80)}”{meant}.", [place(r)])
-    for judged in records(quality(tables)):
+    for judged in records(quality(tables))[:MOST_SPUN]:
         mine = sorted((r for r in listed if r["article"] == judged["article"] and r["category"] != INVERSION),
                       key=lambda r: (not r["suggestion"], -(r["confidence"] or 0)))
         if mine and judged["penalty"]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from ..tables import Row, TableSet, records
 from .facts import facts
 from .sources import Sources
-from .words import clip, variable_label
+from .words import clip, number, variable_label
 
 if TYPE_CHECKING:
     import pandas as pd
 
 PREFIX = "codebook/"
 OTHER_TIME = "other time"  # a statement that differs because it is from another time
+_LONG = re.compile(r"\d{5,}(\.\d+)?|\d(\.\d+)?e\+\d+")  # a number that needs separators
 _AGAINST = re.compile(r"(?P<own>.+?)(?: against |, not )(?P<usual>.+)")
 Cells = dict[tuple[str, str], Row]
 
@@ -24,11 +25,22 @@ def variable_of(claim: str) -> str:
     return claim[len(PREFIX):].partition("/")[0] if claim.startswith(PREFIX) else ""
 
 
+def sides(reason: str) -> tuple[str, str]:
+    """The value of the statement and the usual one that a reason names; blank where it names none."""
+    found = _AGAINST.fullmatch(reason.partition(": ")[2])
+    return (found["own"], found["usual"]) if found else ("", "")
+
+
 def in_brief(reason: str) -> str:
     """A reason in the few characters that a cell has room for: '41 ≠ 14', 'Canada ≠ Denmark', 'negation'."""
+    own, usual = map(worded, sides(reason))
     kind, _, told = reason.partition(": ")
-    found = _AGAINST.fullmatch(told)
-    return f"{found['own']} ≠ {found['usual']}" if found else told or kind
+    return f"{own} ≠ {usual}" if own else told or kind
+
+
+def worded(values: str) -> str:
+    """The values of a reason as a reader writes them: '684 million' for '6.84e+08', '73,100' for '73100'."""
+    return " ".join(number(float(v)) if _LONG.fullmatch(v) else v for v in values.split())
 
 
 def main_story(tables: TableSet, article: str = "") -> str:

@@ -6,7 +6,7 @@ from ..tables import Row, TableSet, records
 from .alone import all_but_one
 from .contrasts import Contrast, Sides, contrasts, other_values
 from .finding import Finding, Place, articles_of, first_of_each, place, verb
-from .items import in_brief, items, variable_of
+from .items import in_brief, items, sides, variable_of, worded
 from .reuse import reuse
 from .sources import Sources
 from .words import clip, plural, present
@@ -14,31 +14,39 @@ from .words import clip, plural, present
 _BESIDE = 2  # words beside speaker and cue: 'on Monday', 'told reporters'
 LABEL = 140  # characters of a claim
 MOST_COPIES = 3
+MOST_VALUES = 4  # other values of a claim, by source
 MOST_LEFT_OUT = 3  # sentences of what a source leaves out
 
 
 def contradicted(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     """Claims (not codebook variables: those are told with their values) that contradict each other."""
-    sides = Sides(tables)
+    shown = Sides(tables)
     for c in contrasts(tables):
         if c.stance == "contradicts" and not variable_of(c.claim):
             reason = f": {in_brief(c.reason)}" if c.reason else ""
             yield Finding("contradiction", f"“{clip(c.label, LABEL)}”: contradicted by "
-                                           f"{sources.named([c.other['article']])}{reason}.", _both(sides, c))
+                                           f"{sources.named([c.other['article']])}{reason}.", _both(shown, c))
 
 
 def other(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """Claims of which another article gives another value; codebook variables are told with theirs."""
-    sides = Sides(tables)
+    """Claims of which other articles give another value; codebook variables are told with theirs."""
+    shown = Sides(tables)
+    groups: dict[tuple[str, str], list[Contrast]] = {}
     for c in other_values(tables):
         if not variable_of(c.claim):
-            reason = c.reason.partition(": ")[2]
-            yield Finding("differ", f"“{clip(c.label, LABEL)}”: {sources.named([c.other['article']])} gives another "
-                                    f"value{f', {reason}' if reason else ''}.", _both(sides, c))
+            groups.setdefault((c.story, c.claim), []).append(c)
+    for listed in groups.values():
+        usual = worded(sides(listed[0].reason)[1])
+        given = [f"{sources.named([c.other['article'], *c.also])} {verb([c.other['article'], *c.also], 'give')} "
+                 f"{worded(sides(c.reason)[0])}" for c in listed]
+        more = f"; {plural(len(given) - MOST_VALUES, 'further value')}" if len(given) > MOST_VALUES else ""
+        places = [*_both(shown, listed[0]), *(place(c.other, shown.place(c.other, c)) for c in listed[1:])]
+        yield Finding("differ", f"“{clip(listed[0].label, LABEL)}”: another value, against {usual}: "
+                                f"{'; '.join(given[:MOST_VALUES])}{more}.", places)
 
 
-def _both(sides: Sides, c: Contrast) -> list[Place]:
-    return [place(r, sides.place(r, c)) for r in (c.one, c.other)]
+def _both(shown: Sides, c: Contrast) -> list[Place]:
+    return [place(r, shown.place(r, c)) for r in (c.one, c.other)]
 
 
 def left_out(tables: TableSet, sources: Sources) -> Iterable[Finding]:
@@ -60,8 +68,8 @@ def copied(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     rows = {(r["article_a"], r["article_b"], r["kind"] != "same_quote"): r
             for r in sorted(records(tables.reuse), key=lambda r: r["end_a"] - r["start_a"])}
     for r in records(reuse(tables))[:MOST_COPIES]:
-        if not r["copied"]:
-            continue
+        if not r["copied"] or r["whole"]:
+            continue  # of a repeated article it is told that the two count as one source
         longest = rows[r["article_a"], r["article_b"], True]
         origin = f"; {r['from']} had them first" if r["origin"] else ""
         yield Finding("copied", f"{r['a']} and {r['b']} share {plural(r['copied'], 'passage')} "

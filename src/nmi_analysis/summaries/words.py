@@ -17,8 +17,14 @@ def present(value: Any) -> bool:
     return value is not None and not (isinstance(value, float) and math.isnan(value))
 
 
+LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
 def number(value: float) -> str:
-    """A number with thousands separators and without needless decimals: 4,000; 2.5."""
+    """A number with thousands separators and without needless decimals: 4,000; 2.5; 374 million."""
+    for unit, name in LARGE:
+        if abs(value) >= unit and (value / unit * 100).is_integer():
+            return f"{value / unit:g} {name}"
     return f"{value:,.0f}" if float(value).is_integer() else f"{round(value, 2):,}"
 
 
