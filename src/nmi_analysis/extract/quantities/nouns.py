@@ -14,6 +14,10 @@ _FAR = 14  # tokens between 'the number of' and the number
 def counted(scene: Scene, q: Quantity) -> None:
     """Set unit and head from the noun phrase behind the number, across 'of the' for a part or a multitude."""
     stop, i = scene.sentence.last, q.after
+    if scene.text.startswith("-to-", q.number.end):
+        return
+    if q.number.form == "fraction" and scene.lower(i) != "of" and scene.tag(i) not in DETERMINERS:
+        return  # 'prices rose a fifth last year'
     if scene.lower(i) == "of":
         i += 1
         while scene.tag(i) in DETERMINERS:
