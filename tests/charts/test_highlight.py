@@ -72,8 +72,10 @@ def test_article_with_the_spans_of_named_tables():
     shown = highlighted(tables, "north_1", ("figures",))
     assert re.findall(r'class="(\w+)"', shown).count("figures") == 3
     assert "said by Ida Holm" in highlighted(tables, "north_1")
-    with pytest.raises(KeyError):
-        highlighted(tables, "nowhere")
+    assert highlighted(tables, "nor") == tables.show("nor").data == highlighted(tables, "north_1")
+    for unknown in ("nowhere", "o r"):
+        with pytest.raises(ParameterError, match="no article"):
+            highlighted(tables, unknown)
 
 
 def test_page_of_articles_holds_every_text_and_every_place():

@@ -54,6 +54,7 @@ def alone(tables: TableSet, focus: str = "", settings: SummarySettings | None = 
                 "others": sources.named([a for a in sources.articles if a in others]) if left else "",
                 "article": r["article"]})
     place = {a: i for i, a in enumerate(sources.articles)}
+    made = list({(r["article"], r["what"], r["label"]): r for r in reversed(made)}.values())[::-1]
     made.sort(key=lambda r: (place[r["article"]], r["what"]))
     made = [r for _, group in groupby(made, key=lambda r: (r["article"], r["what"]))
             for r in islice(group, MOST_ALONE)]
