@@ -6,7 +6,7 @@ from itertools import groupby, islice
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
 from .frame import Summary, linked, sentence_html, summary, wrapped
-from .items import items, spoken, stated
+from .items import RELATED, items, spoken, stated
 from .sources import Sources
 
 MOST_ALONE = 6  # rows of a source and kind
@@ -75,11 +75,11 @@ def all_but_one(tables: TableSet) -> Summary:
     places, made = _first(rows), []
     silent: dict[str, list[Row]] = {}
     for r in rows:
-        if r["stance"] == "silent":
+        if r["shown"] in ("silent", RELATED):
             silent.setdefault(r["item"], []).append(r)
     for item, missing in silent.items():
         count = len(asked[missing[0]["story"]])
-        if len(missing) == 1 and count > 2 and item in places:
+        if len(missing) == 1 and missing[0]["stance"] == "silent" and count > 2 and item in places:
             first = places[item]
             quote, mark = sources.told(f"{first['source']}: ", first["article"], first["start"], first["end"], QUOTE)
             made.append({

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PREFIX = "codebook/"
 OTHER_TIME = "other time"  # a statement that differs because it is from another time
+RELATED = "something like it"  # what may be the claim in part or in other words
+_RELATED = "related"  # the reason that coverage gives for it
 _LONG = re.compile(r"\d{5,}(\.\d+)?|\d(\.\d+)?e\+\d+")  # a number that needs separators
 _BESIDE = 2  # words beside speaker and cue: 'on Monday', 'told reporters'
 _AGAINST = re.compile(r"(?P<own>.+?)(?: against |, not )(?P<usual>.+)")
@@ -54,9 +56,9 @@ def main_story(tables: TableSet, article: str = "") -> str:
 def items(tables: TableSet, story: str | None = None) -> list[Row]:
     """A row per item and article of its story: codebook variables (once each), then claims; of one story or of all.
 
-    ``stance`` is that of ``coverage``, ``shown`` the same with OTHER_TIME apart, ``brief`` what a cell says of it;
-    ``start`` and ``end`` are missing in a silent row; ``aside`` marks claims that are no reporting of their own: those
-    of captions and page left-overs, and mere openings of what somebody says.
+    ``stance`` is that of ``coverage``, ``shown`` the same with OTHER_TIME and RELATED apart, ``brief`` what a cell says
+    of it; ``start`` and ``end`` are missing in a row without a statement; ``aside`` marks claims that are no reporting
+    of their own: those of captions and page left-overs, and mere openings of what somebody says.
     """
     members: dict[str, list[str]] = defaultdict(list)
     for s, a in zip(tables.stories["story"], tables.stories["article"], strict=True):
@@ -138,7 +140,9 @@ def _claims(tables: TableSet, cells: dict[str, Cells], story: str | None) -> lis
             span = said.get(cell["article"])
             row = _row(sources, f"{s} {claim}", s, first["label"], first["kind"], cell["article"], span,
                        cell, clip(span["text"], 60) if span else "", aside=aside)
-            row["brief"] = ("" if row["shown"] in ("states", "silent") else
+            if cell["reason"].startswith(_RELATED) and span is None:
+                row["shown"] = RELATED
+            row["brief"] = ("" if row["shown"] in ("states", RELATED, "silent") else
                             sources.years[cell["article"]] if row["shown"] == OTHER_TIME else in_brief(row["reason"]))
             made.append(row)
     return made
@@ -189,11 +193,11 @@ def stated(rows: Iterable[Row]) -> dict[str, set[str]]:
     return made
 
 
-def spoken(rows: Iterable[Row]) -> dict[str, set[str]]:
-    """Item to the articles that say anything of it."""
+def spoken(rows: Iterable[Row], *without: str) -> dict[str, set[str]]:
+    """Item to the articles that say anything of it, those aside that are ``shown`` as one of ``without``."""
     made: dict[str, set[str]] = {}
     for r in rows:
-        made.setdefault(r["item"], set()).update({r["article"]} if r["stance"] != "silent" else ())
+        made.setdefault(r["item"], set()).update({r["article"]} if r["shown"] not in ("silent", *without) else ())
     return made
 
 
