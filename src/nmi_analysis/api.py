@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from IPython.display import HTML
 
 # Libraries whose version can change a result.
-LIBRARIES = ("charset-normalizer", "dateparser", "py3langid", "rapidfuzz", "sacrebleu", "sentencex",
+LIBRARIES = ("charset-normalizer", "dateparser", "py3langid", "pyphen", "rapidfuzz", "sacrebleu", "sentencex",
              "symspellpy", "textstat", "trafilatura", "wordfreq")
 
 
