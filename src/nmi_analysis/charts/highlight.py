@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..schemas import TABLES
 from ..summaries.frame import wrapped
 from ..summaries.links import anchor
+from ..summaries.sources import Sources
 from ..summaries.words import clip, present
 from ..tables import Row, TableSet, records
 
@@ -42,8 +43,9 @@ class Mark(NamedTuple):
 def highlighted(tables: TableSet, article: str, names: tuple[str, ...] = ()) -> str:
     """The article as HTML for a notebook, the spans of the named tables (the main ones by default) marked.
 
-    Raises KeyError for an unknown article.
+    ``article``: an id, or the beginning of one alone. Raises ParameterError for an unknown article.
     """
+    article = Sources(tables).find(article)
     text = tables.text(article)
     body = markup(text, marks(tables, article, names or DEFAULT))
     return wrapped(f'<style>{STYLE}</style><div class="text">{body}</div>')
