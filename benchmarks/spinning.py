@@ -23,6 +23,7 @@ from nmi_analysis.settings import QualitySettings
 WORDNET = Path("/usr/share/wordnet")
 AIKSAURUS = Path("/usr/share/aiksaurus")
 RATE = 0.36  # of the content words: what spun articles have
+RAREST = (4.3, 2.0, 3.2)  # Zipf of the rarest word put in, by seed: spinners differ in this
 END = 0xFFFF  # of a list of numbers
 Record = dict[str, Any]
 Thesaurus = dict[str, dict[str, list[str]]]  # lemma to part of speech (N, V, A) to words
@@ -60,7 +61,7 @@ def sisters() -> Thesaurus:
 def spun(record: Record, seed: int, table: Thesaurus) -> Record:
     """The record with content words replaced by sister terms, each word by the same one throughout or not at all."""
     rng, known, text = random.Random(f"{seed}{record['id']}"), zipf(), record["text"]
-    rarest = 2.0 if seed % 2 else 3.2
+    rarest = RAREST[seed % len(RAREST)]
     chosen: dict[str, str] = {}
     out, at, spans = "", 0, []
     for token in document(record).tokens:
