@@ -165,7 +165,7 @@ def main() -> None:
     sets = {"spun": measured(records), "half": with_hidden(records, half)}
     for seed in (1, 2, 3):
         sets[f"sisters {seed}"] = measured(originals + [spun(r, seed, table) for r in originals])
-    training = [*sets.values(), measured(other + [spun(r, 4 + i % 3, table) for i, r in enumerate(other)])]
+    training = [*sets.values(), measured(other + [spun(r, 4 + i % 6, table) for i, r in enumerate(other)])]
     if "--quick" not in sys.argv:
         sets["other half"] = with_hidden(records, lambda w: not half(w))
         if (AIKSAURUS / "words.dat").is_file():
