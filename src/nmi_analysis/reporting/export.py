@@ -9,7 +9,7 @@ import nbformat
 
 from ..errors import NotebookError
 from ..tables import TableSet
-from .pages import PAGES, foot, navigation, style
+from .pages import PAGES, POLICY, foot, navigation, style
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -42,7 +42,7 @@ def page_of(path: Path, tables: TableSet) -> str:
     notebook = nbformat.read(path, as_version=4)
     list(pictures(notebook))
     exporter = HTMLExporter(template_name="nmi", extra_template_basedirs=[str(TEMPLATES)])
-    resources = {"nmi": {"title": PAGES.get(path.stem, path.stem), "style": style(),
+    resources = {"nmi": {"title": PAGES.get(path.stem, path.stem), "style": style(), "policy": POLICY,
                          "navigation": navigation(path.stem), "foot": foot(tables)}}
     body, _ = exporter.from_notebook_node(notebook, resources)
     return str(body)
