@@ -28,5 +28,5 @@ def add(story: Story, found: dict[str, list[Row]]) -> None:
         starts = [s["start"] for s in story.table("sentences") if s["article"] == article]
         listed = [r for r in story.table("flags") if r["article"] == article] + rows
         kept += [{**r, "article": article, "text": text[r["start"]:r["end"]],
-                  "sentence": max(0, bisect_right(starts, r["start"]) - 1)} for r in merge(listed)]
+                  "sentence": max(0, bisect_right(starts, r["start"]) - 1)} for r in merge(listed, text)]
     story.rows["flags"] = kept
