@@ -4,7 +4,7 @@ from collections import Counter
 
 from .. import summaries
 from ..summaries.coverage import MOST_SOURCES
-from ..summaries.items import OTHER_TIME
+from ..summaries.items import OTHER_TIME, RELATED
 from ..summaries.words import clip, plural
 from ..tables import TableSet, records
 from .bars import height as bars_height
@@ -12,9 +12,9 @@ from .bars import legend, stacked
 from .matrix import Cell, grid, height
 from .style import BLUE, GREEN, ORANGE, PALE, RUST, Chart, chart, message, sheet
 
-SAND = "#F6DFA8"
-COLOURS = {"states": BLUE, "differs": ORANGE, "contradicts": RUST, OTHER_TIME: SAND, "silent": PALE}
-GLYPHS = {"states": "✓", "differs": "≠", "contradicts": "×", OTHER_TIME: "◷", "silent": ""}
+SAND, HAZE = "#F6DFA8", "#CDE6F5"
+COLOURS = {"states": BLUE, "differs": ORANGE, "contradicts": RUST, OTHER_TIME: SAND, RELATED: HAZE, "silent": PALE}
+GLYPHS = {"states": "✓", "differs": "≠", "contradicts": "×", OTHER_TIME: "◷", RELATED: "≈", "silent": ""}
 SHARES = {"shared": BLUE, "alone": GREEN, "left_out": PALE}
 
 
