@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import samples
 from nmi_analysis import reporting, run
 from nmi_analysis.api import analyze_to
 from nmi_analysis.cli import main
@@ -154,6 +155,16 @@ def test_an_interruption_waits_until_all_files_are_in_place():
         work()
     assert done
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_report_that_breaks_off_has_no_index(tmp_path, monkeypatch):
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "index.html").write_text("of an earlier run")
+    monkeypatch.setattr(reporting, "_run", lambda *_: None)
+    monkeypatch.setattr(reporting, "_write", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+    with pytest.raises(OSError, match="full"):
+        reporting.write_pages(tmp_path, samples.plain(), quiet=True)
+    assert files(tmp_path) == {}
 
 
 def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
