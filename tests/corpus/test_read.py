@@ -229,5 +229,5 @@ def test_fields_with_our_own_names_are_the_users(folder):
 
 def test_nul_in_a_record_is_a_reject(folder):
     reading = read([folder({"r.jsonl": json.dumps({"text": "a\x00b " + ENGLISH}) + "\n"})])
-    assert reading.articles == []
+    assert not reading.articles
     assert "NUL" in reasons(reading)["r.jsonl", "1"]
