@@ -5,6 +5,7 @@ with its result as it is ready.
 """
 
 import gc
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -49,23 +50,19 @@ class Processes:
 
     def _started(self) -> ProcessPoolExecutor:
         # spawn: a forked child would inherit the locks of this process's threads
-        pool = ProcessPoolExecutor(self._count, get_context("spawn"), begin, (self._warm,))
-        for _ in range(self._count):
-            pool.submit(os.getpid)  # each starts a process, which gets warm while this one reads on
-        return pool
+        return ProcessPoolExecutor(self._count, get_context("spawn"), begin, (self._warm,))
 
     def run(self, function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[tuple[Item, Made]]:
         """See ``Workers``. Raises NmiError where processes are killed again and again."""
         waiting = iter(items)
-        again: list[Item] = []
+        todo: list[Item] = []
         running: dict[Future[Made], Item] = {}
         while True:
+            todo += islice(waiting, max(0, _AHEAD * self._count - len(running) - len(todo)))
             try:
-                while len(running) < _AHEAD * self._count:
-                    item = again.pop() if again else next(waiting, _NONE)
-                    if item is _NONE:
-                        break
-                    running[self._pool.submit(function, item)] = item
+                while todo:
+                    running[self._pool.submit(function, todo[0])] = todo[0]
+                    del todo[0]
                 if not running:
                     return
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -73,11 +70,12 @@ class Processes:
                     made = future.result()
                     yield running.pop(future), made
             except BrokenProcessPool:
-                again += running.values()
+                todo += running.values()
                 running.clear()
                 self._restart()
 
     def _restart(self) -> None:
+        logging.getLogger(__name__).warning("a worker process was killed; what it worked on is made again")
         self._broken += 1
         self.close()
         if self._broken == _RESTARTS:
@@ -87,9 +85,6 @@ class Processes:
     def close(self) -> None:
         """Let go of the processes."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-
-
-_NONE: Any = object()
 
 
 def begin(warm: Callable[[], object]) -> None:

@@ -56,8 +56,8 @@ def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,
     settings = settings or ReadSettings()
     out = Reading()
     roots = walk.resolved(inputs, out.rejects)
-    given = (one for file in walk.files(roots, without, out.rejects) for one in _read_file(file, settings, out.rejects))
-    articles, found = _kept(given, texts)
+    files = walk.files(roots, without, out.rejects, follow=settings.follow_links)
+    articles, found = _kept((one for file in files for one in _read_file(file, settings, out.rejects)), texts)
     sidecars = {base: read_sidecar(base, out.rejects)
                 for base in dict.fromkeys(r if r.is_dir() else r.parent for r in roots)}
     chosen = [(number, (sidecars[one.root] if one.root else Sidecar()).applied(one.article))

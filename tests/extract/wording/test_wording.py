@@ -1,5 +1,6 @@
 """Readability equals textstat's where the sentence counts agree; the rest on texts counted by hand."""
 
+import shutil
 import subprocess
 import sys
 
@@ -105,10 +106,14 @@ def test_without_the_dictionary_there_is_no_count(monkeypatch, tmp_path):
         syllables.counter.cache_clear()
 
 
-def test_the_packaged_dictionary_is_the_one_used():
+def test_the_packaged_dictionary_is_the_one_used_though_others_may_write_it(tmp_path):
     """In a process of its own, NLTK's other places empty and its downloader gone; hyphenation says 1."""
-    code = ("import nltk; nltk.data.path[:] = []; nltk.download = None\n"
-            "from nmi_analysis.extract.wording.syllables import word; print(word('fire').syllables)")
+    copied = shutil.copytree(lexicons.FOLDER / "nltk_data", tmp_path / "nltk_data")
+    for path in (copied, *copied.rglob("*")):
+        path.chmod(0o777)
+    code = ("import os, nltk; nltk.data.path[:] = []; nltk.download = None; os.umask(0)\n"
+            "from pathlib import Path; from nmi_analysis.extract.wording import syllables as s\n"
+            f"s.DATA = Path({str(copied)!r}); print(s.word('fire').syllables)")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "2"
     assert (lexicons.FOLDER / "nltk_data/corpora/cmudict/LICENSE").read_text().startswith("Copyright (C) 1993")

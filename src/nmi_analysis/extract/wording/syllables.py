@@ -1,11 +1,14 @@
 """Syllables and familiarity of single words, as textstat counts them.
 
-textstat looks words up in the CMU Pronouncing Dictionary through NLTK, which would download it. The copy in
+textstat looks words up in the CMU Pronouncing Dictionary through NLTK, which would download it. The one in
 ``lexicons/nltk_data`` is put before every other place that NLTK looks in, so that the dictionary is the same
 everywhere; without it there is no count, since another counter gives other scores.
 """
 
+import shutil
+import tempfile
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ... import lexicons
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from textstat.textstat import textstatistics
 
 DATA = lexicons.FOLDER / "nltk_data"
+_DICTIONARY = Path("corpora", "cmudict", "cmudict")
 WORDS = 1 << 16  # distinct words remembered; a large corpus has that many in common use
 
 
@@ -34,13 +38,27 @@ def counter() -> "textstatistics":
     import nltk
     from textstat.textstat import textstatistics
 
-    if not (DATA / "corpora/cmudict/cmudict").is_file():
+    if not (DATA / _DICTIONARY).is_file():
         raise LexiconError("the CMU Pronouncing Dictionary is missing from the package; reinstall nmi-analysis")
-    if str(DATA) not in nltk.data.path:
-        nltk.data.path.insert(0, str(DATA))
     made = textstatistics()
     made.set_rm_apostrophe(False)  # as its formulas do: "don't" is in the dictionary, "dont" is not
+    # NLTK reads no file that others may write, as a checkout often is, but asks the network: it gets a private copy.
+    with tempfile.TemporaryDirectory() as place:
+        _copy(Path(place))
+        nltk.data.path.insert(0, place)
+        try:
+            made.syllable_count("syllable")  # textstat now keeps the dictionary
+        finally:
+            nltk.data.path.remove(place)
     return made
+
+
+def _copy(place: Path) -> None:
+    (place / _DICTIONARY).parent.mkdir(parents=True)
+    for folder in (place / "corpora", place / "corpora" / "cmudict"):
+        folder.chmod(0o700)
+    shutil.copyfile(DATA / _DICTIONARY, place / _DICTIONARY)
+    (place / _DICTIONARY).chmod(0o600)
 
 
 @lru_cache(maxsize=WORDS)
