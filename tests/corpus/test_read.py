@@ -255,5 +255,5 @@ def test_only_one_level_of_a_list_is_a_field():
 
 def test_nul_in_a_record_is_a_reject(folder):
     reading = read([folder({"r.jsonl": json.dumps({"text": "a\x00b " + ENGLISH}) + "\n"})])
-    assert reading.articles == []
+    assert not reading.articles
     assert "NUL" in reasons(reading)["r.jsonl", "1"]

@@ -94,7 +94,7 @@ BOMB = "<!DOCTYPE d [<!ENTITY a 'lol'>" + "".join(
 def test_what_is_no_word_document_is_a_reject(folder, monkeypatch, content, reason):
     monkeypatch.setattr(word, "_LONGEST", 100_000)
     reading = read([folder({"a.docx": content})])
-    assert reading.articles == []
+    assert not reading.articles
     assert reason in reasons(reading)["a.docx", ""]
 
 
@@ -151,7 +151,7 @@ def test_ninjs_2_main_body_before_others(folder):
 ])
 def test_ninjs_without_text_is_a_reject(folder, item, record, reason):
     reading = read([folder({"wire.json": json.dumps(item)})])
-    assert reading.articles == []
+    assert not reading.articles
     assert reason in reasons(reading)["wire.json", record]
 
 
@@ -195,7 +195,7 @@ def test_gz_of_any(folder):
 ])
 def test_gz_that_is_refused(folder, name, content, reason):
     reading = read([folder({name: content})], ReadSettings(longest=2_000))
-    assert reading.articles == []
+    assert not reading.articles
     assert reason in reasons(reading)[name, ""]
 
 
