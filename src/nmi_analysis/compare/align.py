@@ -1,13 +1,13 @@
 """Which units say the same: pairs scored by their shared weighted terms, joined by average linkage."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..settings import ClaimSettings
 from ..tables import Row
-from .likeness import covered, similarity
+from .likeness import covered, mentions, similarity
 from .linkage import link
 from .neighbours import candidates
 from .units import Unit
@@ -59,7 +59,7 @@ def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[t
     kept = sorted(alike)
     edges = {_pair(same[i], same[j]): 1.0 for i, j in sorted(copied) if same[i] != same[j]}
     near = candidates([listed[i].weights for i in kept], settings.key_terms, settings.neighbours, settings.reach)
-    scores = _scores(listed, [(kept[i], kept[j]) for i, j in near], settings)
+    scores = {(kept[i], kept[j]): similarity(listed[kept[i]], listed[kept[j]], settings) for i, j in near}
     for (i, j), score in scores.items():
         if score >= (settings.repeated if listed[i].article == listed[j].article else settings.similarity):
             edges[i, j] = max(score, edges.get((i, j), 0.0))
@@ -69,21 +69,12 @@ def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[t
             edges.setdefault(_pair(same[i], same[j]), score)
     groups = sorted(sorted(i for f in members for i in alike[f]) for members in _linked(listed, kept, edges, settings))
     related: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), score in scores.items():
+    for i, j in ((kept[i], kept[j]) for i, j in near):
         for one, other in ((i, j), (j, i)):
-            related[one] |= dict.fromkeys(alike[other], score)
+            score = scores.get((i, j), 0.0)
+            if score >= settings.related or mentions(listed[one], listed[other], settings):
+                related[one] |= dict.fromkeys(alike[other], score)
     return Aligned(groups, {i: related[same[i]] for i in range(len(listed)) if same[i] in related})
-
-
-def _scores(listed: Sequence[Unit], pairs: Iterable[tuple[int, int]],
-            settings: ClaimSettings) -> dict[tuple[int, int], float]:
-    """How likely each of the pairs of units says the same, where they may say something alike."""
-    made = {}
-    for i, j in pairs:
-        score = similarity(listed[i], listed[j], settings)
-        if score >= settings.related:
-            made[i, j] = score
-    return made
 
 
 def _pair(i: int, j: int) -> tuple[int, int]:

@@ -38,6 +38,15 @@ def measures(a: Unit, b: Unit) -> Measures:
         float(sum(t not in b.around for t in a.names) + sum(t not in a.around for t in b.names)))
 
 
+def mentions(a: Unit, b: Unit, settings: ClaimSettings) -> bool:
+    """Whether the sentence of ``b`` has nearly all that ``a`` says, or its figure of what both sentences speak of."""
+    found = {t: w * (1.0 if t in b.around else b.near.get(t, 0.0)) for t, w in a.weights.items()}
+    said = sum((w for t, w in found.items() if t not in a.names), 0.0)
+    figure = any(t[0] == "#" and found[t] for t in found)
+    return (sum(found.values()) >= settings.contained * a.weight and said >= settings.mention
+            or figure and said >= settings.figure_mention)
+
+
 def covered(a: Unit, b: Unit) -> float:
     """Share of the weight of ``a`` that ``b`` has, synonyms for part."""
     return sum((w * _has(b, t) for t, w in a.weights.items()), 0.0) / a.weight
