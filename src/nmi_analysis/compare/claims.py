@@ -129,8 +129,8 @@ def _alone(story: Story, listed: Sequence[Unit], aligned: Sequence[Sequence[int]
     said: defaultdict[tuple[int, ...], list[Statement]] = defaultdict(list)
     for key, numbers in left.items():
         for run in _runs(sorted(numbers)):
-            weight = sum(listed[i].weight for i in run)
-            if len(numbers) == whole[key] or weight >= settings.alone:
+            telling = any(listed[i].finite for i in run) and sum(listed[i].weight for i in run) >= settings.alone
+            if len(numbers) == whole[key] or telling:
                 first, last = listed[run[0]], listed[run[-1]]
                 said[tuple(sorted({home[i] for i in run}))].append(Statement(run, first, first.start, last.end, STATES))
     for made in said.values():

@@ -38,13 +38,19 @@ def measures(a: Unit, b: Unit) -> Measures:
         float(sum(t not in b.around for t in a.names) + sum(t not in a.around for t in b.names)))
 
 
-def mentions(a: Unit, b: Unit, settings: ClaimSettings) -> bool:
-    """Whether the sentence of ``b`` has nearly all that ``a`` says, or its figure of what both sentences speak of."""
+def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = False) -> bool:
+    """Whether the sentence of ``b`` has nearly all that ``a`` says, or its figure of what both sentences speak of.
+
+    ``supported``: their sentences share another claim, so that less will do.
+    """
     found = {t: w * (1.0 if t in b.around else b.near.get(t, 0.0)) for t, w in a.weights.items()}
     said = sum((w for t, w in found.items() if t not in a.names), 0.0)
-    figure = any(t[0] == "#" and found[t] for t in found)
-    return (sum(found.values()) >= settings.contained * a.weight and said >= settings.mention
-            or figure and said >= settings.figure_mention)
+    share = sum(found.values()) / a.weight
+    if any(t[0] == "#" and w for t, w in found.items()) and said >= settings.figure_mention:
+        return True
+    if supported:
+        return 2 * share >= 1 and said >= settings.mention_supported
+    return share >= settings.contained and said >= settings.mention
 
 
 def covered(a: Unit, b: Unit) -> float:
