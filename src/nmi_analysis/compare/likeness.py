@@ -48,6 +48,8 @@ def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = Fal
     share = sum(found.values()) / a.weight
     if any(t[0] == "#" and w for t, w in found.items()) and said >= settings.figure_mention:
         return True
+    if _counts(a) & _counts(b) and len(found) - list(found.values()).count(0.0) > 1:
+        return True
     if supported:
         return 2 * share >= 1 and said >= settings.mention_supported
     return share >= settings.contained and said >= settings.mention
@@ -61,6 +63,11 @@ def covered(a: Unit, b: Unit) -> float:
 def evidence(a: Unit, b: Unit) -> float:
     """Weight of the terms that both units have, synonyms for part; names aside, they only tell the topic."""
     return sum((w * _has(b, t) for t, w in a.weights.items() if t not in a.names), 0.0)
+
+
+def _counts(u: Unit) -> set[str]:
+    """What the figures of a unit count: the last words of their units."""
+    return {str(f["unit"]).rpartition(" ")[2] for f in u.figures if f.get("unit")}
 
 
 def _share(a: Vector, b: Vector) -> float:

@@ -95,9 +95,8 @@ def terms_of(text: str, start: int, end: int, figures: Iterable[Row] = (),
         found = term(w.lower, upper)
         if upper and found and len(w.lower) <= 3 and w.lower not in _places():
             found = w.lower.upper()  # 'US' is not 'us'
-        made += [found] if found else []
-        if "-" in w.lower:
-            made += [t for part in _PARTS.split(w.lower) if part and (t := term(part))]
+        parts = [t for part in _PARTS.split(w.lower) if part and (t := term(part))] if "-" in w.lower else []
+        made += parts or ([found] if found else [])
     return made
 
 

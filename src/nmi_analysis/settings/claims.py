@@ -30,7 +30,7 @@ class ClaimSettings:
     figure_context: float = why(0.8, "weight in common of the sentences of two such figures")
     small_figure_context: float = why(3.0, "the same for smaller figures")
     compared: int = why(8, "members of a group that a further figure is compared with")
-    alone: float = why(3.0, "weight of a clause that is a claim though the rest of its sentence is another")
+    alone: float = why(4.0, "weight of a clause that is a claim though the rest of its sentence is another")
     time_window_days: int = why(30, "articles further apart speak of another time")
     similarity: float = why(0.45, "least probability that two clauses state one claim for joining them")
     repeated: float = why(0.8, "the same for two clauses of one article: it seldom says a thing twice")
