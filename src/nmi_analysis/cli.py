@@ -104,9 +104,12 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
     if 0 < len(lost) < len(inputs):  # said before a run that may be long; without any input there is none
         click.echo(_printable(f"no such input: {', '.join(lost)}; going on with the others"), err=True)
     with _progress(quiet=options["quiet"]) as progress:
-        done = analyze_to(folder, inputs, form=options["form"], codebook=options["codebook"],
-                          phrases=options["phrases"], settings=settings, workers=options["workers"] or _cores(),
-                          scheduler=options["scheduler"], resume=options["resume"], without=out, progress=progress)
+        try:
+            done = analyze_to(folder, inputs, form=options["form"], codebook=options["codebook"],
+                              phrases=options["phrases"], settings=settings, workers=options["workers"] or _cores(),
+                              scheduler=options["scheduler"], resume=options["resume"], without=out, progress=progress)
+        except OSError as e:
+            raise NmiError(f"{e.filename or 'writing failed'}: {e.strerror or e}{_left(folder)}") from e
     summary = {"articles": done.articles, "not_in_english": done.other_languages, "rejects": len(done.rejects),
                "failures": done.failures, "tables": folder.as_posix()}
     if make_report and done.articles:
@@ -119,6 +122,12 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
     if not done.articles or (options["strict"] and done.rejects):
         return NOTHING
     return READ
+
+
+def _left(folder: Path) -> str:
+    """What a run that could not write has left in the folder, to be said."""
+    earlier = "; the tables of the earlier run are as they were" if (folder / "datapackage.json").is_file() else ""
+    return earlier + ("; --resume goes on from here" if (folder / ".parts").is_dir() else "")
 
 
 @contextmanager
@@ -183,7 +192,7 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(_printable(f"nmi-analysis: {e}"), err=True)
         code = _CODES.get(type(e), FAILED)
     except OSError as e:
-        click.echo(_printable(f"nmi-analysis: {e.filename or ''}: {e.strerror or e}"), err=True)
+        click.echo(_printable(f"nmi-analysis: {e.filename or 'writing failed'}: {e.strerror or e}"), err=True)
         code = FAILED
     sys.exit(code if isinstance(code, int) else 0)
 

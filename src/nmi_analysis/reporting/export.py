@@ -54,6 +54,18 @@ def write_pictures(path: Path, folder: Path) -> list[Path]:
     made = []
     for picture in pictures(nbformat.read(path, as_version=4)):
         target = folder / f"{picture.name}.png"
-        target.write_bytes(picture.data)
+        replace(target, picture.data)
         made.append(target)
     return made
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file in one step: where that fails, the old one stays and nothing is left beside it."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as e:
+        raise OSError(e.errno, e.strerror, str(path)) from e
+    finally:
+        part.unlink(missing_ok=True)
