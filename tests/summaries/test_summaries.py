@@ -149,6 +149,15 @@ def test_flag_rates_and_order_of_flags(ferry):
     assert "Northern Post has ‘Monday’" in flags["evidence"].iloc[1]
 
 
+def test_a_reading_takes_the_surer_suggestions(ferry):
+    made = summaries.recovered(ferry, samples.STORY)
+    row = made[made["taken"] > 0].iloc[0]
+    assert row["reading"] == row["text"].replace("first working day", "Monday")
+    assert made["flags"].sum() == 2
+    assert {"<mark>first working day</mark>", "<mark>Nobody was hurt</mark>"} <= marked(made)
+    assert 'a:north_5f_1' in next(m for m in marked(made) if ">Monday<" in m)
+
+
 def test_overlap_is_a_share_of_what_either_states(ferry):
     made = summaries.overlap(ferry).set_index(["article_a", "article_b"])
     assert made.loc[("north_1", "south_1"), ["both", "either"]].tolist() == [2, 7]

@@ -52,7 +52,7 @@ def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[t
     ``copied``: pairs of units of one passage that two articles share.
     """
     first: dict[tuple[str, ...], int] = {}
-    same = [first.setdefault((*u.terms, str(u.frame)), i) for i, u in enumerate(listed)]
+    same = [first.setdefault(tuple(u.terms), i) for i, u in enumerate(listed)]
     alike: defaultdict[int, list[int]] = defaultdict(list)
     for i, f in enumerate(same):
         alike[f].append(i)
@@ -77,13 +77,12 @@ def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[t
 
 def _scores(listed: Sequence[Unit], pairs: Iterable[tuple[int, int]],
             settings: ClaimSettings) -> dict[tuple[int, int], float]:
-    """How likely pairs of units say the same, where they may say something alike."""
+    """How likely each of the pairs of units says the same, where they may say something alike."""
     made = {}
     for i, j in pairs:
-        if not listed[i].frame and not listed[j].frame:
-            score = similarity(listed[i], listed[j], settings)
-            if score >= settings.related:
-                made[i, j] = score
+        score = similarity(listed[i], listed[j], settings)
+        if score >= settings.related:
+            made[i, j] = score
     return made
 
 
@@ -103,19 +102,12 @@ def _supported(listed: Sequence[Unit], joined: Collection[tuple[int, int]],
         for k in of_sentence[one.article, one.sentence]:
             for m in of_sentence[other.article, other.sentence]:
                 key = (min(k, m), max(k, m))
-                if k == i or m == j or key in joined or listed[k].frame != listed[m].frame:
+                if k == i or m == j or key in joined:
                     continue
-                score = (1.0 if listed[k].frame and same_saying(listed[k], listed[m], settings)
-                         else similarity(listed[k], listed[m], settings) + settings.support)
+                score = similarity(listed[k], listed[m], settings) + settings.support
                 if score >= settings.similarity:
                     made[key] = round(score, 6)
     return made
-
-
-def same_saying(a: Unit, b: Unit, settings: ClaimSettings) -> bool:
-    """Whether two frames of one content name the same speaker, or the same time or place of saying it."""
-    shared = sum((w for t, w in a.weights.items() if t in b.weights), 0.0)
-    return shared >= settings.saying
 
 
 def _linked(listed: Sequence[Unit], kept: Sequence[int], edges: dict[tuple[int, int], float],
@@ -126,8 +118,7 @@ def _linked(listed: Sequence[Unit], kept: Sequence[int], edges: dict[tuple[int, 
     def score(i: int, j: int) -> float:
         key = _pair(i, j)
         if key not in known:
-            frames = listed[i].frame and listed[j].frame and same_saying(listed[i], listed[j], settings)
-            known[key] = 1.0 if frames else similarity(listed[i], listed[j], settings)
+            known[key] = similarity(listed[i], listed[j], settings)
         return known[key]
 
     def mean(a: list[int], b: list[int]) -> float:

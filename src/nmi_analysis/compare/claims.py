@@ -120,13 +120,14 @@ def _alone(story: Story, listed: Sequence[Unit], aligned: Sequence[Sequence[int]
     said: defaultdict[tuple[int, ...], list[Statement]] = defaultdict(list)
     for key, numbers in left.items():
         for run in _runs(sorted(numbers)):
-            weight = sum(listed[i].weight for i in run if not listed[i].frame)
+            weight = sum(listed[i].weight for i in run)
             if len(numbers) == whole[key] or weight >= settings.alone:
                 first, last = listed[run[0]], listed[run[-1]]
                 said[tuple(sorted({home[i] for i in run}))].append(Statement(run, first, first.start, last.end, STATES))
     for made in said.values():
         label = text[made[0].unit.article][made[0].start:made[0].end]
-        yield Claim(_kind(story, [listed[i] for s in made for i in s.parts]), shortened(label), "claims.single/v1", made)
+        kind = _kind(story, [listed[i] for s in made for i in s.parts])
+        yield Claim(kind, shortened(label), "claims.single/v1", made)
 
 
 def _runs(numbers: Iterable[int]) -> list[list[int]]:

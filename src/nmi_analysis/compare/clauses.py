@@ -7,7 +7,6 @@ little to be a claim stays with its neighbour.
 
 from collections.abc import Collection
 from functools import cache
-from typing import NamedTuple
 
 from .. import lexicons
 from ..language import tagging, tokens
@@ -42,16 +41,11 @@ def saying_words() -> frozenset[str]:
     return frozenset(w for w, t in lexicons.mapping("function_words", "tags").items() if ".say" in t)
 
 
-class Clause(NamedTuple):
-    """A span without the marks at its ends, and its verbs in lower case."""
+def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> list[tuple[int, int]]:
+    """Spans of the clauses of the sentence ``text[start:end]``, in order, without the marks at their ends.
 
-    start: int
-    end: int
-    verbs: list[str]
-
-
-def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> list[Clause]:
-    """The clauses of the sentence ``text[start:end]``, in order; ``breaks`` are further offsets to cut at."""
+    ``breaks`` are further offsets to cut at.
+    """
     spans = list(tokens.spans(text, start, end))
     if not spans:
         return []
@@ -63,10 +57,8 @@ def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> li
     telling = [(t.startswith(_CONTENT) or w[0].isupper()) and low not in function_words()
                for t, low, w in zip(tags, lowers, words, strict=True)]
     pieces = _joined([*sorted(cuts), len(spans)], telling)
-    found = [Clause(*_trimmed(spans, words, first, last), [
-        low for low, t in zip(lowers[first:last], tags[first:last], strict=True) if t.startswith("VB")])
-        for first, last in pieces]
-    return [clause for clause in found if clause.end > clause.start]
+    found = [_trimmed(spans, words, first, last) for first, last in pieces]
+    return [span for span in found if span[1] > span[0]]
 
 
 def _cut(lowers: list[str], tags: list[str], i: int) -> bool:

@@ -47,11 +47,8 @@ class Unit:
     around: Vector = field(default_factory=dict)  # terms of the whole sentence
     near: Vector = field(default_factory=dict)  # terms related to its own, and for how much they count
     names: frozenset[str] = frozenset()  # those of its terms that are names throughout the story
-    speaker: str = ""  # last name of who says it, where that is known
-    verbs: frozenset[str] = frozenset()  # those of its terms that are verbs
-    runs: frozenset[tuple[str, ...]] = frozenset()  # all of its runs of three words
+    stems: list[str] = field(default_factory=list)  # of all its words
     weight: float = 0.0  # sum of the weights
-    norm: float = 0.0  # Euclidean length of the weights
 
 
 @cache
@@ -149,38 +146,35 @@ def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
 
 def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
     text, sentences = str(article["text"]), rows["sentences"]
-    told = said(rows["attributions"])
-    contents = _overlapping(told, sentences)
+    told = _overlapping(said(rows["attributions"]), sentences)
     quotes = _overlapping(quoted(text, rows["attributions"]), sentences)
-    heads = _overlapping(sorted({span for t in told for span in t.frame}), sentences)
-    cues = _overlapping([(t.cue, t.cue + 1) for t in told if t.cue >= 0], sentences)
     figures, dates = _by_sentence(rows["figures"]), _by_sentence(rows["dates"])
     made: list[Unit] = []
     for i, s in enumerate(sentences):
-        if s["kind"] in ("boilerplate", "dateline"):
-            continue
-        n = s["sentence"]
-        edges = {at for t in contents[i] for at in (t.start, t.end, *(first for first, _ in t.frame[:1]))}
-        edges |= {at for span in quotes[i] if text.count(" ", *span) >= _QUOTED for at in span}
-        found = []
-        for start, end, verbs in clauses(text, s["start"], s["end"], edges):
-            content = next((t for t in contents[i] if _most((t.start, t.end), start, end)), None)
-            terms = terms_of(text, start, end, figures[n], heads[i])
-            frame = len(terms) <= _FRAME and content is None and any(start <= cue < end for cue, _ in cues[i])
-            found.append(Unit(article["article"], n, start, end, text[start:end], s["kind"],
-                              any(_most(span, start, end) for span in quotes[i]), frame,
-                              terms if content else terms_of(text, start, end, figures[n]),
-                              [f for f in figures[n] if start <= f["start"] < end],
-                              [d for d in dates[n] if start <= d["start"] < end],
-                              speaker=content.speaker if content else "",
-                              verbs=frozenset(t for v in verbs if (t := term(v))), runs=_runs(text, start, end)))
-        made += [u for u in _with_speaker(found, text) if _worded(u, text)]
+        if s["kind"] not in ("boilerplate", "dateline"):
+            found = _of_sentence(s, text, told[i], quotes[i], figures[s["sentence"]], dates[s["sentence"]])
+            made += [u for u in _with_speaker(found, text) if _worded(u, text)]
     return made
 
 
-def _runs(text: str, start: int, end: int) -> frozenset[tuple[str, ...]]:
-    lowers = [w.lower for w in words(text, start, end)]
-    return frozenset(zip(lowers, lowers[1:], lowers[2:], strict=False))
+def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple[int, int]], figures: list[Row],
+                 dates: list[Row]) -> list[Unit]:
+    """The clauses of a sentence; the words of who says it count only where nothing is said."""
+    heads = [span for t in told for span in t.frame]
+    edges = {at for t in told for at in (t.start, t.end, *(first for first, _ in t.frame[:1]))}
+    edges |= {at for span in quotes if text.count(" ", *span) >= _QUOTED for at in span}
+    made = []
+    for start, end in clauses(text, s["start"], s["end"], edges):
+        content = any(_most((t.start, t.end), start, end) for t in told)
+        terms = terms_of(text, start, end, figures, heads)
+        frame = len(terms) <= _FRAME and not content and any(start <= t.cue < end for t in told)
+        made.append(Unit(
+            s["article"], s["sentence"], start, end, text[start:end], s["kind"],
+            any(_most(span, start, end) for span in quotes), frame,
+            terms if content else terms_of(text, start, end, figures),
+            [f for f in figures if start <= f["start"] < end], [d for d in dates if start <= d["start"] < end],
+            stems=[w.stem for w in words(text, start, end)]))
+    return made
 
 
 def _overlapping(spans: Iterable[Span], sentences: Sequence[Row]) -> defaultdict[int, list[Span]]:
@@ -244,9 +238,7 @@ def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
     for u in listed:
         u.weights = {t: round(rarity[t], 6) for t in sorted(set(u.terms))}
         u.around = {t: round(rarity[t], 6) for t in sorted(sentences[u.article, u.sentence])}
-        u.verbs &= u.weights.keys()
         u.weight = sum(u.weights.values())
-        u.norm = math.sqrt(sum(w * w for w in u.weights.values()))
     others = related(rarity, settings)
     for u in listed:
         for t in u.weights:

@@ -1,6 +1,5 @@
 """Readability equals textstat's where the sentence counts agree; the rest on texts counted by hand."""
 
-import shutil
 import subprocess
 import sys
 import tempfile

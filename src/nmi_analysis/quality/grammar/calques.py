@@ -69,8 +69,9 @@ def that_clause(scan: Scan, i: int) -> Row | None:
         return None
     if not any(scan.at(j).tag in (*_FINITE, "MD") for j in range(i + 2, min(i + _REACH, sentence.last))):
         return None
-    return flag(verb, scan.at(i), _reported(verb), f"'{verb.text}' takes no clause with 'that'", 0.7, "that_clause",
-                "accuracy/mistranslation")
+    reported = _reported(verb)
+    return flag(verb, scan.at(i), f"{reported} that" if reported else "",
+                f"'{verb.text}' takes no clause with 'that'", 0.7, "that_clause", "accuracy/mistranslation")
 
 
 def contentless_report(scan: Scan, i: int) -> Row | None:
@@ -113,10 +114,10 @@ def _agents() -> frozenset[str]:
 
 
 def _reported(verb: Token) -> str:
-    """A verb of reporting, in the same form, that is a synonym; "" where there is none."""
-    found = [w for w, step in substitutes(verb.lower).items() if any(
-        "that" in _reporting().get(v, ()) for v, _ in lemmas(w))]
-    return min(found, key=lambda w: (substitutes(verb.lower)[w], w), default="")
+    """A verb of saying, in the same form, that is a synonym; else the plainest one in the past."""
+    saying = lexicons.words("reporting_verbs", **{"class": "say"})
+    found = {w: step for w, step in substitutes(verb.lower).items() if any(v in saying for v, _ in lemmas(w))}
+    return min(found, key=lambda w: (found[w], w), default="said" if verb.tag == "VBD" else "")
 
 
 def ordered_audience(scan: Scan, i: int) -> Row | None:
