@@ -32,6 +32,10 @@ SAME = [
     "offset", "put", "quit", "read", "reset", "rid", "set", "shed", "shut", "slit", "split", "spread", "sweat",
     "thrust", "upset", "wed", "wet",
 ]  # past tense and participle as the base form
+CORRECTED = {
+    "beat": "VBD|VB|nn|VBN", "fed": "VBD|VBN", "hit": "VBD|VBN|VB|NN", "hurt": "VBN|VBD|VB|JJ|nn", "led": "VBN|VBD",
+    "set": "VBN|VBD|VB|NN|jj", "shut": "VBN|VBD|VB|JJ",
+}  # past tenses that Brill's lexicon gives one reading only
 SAME_PARTICIPLE = ["come", "become", "overcome", "run", "rerun", "outrun"]
 
 
@@ -137,7 +141,7 @@ def words(lexicon: Path, folder: Path) -> dict[str, str]:
     for form, tags in irregular(folder, brill).items():
         nouns = [t for t in rows.get(form, "").split("|") if t in ("NN", "JJ", "nn", "jj")]
         rows[form] = "|".join([*nouns, tags] if nouns and nouns[0] == brill.get(form) else [tags, *nouns])
-    return rows
+    return rows | CORRECTED
 
 
 def main(lexicon: str, folder: str) -> None:

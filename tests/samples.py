@@ -28,7 +28,8 @@ LABEL = "a<b"  # as charts and lists name that article
 def span(article, text, **values):
     """The place of the first occurrence of ``text``, with further columns."""
     start = TEXTS[article].index(text)
-    return {"article": article, "start": start, "end": start + len(text), "text": text, "sentence": 0, **values}
+    return {"article": article, "start": start, "end": start + len(text), "text": text,
+            "sentence": sum(TEXTS[article].count(mark, 0, start) for mark in (". ", "\n")), **values}
 
 
 def _sentences():
@@ -89,11 +90,15 @@ def _claims():
               reason="time-separated", time_separated=True),
         claim("c2", "The mayor resigned", "event", "states", span("south_1", "The mayor resigned")),
         claim("c3", "People were hurt", "event", "states", span("north_1", "Three people were hurt")),
+        claim("c4", "Said on Monday", "event", "states", span("north_1", "the Harbour Office said on Monday")),
+        claim("c4", "Said on Monday", "event", "differs", span(STORY, "on the first working day"),
+              reason="other date: 2031-03-01 against 2031-03-03"),
         claim("c3", "People were hurt", "event", "contradicts", span(STORY, "Nobody was hurt"), reason="negation"),
     ]
 
 
-def _coverage(claims):
+def cells(claims):
+    """The rows of ``coverage`` for claims."""
     said = {(c["claim"], c["article"]): c for c in claims}
     for claim in dict.fromkeys(c["claim"] for c in claims):
         for article in TEXTS:
@@ -111,6 +116,12 @@ def _quotes():
     for v in variants:
         del v["sentence"]
     return attributions, variants
+
+
+def _shared(ours, theirs, kind):
+    sides = {"a": span("north_1", ours), "b": span("south_1", theirs)}
+    return {**{f"{c}_{s}": row[c] for s, row in sides.items() for c in ("article", "start", "end", "text")},
+            "kind": kind, "similarity": 0.9, "direction": ""}
 
 
 def ferry():
@@ -134,7 +145,7 @@ def ferry():
                       "words": len(t.split()), "sentences": t.count("."), "sha256": "0", "text": t, "path": f"{a}.txt"}
                      for a, t in TEXTS.items()],
         "sentences": list(_sentences()), "figures": figures, "facts": _facts(), "claims": claims,
-        "coverage": list(_coverage(claims)), "attributions": attributions, "quote_variants": variants,
+        "coverage": list(cells(claims)), "attributions": attributions, "quote_variants": variants,
         "mentions": [span("north_1", "Ida Holm", type="PER", entity="Ida Holm"),
                      span("south_1", "Ida Holm", type="PER", entity="Ida Holm"),
                      span("north_1", "Norway", type="LOC", entity="Norway")],
@@ -148,6 +159,8 @@ def ferry():
         "wording": [{"article": a, "feature": f, "value": v, "reason": "" if v else "too short"}
                     for a, v in (("north_1", 12.5), ("south_1", 9.0), ("old_1", None))
                     for f in ("sentence_length_mean", "mtld")],
+        "reuse": [_shared("on that night", "in that night", "copied"),
+                  _shared("We did all we could", "We have done everything possible", "same_quote")],
         "stories": [{"story": STORY, "article": a} for a in TEXTS],
     }), {"package": "0", "variables": {"built_in": "Where the ferry was built"}})
 

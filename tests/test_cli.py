@@ -61,6 +61,30 @@ def test_missing_folder(tmp_path, capsys):
     assert "nowhere: no such file or folder" in capsys.readouterr().err
 
 
+def test_a_missing_input_beside_others_is_said_at_once(folder, tmp_path, capsys):
+    inputs = (folder({"a.txt": ENGLISH}), tmp_path / "nowhere")
+    assert run("analyze", *inputs, "--out", tmp_path / "o", "--quiet") == 0
+    first, *rest = capsys.readouterr().err.splitlines()
+    assert first == f"no such input: {tmp_path / 'nowhere'}; going on with the others"
+    assert rest == ["1 input rejected:", "  nowhere: no such file or folder"]
+    assert str(tmp_path) not in (tmp_path / "o" / "rejects.csv").read_text(encoding="utf-8")
+    assert run("analyze", *inputs, "--out", tmp_path / "o", "--quiet", "--strict") == 3
+
+
+def test_names_of_files_do_not_steer_the_terminal(folder, tmp_path, capsys):
+    corpus = folder({"a.txt": ENGLISH, "b\x1b[31m\n\u202eexe.bin": ""})
+    assert run("analyze", corpus, "--out", tmp_path / "o") == 0
+    assert "  b\\x1b[31m\\n\\u202eexe.bin: unknown format" in capsys.readouterr().err
+
+
+def test_links_are_followed_with_a_flag_alone(folder, tmp_path, capsys):
+    corpus, other = folder({"a.txt": ENGLISH}), folder({"b.txt": ENGLISH}, "other")
+    (corpus / "far").symlink_to(other)
+    assert run("analyze", corpus, "--out", tmp_path / "o", "--strict") == 3
+    assert "far: symbolic link, not followed" in capsys.readouterr().err
+    assert run("analyze", corpus, "--out", tmp_path / "o", "--strict", "--follow-links") == 0
+
+
 def test_output_that_cannot_be_written(folder, tmp_path, capsys):
     (tmp_path / "file").write_text("in the way")
     assert run("analyze", folder({"a.txt": ENGLISH}), "--out", tmp_path / "file" / "o") == 1

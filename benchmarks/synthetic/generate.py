@@ -67,16 +67,18 @@ class _Sentence(NamedTuple):
     origin: str
 
 
-def corpus(stories: int, articles: int, *, seed: int = 1, copied: float = 0.15, repeated: float = 0.03) -> Corpus:
+def corpus(stories: int, articles: int, *, seed: int = 1, copied: float = 0.15, repeated: float = 0.03,
+           disputed: float = 0.0) -> Corpus:
     """``stories`` events of ``articles`` articles each.
 
     ``copied``: share of an article's sentences taken from an earlier one of its story, half of them edited.
-    ``repeated``: share of articles that repeat an earlier one as a whole.
+    ``repeated``: share of articles that repeat an earlier one as a whole. ``disputed``: share of articles that give
+    other numbers than the rest of their story.
     """
     rng = random.Random(seed)
     made, templates, vocabulary = Corpus(), _templates(), _vocabulary()
     for number in range(stories):
-        _story(made, rng, number, articles, templates, vocabulary, copied, repeated)
+        _story(made, rng, number, articles, templates, vocabulary, copied, repeated, disputed)
     return made
 
 
@@ -106,13 +108,19 @@ def _slots(rng: random.Random) -> dict[str, str]:
         "place": _name(rng), "org": f"the {_name(rng)} {rng.choice(('Board', 'Company', 'Party', 'Agency'))}",
         "person": f"{_name(rng)} {_name(rng)}", "second": f"{_name(rng)} {_name(rng)}",
         "weekday": rng.choice(WEEKDAYS), "month": rng.choice(MONTHS), "year": str(rng.randint(1890, 2005)),
+        **_numbers(rng),
+    }
+
+
+def _numbers(rng: random.Random) -> dict[str, str]:
+    return {
         "large": f"{rng.randint(11, 98)},{rng.randint(1, 9)}00", "small": str(rng.randint(13, 89)),
         "money": str(rng.randint(101, 989)), "percent": str(rng.randint(3, 79)),
     }
 
 
 def _story(made: Corpus, rng: random.Random, number: int, articles: int, templates: dict[str, dict[str, list[str]]],
-           vocabulary: dict[str, list[str]], copied: float, repeated: float) -> None:
+           vocabulary: dict[str, list[str]], copied: float, repeated: float, disputed: float) -> None:
     facts, slots = templates[sorted(templates)[number % len(templates)]], _slots(rng)
     vocabulary = {kind: rng.sample(words, TOPIC_WORDS) for kind, words in vocabulary.items() if kind}
     day = date(2019, 1, 1) + timedelta(days=rng.randrange(700))
@@ -123,7 +131,8 @@ def _story(made: Corpus, rng: random.Random, number: int, articles: int, templat
         if earlier and rng.random() < repeated:
             made.repeats[name], sentences = rng.choice(earlier)
         else:
-            sentences = _article(rng, name, facts, slots, vocabulary, copied, [s for _, told in earlier for s in told])
+            own = {**slots, **_numbers(rng)} if disputed and rng.random() < disputed else slots
+            sentences = _article(rng, name, facts, own, vocabulary, copied, [s for _, told in earlier for s in told])
             earlier.append((name, sentences))
         published = (day + timedelta(days=rng.choice((0, 0, 1)))).isoformat() if rng.random() < 0.8 else ""
         _add(made, name, f"s{number:05}", sentences, published)

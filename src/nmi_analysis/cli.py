@@ -33,6 +33,7 @@ def _common(command: Command) -> Command:
         click.option("--scheduler", default="", metavar="ADDRESS",
                      help="Address of a Dask scheduler (needs the extra 'scale')."),
         click.option("--resume", is_flag=True, help="Go on where an interrupted run into the same folder stopped."),
+        click.option("--follow-links", is_flag=True, help="Follow symbolic links below the inputs."),
         click.option("--strict", is_flag=True, help="Exit with 3 where any input was rejected."),
         click.option("--quiet", is_flag=True, help="No progress, no summary."),
         click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON."),
@@ -47,8 +48,8 @@ def _common(command: Command) -> Command:
 def commands() -> None:
     """Compare how several outlets report one event.
 
-    INPUT is any mix of folders and files (.txt .md .html .jsonl .csv .parquet), or the word
-    'seeds' for the five packaged articles.
+    INPUT is any mix of folders and files (.txt .docx .md .html .json .jsonl .csv .parquet, or
+    .gz of these), or the word 'seeds' for the five packaged articles.
     """
 
 
@@ -94,12 +95,21 @@ def _named(parameters: tuple[str, ...]) -> dict[str, str]:
 
 def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_report: bool) -> int:
     from .api import analyze_to
+    from .corpus.walk import missing
+    from .settings import ReadSettings, Settings
 
+    settings = Settings(read=ReadSettings(follow_links=options["follow_links"]))
     folder = out / "tables" if make_report else out
+    lost = missing(inputs)
+    if 0 < len(lost) < len(inputs):  # said before a run that may be long; without any input there is none
+        click.echo(_printable(f"no such input: {', '.join(lost)}; going on with the others"), err=True)
     with _progress(quiet=options["quiet"]) as progress:
-        done = analyze_to(folder, inputs, form=options["form"], codebook=options["codebook"],
-                          phrases=options["phrases"], workers=options["workers"] or _cores(),
-                          scheduler=options["scheduler"], resume=options["resume"], without=out, progress=progress)
+        try:
+            done = analyze_to(folder, inputs, form=options["form"], codebook=options["codebook"],
+                              phrases=options["phrases"], settings=settings, workers=options["workers"] or _cores(),
+                              scheduler=options["scheduler"], resume=options["resume"], without=out, progress=progress)
+        except OSError as e:
+            raise NmiError(f"{e.filename or 'writing failed'}: {e.strerror or e}{_left(folder)}") from e
     summary = {"articles": done.articles, "not_in_english": done.other_languages, "rejects": len(done.rejects),
                "failures": done.failures, "tables": folder.as_posix()}
     if make_report and done.articles:
@@ -112,6 +122,12 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
     if not done.articles or (options["strict"] and done.rejects):
         return NOTHING
     return READ
+
+
+def _left(folder: Path) -> str:
+    """What a run that could not write has left in the folder, to be said."""
+    earlier = "; the tables of the earlier run are as they were" if (folder / "datapackage.json").is_file() else ""
+    return earlier + ("; --resume goes on from here" if (folder / ".parts").is_dir() else "")
 
 
 @contextmanager
@@ -144,13 +160,19 @@ def _tell(summary: dict[str, Any], rejects: list[dict[str, Any]], options: dict[
     if rejects:
         click.echo(f"{len(rejects)} input{'s' if len(rejects) > 1 else ''} rejected:", err=True)
         for row in rejects[:_SHOWN]:
-            click.echo(f"  {row['path']}{':' + row['record'] if row['record'] else ''}: {row['reason']}", err=True)
+            said = f"  {row['path']}{':' + row['record'] if row['record'] else ''}: {row['reason']}"
+            click.echo(_printable(said), err=True)
         if len(rejects) > _SHOWN:
             click.echo(f"  ... all in {summary['tables']}/rejects.{options['form']}", err=True)
     if summary["failures"]:
         click.echo(f"{summary['failures']} rules failed on an article; see the table 'failures'", err=True)
     if not summary["articles"]:
         click.echo("nothing could be read", err=True)
+
+
+def _printable(text: str) -> str:
+    """Names of files may hold characters that would steer the terminal; these are shown as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -167,10 +189,10 @@ def main(arguments: list[str] | None = None) -> None:
         sys.stderr.flush()
         os._exit(INTERRUPTED)  # the pool's threads would wait for workers that the signal has ended too
     except NmiError as e:
-        click.echo(f"nmi-analysis: {e}", err=True)
+        click.echo(_printable(f"nmi-analysis: {e}"), err=True)
         code = _CODES.get(type(e), FAILED)
     except OSError as e:
-        click.echo(f"nmi-analysis: {e.filename or ''}: {e.strerror or e}", err=True)
+        click.echo(_printable(f"nmi-analysis: {e.filename or 'writing failed'}: {e.strerror or e}"), err=True)
         code = FAILED
     sys.exit(code if isinstance(code, int) else 0)
 

@@ -6,6 +6,7 @@ may be taken from disk when an earlier run has made it.
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -98,6 +99,7 @@ def in_processes(todo: Sequence[Batch], context: Context, workers: int) -> Itera
                     del left[batch.number]
                     yield batch, made
         except BrokenProcessPool:
+            logging.getLogger(__name__).warning("a worker process was killed; what it worked on is made again")
             continue
         return
     raise NmiError(f"a worker process was killed {_RESTARTS} times; memory may be short, try fewer --workers")

@@ -14,8 +14,8 @@ from nmi_analysis.charts.matrix import Cell, grid, height
 from nmi_analysis.charts.style import LOOK, WIDTH, sheet, svg
 from nmi_analysis.errors import NmiError
 
-DRAWN = ["changes", "coverage", "figures", "flag_rates", "heard", "names", "overlap", "profile", "renderings",
-         "stances"]
+DRAWN = ["changes", "containment", "coverage", "figures", "flag_rates", "heard", "names", "overlap", "profile",
+         "renderings", "reuse", "shares", "stances"]
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +36,18 @@ def test_the_public_names_are_there():
 
 @pytest.mark.parametrize(("name", "told"), [
     ("changes", "Northern Post from 20 to 60; Southern Echo from 20 to about 60"),
-    ("coverage", "Matrix of 6 facts and 4 sources. Spoken of: a<b 1, Northern Post 5"),
+    ("containment", "67% of what Southern Echo has, Northern Post has too"),
+    ("coverage", "Matrix of 7 facts and 4 sources. Spoken of: Northern Post 6"),
     ("figures", "Crew planned: Northern Post 60 sailors; Southern Echo about 60 sailors"),
     ("flag_rates", "Northern Post 0.00"),
     ("heard", "Captain Ida Holm 2 times (2 direct)"),
     ("names", "1 of the names stand in two articles or more"),
-    ("overlap", "Northern Post and Southern Echo, 33%"),
+    ("overlap", "Northern Post and Southern Echo, 29%"),
     ("profile", "from 9 (Southern Echo) to 12.5 (Northern Post)"),
     ("renderings", "mean chrF of 100: "),
-    ("stances", "Northern Post states 5"),
+    ("reuse", "passages: 1 (Northern Post and Southern Echo 1); pairs that quote the same words: 1"),
+    ("shares", "Northern Post shares 5, has 1 alone, leaves out 0; Southern Echo shares 3, has 1 alone"),
+    ("stances", "Northern Post states 6"),
 ])
 def test_alternative_text_says_the_numbers(drawn, name, told):
     assert told in drawn[name].alt
@@ -84,9 +87,10 @@ def test_labels_of_a_matrix_do_not_overlap(columns):
     rows = [f"A claim of some length that needs two lines to be told, number {i}" for i in range(40)]
     names = [f"Outlet {i}" for i in range(columns)]
     with matplotlib.style.context(LOOK):
-        made = sheet(height(rows, names), "a matrix")
+        cells = {(i, j): Cell("#ffffff", "x") for i in range(40) for j in range(columns)}
+        made = sheet(height(rows, names, cells), "a matrix")
         axes = made.subplots()
-        grid(axes, rows, names, {(i, j): Cell("#ffffff", "x") for i in range(40) for j in range(columns)})
+        grid(axes, rows, names, cells)
         FigureCanvasAgg(made).draw()
     for labels in (axes.get_yticklabels(), axes.get_xticklabels()):
         boxes = [label.get_window_extent() for label in labels]

@@ -6,6 +6,7 @@ import pytest
 
 from nmi_analysis.corpus import from_frame, read
 from nmi_analysis.errors import InputError
+from nmi_analysis.settings import ReadSettings
 
 ENGLISH = "The committee met on Monday and approved the plan for the new harbour after a long debate."
 
@@ -63,7 +64,7 @@ def test_every_format_gives_its_article(folder):
 def test_what_cannot_be_read_is_a_reject_and_reading_goes_on(folder):
     corpus = folder({
         "empty.txt": "", "blank.txt": " \n ", "picture.txt": b"\x89PNG\r\n\x1a\n", "good.txt": ENGLISH,
-        "notes.docx": b"PK\x03\x04", "rows.jsonl": '{"text": "' + ENGLISH + '"}\nnot json\n[1]\n{"id": "x"}\n',
+        "notes.odt": b"PK\x03\x04", "rows.jsonl": '{"text": "' + ENGLISH + '"}\nnot json\n[1]\n{"id": "x"}\n',
         "table.csv": "headline\nno text column\n", "bad.md": "---\n{[\n---\ntext", "bad.parquet": b"PAR1 nonsense",
         "nothing.jsonl": "", "void.html": "<html><body></body></html>",
     })
@@ -71,13 +72,13 @@ def test_what_cannot_be_read_is_a_reject_and_reading_goes_on(folder):
     assert ids(reading) == ["good", "rows-1"]
     found = reasons(reading)
     assert set(found) == {
-        ("empty.txt", ""), ("blank.txt", ""), ("picture.txt", ""), ("notes.docx", ""), ("rows.jsonl", "2"),
+        ("empty.txt", ""), ("blank.txt", ""), ("picture.txt", ""), ("notes.odt", ""), ("rows.jsonl", "2"),
         ("rows.jsonl", "3"), ("rows.jsonl", "4"), ("table.csv", ""), ("bad.md", ""), ("bad.parquet", ""),
         ("void.html", ""), ("nothing.jsonl", ""),
     }
     assert "empty" in found["empty.txt", ""]
     assert "binary" in found["picture.txt", ""]
-    assert "unknown format '.docx'" in found["notes.docx", ""]
+    assert "unknown format '.odt'" in found["notes.odt", ""]
     assert "text" in found["table.csv", ""]
 
 
@@ -152,6 +153,16 @@ def test_symbolic_links_are_not_followed(folder):
     assert "symbolic link" in reasons(reading)["link.txt", ""]
 
 
+def test_symbolic_links_are_followed_on_demand_and_each_place_is_read_once(folder):
+    corpus, other = folder({"sub/a.txt": ENGLISH}), folder({"b.txt": ENGLISH}, "other")
+    for link, target in (("again.txt", corpus / "sub" / "a.txt"), ("loop", corpus), ("far", other), ("alias", "sub"),
+                         ("sub/up", corpus), ("gone.txt", corpus / "nothing.txt")):
+        (corpus / link).symlink_to(target)
+    reading = read([corpus], ReadSettings(follow_links=True))
+    assert [(a.id, a.path) for a in reading.articles] == [("again", "again.txt"), ("b", "far/b.txt")]
+    assert reasons(reading) == {("gone.txt", ""): "cannot be read: No such file or directory"}
+
+
 def test_folder_names_with_spaces_and_other_letters(folder):
     corpus = folder({"Ärger und Spaß.txt": ENGLISH}, "mein Ordner ✓")
     assert ids(read([corpus])) == ["Ärger und Spaß"]
@@ -199,7 +210,7 @@ def test_a_name_that_is_not_utf8_is_a_reject(folder):
 def test_one_missing_input_beside_others_is_a_reject(folder, tmp_path):
     reading = read([folder({"a.txt": ENGLISH}), tmp_path / "nowhere"])
     assert ids(reading) == ["a"]
-    assert [r["reason"] for r in reading.rejects] == ["no such file or folder"]
+    assert reasons(reading) == {("nowhere", ""): "no such file or folder"}
 
 
 def test_a_link_to_a_folder_is_a_reject(folder):

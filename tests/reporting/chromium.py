@@ -10,7 +10,7 @@ import sys
 import time
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-proxy-server",
+FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
          "--remote-debugging-pipe")
 LAUNCH = ("import os, sys; os.dup2(int(sys.argv[1]), 3); os.dup2(int(sys.argv[2]), 4); "
@@ -21,10 +21,11 @@ SECONDS = 30
 class Chromium:
     """One tab; ``events`` holds what the browser told (method, parameters) since the last ``open``."""
 
-    def __init__(self, profile):
+    def __init__(self, profile, *flags):
         ours, theirs = os.pipe(), os.pipe()  # browser reads ours[0], writes theirs[1]
         ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (ours[0], theirs[1])]  # out of the way of 3 and 4
-        command = [sys.executable, "-c", LAUNCH, *map(str, ends), BROWSER, *FLAGS, f"--user-data-dir={profile}",
+        command = [sys.executable, "-c", LAUNCH, *map(str, ends), BROWSER, *FLAGS,
+                   *(flags or ["--no-proxy-server"]), f"--user-data-dir={profile}",
                    "about:blank"]
         self.process = subprocess.Popen(command, pass_fds=ends, stdout=subprocess.DEVNULL,
                                         stderr=subprocess.DEVNULL, start_new_session=True)

@@ -63,7 +63,7 @@ def test_a_finding_is_one_click_from_its_words(browser, place):
     browser.ask("document.querySelector('ol.findings a').click()")
     browser.wait("Page.loadEventFired")
     assert browser.ask("location.pathname").endswith("/articles.html")
-    assert browser.ask("document.querySelector(':target').textContent") == "60"
+    assert browser.ask("document.querySelector(':target').textContent") == "Three"
     top = browser.ask("document.querySelector(':target').getBoundingClientRect().top")
     assert 0 <= top < browser.ask("innerHeight")
 

@@ -7,8 +7,9 @@ import pytest
 
 import nmi_analysis as nmi
 import samples
-from nmi_analysis import summaries
+from nmi_analysis import charts, summaries
 from nmi_analysis.errors import ParameterError
+from nmi_analysis.summaries.items import alike, in_brief, main_story
 from nmi_analysis.summaries.links import anchor, link
 from nmi_analysis.summaries.quotes import same_words
 from nmi_analysis.summaries.sources import Sources, short_ids
@@ -46,15 +47,17 @@ def test_nothing_found_is_a_sentence(name):
     assert repr(made)
 
 
-def test_matrix_has_facts_first_and_every_article_in_each_row(ferry):
+def test_matrix_has_disputes_first_and_every_article_in_each_row(ferry):
     made = summaries.coverage(ferry)
-    assert list(dict.fromkeys(made["label"]))[:4] == ["Where the ferry was built", "Crew planned", "Hurt", "New ferry"]
+    assert list(dict.fromkeys(made["label"])) == [
+        "Hurt", "People were hurt", "Said on Monday", "The crew grows to 60 sailors", "Crew planned",
+        "Where the ferry was built", "New ferry"]
     assert (made.groupby("item").size() == 4).all()
     hurt = made[made["label"] == "Hurt"].set_index("article")
     assert dict(hurt["stance"]) == {"north_1": "states", "south_1": "contradicts", samples.STORY: "silent",
                                     "old_1": "silent"}
     assert dict(hurt["value"])["south_1"] == "7"
-    assert made.attrs == made.attrs | {"items": 6, "kept": 6}
+    assert made.attrs == made.attrs | {"items": 7, "kept": 7}
     assert summaries.coverage(ferry, 2)["item"].nunique() == 2
 
 
@@ -72,8 +75,8 @@ def test_alone_and_left_out(ferry):
 def test_contradictions_are_side_by_side(ferry):
     made = summaries.contradictions(ferry)
     assert list(made["label"]) == ["Hurt", "People were hurt"]
-    assert made["says"].iloc[0].startswith("Northern Post: Three people")
-    assert made["against"].iloc[0].startswith("Southern Echo: Seven people")
+    assert made["says"].iloc[0].startswith("Northern Post, 2031-03-04: Three people")
+    assert made["against"].iloc[0].startswith("Southern Echo, 2031-03-04: Seven people")
 
 
 def test_changes_tell_stated_from_apart_and_one_end(ferry):
@@ -87,21 +90,21 @@ def test_tracked_numbers_fall_back_where_there_is_no_codebook(ferry):
     assert list(dict.fromkeys(summaries.tracked(ferry)["thing"])) == ["Crew planned", "Hurt"]
     bare = samples.ferry()
     bare._frames["facts"] = bare.facts.head(0)
-    assert set(summaries.tracked(bare)["thing"]) == {"people hurt", "crew"}
+    assert set(summaries.tracked(bare)["thing"]) == {"people (hurt)", "crew"}
     bare._frames["agreements"] = bare.agreements.head(0)
-    assert set(summaries.tracked(bare)["thing"]) == {"sailors", "persons"}
+    assert set(summaries.tracked(bare)["thing"]) == {"sailors", "people"}
 
 
 def test_disagreements_hold_lowest_and_highest(ferry):
     made = summaries.disagreements(ferry)
-    assert made[["thing", "low_value", "high_value"]].to_numpy().tolist() == [["people hurt", 3, 7]]
+    assert made[["thing", "low_value", "high_value"]].to_numpy().tolist() == [["Hurt", 3, 7]]
     assert {"<mark>Three</mark>", "<mark>Seven people</mark>"} == marked(made)
 
 
 def test_agreed_figures_name_every_wording_and_source(ferry):
     made = summaries.agreed_figures(ferry)
     assert made[["thing", "figure", "sources"]].to_numpy().tolist() == [
-        ["crew", "60 sailors; about 60 sailors", "Northern Post and Southern Echo"]]
+        ["Crew planned", "60 sailors; about 60 sailors", "Northern Post and Southern Echo"]]
     assert marked(made) == {"<mark>60</mark>"}
 
 
@@ -146,9 +149,18 @@ def test_flag_rates_and_order_of_flags(ferry):
     assert "Northern Post has ‘Monday’" in flags["evidence"].iloc[1]
 
 
+def test_a_reading_takes_the_surer_suggestions(ferry):
+    made = summaries.recovered(ferry, samples.STORY)
+    row = made[made["taken"] > 0].iloc[0]
+    assert row["reading"] == row["text"].replace("first working day", "Monday")
+    assert made["flags"].sum() == 2
+    assert {"<mark>first working day</mark>", "<mark>Nobody was hurt</mark>"} <= marked(made)
+    assert 'a:north_5f_1' in next(m for m in marked(made) if ">Monday<" in m)
+
+
 def test_overlap_is_a_share_of_what_either_states(ferry):
     made = summaries.overlap(ferry).set_index(["article_a", "article_b"])
-    assert made.loc[("north_1", "south_1"), ["both", "either"]].tolist() == [2, 6]
+    assert made.loc[("north_1", "south_1"), ["both", "either"]].tolist() == [2, 7]
     assert made.attrs["basis"] == "claims"
     assert summaries.overlap(samples.plain()).attrs["basis"] == "names"
 
@@ -204,7 +216,10 @@ def test_quantities_in_words(row, said):
 
 def test_words():
     assert number(1234567.0) == "1,234,567"
+    assert number(374e6) == "374 million"
     assert united("12", "percentage") == "12%"
+    assert [united(n, u) for n in "12" for u in ("people", "staff officers", "series")] == [
+        "1 person", "1 staff officer", "1 series", "2 people", "2 staff officers", "2 series"]
     assert clip("one two three four", 12) == "one two…"
     assert variable_label(samples.plain(), "us_troops") == "Us troops"
 
@@ -221,7 +236,7 @@ def test_another_value_is_a_finding_and_a_disagreement_without_a_codebook():
     text = "The flood killed {} people in Karvell on Tuesday, the mayor said. Rescue crews reached the town by boat."
     tables = nmi.analyze(pd.DataFrame([{"article": a, "text": text.format(n)} for a, n in (("one", 14), ("two", 41))]))
     found = summaries.findings(tables)
-    assert "another value, 41 against 14" in found["text"].iloc[0]
+    assert "another value, against 14: two gives 41." in found["text"].iloc[0]
     assert found["article"].tolist()[:2] == ["one", "two"]
     told = summaries.disagreements(tables)
     assert [("14 people" in r.low, "41 people" in r.high) for r in told.itertuples()] == [(True, True)]
@@ -234,3 +249,95 @@ def test_who_speaks_is_no_finding_without_what():
     told = summaries.findings(tables).drop_duplicates("finding")["text"]
     assert not told.str.contains(r"“Mayor Ann Lee said[^.]{0,12}”").any()
     assert told.str.contains("harbour").any()
+
+
+@pytest.mark.parametrize(("reason", "brief"), [
+    ("other value: 41 against 14", "41 ≠ 14"), ("other value: 6.84e+08 against 73100", "684 million ≠ 73,100"),
+    ("other actor: Canada, not Denmark", "Canada ≠ Denmark"), ("other time: still to come", "still to come"),
+    ("other date: 2031-03-01 against 2031-02", "2031-03-01 ≠ 2031-02"), ("negation", "negation"), ("", ""),
+])
+def test_reasons_in_the_few_characters_of_a_cell(reason, brief):
+    assert in_brief(reason) == brief
+
+
+def test_what_differs_is_side_by_side_with_its_words_marked(ferry):
+    made = summaries.differences(ferry)
+    assert made[["label", "reason"]].to_numpy().tolist() == [["Said on Monday", "other date: 2031-03-01 ≠ 2031-03-03"]]
+    assert marked(made) == {"<mark>the Harbour Office said on Monday</mark>", "<mark>on the first working day</mark>"}
+    assert not len(summaries.differences(samples.plain()))
+
+
+def test_a_pair_of_sentences_is_told_once():
+    tables = samples.ferry()
+    again = tables.claims[tables.claims["claim"] == "c3"].assign(claim="c9", label="Told again")
+    tables._frames["claims"] = pd.concat([tables.claims, again], ignore_index=True)
+    assert list(summaries.contradictions(tables)["label"]) == ["Hurt", "People were hurt"]
+
+
+def test_all_but_one_names_the_source_that_is_silent(ferry):
+    made = summaries.all_but_one(ferry)
+    assert made[["article", "label", "count"]].to_numpy().tolist() == [
+        [samples.STORY, "The crew grows to 60 sailors", 3]]
+    assert marked(made) == {"<mark>60</mark>"}
+
+
+def test_shares_count_what_others_speak_of_too(ferry):
+    made = summaries.shares(ferry).set_index("article")
+    assert made.loc["north_1", ["shared", "alone", "left_out"]].tolist() == [5, 1, 0]
+    assert made.loc[samples.STORY, ["shared", "alone", "left_out"]].tolist() == [2, 0, 2]
+
+
+def test_reuse_counts_copies_apart_from_quotations(ferry):
+    made = summaries.reuse(ferry)
+    assert made[["copied", "words", "quotes", "origin"]].to_numpy().tolist() == [[1, 3, 1, ""]]
+    assert made.attrs == made.attrs | {"pairs": 1, "copied": 1, "quoting": 1}
+
+
+@pytest.mark.parametrize(("directions", "origin"), [
+    (["a_to_b", "a_to_b"], "north_1"), (["b_to_a"], "south_1"), (["a_to_b", "b_to_a"], ""), (["a_to_b", ""], "")])
+def test_a_direction_needs_every_passage(directions, origin):
+    tables = samples.ferry()
+    copied = tables.reuse[tables.reuse["kind"] == "copied"]
+    tables._frames["reuse"] = pd.concat([copied.assign(direction=d, start_a=n) for n, d in enumerate(directions)])
+    assert summaries.reuse(tables)["origin"].tolist() == [origin]
+
+
+def test_alike_sources_stand_side_by_side():
+    assert alike({"a": {1, 2}, "b": {7}, "c": {1, 2, 3}, "d": {7, 8}}) == ["c", "a", "b", "d"]
+    assert alike({}) == []
+
+
+def test_the_matrix_is_of_one_event():
+    tables = samples.ferry()
+    other = tables.stories[tables.stories["article"] == "old_1"].assign(story="other")
+    tables._frames["stories"] = pd.concat([tables.stories[tables.stories["article"] != "old_1"], other])
+    for name in ("claims", "coverage"):
+        found = getattr(tables, name)
+        tables._frames[name] = found[found["article"] != "old_1"]
+    assert "old_1" not in set(summaries.coverage(tables)["article"])
+    assert summaries.coverage(tables).attrs["stories"] == 2
+    assert main_story(tables, "old_1") == "other"
+
+
+def test_something_like_a_claim_is_neither_a_statement_nor_silence():
+    tables = samples.ferry()
+    found = tables.coverage.copy()
+    at = (found["claim"] == "c1") & (found["article"] == samples.STORY)
+    found.loc[at, ["stance", "reason"]] = "differs", "related: the bunch of sailors would be 60"
+    tables._frames["coverage"] = found
+    cell = summaries.coverage(tables).query("label == 'The crew grows to 60 sailors' and source == 'a<b'").iloc[0]
+    assert (cell["shown"], cell["brief"]) == ("something like it", "")
+    assert not len(summaries.all_but_one(tables))
+    assert summaries.shares(tables).set_index("article").loc[samples.STORY, "left_out"] == 1
+    assert "≈ something like it" in [t.get_text() for t in charts.coverage(tables).legends[0].get_texts()]
+
+
+def test_an_opening_of_speech_is_no_claim_of_its_own():
+    tables = samples.ferry()
+    made = tables.claims[tables.claims["claim"] == "c2"].assign(
+        claim="c8", label="Ida Holm said", **samples.span("south_1", "Captain Ida Holm said"))
+    cells = tables.coverage[tables.coverage["claim"] == "c2"].assign(claim="c8")
+    spoken = tables.attributions.assign(cue_start=samples.TEXTS["south_1"].index("said"))
+    tables._frames.update(claims=pd.concat([tables.claims, made]), coverage=pd.concat([tables.coverage, cells]),
+                          attributions=spoken)
+    assert "Ida Holm said" not in set(summaries.alone(tables)["label"])

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from .display import show
     from .dots import changes, figures
     from .highlight import highlighted
-    from .matrices import coverage, overlap, stances
+    from .matrices import containment, coverage, overlap, shares, stances
+    from .network import reuse
     from .people import heard, names, renderings
     from .profiles import flag_rates, profile
     from .reading import Reading
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
 # Loaded at first use: an article's highlighting needs no matplotlib.
 _HOMES = {
-    "Chart": "style", "Reading": "reading", "changes": "dots", "coverage": "matrices", "figures": "dots",
-    "flag_rates": "profiles", "heard": "people", "highlighted": "highlight", "names": "people",
-    "overlap": "matrices", "profile": "profiles", "renderings": "people", "show": "display", "stances": "matrices",
+    "Chart": "style", "Reading": "reading", "changes": "dots", "containment": "matrices", "coverage": "matrices",
+    "figures": "dots", "flag_rates": "profiles", "heard": "people", "highlighted": "highlight", "names": "people",
+    "overlap": "matrices", "profile": "profiles", "renderings": "people", "reuse": "network", "shares": "matrices",
+    "show": "display", "stances": "matrices",
 }
-__all__ = ["Chart", "Reading", "changes", "coverage", "figures", "flag_rates", "heard", "highlighted", "names",
-           "overlap", "profile", "renderings", "show", "stances"]
+__all__ = ["Chart", "Reading", "changes", "containment", "coverage", "figures", "flag_rates", "heard", "highlighted",
+           "names", "overlap", "profile", "renderings", "reuse", "shares", "show", "stances"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,60 +1,72 @@
-"""Who states what: the matrix of facts and sources, and how much two sources share."""
+"""Who states what: the matrix of facts and sources, bars of claims, and how much two sources share."""
 
 from collections import Counter
 
-from matplotlib.patches import Patch
-
 from .. import summaries
 from ..summaries.coverage import MOST_SOURCES
-from ..summaries.words import clip, ends, plural
+from ..summaries.items import OTHER_TIME, RELATED
+from ..summaries.words import clip, plural
 from ..tables import TableSet, records
+from .bars import height as bars_height
+from .bars import legend, stacked
 from .matrix import Cell, grid, height
-from .style import BLUE, ORANGE, PALE, VERMILION, Chart, bare, chart, message, sheet
+from .style import BLUE, GREEN, ORANGE, PALE, RUST, Chart, chart, message, sheet
 
-COLOURS = {"states": BLUE, "differs": ORANGE, "contradicts": VERMILION, "silent": PALE}
-SHORT = {"states": "", "differs": "~", "contradicts": "×", "silent": ""}
+SAND, HAZE = "#F6DFA8", "#CDE6F5"
+COLOURS = {"states": BLUE, "differs": ORANGE, "contradicts": RUST, OTHER_TIME: SAND, RELATED: HAZE, "silent": PALE}
+GLYPHS = {"states": "✓", "differs": "≠", "contradicts": "×", OTHER_TIME: "◷", RELATED: "≈", "silent": ""}
+SHARES = {"shared": BLUE, "alone": GREEN, "left_out": PALE}
 
 
 @chart
 def coverage(tables: TableSet) -> Chart:
-    """A row per codebook variable or claim, a column per source, coloured by what the source does with it."""
+    """A row per codebook variable or claim, a column per source; colour and glyph say what the source does with it."""
     found = summaries.coverage(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
-    columns = list(dict.fromkeys(found["article"]))
+    columns, labels = found.attrs["articles"], found.attrs["labels"]
     kept = columns[:MOST_SOURCES]
-    labels = dict(zip(found["article"], found["source"], strict=True))
-    items = list(dict.fromkeys(found["item"]))
+    items = {item: n for n, item in enumerate(dict.fromkeys(found["item"]))}
     names = dict(zip(found["item"], found["label"], strict=True))
+    places = {a: n for n, a in enumerate(kept)}
     cells = {}
     for r in records(found):
-        if r["article"] in kept:
-            text = r["value"] if r["kind"] == "variable" else "" if r["stance"] in ("states", "silent") else r["stance"]
-            cells[items.index(r["item"]), kept.index(r["article"])] = Cell(
-                COLOURS[r["stance"]], text + ("*" if r["time_separated"] else ""), SHORT[r["stance"]])
+        if r["article"] in places:
+            glyph = GLYPHS[r["shown"]]
+            cells[items[r["item"]], places[r["article"]]] = Cell(
+                COLOURS[r["shown"]], r["brief"] or glyph, glyph, mark=glyph if r["shown"] != "states" else "")
     rows = [clip(names[i], 92) for i in items]
-    made = sheet(height(rows, kept) + 0.35, _coverage_alt(found, labels))
+    heads = [labels[a] for a in kept]
+    made = sheet(height(rows, heads, cells) + 0.35, _coverage_alt(found, labels))
     axes = made.subplots()
-    grid(axes, rows, [labels[a] for a in kept], cells)
-    made.legend(handles=[Patch(color=c, label=s) for s, c in COLOURS.items()], loc="outside lower center", ncols=4,
-                frameon=False, fontsize=8)
-    starred = "   * of another time" if found["time_separated"].any() else ""
-    rest = found.attrs["items"] - len(items)
-    note = (f"the first {len(items)} of {found.attrs['items']}" if rest else "") + starred
-    if len(columns) > len(kept):
-        note = f"{len(kept)} of {len(columns)} sources; {note}"
-    if note:
-        axes.set_xlabel(note.strip(), fontsize=8, loc="left")
+    grid(axes, rows, heads, cells)
+    used = [s for s in COLOURS if s in set(found["shown"])]
+    legend(made, {f"{GLYPHS[s]} {s}".strip(): COLOURS[s] for s in used}, len(used))
+    axes.set_xlabel(_note(found, len(columns) - len(kept)), fontsize=8, loc="left")
     return made
+
+
+def _note(found: summaries.Summary, hidden: int) -> str:
+    """What of all claims, sources and events is shown; blank for all."""
+    parts = []
+    if found.attrs["items"] > found.attrs["kept"]:
+        parts.append(f"the first {found.attrs['kept']} of {found.attrs['items']} claims that two sources speak of")
+    if hidden:
+        parts.append(f"{MOST_SOURCES} of {MOST_SOURCES + hidden} sources")
+    if found.attrs["stories"] > 1:
+        parts.append(f"the largest of {found.attrs['stories']} events")
+    return f"Shown: {', '.join(parts)}; all in the table coverage." if parts else ""
 
 
 def _coverage_alt(found: summaries.Summary, labels: dict[str, str]) -> str:
     items = found["item"].nunique()
-    stated = Counter(r["article"] for r in records(found) if r["stance"] != "silent")
-    counts = ", ".join(f"{label} {stated[a]}" for a, label in list(labels.items())[:10])
+    spoken = Counter(r["article"] for r in records(found) if r["stance"] != "silent")
+    counts = ", ".join(f"{labels[a]} {spoken[a]}" for a in found.attrs["articles"][:10])
     contradicting = found[found["stance"] == "contradicts"]
-    tail = f"; {plural(len(contradicting), 'cell')} contradict, on {clip(contradicting['label'].iloc[0], 60)}" \
-        if len(contradicting) else "; none contradicts"
+    tail = "; none contradicts"
+    if len(contradicting):
+        cells = plural(len(contradicting), "cell")
+        tail = f"; in {cells} a source contradicts the others, on {clip(contradicting['label'].iloc[0], 60)}"
     return f"Matrix of {plural(items, 'fact')} and {plural(len(labels), 'source')}. Spoken of: {counts}{tail}."
 
 
@@ -65,61 +77,81 @@ def stances(tables: TableSet) -> Chart:
     if not len(found):
         return message(str(found.attrs["empty"]))
     rows = records(found.head(MOST_SOURCES))
-    spoken = [s for s in COLOURS if s != "silent"]
+    spoken = [s for s in COLOURS if s != "silent" and found[s].any()]
     total = max(sum(r[s] for s in COLOURS) for r in rows)
     alt = f"Bars of what each source does with {plural(total, 'claim')}: " + "; ".join(
         f"{r['source']} " + ", ".join(f"{s} {r[s]}" for s in spoken if r[s]) for r in rows[:10]) + "."
-    made = sheet(0.9 + 0.3 * len(rows), alt)
-    axes = made.subplots()
-    for i, r in enumerate(rows):
-        left = 0
-        axes.barh(i, total, color=PALE, height=0.7)
-        for stance in spoken:
-            axes.barh(i, r[stance], left=left, color=COLOURS[stance], height=0.7)
-            if r[stance] > total * 0.03:
-                axes.text(left + r[stance] / 2, i, str(r[stance]), ha="center", va="center", fontsize=8,
-                          color="#222222" if stance == "differs" else "white")
-            left += r[stance]
-        axes.text(total, i, f" silent on {r['silent']}", va="center", fontsize=8)
-    axes.set_yticks(range(len(rows)), [ends(r["source"], 34) for r in rows])
-    axes.set_ylim(len(rows) - 0.4, -0.6)
-    axes.set_xlim(0, total * 1.16)
-    axes.set_xticks([])
-    bare(axes)
-    made.legend(handles=[Patch(color=COLOURS[s], label=s) for s in spoken], loc="outside lower center", ncols=3,
-                frameon=False, fontsize=8)
+    made = sheet(bars_height(len(rows)), alt)
+    stacked(made.subplots(), [r["source"] for r in rows], {s: [r[s] for r in rows] for s in spoken}, COLOURS,
+            [f"silent on {r['silent']}" for r in rows], most=total)
+    legend(made, {s: COLOURS[s] for s in spoken})
+    return made
+
+
+@chart
+def shares(tables: TableSet) -> Chart:
+    """A bar per source: claims it shares with another one, claims it alone has, and claims it leaves out."""
+    found = summaries.shares(tables)
+    if not len(found):
+        return message(str(found.attrs["empty"]))
+    rows = sorted(records(found), key=lambda r: -r["shared"])[:MOST_SOURCES]
+    alt = "Bars of claims by source: " + "; ".join(
+        f"{r['source']} shares {r['shared']}, has {r['alone']} alone, leaves out {r['left_out']}"
+        for r in rows[:10]) + "."
+    made = sheet(bars_height(len(rows)), alt)
+    stacked(made.subplots(), [r["source"] for r in rows], {s: [r[s] for r in rows] for s in SHARES}, SHARES)
+    legend(made, {"shared with another source": SHARES["shared"], "this source alone": SHARES["alone"],
+                  "left out, though many others state it": SHARES["left_out"]}, 3)
     return made
 
 
 @chart
 def overlap(tables: TableSet) -> Chart:
-    """A heatmap of the share of claims (or names) that two sources have in common."""
+    """A heatmap of the share of claims (or names) of either that two sources have in common: the Jaccard index."""
     found = summaries.overlap(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
-    pairs = {(r["article_a"], r["article_b"]): r for r in records(found)}
-    articles = list(dict.fromkeys([*found["article_a"], *found["article_b"]]))[:MOST_SOURCES]
-    labels = {**dict(zip(found["article_a"], found["a"], strict=True)),
-              **dict(zip(found["article_b"], found["b"], strict=True))}
-    cells = {}
-    for (a, b), r in pairs.items():
-        if a in articles and b in articles:
-            i, j = articles.index(a), articles.index(b)
-            percent = round(100 * r["share"])
-            for place in ((i, j), (j, i)):
-                cells[place] = Cell(shade(r["share"]), f"{percent}%", str(percent))
-    for i in range(len(articles)):
-        cells[i, i] = Cell("#ffffff", "")
-    ordered = sorted(pairs.values(), key=lambda r: r["share"])
+    basis, ordered = found.attrs["basis"], sorted(records(found), key=lambda r: r["share"])
     best, least = ordered[-1], ordered[0]
-    basis = found.attrs["basis"]
     alt = (f"Heatmap of shared {basis}. Most alike: {best['a']} and {best['b']}, {round(100 * best['share'])}% of the "
            f"{basis} that either has; least: {least['a']} and {least['b']}, {round(100 * least['share'])}%.")
+    shares = {(r["article_a"], r["article_b"]): r["share"] for r in ordered}
+    return _heatmap(found, {**shares, **{(b, a): s for (a, b), s in shares.items()}}, alt,
+                    f"share (%) of the {basis} of either source that both have (Jaccard index)")
+
+
+@chart
+def containment(tables: TableSet) -> Chart:
+    """A heatmap of the share of the row's claims (or names) that the column has too."""
+    found = summaries.overlap(tables)
+    if not len(found):
+        return message(str(found.attrs["empty"]))
+    basis, shares, labels = found.attrs["basis"], {}, {}
+    for r in records(found):
+        shares[r["article_a"], r["article_b"]], shares[r["article_b"], r["article_a"]] = r["in_b"], r["in_a"]
+        labels.update({r["article_a"]: r["a"], r["article_b"]: r["b"]})
+    (inner, outer), most = max(shares.items(), key=lambda s: s[1])
+    alt = (f"Heatmap of contained {basis}. {round(100 * most)}% of what {labels[inner]} has, {labels[outer]} has too: "
+           "the highest share.")
+    return _heatmap(found, shares, alt, f"share (%) of the {basis} of the row that the column has too (containment)")
+
+
+def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt: str, note: str) -> Chart:
+    """Shares (0 to 1) of pairs of articles, (row, column), those of most alike articles beside each other."""
+    labels = {**dict(zip(found["article_a"], found["a"], strict=True)),
+              **dict(zip(found["article_b"], found["b"], strict=True))}
+    articles = [a for a in found.attrs["articles"] if a in labels][:MOST_SOURCES]
+    cells = {(i, i): Cell("#ffffff") for i in range(len(articles))}
+    for i, a in enumerate(articles):
+        for j, b in enumerate(articles):
+            if (a, b) in shares:
+                percent = str(round(100 * shares[a, b]))
+                cells[i, j] = Cell(shade(shares[a, b]), percent, percent)
     names = [labels[a] for a in articles]
-    made = sheet(height(names, names) + 0.3, alt)
+    made = sheet(height(names, names, cells) + 0.3, alt)
     axes = made.subplots()
     grid(axes, names, names, cells)
-    axes.set_xlabel(f"share of the {basis} of either that both have", fontsize=8, loc="left")
+    axes.set_xlabel(note, fontsize=8, loc="left")
     return made
 
 

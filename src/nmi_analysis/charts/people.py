@@ -1,11 +1,11 @@
 """Whom the articles name, who is heard in them, and how alike the sources render one utterance."""
 
-from matplotlib.patches import Patch
-
 from .. import summaries
 from ..summaries.coverage import MOST_SOURCES
 from ..summaries.words import ends, plural
 from ..tables import TableSet, records
+from .bars import height as bars_height
+from .bars import legend, stacked
 from .matrices import shade
 from .matrix import Cell, grid, height
 from .style import BLUE, ORANGE, PALE, SKY, Chart, bare, chart, message, sheet
@@ -31,8 +31,9 @@ def names(tables: TableSet) -> Chart:
     alt = (f"Matrix of {plural(len(rows), 'name')} and {plural(len(articles), 'source')}: {int((shared > 1).sum())} of "
            "the names stand in two articles or more; "
            + ", ".join(f"{n} {plural(int(c), 'time')}" for n, c in top.items()) + ".")
-    made = sheet(height(rows, articles), alt)
-    grid(made.subplots(), rows, [labels[a] for a in articles], cells)
+    heads = [labels[a] for a in articles]
+    made = sheet(height(rows, heads, cells), alt)
+    grid(made.subplots(), rows, heads, cells)
     return made
 
 
@@ -47,21 +48,11 @@ def heard(tables: TableSet) -> Chart:
     alt = f"Bars of who is heard, {plural(found.attrs['speakers'], 'speaker')}: " + ", ".join(
         f"{r['speaker']} {plural(int(n), 'time')} ({r['direct']} direct)" for r, n in
         zip(records(found.head(4)), total, strict=False)) + "."
-    made = sheet(0.9 + 0.27 * len(found), alt)
-    axes = made.subplots()
-    left = total * 0
-    for kind, colour in kinds.items():
-        axes.barh(range(len(found)), found[kind], left=left, color=colour, height=0.7)
-        left = left + found[kind]
-    for i, n in enumerate(total):
-        axes.text(n, i, f" {int(n)}", va="center", fontsize=8)
-    axes.set_yticks(range(len(found)), [ends(s, 40) for s in found["speaker"]])
-    axes.invert_yaxis()
-    axes.set_xticks([])
-    bare(axes)
+    made = sheet(bars_height(len(found)), alt)
     shown = [k for k in kinds if found[k].any()]
-    made.legend(handles=[Patch(color=kinds[k], label=k) for k in shown], loc="outside upper right", ncols=3,
-                frameon=False, fontsize=8)
+    stacked(made.subplots(), list(found["speaker"]), {k: list(found[k]) for k in shown}, kinds,
+            [str(int(n)) for n in total], numbers=False)
+    legend(made, {k: kinds[k] for k in shown})
     return made
 
 

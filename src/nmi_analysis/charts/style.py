@@ -17,6 +17,7 @@ from ..tables import TableSet
 # Okabe and Ito (2008), distinguishable with every common form of colour blindness.
 BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILION, PURPLE = (
     "#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7")
+RUST = "#BF4A00"  # vermilion, darker: white text on it has a contrast of 5 to 1
 GREY, PALE, INK = "#8a8a8a", "#eeeeee", "#222222"
 WIDTH = 8.0  # inches: 800 pixels at 100 dots per inch
 DPI = 150

@@ -1,43 +1,18 @@
 """Which units say the same: pairs scored by their shared weighted terms, joined by average linkage."""
 
-import math
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..settings import ClaimSettings
 from ..tables import Row
+from .likeness import covered, similarity
 from .linkage import link
-from .neighbours import Vector, candidates
+from .neighbours import candidates
 from .units import Unit
 
 _SAMPLE = 4  # members of a group that stand for it
-
-
-def similarity(a: Unit, b: Unit, settings: ClaimSettings) -> float:
-    """Probability that two units state one claim, by logistic regression on five measures.
-
-    The smaller share of either's weight that the other has, and the same of their sentences; the weight of the
-    terms in common, synonyms for part; that of the names in common; and how many names the other's sentence
-    does not have.
-    """
-    coverage = min(_covered(a, b), _covered(b, a))
-    said = evidence(a, b)
-    if coverage < settings.coverage or said < settings.evidence:
-        return 0.0
-    names = sum((w for t, w in a.weights.items() if t in a.names and t in b.weights), 0.0)
-    foreign = sum(t not in b.around for t in a.names) + sum(t not in a.around for t in b.names)
-    odds = (settings.intercept + settings.coverage_weight * coverage
-            + settings.sentence_weight * min(_share(a.around, b.around), _share(b.around, a.around))
-            + settings.evidence_weight * math.log1p(said) + settings.names_weight * math.log1p(names)
-            - settings.foreign_weight * foreign)
-    return round(1 / (1 + math.exp(-odds)), 6)
-
-
-def evidence(a: Unit, b: Unit) -> float:
-    """Weight of the terms that both units have, synonyms for part; names aside, they only tell the topic."""
-    return sum((w * (1.0 if t in b.weights else b.near.get(t, 0.0)) for t, w in a.weights.items()
-                if t not in a.names), 0.0)
 
 
 def copied_pairs(listed: Sequence[Unit], reuse: Sequence[Row], settings: ClaimSettings) -> set[tuple[int, int]]:
@@ -51,7 +26,7 @@ def copied_pairs(listed: Sequence[Unit], reuse: Sequence[Row], settings: ClaimSe
                       for s in "ab")
         for i in one:
             made |= {(min(i, j), max(i, j)) for j in other
-                     if min(_covered(listed[i], listed[j]), _covered(listed[j], listed[i])) >= settings.copied}
+                     if min(covered(listed[i], listed[j]), covered(listed[j], listed[i])) >= settings.copied}
     return made
 
 
@@ -59,42 +34,56 @@ def _within(u: Unit, start: int, end: int) -> bool:
     return 2 * (min(u.end, end) - max(u.start, start)) >= min(u.end - u.start, end - start)
 
 
-def _share(a: Vector, b: Vector) -> float:
-    return sum((w for t, w in a.items() if t in b), 0.0) / sum(a.values(), 0.0)
+class Aligned(NamedTuple):
+    """``groups``: numbers of the units of each claim, each unit in one, in order of their first.
 
+    ``related``: for a unit, others that may say something like it, and how likely they say the same.
+    """
 
-def _covered(a: Unit, b: Unit) -> float:
-    """Share of the weight of ``a`` that ``b`` has."""
-    return (sum((w * (1.0 if t in b.weights else b.near.get(t, 0.0)) for t, w in a.weights.items()), 0.0)
-            / sum(a.weights.values(), 0.0))
+    groups: list[list[int]]
+    related: dict[int, dict[int, float]]
 
 
 def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[tuple[int, int]] = (),
-          copied: Collection[tuple[int, int]] = ()) -> list[list[int]]:
-    """Numbers of the units of each claim, each unit in one, in order of their first.
+          copied: Collection[tuple[int, int]] = ()) -> Aligned:
+    """Units that state one claim.
 
     ``counted``: pairs of units that a figure joins; what else their sentences say is the surer the same.
     ``copied``: pairs of units of one passage that two articles share.
     """
     first: dict[tuple[str, ...], int] = {}
-    same = [first.setdefault((*u.terms, str(u.frame)), i) for i, u in enumerate(listed)]
+    same = [first.setdefault(tuple(u.terms), i) for i, u in enumerate(listed)]
     alike: defaultdict[int, list[int]] = defaultdict(list)
     for i, f in enumerate(same):
         alike[f].append(i)
     kept = sorted(alike)
     edges = {_pair(same[i], same[j]): 1.0 for i, j in sorted(copied) if same[i] != same[j]}
     near = candidates([listed[i].weights for i in kept], settings.key_terms, settings.neighbours, settings.reach)
-    for i, j in ((kept[i], kept[j]) for i, j in near):
-        if listed[i].article == listed[j].article or listed[i].frame or listed[j].frame:
-            continue
-        score = similarity(listed[i], listed[j], settings)
-        if score >= settings.similarity:
+    scores = _scores(listed, [(kept[i], kept[j]) for i, j in near], settings)
+    for (i, j), score in scores.items():
+        if score >= (settings.repeated if listed[i].article == listed[j].article else settings.similarity):
             edges[i, j] = max(score, edges.get((i, j), 0.0))
     joined = {*edges, *(_pair(i, j) for f in kept for i, j in pairwise(alike[f])), *counted}
     for (i, j), score in _supported(listed, joined, settings).items():
         if same[i] != same[j]:
             edges.setdefault(_pair(same[i], same[j]), score)
-    return sorted(sorted(i for f in members for i in alike[f]) for members in _linked(listed, kept, edges, settings))
+    groups = sorted(sorted(i for f in members for i in alike[f]) for members in _linked(listed, kept, edges, settings))
+    related: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), score in scores.items():
+        for one, other in ((i, j), (j, i)):
+            related[one] |= dict.fromkeys(alike[other], score)
+    return Aligned(groups, {i: related[same[i]] for i in range(len(listed)) if same[i] in related})
+
+
+def _scores(listed: Sequence[Unit], pairs: Iterable[tuple[int, int]],
+            settings: ClaimSettings) -> dict[tuple[int, int], float]:
+    """How likely each of the pairs of units says the same, where they may say something alike."""
+    made = {}
+    for i, j in pairs:
+        score = similarity(listed[i], listed[j], settings)
+        if score >= settings.related:
+            made[i, j] = score
+    return made
 
 
 def _pair(i: int, j: int) -> tuple[int, int]:
@@ -113,19 +102,12 @@ def _supported(listed: Sequence[Unit], joined: Collection[tuple[int, int]],
         for k in of_sentence[one.article, one.sentence]:
             for m in of_sentence[other.article, other.sentence]:
                 key = (min(k, m), max(k, m))
-                if k == i or m == j or key in joined or listed[k].frame != listed[m].frame:
+                if k == i or m == j or key in joined:
                     continue
-                score = (1.0 if listed[k].frame and same_saying(listed[k], listed[m], settings)
-                         else similarity(listed[k], listed[m], settings) + settings.support)
+                score = similarity(listed[k], listed[m], settings) + settings.support
                 if score >= settings.similarity:
                     made[key] = round(score, 6)
     return made
-
-
-def same_saying(a: Unit, b: Unit, settings: ClaimSettings) -> bool:
-    """Whether two frames of one content name the same speaker, or the same time or place of saying it."""
-    shared = sum((w for t, w in a.weights.items() if t in b.weights), 0.0)
-    return shared >= settings.saying
 
 
 def _linked(listed: Sequence[Unit], kept: Sequence[int], edges: dict[tuple[int, int], float],
@@ -136,8 +118,7 @@ def _linked(listed: Sequence[Unit], kept: Sequence[int], edges: dict[tuple[int, 
     def score(i: int, j: int) -> float:
         key = _pair(i, j)
         if key not in known:
-            frames = listed[i].frame and listed[j].frame and same_saying(listed[i], listed[j], settings)
-            known[key] = 1.0 if frames else similarity(listed[i], listed[j], settings)
+            known[key] = similarity(listed[i], listed[j], settings)
         return known[key]
 
     def mean(a: list[int], b: list[int]) -> float:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from ..language import Context
 from ..settings import ClaimSettings, LeaderSettings
 from ..tables import Row
-from .align import align, copied_pairs, similarity
+from .align import align, copied_pairs
 from .counted import Counted, figure_groups, pairs, phrase
 from .leaders import Leading, leadings
+from .likeness import similarity
 from .stances import STATES, Stance, leading_stances, stances
 from .story import Story
 from .units import Unit, units
@@ -19,8 +20,9 @@ _SAMPLE = 20  # units that a claim's clearest one is chosen from
 
 
 class Statement(NamedTuple):
-    """A span of an article that states a claim."""
+    """A span of an article that states a claim: units ``parts``, of which ``unit`` is the first."""
 
+    parts: Sequence[int]
     unit: Unit
     start: int
     end: int
@@ -42,11 +44,12 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     listed, related = units(story, settings)
     text = {str(a["article"]): str(a["text"]) for a in story.articles}
     counted = figure_groups(listed, related, settings)
-    aligned = align(listed, settings, pairs(counted, listed, settings.compared),
-                    copied_pairs(listed, story.table("reuse"), settings))
+    aligned, close = align(listed, settings, pairs(counted, listed, settings.compared),
+                           copied_pairs(listed, story.table("reuse"), settings))
     home = {i: number for number, members in enumerate(aligned) for i in members}
     shared, apart = _divided(counted, home)
-    made = [*_aligned(story, listed, aligned, shared, text, settings), *_figures(listed, apart, text),
+    made = [*_aligned(story, listed, aligned, shared, text, settings),
+            *_alone(story, listed, aligned, home, text, settings), *_figures(listed, apart, text),
             *_leaders(story, listed, settings, context.settings.leaders)]
     made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].start, c.statements[0].end, c.rule))
     rows: list[Row] = []
@@ -54,8 +57,17 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     for number, claim in enumerate(made, 1):
         found = list(_rows(story.id, f"c{number:04}", claim, text))
         rows += found
-        coverage += covered(story, f"c{number:04}", found)
+        coverage += covered(story, f"c{number:04}", found, _related(claim, listed, close))
     return {"claims": rows, "coverage": coverage}
+
+
+def _related(claim: Claim, listed: Sequence[Unit], close: Mapping[int, Mapping[int, float]]) -> dict[str, str]:
+    """The likeliest clause of each article that says something like the claim."""
+    best: dict[str, tuple[float, int]] = {}
+    for i in (i for s in claim.statements for i in s.parts):
+        for j, score in close.get(i, {}).items():
+            best[listed[j].article] = max(best.get(listed[j].article, (0.0, 0)), (score, -j))
+    return {article: shortened(listed[-j].text) for article, (_, j) in best.items()}
 
 
 def _rows(story: str, name: str, claim: Claim, text: dict[str, str]) -> Iterator[Row]:
@@ -83,31 +95,39 @@ def _divided(counted: Sequence[Sequence[Counted]],
 def _aligned(story: Story, listed: Sequence[Unit], aligned: Sequence[Sequence[int]],
              shared: Mapping[int, Sequence[Counted]], text: dict[str, str],
              settings: ClaimSettings) -> Iterator[Claim]:
-    """Clauses that say the same; what is left of a sentence is a claim of its article alone."""
-    left: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    """Clauses of several articles that say the same."""
     for number, members in enumerate(aligned):
         if len({listed[i].article for i in members}) == 1:
-            for i in members:
-                left[listed[i].article, listed[i].sentence].append(i)
             continue
         said = [listed[i] for i in members]
         clearest = max(said[:_SAMPLE], key=lambda u: (round(sum(
             similarity(u, v, settings) for v in said[:_SAMPLE] if v is not u), 3), u.kind == "body", -len(u.text)))
-        made = [Statement(u, u.start, u.end, s) for u, s in zip(said, stances(story, said, settings), strict=True)]
+        made = [Statement([i], listed[i], listed[i].start, listed[i].end, s)
+                for i, s in zip(members, stances(story, said, settings), strict=True)]
         made += [_stated(listed, c, text) for c in shared.get(number, ())]
         yield Claim(_kind(story, said), shortened(clearest.text), "claims.aligned/v1", made)
-    whole: defaultdict[tuple[str, int], int] = defaultdict(int)
-    for u in listed:
-        whole[u.article, u.sentence] += 1
+
+
+def _alone(story: Story, listed: Sequence[Unit], aligned: Sequence[Sequence[int]], home: Mapping[int, int],
+           text: dict[str, str], settings: ClaimSettings) -> Iterator[Claim]:
+    """What one article alone says: the clauses of a sentence together, repetitions in one claim."""
+    left: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for members in aligned:
+        if len({listed[i].article for i in members}) == 1:
+            for i in members:
+                left[listed[i].article, listed[i].sentence].append(i)
+    whole = Counter((u.article, u.sentence) for u in listed)
+    said: defaultdict[tuple[int, ...], list[Statement]] = defaultdict(list)
     for key, numbers in left.items():
         for run in _runs(sorted(numbers)):
-            said = [listed[i] for i in run]
-            weight = sum(sum(u.weights.values()) for u in said if not u.frame)
-            if len(numbers) < whole[key] and weight < settings.alone:
-                continue
-            start, end = said[0].start, said[-1].end
-            yield Claim(_kind(story, said), shortened(text[key[0]][start:end]), "claims.single/v1",
-                        [Statement(said[0], start, end, STATES)])
+            weight = sum(listed[i].weight for i in run)
+            if len(numbers) == whole[key] or weight >= settings.alone:
+                first, last = listed[run[0]], listed[run[-1]]
+                said[tuple(sorted({home[i] for i in run}))].append(Statement(run, first, first.start, last.end, STATES))
+    for made in said.values():
+        label = text[made[0].unit.article][made[0].start:made[0].end]
+        kind = _kind(story, [listed[i] for s in made for i in s.parts])
+        yield Claim(kind, shortened(label), "claims.single/v1", made)
 
 
 def _runs(numbers: Iterable[int]) -> list[list[int]]:
@@ -123,7 +143,7 @@ def _runs(numbers: Iterable[int]) -> list[list[int]]:
 
 def _stated(listed: Sequence[Unit], c: Counted, text: dict[str, str]) -> Statement:
     unit = listed[c.unit]
-    return Statement(unit, *phrase(unit, c.figure, text[unit.article]), STATES)
+    return Statement([c.unit], unit, *phrase(unit, c.figure, text[unit.article]), STATES)
 
 
 def _figures(listed: Sequence[Unit], apart: Sequence[Sequence[Counted]], text: dict[str, str]) -> Iterator[Claim]:
@@ -142,7 +162,7 @@ def _leaders(story: Story, listed: Sequence[Unit], settings: ClaimSettings,
     for said in (*_of_one_thing(states), *_of_one_thing([f for f in found if f.handover], holder=True)):
         units_of = [(listed[f.unit], f) for f in said]
         if len({u.article for u, _ in units_of}) > 1 and len({(f.holder, f.handover) for f in said}) > 1:
-            made = [Statement(u, u.start, u.end, s) for (u, _), s in zip(
+            made = [Statement([f.unit], u, u.start, u.end, s) for (u, f), s in zip(
                 units_of, leading_stances(story, units_of, settings), strict=True)]
             label = next((s.unit.text for s in made if s.stance == STATES), made[0].unit.text)
             yield Claim("event", shortened(label), "claims.leader/v1", made)
@@ -182,8 +202,12 @@ def _background(u: Unit, published: str) -> bool:
     return bool(years) and bool(published) and max(years) < published[:4]
 
 
-def covered(story: Story, name: str, rows: Sequence[Row]) -> Iterator[Row]:
-    """One row of ``coverage`` for each article of the story: its best stance, or silent."""
+def covered(story: Story, name: str, rows: Sequence[Row], related: Mapping[str, str] | None = None) -> Iterator[Row]:
+    """One row of ``coverage`` for each article of the story: its best stance, or silent.
+
+    ``related``: what articles say that may be the claim in part or in other words; it is no row of ``claims``, but the
+    article is not silent either.
+    """
     order = ("states", "contradicts", "differs")
     best: dict[str, Row] = {}
     for r in rows:
@@ -191,7 +215,8 @@ def covered(story: Story, name: str, rows: Sequence[Row]) -> Iterator[Row]:
         if known is None or order.index(r["stance"]) < order.index(known["stance"]):
             best[r["article"]] = r
     for a in story.articles:
-        found = best.get(a["article"])
+        found = best.get(a["article"]) or {"stance": "silent", "reason": "", "time_separated": False}
+        if a["article"] not in best and related and a["article"] in related:
+            found = {"stance": "differs", "reason": f"related: {related[a['article']]}", "time_separated": False}
         yield {"story": story.id, "claim": name, "article": a["article"],
-               "stance": found["stance"] if found else "silent", "reason": found["reason"] if found else "",
-               "time_separated": bool(found and found["time_separated"])}
+               **{k: found[k] for k in ("stance", "reason", "time_separated")}}

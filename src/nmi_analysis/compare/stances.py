@@ -55,7 +55,7 @@ def _denied(u: Unit, said: Sequence[Unit], settings: ClaimSettings) -> bool:
 
 
 def _part(a: Unit, b: Unit) -> float:
-    return sum((w for t, w in a.weights.items() if t in b.weights), 0.0) / sum(a.weights.values(), 0.0)
+    return sum((w for t, w in a.weights.items() if t in b.weights), 0.0) / a.weight
 
 
 def _against(name: str, usual: str, own: str) -> Stance | None:

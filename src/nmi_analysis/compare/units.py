@@ -2,15 +2,18 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TypeVar
 
 from .. import lexicons
 from ..settings import ClaimSettings
 from ..tables import Row
-from .clauses import clauses, function_words, saying_words
+from .clauses import clauses, function_words
+from .frames import Said, said
 from .neighbours import Vector
 from .passages import inside
 from .quoted import quoted
@@ -18,8 +21,10 @@ from .related import Related, related
 from .story import Story
 from .terms import frequency, stem, words
 
+Span = TypeVar("Span", bound=tuple[int, int] | Said)
 _DIGITS = re.compile(r"\d")
-_SHORT_FRAME = 16  # words; a longer one tells of an occasion
+_FRAME = 4  # content words beside speaker and cue; more tell of an occasion
+_QUOTED = 5  # blanks in a quotation that is cut off; a shorter one is part of its clause
 _PARTS = re.compile(r"[-‐‑–]")
 
 
@@ -42,6 +47,8 @@ class Unit:
     around: Vector = field(default_factory=dict)  # terms of the whole sentence
     near: Vector = field(default_factory=dict)  # terms related to its own, and for how much they count
     names: frozenset[str] = frozenset()  # those of its terms that are names throughout the story
+    stems: list[str] = field(default_factory=list)  # of all its words
+    weight: float = 0.0  # sum of the weights
 
 
 @cache
@@ -70,14 +77,18 @@ def term(word: str, capital: bool = False) -> str:
     return stem(word)
 
 
-def terms_of(text: str, start: int, end: int, figures: Iterable[Row] = ()) -> list[str]:
-    """Terms of ``text[start:end]`` in order; a figure is one term, its value, however it is written."""
+def terms_of(text: str, start: int, end: int, figures: Iterable[Row] = (),
+             without: Sequence[tuple[int, int]] = ()) -> list[str]:
+    """Terms of ``text[start:end]`` in order; a figure is one term, its value, however it is written.
+
+    ``without``: spans, in order, whose words are left out.
+    """
     counted = sorted((f["start"], f["end"], number_term(f)) for f in figures)
     starts = [c[0] for c in counted]
     spans = [(c[0], c[1]) for c in counted]
     made = [c[2] for c in counted if start <= c[0] < end]
     for w in words(text, start, end):
-        if inside(spans, starts, w.start):
+        if inside(spans, starts, w.start) or any(first <= w.start < last for first, last in without):
             continue
         upper = text[w.start:w.end].replace(".", "").isupper()
         found = term(w.lower, upper)
@@ -134,35 +145,53 @@ def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
 
 
 def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
-    text, name = str(article["text"]), str(article["article"])
-    quotes = quoted(text, rows["attributions"])
-    quote_starts = [s for s, _ in quotes]
-    edges = sorted({at for r in rows["attributions"] for at in (r["start"], r["end"], r.get("source_start") or 0)}
-                   | {at for span in quotes for at in span})
-    cues = [r["cue_start"] for r in rows["attributions"] if r.get("cue_start") is not None]
-    said = sorted((r["start"], r["end"]) for r in rows["attributions"])
+    text, sentences = str(article["text"]), rows["sentences"]
+    told = _overlapping(said(rows["attributions"]), sentences)
+    quotes = _overlapping(quoted(text, rows["attributions"]), sentences)
     figures, dates = _by_sentence(rows["figures"]), _by_sentence(rows["dates"])
     made: list[Unit] = []
-    for s in rows["sentences"]:
-        if s["kind"] in ("boilerplate", "dateline"):
-            continue
-        n = s["sentence"]
-        breaks = [at for at in edges if s["start"] < at < s["end"]]
-        found = []
-        for start, end in clauses(text, s["start"], s["end"], breaks):
-            quote = inside(quotes, quote_starts, (start + end) // 2)
-            frame = not quote and not any(a < end and start < b for a, b in said) and (
-                _says(text[start:end]) and any(start <= at < end for at in cues))
-            found.append(Unit(name, n, start, end, text[start:end], s["kind"], quote, frame,
-                              terms_of(text, start, end, figures[n]),
-                              [f for f in figures[n] if start <= f["start"] < end],
-                              [d for d in dates[n] if start <= d["start"] < end]))
-        made += [u for u in _with_speaker(found, text) if _worded(u, text)]
+    for i, s in enumerate(sentences):
+        if s["kind"] not in ("boilerplate", "dateline"):
+            found = _of_sentence(s, text, told[i], quotes[i], figures[s["sentence"]], dates[s["sentence"]])
+            made += [u for u in _with_speaker(found, text) if _worded(u, text)]
     return made
 
 
-def _says(text: str) -> bool:
-    return not saying_words().isdisjoint(w.lower for w in text.split())
+def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple[int, int]], figures: list[Row],
+                 dates: list[Row]) -> list[Unit]:
+    """The clauses of a sentence; the words of who says it count only where nothing is said."""
+    heads = [span for t in told for span in t.frame]
+    edges = {at for t in told for at in (t.start, t.end, *(first for first, _ in t.frame[:1]))}
+    edges |= {at for span in quotes if text.count(" ", *span) >= _QUOTED for at in span}
+    made = []
+    for start, end in clauses(text, s["start"], s["end"], edges):
+        content = any(_most((t.start, t.end), start, end) for t in told)
+        terms = terms_of(text, start, end, figures, heads)
+        frame = len(terms) <= _FRAME and not content and any(start <= t.cue < end for t in told)
+        made.append(Unit(
+            s["article"], s["sentence"], start, end, text[start:end], s["kind"],
+            any(_most(span, start, end) for span in quotes), frame,
+            terms if content else terms_of(text, start, end, figures),
+            [f for f in figures if start <= f["start"] < end], [d for d in dates if start <= d["start"] < end],
+            stems=[w.stem for w in words(text, start, end)]))
+    return made
+
+
+def _overlapping(spans: Iterable[Span], sentences: Sequence[Row]) -> defaultdict[int, list[Span]]:
+    """The spans by the number of each sentence that holds a part of them; both are in order."""
+    starts = [s["start"] for s in sentences]
+    made: defaultdict[int, list[Span]] = defaultdict(list)
+    for span in spans:
+        i = max(0, bisect_right(starts, span[0]) - 1)
+        while i < len(sentences) and starts[i] < span[1]:
+            made[i].append(span)
+            i += 1
+    return made
+
+
+def _most(span: tuple[int, int], start: int, end: int) -> bool:
+    """Whether most of start to end lies in the span."""
+    return 2 * (min(end, span[1]) - max(start, span[0])) > end - start
 
 
 def _worded(u: Unit, text: str) -> bool:
@@ -174,16 +203,21 @@ def _worded(u: Unit, text: str) -> bool:
 
 
 def _with_speaker(found: list[Unit], text: str) -> list[Unit]:
-    """A short frame ('X said on Thursday') is one span with what is said; its words do not count for what it says."""
+    """Frames made one span with what is said next to them; those that stand alone are left out."""
     made: list[Unit] = []
     for u in found:
-        if made and made[-1].frame and not u.frame and len(made[-1].text.split()) <= _SHORT_FRAME:
-            f = made.pop()
-            made.append(Unit(u.article, u.sentence, f.start, u.end, text[f.start:u.end], u.kind, u.quoted, u.frame,
-                             u.terms, u.figures, u.dates))
+        last = made[-1] if made else None
+        if last and last.frame and not u.frame:
+            made[-1] = _spanning(u, last.start, u.end, text)
+        elif last and u.frame and not last.frame:
+            made[-1] = _spanning(last, last.start, u.end, text)
         else:
             made.append(u)
-    return made
+    return [u for u in made if not u.frame]
+
+
+def _spanning(u: Unit, start: int, end: int, text: str) -> Unit:
+    return replace(u, start=start, end=end, text=text[start:end])
 
 
 def _by_sentence(rows: list[Row]) -> defaultdict[int, list[Row]]:
@@ -204,6 +238,7 @@ def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
     for u in listed:
         u.weights = {t: round(rarity[t], 6) for t in sorted(set(u.terms))}
         u.around = {t: round(rarity[t], 6) for t in sorted(sentences[u.article, u.sentence])}
+        u.weight = sum(u.weights.values())
     others = related(rarity, settings)
     for u in listed:
         for t in u.weights:

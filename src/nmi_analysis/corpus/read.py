@@ -12,7 +12,8 @@ from . import walk
 from .article import Article
 from .decode import NotTextError
 from .enrich import article_of, enriched
-from .formats import MANY, Bad, Record, reader
+from .formats import MANY, Bad, Record, reader, split_name
+from .formats.gzipped import unpacked
 from .sidecar import Sidecar, read_sidecar
 from .walk import CODEBOOK, SIDECAR, File, rejected
 
@@ -54,7 +55,7 @@ def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,
     found: list[_Read] = []
     out = Reading()
     roots = walk.resolved(inputs, out.rejects)
-    for file in walk.files(roots, without, out.rejects):
+    for file in walk.files(roots, without, out.rejects, follow=settings.follow_links):
         found.extend(_read_file(file, settings, out.rejects))
     sidecars = {base: read_sidecar(base, out.rejects)
                 for base in dict.fromkeys(r if r.is_dir() else r.parent for r in roots)}
@@ -80,13 +81,16 @@ def from_frame(records: Iterable[Mapping[str, Any]], settings: ReadSettings | No
 
 
 def _read_file(file: File, settings: ReadSettings, rejects: list[Row]) -> list[_Read]:
-    suffix = file.path.suffix.lower()
+    _, suffix, compressed = split_name(file.path)
     out: list[_Read] = []
     before = len(rejects)
     try:
         if suffix not in MANY and file.path.stat().st_size > settings.longest:
             raise NotTextError(f"larger than {settings.longest} bytes, no news article")
-        for record in reader(suffix)(file.path.read_bytes()):
+        data = file.path.read_bytes()
+        if compressed:
+            data = unpacked(data, _longest(suffix, len(data), settings))
+        for record in reader(suffix)(data):
             if isinstance(record, Bad):
                 rejects.append(rejected(file.relative, record.reason, record.record))
             else:
@@ -100,9 +104,15 @@ def _read_file(file: File, settings: ReadSettings, rejects: list[Row]) -> list[_
     return out
 
 
+def _longest(suffix: str, packed: int, settings: ReadSettings) -> int:
+    """Bytes to which a .gz file may unpack."""
+    most = min(settings.unpacked, settings.ratio * packed) if suffix in MANY else 0
+    return max(settings.longest, most)
+
+
 def _one(record: Record, file: File | None, rejects: list[Row]) -> list[_Read]:
     """The record's article, or none and a reject."""
-    stem, path, root = (file.path.stem, file.relative, file.root) if file else ("", "", None)
+    stem, path, root = (split_name(file.path)[0], file.relative, file.root) if file else ("", "", None)
     try:
         article = article_of(record, path)
     except ValueError as e:

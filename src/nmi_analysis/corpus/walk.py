@@ -10,7 +10,7 @@ from ..datapackage import NAME
 from ..errors import InputError
 from ..resources import seeds
 from ..tables import Row
-from .formats import SUFFIXES
+from .formats import SUFFIXES, split_name
 
 SIDECAR, CODEBOOK, PACKAGE = "sources.csv", "codebook.yaml", "datapackage.json"
 _OURS = {SIDECAR, CODEBOOK, PACKAGE}
@@ -39,28 +39,29 @@ def resolved(inputs: Iterable[str | Path], rejects: list[Row]) -> list[Path]:
 
     Raises InputError where none exists; one that does not exist beside others is a reject.
     """
-    out, missing = [], []
-    for given in inputs:
-        path = Path(given)
-        if path.exists():
-            out.append(path)
-        elif str(given) == "seeds":
-            out.append(seeds())
-        else:
-            missing.append(_shown(str(given)))
-    if missing and not out:
-        raise InputError(f"{', '.join(missing)}: no such file or folder")
-    rejects.extend(rejected(m, "no such file or folder") for m in missing)
-    return out
+    listed = list(inputs)
+    lost = missing(listed)
+    if lost and len(lost) == len(listed):
+        raise InputError(f"{', '.join(lost)}: no such file or folder")
+    rejects.extend(rejected(Path(name).name, "no such file or folder") for name in lost)
+    return [Path(given) if Path(given).exists() else seeds() for given in listed if _shown(str(given)) not in lost]
 
 
-def files(roots: Sequence[Path], without: Path | None, rejects: list[Row]) -> Iterator[File]:
-    """Files of the inputs, each once. ``without``: a folder to pass over (where this run writes to)."""
+def missing(inputs: Iterable[str | Path]) -> list[str]:
+    """Inputs that do not exist, as they were given."""
+    return [_shown(str(given)) for given in inputs if not Path(given).exists() and str(given) != "seeds"]
+
+
+def files(roots: Sequence[Path], without: Path | None, rejects: list[Row], *, follow: bool = False) -> Iterator[File]:
+    """Files of the inputs, each once. ``without``: a folder to pass over (where this run writes to).
+
+    ``follow``: symbolic links below the inputs are followed, each folder once; otherwise they are rejects.
+    """
     seen: set[Path] = set()
     passed = without.resolve() if without else None
     for root in roots:
         base = root if root.is_dir() else root.parent
-        for path in _below(root, passed, rejects) if root.is_dir() else [root]:
+        for path in _below(root, passed, rejects, follow) if root.is_dir() else [root]:
             file = File(base, path)
             real = path.resolve()
             if real not in seen and _readable(file, rejects):
@@ -69,22 +70,28 @@ def files(roots: Sequence[Path], without: Path | None, rejects: list[Row]) -> It
 
 
 def _readable(file: File, rejects: list[Row]) -> bool:
-    suffix = file.path.suffix.lower()
-    reason = ("" if suffix in SUFFIXES else f"unknown format '{_shown(suffix)}'") or (
+    known = split_name(file.path)[1] in SUFFIXES
+    reason = ("" if known else f"unknown format '{_shown(file.path.suffix.lower())}'") or (
         "" if _shown(file.relative) == file.relative else "the file's name is not UTF-8")
     if reason:
         rejects.append(rejected(file.relative, reason))
     return not reason
 
 
-def _below(root: Path, passed: Path | None, rejects: list[Row]) -> Iterator[Path]:
-    """Files below a folder; hidden ones, our own and our own output are left out, links are refused."""
+def _below(root: Path, passed: Path | None, rejects: list[Row], follow: bool) -> Iterator[Path]:
+    """Files below a folder; hidden ones, our own and our own output are left out."""
     found: list[Path] = []
-    for folder, folders, names in os.walk(root):
+    walked: set[Path] = set()
+    for folder, folders, names in os.walk(root, followlinks=follow):
         here = Path(folder)
-        links = [n for n in (*folders, *names) if (here / n).is_symlink() and not n.startswith(".")]
+        if here.resolve() in walked:  # a link to a folder above it, or beside it
+            folders.clear()
+            continue
+        walked.add(here.resolve())
+        links = [n for n in (*folders, *names) if (here / n).is_symlink() and not n.startswith(".") and not follow]
         rejects.extend(rejected((here / n).relative_to(root).as_posix(), "symbolic link, not followed") for n in links)
         folders[:] = [n for n in folders if not n.startswith(".") and n not in links and not _written(here / n, passed)]
+        folders.sort(key=lambda n: ((here / n).is_symlink(), n))  # a place of two names keeps the one that is no link
         found.extend(here / n for n in names if not n.startswith(".") and n not in links and n not in _OURS)
     return iter(sorted(found, key=lambda p: p.relative_to(root).as_posix()))
 

@@ -59,7 +59,7 @@ def _quantity(document: Document, scene: Scene, number: Number) -> Quantity | No
         after += 1
     q = Quantity(number, number.start, number.end, number.value, first, after, after, upper=number.upper,
                  bound="~" if number.upper is not None else "=")
-    _unit(scene, q)
+    _unit(scene, q, bounds.joined(scene, q))
     while q.after < last and scene.tokens[q.after].start < q.unit_end:
         q.after += 1
     if not q.unit and not nouns.compound(scene, q):
@@ -70,12 +70,12 @@ def _quantity(document: Document, scene: Scene, number: Number) -> Quantity | No
     return q
 
 
-def _unit(scene: Scene, q: Quantity) -> None:
+def _unit(scene: Scene, q: Quantity, end: int) -> None:
     number = q.number
     if number.sign:
-        unit = units.rated(scene.text, units.Unit(units.of_sign(number.sign), "money", number.end))
+        unit = units.rated(scene.text, units.Unit(units.of_sign(number.sign), "money", end))
     else:
-        found = units.after(scene.text, number.end, scaled=number.scaled, fraction=number.form == "fraction")
+        found = units.after(scene.text, end, scaled=number.scaled, fraction=number.form == "fraction")
         if found is None:
             return
         unit = found if found.kind == "age" else units.rated(scene.text, found)

@@ -120,8 +120,10 @@ def guess(word: str, lower: str, lexicon: Mapping[str, str]) -> str:
 
 
 def _hyphenated(lower: str, lexicon: Mapping[str, str]) -> str:
-    """A compound: a noun where its last part is nothing but one, else an adjective."""
-    last = lower.rsplit("-", 1)[1]
+    """A compound: a noun where its last part is nothing but one or a particle, else an adjective."""
+    head, last = lower.rsplit("-", 1)
+    if not head.endswith("ed") and "RP" in _closed().get(last, ""):
+        return "NN"  # 'a start-up', 'the run-off'
     tags = (lexicon.get(last) or "|".join(inflected(last, lexicon))).split("|")
     if tags[0] in ("NNS", "RB"):
         return tags[0]

@@ -27,6 +27,12 @@ _AND_A_HALF = re.compile(r"[\s-]and[\s-](?:a[\s-])?(half|quarter)(?!\w)", re.IGN
 _A = re.compile(r"\s+an?\s+\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+(?:of|the|their|its|his|her|our|as)\b", re.IGNORECASE)
 _HALF_OF = re.compile(r"[\s-]+(?:of|the|a|an|all|its|their|his|her|our|my|your)\b", re.IGNORECASE)
+# 'down by a third', 'more than half said': a part that stands alone behind a word of amount
+_AMOUNT = re.compile(r"(?:\b(?:by|up|down|than|about|around|nearly|almost|roughly|approximately)|[a-z](?:ell|ose))\s+\Z",
+                     re.IGNORECASE)
+_ALONE = re.compile(r"\s*(?:[,.;:)—–]|\Z|\s(?:to|from|in|on|at|over|since|this|last|and|but|as|while|when|after|"
+                    r"before|compared|between|year|within|during|because|for|by|more|less|higher|lower)\b)", re.IGNORECASE)
+_HALF_NAME = re.compile(r"[\s-]*(?:time|past|way|term|back|brother|sister|mast|staff|year|century)|-", re.IGNORECASE)
 _EXPONENT = re.compile(r"\s?[×x*]\s?10\^?([−-]?\d{1,2})(?!\d)")
 
 
@@ -79,7 +85,7 @@ def _pattern() -> re.Pattern[str]:
         (?<![\d/⁄.,])(?P<top>\d{{1,3}})[ ]?[/⁄][ ]?(?P<part>\d{{1,4}})(?![\d/⁄]|[.,]\d)
       | (?:(?P<sign>(?<![^\W\d])(?<![^\W\d]-)(?:{letters})|(?:{marks}))\s?(?P<debit>-)?
            |(?<![\w,.%$€£'’])(?P<minus>[{SIGNS}])|(?<!\w)(?P<negative>[Mm]inus[ -])
-           |(?<!\w)(?<!\w[.,:/⁄])(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)))
+           |(?<!\w)(?<!\w[.,:/⁄])(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)|(?<=\d-to-)))
         (?P<digits>{_DIGITS})(?![:/.]?\d)
         (?:\s?(?P<mixed>[{_FRACTIONS}])|[ -](?P<mixed_top>\d)/(?P<mixed_part>\d{{1,2}})(?![\d/]))?
         (?P<suffix>(?:\s?(?:{long})|{short}|[ ][BMK](?=[ ][a-z]))(?!\w))?
@@ -181,12 +187,18 @@ def _compose(text: str, atoms: list[_Atom], i: int, floor: int) -> tuple[Number 
     if first.kind == "half":
         return _half(text, atoms, i, start)
     if first.kind == "part":
-        shown = article and _PART_OF.match(text, first.end)
+        shown = article and (_PART_OF.match(text, first.end) or (_measured(text, start, floor)
+                                                                 and _ALONE.match(text, first.end)))
         return (Number(start, first.end, 1 / first.value, None, "fraction", "", start) if shown else None), 1
     if first.kind in ("hundred", "scale", "dozen") and article:
         number, used = _scaled(text, atoms, i, i + 1, first.value, "words")
         return number._replace(start=start, digits=start, scaled=True), used
     return None, 1
+
+
+def _measured(text: str, start: int, floor: int) -> bool:
+    """Whether a word of amount stands right before."""
+    return _AMOUNT.search(text, max(floor, start - 16), start) is not None
 
 
 def _gap(text: str, atoms: list[_Atom], j: int, pattern: re.Pattern[str]) -> bool:
@@ -263,7 +275,7 @@ def _half(text: str, atoms: list[_Atom], i: int, start: int) -> tuple[Number | N
         value, end, stop = value * atoms[stop].value, atoms[stop].end, stop + 1
     if stop > i + 1:
         return Number(start, end, value, None, "words", "", start, scaled=True), stop - i
-    if _HALF_OF.match(text, end):
+    if _HALF_OF.match(text, end) or (_measured(text, start, i and atoms[i - 1].end) and not _HALF_NAME.match(text, end)):
         return Number(start, end, value, None, "fraction", "", start), 1
     return None, 1
 

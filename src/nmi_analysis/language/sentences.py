@@ -7,8 +7,11 @@ mark belongs to is decided here.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import sentencex
+
+from .. import lexicons
 
 PARAGRAPH = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # Quotation marks and brackets; an apostrophe only where it stands outside a word.
@@ -110,11 +113,19 @@ def _joined(piece: str, after: str) -> bool:
     first = after.lstrip().lstrip("\"“‘'(")[:1]
     if first.islower() and not piece.rstrip().endswith(("…", "...")):
         return bool(_ABBREVIATED.search(piece)) or piece.rstrip()[-1:] in "?!\"”’')"
-    if _ENUMERATOR.fullmatch(piece):
+    if _ENUMERATOR.fullmatch(piece) or _titles().search(piece):
         return True
     if _CITED.search(piece) and _ASIDE.match(after):
         return True
     return _opened(piece) and len(piece.split()) < _INNER_WORDS
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Titles that are abbreviated before a name, at the end: they have no vowel ('Ms.'). No sentence ends there."""
+    titles = lexicons.words("person_titles", part="title")
+    short = (t for t in titles if t.istitle() and not re.search("[aeiou]", t, re.IGNORECASE))
+    return re.compile(rf"\b(?:{'|'.join(sorted(short))})\.\s*$")
 
 
 def _opened(piece: str) -> bool:

@@ -6,7 +6,6 @@ context once decided is looked up.
 """
 
 from collections.abc import Collection, Sequence
-from itertools import chain, islice
 
 from .candidates import candidates
 from .rules import CLAUSE_VERBS, decide, finite
@@ -19,6 +18,9 @@ _SETTLED = frozenset((
 _ENDS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))  # of a noun phrase
 _ADJUNCTS = frozenset(("IN", "IN.of", "IN|RP", "IN.by", "TO"))
 _OPENING = frozenset(("``", "QUOTE", "''", "(", ":"))
+# 'about 500', 'more than 500', 'up to 500': what these open is a noun phrase, no adjunct
+_ROUGHLY = frozenset(("about", "around", "roughly"))
+_LIMITS = frozenset(("more than", "less than", "fewer than", "up to", "at least", "at most"))
 _BOUNDARIES = frozenset((".", ",", ":", "CC", "IN.sub", "IN.that", "WDT", "WP", "WRB", "``", "''", "(", ")"))
 
 
@@ -37,10 +39,22 @@ def tag(words: Sequence[str], lowers: Sequence[str], starts: Collection[int] | N
             first = True
             continue
         first = (starts is None and option == ".") or (first and option in _OPENING)
-    return [t.partition(".")[0] or t for t in _decided(options)]
+    return [t.partition(".")[0] or t for t in _decided(options, _ahead(options, lowers))]
 
 
-def _decided(options: list[str]) -> list[str]:
+def _ahead(options: Sequence[str], lowers: Sequence[str]) -> list[str]:
+    """What each word sees of the next one: its candidates, or a number where a modifier of a number comes next."""
+    ahead = [*options[1:], "."]
+    for i, option in enumerate(options):
+        if option == "CD" and i > 1:
+            if lowers[i - 1] in _ROUGHLY:
+                ahead[i - 2] = "CD"
+            elif i > 2 and f"{lowers[i - 2]} {lowers[i - 1]}" in _LIMITS:
+                ahead[i - 3] = "CD"
+    return ahead
+
+
+def _decided(options: list[str], ahead: list[str]) -> list[str]:
     """The tags of internal use (``VBZ.be``), in one pass.
 
     A past tense that no object follows becomes a participle when the clause turns out to have another finite
@@ -50,7 +64,7 @@ def _decided(options: list[str]) -> list[str]:
     near = before = verb = "."
     has_finite = False
     doubtful = -1
-    for option, after in zip(options, chain(islice(options, 1, None), (".",)), strict=False):
+    for option, after in zip(options, ahead, strict=False):
         found = option if option in _SETTLED else decide(near, before, verb, has_finite, option, after)
         if found in _BOUNDARIES:
             has_finite = False

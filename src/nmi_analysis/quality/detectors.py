@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..language import Context, Document
 from ..tables import Row, Rows
-from . import broken_terms, fixed_terms, grammar, inversion, phrases, substitution
+from . import broken_terms, fixed_terms, grammar, inversion, marks, phrases, substitution
 from .assessment import assess
 from .merge import merge
 
@@ -22,7 +22,9 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
         *broken_terms.detect(document, assessed, settings),
         *grammar.detect(document, spun=assessed.share >= settings.spun_text),
         *inversion.detect(document, settings),
+        *marks.detect(document),
         *phrases.detect(document, context.phrases),
     ]
     taken = [(r["start"], r["end"]) for r in rows.get("flags", ())]
-    yield from merge(r for r in found if not any(s < r["end"] and r["start"] < e for s, e in taken))
+    kept = (r for r in found if not any(s < r["end"] and r["start"] < e for s, e in taken))
+    yield from merge(kept, document.text)

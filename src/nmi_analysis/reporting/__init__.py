@@ -83,7 +83,6 @@ def _progress(steps: int, quiet: bool) -> Any:
 
 
 def _write(path: Path, text: str) -> None:
-    """Replace a page in one step."""
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    part.replace(path)
+    from .export import replace
+
+    replace(path, text.encode("utf-8"))

@@ -9,7 +9,7 @@ import nbformat
 
 from ..errors import NotebookError
 from ..tables import TableSet
-from .pages import PAGES, foot, navigation, style
+from .pages import PAGES, POLICY, foot, navigation, style
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -42,7 +42,7 @@ def page_of(path: Path, tables: TableSet) -> str:
     notebook = nbformat.read(path, as_version=4)
     list(pictures(notebook))
     exporter = HTMLExporter(template_name="nmi", extra_template_basedirs=[str(TEMPLATES)])
-    resources = {"nmi": {"title": PAGES.get(path.stem, path.stem), "style": style(),
+    resources = {"nmi": {"title": PAGES.get(path.stem, path.stem), "style": style(), "policy": POLICY,
                          "navigation": navigation(path.stem), "foot": foot(tables)}}
     body, _ = exporter.from_notebook_node(notebook, resources)
     return str(body)
@@ -54,6 +54,18 @@ def write_pictures(path: Path, folder: Path) -> list[Path]:
     made = []
     for picture in pictures(nbformat.read(path, as_version=4)):
         target = folder / f"{picture.name}.png"
-        target.write_bytes(picture.data)
+        replace(target, picture.data)
         made.append(target)
     return made
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file in one step: where that fails, the old one stays and nothing is left beside it."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as e:
+        raise OSError(e.errno, e.strerror, str(path)) from e
+    finally:
+        part.unlink(missing_ok=True)

@@ -28,6 +28,8 @@ DESCRIBED = {
 }
 MARKED_ARE = ("Marked: figures (blue), dates (green), names (grey), what somebody said (dotted), facts (purple), "
               "suspected wording (orange, with a suggestion). Point at a mark to see what was read from it.")
+# A page needs nothing but its own style and pictures: no script, no frame, no request, whatever a text says.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 FIRST, OF_A_KIND = 8, 3  # findings on the index, and of one kind among them
 # Labels are drawn for these alone: with every table at once the text would not be readable.
 LABELLED = {"flags"}
@@ -63,6 +65,7 @@ def foot(tables: TableSet) -> str:
 def page(name: str, title: str, body: str, tables: TableSet) -> str:
     """A whole page."""
     return (f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
             f'<link rel="icon" href="data:,">\n<style>\n{style()}\n</style>\n</head>\n<body>\n{navigation(name)}\n'
             f"<main>\n{body}\n</main>\n{foot(tables)}\n</body>\n</html>\n")
@@ -75,14 +78,15 @@ def articles_page(tables: TableSet) -> str:
     parts = [f"<h1>Articles</h1><p>{plural(len(tables.articles), 'article')}. {MARKED_ARE}</p><ul>"]
     rows = records(tables.articles)
     parts += [f'<li><a href="#{anchor(r["article"])}">{escape(sources.dated(r["article"]))}</a>'
-              f" {escape(r['title'][:100])}</li>" for r in rows]
+              f" <bdi>{escape(r['title'][:100])}</bdi></li>" for r in rows]
     parts.append("</ul>")
     for r in rows:
         spans = _marks(tables, r["article"], further.get(r["article"], set()))
-        known = ", ".join(filter(None, [r["source"] or "outlet unknown", r["published"] or "date unknown",
-                                        plural(int(r["words"]), "word"), r["path"]]))
+        known = ", ".join(f"<bdi>{escape(k)}</bdi>" for k in (
+            r["source"] or "outlet unknown", r["published"] or "date unknown", plural(int(r["words"]), "word"),
+            r["path"]) if k)
         parts.append(f'<article id="{anchor(r["article"])}"><h2>{escape(sources.dated(r["article"]))}</h2>'
-                     f'<p class="facts-of">{escape(known)}</p>'
+                     f'<p class="facts-of">{known}</p>'
                      f'<div class="text">{markup(r["text"], spans)}</div></article>')
     return page("articles", "Articles", "".join(parts), tables)
 

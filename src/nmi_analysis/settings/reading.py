@@ -10,6 +10,9 @@ class ReadSettings:
     """Reading files."""
 
     longest: int = why(50_000_000, "bytes; a single article of more is no news text but a dump")
+    unpacked: int = why(1_000_000_000, "bytes of a .gz file of many articles, unpacked; a larger one is to be split")
+    ratio: int = why(100, "times its size that a .gz file may unpack to; text packs to a tenth, hardly to a fiftieth")
+    follow_links: bool = why(False, "a link may lead out of the input, or back into it; following is a choice")
     sure_language: float = why(0.7, "short texts of names and numbers stay below it; whole sentences pass it")
     detect_chars: int = why(2_000, "characters that language detection looks at; more changes no verdict")
 

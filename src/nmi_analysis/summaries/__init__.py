@@ -4,20 +4,26 @@ Every function takes the tables of a run and returns a :class:`~nmi_analysis.sum
 rows carry the link of the place they come from. Nothing here compares articles anew: ``compare`` did.
 """
 
+from .alone import all_but_one, alone
 from .articles import articles, signature
-from .coverage import alone, contradictions, coverage, overlap, stances
+from .contrasts import contradictions, differences, other_times
+from .coverage import coverage, shares, stances
 from .facts import facts
 from .figures import changes, disagreements, figures, stated, tracked
 from .findings import findings
 from .flags import flag_rates, flags, quality
 from .frame import Summary
 from .names import heard, names, shared_names
+from .overlap import overlap
 from .quotes import quote_variants, renderings
+from .recovered import recovered
+from .reuse import reuse
 from .shared_figures import agreed_figures, lone_figures
 from .wording import profile
 
 __all__ = [
-    "Summary", "agreed_figures", "alone", "articles", "changes", "contradictions", "coverage", "disagreements",
-    "facts", "figures", "findings", "flag_rates", "flags", "heard", "lone_figures", "names", "overlap", "profile",
-    "quality", "quote_variants", "renderings", "shared_names", "signature", "stances", "stated", "tracked",
+    "Summary", "agreed_figures", "all_but_one", "alone", "articles", "changes", "contradictions", "coverage",
+    "differences", "disagreements", "facts", "figures", "findings", "flag_rates", "flags", "heard", "lone_figures",
+    "names", "other_times", "overlap", "profile", "quality", "quote_variants", "recovered", "renderings", "reuse",
+    "shared_names", "shares", "signature", "stances", "stated", "tracked",
 ]

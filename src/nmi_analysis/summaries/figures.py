@@ -3,14 +3,15 @@
 from collections import Counter
 
 from ..tables import Row, TableSet, records
-from .coverage import variable_of
+from .contrasts import Contrast, Sides, other_values
 from .facts import facts
 from .frame import Summary, summary
 from .sources import Sources
-from .values import Values, other_values
-from .words import clip, present, quantity, several, united, variable_label
+from .things import Things
+from .words import clip, present, quantity, several, united
 
 MOST_THINGS = 12
+QUOTE = 240  # characters of a sentence
 
 
 def changes(tables: TableSet) -> Summary:
@@ -44,17 +45,19 @@ def changes(tables: TableSet) -> Summary:
     return summary(rows, {"thing": "What", "source": "Source", "low": "From", "high": "To", "how": "Given as",
                           "quote": "Sentence"},
                    empty="No article states a change from one figure to another.",
-                   hidden=["quote_link", "unit", "bound", "article", "start", "end"])
+                   hidden=["quote_link", "quote_mark", "unit", "bound", "article", "start", "end"])
 
 
 def _change(sources: Sources, row: Row, low: float | None, high: float, how: str, named: Row) -> Row:
     return {
-        "thing": named["concept"] or named["unit"] or "number", "unit": named["unit"], "low": low, "high": high,
-        "how": how, "bound": row["bound"], "source": sources.dated(row["article"]), **_place(sources, row)}
+        "thing": several(named["unit"]) or named["concept"] or "number", "unit": named["unit"], "low": low,
+        "high": high, "how": how, "bound": row["bound"], "source": sources.dated(row["article"]),
+        **_place(sources, row)}
 
 
 def _place(sources: Sources, row: Row) -> Row:
-    return {"quote": clip(sources.sentence(row["article"], row["start"]) or row["text"], 240),
+    quote, mark = sources.around(row["article"], row["start"], row["end"], QUOTE)
+    return {"quote": quote or row["text"], "quote_mark": mark,
             "quote_link": sources.link(row["article"], row["start"], row["end"]),
             "article": row["article"], "start": row["start"], "end": row["end"]}
 
@@ -73,7 +76,7 @@ def tracked(tables: TableSet, most: int = MOST_THINGS) -> Summary:
     rows = sorted((r for r in rows if r["thing"] in kept), key=lambda r: kept.index(r["thing"]))
     made = summary(rows, {"thing": "What", "source": "Source", "said": "Figure", "quote": "Sentence"},
                    empty="No figures were found in these articles.",
-                   hidden=["quote_link", "value", "upper", "bound", "unit", "article", "start", "end"])
+                   hidden=["quote_link", "quote_mark", "value", "upper", "bound", "unit", "article", "start", "end"])
     made.attrs["things"] = len(spread)
     return made
 
@@ -92,8 +95,12 @@ def _fact_numbers(tables: TableSet) -> list[Row]:
 
 def _agreement_numbers(tables: TableSet) -> list[Row]:
     sources = Sources(tables)
-    return [_number_row(sources, r["concept"] or r["unit"] or r["agreement"], r) for r in records(tables.agreements)
-            if present(r["value"])]
+    things = Things(tables, sources)
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for r in records(tables.agreements):
+        if present(r["value"]):
+            groups.setdefault((r["story"], r["agreement"]), []).append(r)
+    return [_number_row(sources, things.name(listed), r) for listed in groups.values() for r in listed]
 
 
 def _unit_numbers(tables: TableSet) -> list[Row]:
@@ -114,45 +121,43 @@ def disagreements(tables: TableSet) -> Summary:
         if r["verdict"] == "differ" and not r["time_separated"]:
             groups.setdefault((r["story"], r["agreement"]), []).append(r)
     rows = []
-    for listed in groups.values():
+    things = Things(tables, sources)
+    for group, listed in groups.items():
         given = [r for r in listed if present(r["value"])]
         if len({r["article"] for r in given}) < 2:
             continue
         low, high = (pick(given, key=lambda r: r["value"]) for pick in (min, max))
         (low_text, low_mark), (high_text, high_mark) = _told(sources, low), _told(sources, high)
         rows.append({
-            "thing": low["concept"] or low["unit"], "low": low_text, "high": high_text,
+            "thing": things.name(given), "group": group, "low": low_text, "high": high_text,
             "low_mark": low_mark, "high_mark": high_mark,
             "low_link": sources.link(low["article"], low["start"], low["end"]),
             "high_link": sources.link(high["article"], high["start"], high["end"]),
             "low_value": low["value"], "high_value": high["value"], "unit": low["unit"], "claim": ""})
     rows.sort(key=lambda r: -(r["high_value"] / r["low_value"] if r["low_value"] else float("inf")))
-    rows += [_two_statements(tables, sources, v) for v in other_values(tables)]
+    sides = Sides(tables)
+    rows += [_two_statements(sides, c) for c in other_values(tables)]
     return summary(rows, {"thing": "What", "low": "One says", "high": "Another says"},
                    empty="No two articles give figures for the same thing that disagree.",
                    hidden=["low_link", "high_link", "low_mark", "high_mark", "low_value", "high_value", "unit",
-                           "claim"])
+                           "claim", "group"])
 
 
-def _two_statements(tables: TableSet, sources: Sources, values: Values) -> Row:
+def _two_statements(sides: Sides, found: Contrast) -> Row:
     """A row of ``disagreements`` for a claim of which two articles give different values."""
-    variable = variable_of(values.claim)
-    thing = variable_label(tables, variable) if variable else clip(values.label, 80)
-    row: Row = {"thing": thing, "low_value": None, "high_value": None, "unit": "", "claim": values.claim}
-    for side, said in (("low", values.one), ("high", values.other)):
-        quote, mark = sources.around(said["article"], said["start"], said["end"], 300)
-        opening = f"{sources.dated(said['article'])}: "
-        row[side] = opening + (quote or said["text"])
-        row[f"{side}_mark"] = (mark[0] + len(opening), mark[1] + len(opening)) if mark else None
-        row[f"{side}_link"] = sources.link(said["article"], said["start"], said["end"])
+    row: Row = {"thing": clip(found.label, 80), "low_value": None, "high_value": None, "unit": "",
+                "group": None, "claim": found.claim}
+    for side, said in (("low", found.one), ("high", found.other)):
+        row[side], row[f"{side}_mark"] = sides.told(said, found)
+        row[f"{side}_link"] = sides.sources.link(said["article"], said["start"], said["end"])
     return row
 
 
 def _told(sources: Sources, row: Row) -> tuple[str, tuple[int, int] | None]:
     """Source, figure and sentence in one line, and where in it the figure of the sentence is."""
-    quote, mark = sources.around(row["article"], row["start"], row["end"], 300)
-    said = f"{sources.dated(row['article'])}, {united(quantity(row), row['unit'])}: "
-    return said + (quote or row["text"]), (mark[0] + len(said), mark[1] + len(said)) if mark else None
+    opening = f"{sources.dated(row['article'])}, {united(quantity(row), row['unit'])}: "
+    text, mark = sources.told(opening, row["article"], row["start"], row["end"], 300)
+    return text or opening + row["text"], mark
 
 
 def figures(tables: TableSet, focus: str = "") -> Summary:

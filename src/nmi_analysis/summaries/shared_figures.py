@@ -5,6 +5,7 @@ from collections import Counter
 from ..tables import Row, TableSet, records
 from .frame import Summary, summary
 from .sources import Sources
+from .things import Things
 from .words import present, quantity, united
 
 MOST_LONE = 8  # figures of a source
@@ -21,7 +22,8 @@ def agreed_figures(tables: TableSet) -> Summary:
     for r in records(tables.agreements):
         if r["verdict"] != "differ" and not r["time_separated"] and present(r["value"]):
             groups.setdefault((r["story"], r["agreement"]), []).append(r)
-    rows = []
+    rows: list[Row] = []
+    things = Things(tables, sources)
     for listed in groups.values():
         given = {r["article"] for r in listed}
         if len(given & set(sources.independent)) < 2:
@@ -29,7 +31,7 @@ def agreed_figures(tables: TableSet) -> Summary:
         first = listed[0]
         quote, mark = sources.around(first["article"], first["start"], first["end"], QUOTE)
         rows.append({
-            "thing": next((r["concept"] for r in listed if r["concept"]), first["unit"]),
+            "thing": things.name(listed),
             "figure": "; ".join(dict.fromkeys(united(quantity(r), r["unit"]) for r in listed)),
             "sources": sources.named([a for a in sources.articles if a in given]), "count": len(given),
             "quote": quote, "quote_mark": mark,

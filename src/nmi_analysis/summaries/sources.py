@@ -10,6 +10,8 @@ from .links import link
 from .words import clip
 
 LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
+TELLING = 3  # words, without digits, of a headline
+_WORD = re.compile(r"[^\W\d_]+")
 _SEPARATOR = re.compile(r"[_\-. ]")
 
 
@@ -87,6 +89,17 @@ class Sources:
         index = bisect_right(starts, start) - 1
         return " ".join(texts[index].split()) if index >= 0 else ""
 
+    def headline(self, article: str, title: str) -> str:
+        """The title or, where it is no more than a date or a name, the first sentence with words to it; else the id."""
+        told = [title, *self._sentences.get(article, ([], []))[1]]
+        return next((t for t in told if len(_WORD.findall(t)) >= TELLING), title or article)
+
+    def sentence_start(self, article: str, start: int) -> int:
+        """Where the sentence of a character begins; the character itself where there is none."""
+        starts, _ = self._sentences.get(article, ([], []))
+        index = bisect_right(starts, start) - 1
+        return starts[index] if index >= 0 else start
+
     def around(self, article: str, start: int, end: int, most: int) -> tuple[str, tuple[int, int] | None]:
         """The sentence of a span in at most about ``most`` characters, and where in it the span is (None: nowhere)."""
         starts, texts = self._sentences.get(article, ([], []))
@@ -102,8 +115,15 @@ class Sources:
             cut = max(before.find(" ", len(before) - most // 2) + 1, 0)
             before = "…" + before[cut:]
         after = raw[end - starts[index]:]
-        text = clip(f"{before}{span}{' ' if after[:1].isspace() else ''}{after}", most)
+        apart = after[:1].isspace() or raw[at:end - starts[index]][-1:].isspace()
+        text = clip(f"{before}{span}{' ' if apart else ''}{after}", most)
         return text, (len(before), min(len(before) + len(span), len(text)))
+
+    def told(self, opening: str, article: str, start: int, end: int,
+             most: int) -> tuple[str, tuple[int, int] | None]:
+        """``around`` behind an opening such as the source's name; blank where there is no sentence."""
+        quote, mark = self.around(article, start, end, most)
+        return opening + quote if quote else "", (mark[0] + len(opening), mark[1] + len(opening)) if mark else None
 
     def find(self, focus: str) -> str:
         """The article that ``focus`` names: an id, or the beginning of one alone; blank for blank.

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from .. import lexicons
+from ..language.inflection import singular
 from ..tables import TableSet
 
 BOUNDS = {"~": "about ", ">": "more than ", "<": "up to "}
@@ -16,8 +17,14 @@ def present(value: Any) -> bool:
     return value is not None and not (isinstance(value, float) and math.isnan(value))
 
 
+LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
 def number(value: float) -> str:
-    """A number with thousands separators and without needless decimals: 4,000; 2.5."""
+    """A number with thousands separators and without needless decimals: 4,000; 2.5; 374 million."""
+    for unit, name in LARGE:
+        if abs(value) >= unit and (value / unit * 100).is_integer():
+            return f"{value / unit:g} {name}"
     return f"{value:,.0f}" if float(value).is_integer() else f"{round(value, 2):,}"
 
 
@@ -33,12 +40,21 @@ def united(amount: str, unit: str) -> str:
     """An amount with its unit: '4,000 personnel', '1 rocket', '2 years of age', '12%'."""
     if unit == "percentage":
         return f"{amount}%"
-    return f"{amount} {unit if amount in ('', '1') else several(unit)}".strip()
+    return f"{amount} {unit if amount == '' else one_of(unit) if amount == '1' else several(unit)}".strip()
 
 
 @cache
 def _plurals() -> dict[str, str]:
-    return {r["base"]: r["form"] for r in reversed(lexicons.table("irregular_forms")) if r["class"] == "plural"}
+    found = {r["base"]: r["form"] for r in reversed(lexicons.table("irregular_forms")) if r["class"] == "plural"}
+    return {**found, "person": "people"}  # no form of 'person' to the extractors: 'people' is a unit of its own
+
+
+def one_of(unit: str) -> str:
+    """The singular of a unit's head noun, which a codebook may give in the plural: 'person' of 'people'."""
+    head, of, rest = unit.partition(" of ")
+    before, space, noun = head.rpartition(" ")
+    known = next((base for base, form in _plurals().items() if form == noun != base), "")
+    return before + space + (known or singular(noun)) + of + rest
 
 
 def several(unit: str) -> str:

@@ -1,7 +1,10 @@
 """All tables of one run, in memory and in a folder."""
 
+import errno
 import json
-from collections.abc import Callable, Iterator, Mapping
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,15 +74,41 @@ def saving(folder: Path, form: str, signature: Mapping[str, Any]) -> Iterator[Ca
         yield place
         text = json.dumps(describe(form, signature), indent=2, ensure_ascii=False) + "\n"
         place(_PACKAGE, "json").write_text(text, encoding="utf-8", newline="\n")
-        (folder / f"{_PACKAGE}.json").unlink(missing_ok=True)  # a set without it is known to be incomplete
-        for path, part in made.items():
-            part.replace(path)
-        for name in TABLES:
-            for other in set(files.FORMATS) - {form}:
-                (folder / f"{name}.{other}").unlink(missing_ok=True)
+        _in_the_way(made)
+        with undisturbed():
+            (folder / f"{_PACKAGE}.json").unlink(missing_ok=True)  # a set without it is known to be incomplete
+            for path, part in made.items():
+                part.replace(path)
+            for name in TABLES:
+                for other in set(files.FORMATS) - {form}:
+                    (folder / f"{name}.{other}").unlink(missing_ok=True)
     finally:
         for part in made.values():
             part.unlink(missing_ok=True)
+
+
+def _in_the_way(paths: Iterable[Path]) -> None:
+    """Raise IsADirectoryError where a file cannot be replaced, before any is."""
+    for path in paths:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "a folder stands where a table is to be written", str(path))
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """An interruption (SIGINT) waits until the block is done. Of use in the main thread, which alone gets it."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asked: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if asked:
+        raise KeyboardInterrupt
 
 
 def open_folder(folder: Path) -> tuple[dict[str, "pd.DataFrame"], dict[str, Any]]:

@@ -1,12 +1,14 @@
 """One registry of readers, a module each: bytes of a file to records.
 
 A record's fields are ``text`` and, as far as known, ``article``, ``source``, ``title``, ``author``,
-``published`` and ``url``. A reader yields a ``Bad`` for a record that it cannot read and goes on.
+``published`` and ``url``. A reader yields a ``Bad`` for a record that it cannot read and goes on. Where one suffix has
+several formats (ninjs, Nexis, Media Cloud), the content tells which. Each may come compressed, as ``.gz``.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import PurePath
 from typing import Any
 
 
@@ -31,16 +33,24 @@ Reader = Callable[[bytes], Iterator[Record | Bad]]
 
 # suffix -> module of this package with ``read(data)``
 _MODULES = {
-    ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown",
-    ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".docx": "word",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "jsondocument",
     ".jsonl": "jsonlines", ".ndjson": "jsonlines", ".csv": "delimited", ".tsv": "delimited",
     ".parquet": "columnar",
 }
 SUFFIXES = frozenset(_MODULES)
-MANY = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"})  # a file of these holds many articles
+MANY = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"})  # a file of these holds many articles
+GZIP = ".gz"
+
+
+def split_name(path: PurePath) -> tuple[str, str, bool]:
+    """A file's name without its suffix, the suffix (lower case, with its dot), and whether ``.gz`` follows it."""
+    compressed = path.suffix.lower() == GZIP
+    inner = PurePath(path.stem) if compressed else path
+    return inner.stem, inner.suffix.lower(), compressed
 
 
 def reader(suffix: str) -> Reader:
-    """The reader for one of ``SUFFIXES`` (lower case, with its dot)."""
+    """The reader for one of ``SUFFIXES``."""
     read: Reader = import_module(f".{_MODULES[suffix]}", __name__).read
     return read

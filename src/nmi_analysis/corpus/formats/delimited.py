@@ -6,23 +6,29 @@ import sys
 from collections.abc import Iterator
 
 from ..decode import NotTextError, decode
-from . import Bad, Record
+from . import Bad, Record, mediacloud
 
 
 def read(data: bytes) -> Iterator[Record | Bad]:
-    """Yield a record a row; raises NotTextError without a ``text`` column."""
+    """Yield a record a row; raises NotTextError without a ``text`` column, unless it is Media Cloud's."""
     text, encoding = decode(data)
     csv.field_size_limit(sys.maxsize)
     head = text.partition("\n")[0]
     delimiter = max(",\t;", key=head.count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        if "text" not in [(n or "").strip().lower() for n in rows.fieldnames or []]:
+        columns = [(n or "").strip().lower() for n in rows.fieldnames or []]
+        stories = mediacloud.is_export(columns)
+        if "text" not in columns and not stories:
             raise NotTextError("no column named 'text' in the header line")
         for number, row in enumerate(rows, start=1):
             if None in row:
                 yield Bad(str(number), "more fields than the header line has")
+                continue
+            fields = {k.strip().lower(): v for k, v in row.items()}
+            if stories:
+                yield mediacloud.record(fields, str(number), encoding)
             else:
-                yield Record({k.strip().lower(): v for k, v in row.items()}, encoding, str(number))
+                yield Record(fields, encoding, str(number))
     except csv.Error as e:
         raise NotTextError(f"not CSV from line {rows.line_num} on: {e}") from e

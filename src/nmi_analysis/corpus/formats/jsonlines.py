@@ -1,24 +1,36 @@
-"""JSON Lines: one article a line."""
+"""JSON Lines: one article a line, a record with ``text`` or a ninjs item."""
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from ..decode import decode
-from . import Bad, Record
+from . import Bad, Record, ninjs
 
 
 def read(data: bytes) -> Iterator[Record | Bad]:
     """Yield a record a line; a line that is no JSON object is a Bad with its number, from 1."""
-    text, encoding = decode(data)
+    yield from records(*decode(data))
+
+
+def records(text: str, encoding: str) -> Iterator[Record | Bad]:
+    """The same of decoded text."""
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            item = json.loads(line)
         except (ValueError, RecursionError) as e:
             yield Bad(str(number), f"not JSON: {e}")
             continue
-        if isinstance(record, dict):
-            yield Record(record, encoding, str(number))
-        else:
-            yield Bad(str(number), f"a JSON {type(record).__name__}, not an object")
+        yield from record(item, str(number), encoding)
+
+
+def record(item: Any, number: str, encoding: str) -> Iterator[Record | Bad]:
+    """What one JSON value holds."""
+    if not isinstance(item, dict):
+        yield Bad(number, f"a JSON {type(item).__name__}, not an object")
+    elif ninjs.is_item(item):
+        yield from ninjs.records(item, number, encoding)
+    else:
+        yield Record(item, encoding, number)

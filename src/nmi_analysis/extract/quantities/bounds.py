@@ -1,5 +1,6 @@
 """Modifiers of a number: 'roughly', 'more than', 'up to' before it, 'or more', 'or so' behind."""
 
+import re
 from functools import cache
 
 from ... import lexicons
@@ -8,6 +9,7 @@ from .quantity import Quantity, Scene
 _FEW = 10  # counts up to this that follow 'over' mostly stand behind a preposition, no bound
 _PLACES = frozenset(("over", "under", "above", "below", "near", "beyond"))
 _LONGEST = 4  # words of a modifier
+_JOINED = re.compile(r"(?:\s?\+|[- ]plus|[- ]odd|-ish|-something)(?![^\W_])(?!\s?[\d$£€¥₹])", re.IGNORECASE)
 
 
 @cache
@@ -33,8 +35,19 @@ def before(scene: Scene, q: Quantity) -> None:
         q.first, q.start = i, scene.tokens[i].start
     if q.kind == "count" and q.value <= _FEW and scene.lower(q.first) in _PLACES:
         return  # 'presided over two meetings'
-    if found:
+    if found and q.bound == "=":
         q.bound = next((b for b in reversed(found) if b != "~"), "~")
+
+
+def joined(scene: Scene, q: Quantity) -> int:
+    """Take a modifier glued behind the number ('20+ years', '30-odd people', '10,000-plus'); where it ends."""
+    m = _JOINED.match(scene.text, q.number.end)
+    if m is None:
+        return q.number.end
+    q.bound = _phrases("after").get(m[0].strip().lower(), _phrases("after").get(m[0].strip(" -").lower(), "~"))
+    while q.after < scene.sentence.last and scene.tokens[q.after].start < m.end():
+        q.after += 1
+    return m.end()
 
 
 def _ends_phrase(scene: Scene, end: int) -> bool:
@@ -49,7 +62,7 @@ def behind(scene: Scene, q: Quantity) -> None:
         return
     for n in range(3, 0, -1):
         bound = _phrases("after").get(_joined(scene, q.after, min(q.after + n, scene.sentence.last)))
-        if bound:
+        if bound and scene.tag(q.after + n) not in ("CD", "$"):  # '€45m plus €10m' is a sum
             q.bound = bound
             return
 

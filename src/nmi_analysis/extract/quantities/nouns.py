@@ -8,12 +8,22 @@ from .quantity import Quantity, Scene
 
 _COMPARED = frozenset(("JJR", "JJS", "RBR", "RBS"))
 _AFTER_AGE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "WP", "DT", "IN", "VBG"))
+_OLDEST = 120
+_YOUNGEST = {"NNP": 3, "NN": 10}  # 'Ann Lee, 3,' is an age sooner than 'the driver, 3,'
+_DIED = frozenset(("dies", "died", "dead", "retired", "retires", "married", "began", "started"))
+_ENDS_AGE = frozenset(("", ".", ",", "IN", "CC", ":", "WRB"))
+_OF_SUBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "IN", "DT", "JJ", "POS", "PRP$"))
+_SUBJECT = 8  # tokens that may stand between 'life expectancy' and its verb
 _FAR = 14  # tokens between 'the number of' and the number
 
 
 def counted(scene: Scene, q: Quantity) -> None:
     """Set unit and head from the noun phrase behind the number, across 'of the' for a part or a multitude."""
     stop, i = scene.sentence.last, q.after
+    if scene.text.startswith("-to-", q.number.end):
+        return
+    if q.number.form == "fraction" and scene.lower(i) != "of" and scene.tag(i) not in DETERMINERS:
+        return  # 'prices rose a fifth last year'
     if scene.lower(i) == "of":
         i += 1
         while scene.tag(i) in DETERMINERS:
@@ -42,19 +52,42 @@ def counted(scene: Scene, q: Quantity) -> None:
 
 
 def aged(scene: Scene, q: Quantity) -> bool:
-    """'aged 18', 'he will be 35', 'she turned 40', 'Ann Lee, 40, said'."""
-    if not 0 < q.value < 120 or q.kind:
+    """'aged 18', 'he will be 35', 'dies at 87', 'Ann Lee, 40, said', 'a driver, 40, of Leeds', 'a median age of 38'."""
+    if not 0 < q.value < _OLDEST or q.kind or q.number.form not in ("digits", "words"):
         return False
-    if scene.lower(q.first - 1) in ("aged", "age", "ages"):
-        return True
     i = q.first - 1
-    if scene.lower(i) == "," and scene.lower(q.stop) == "," and scene.tag(i - 1) == "NNP":
-        return q.number.form == "digits" and q.value > 2 and scene.tag(q.stop + 1) in _AFTER_AGE
-    if scene.lower(i) not in ("is", "was", "be", "turn", "turns", "turned", "turning"):
-        return False
-    while scene.tag(i) in ("VB", "VBZ", "VBD", "MD", "RB", "VBG"):
+    if scene.lower(i) in ("aged", "age", "ages") or (scene.lower(i) in ("and", "or", "to", "&") and _aged_before(scene, i)):
+        return True
+    if scene.lower(i) == "," and scene.lower(q.stop) == ",":
+        youngest = _YOUNGEST.get(scene.tag(i - 1), _OLDEST)
+        return q.number.form == "digits" and q.value >= youngest and scene.tag(q.stop + 1) in _AFTER_AGE
+    return _aged_predicate(scene, q)
+
+
+def _aged_before(scene: Scene, i: int) -> bool:
+    """'aged 19 and 21', 'aged between 18 and 34'."""
+    return scene.tag(i - 1) == "CD" and (scene.lower(i - 2) in ("aged", "ages") or scene.lower(i - 3) in ("aged", "ages"))
+
+
+def _aged_predicate(scene: Scene, q: Quantity) -> bool:
+    """'she turned 40', 'he died at 87', 'the median age is 38', 'life expectancy of 73'."""
+    i = q.first - 1
+    while scene.lower(i) in ("at", "of", "is", "was", "be", "been", "to") or scene.tag(i) in ("VB", "MD", "RB"):
         i -= 1
-    return scene.lower(i) in ("he", "she", "i") and scene.tag(q.stop) in ("", ".", ",", "IN", "CC", ":")
+    if scene.lower(i) in _DIED:
+        return scene.lower(q.first - 1) == "at" and scene.tag(q.stop) in _ENDS_AGE
+    if scene.lower(i) in ("age", "expectancy"):
+        return i < q.first - 1
+    back = i
+    while back > i - _SUBJECT and scene.lower(back) not in ("expectancy", "age") and scene.tag(back) in _OF_SUBJECT:
+        back -= 1
+    if scene.lower(back) in ("expectancy", "age") and back < i and scene.lower(i + 1) in ("is", "was"):
+        return True
+    if scene.lower(i) in ("turn", "turns", "turned", "turning") or i < q.first - 1:
+        while scene.tag(i) in ("VB", "VBZ", "VBD", "MD", "RB", "VBG", "VBP"):
+            i -= 1
+        return scene.lower(i) in ("he", "she", "i", "who") and scene.tag(q.stop) in _ENDS_AGE
+    return False
 
 
 def compound(scene: Scene, q: Quantity) -> bool:

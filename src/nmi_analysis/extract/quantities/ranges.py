@@ -7,13 +7,16 @@ from . import nouns
 from .changes import directed
 from .quantity import Quantity, Scene
 
-_TO = re.compile(r"\s*(?:to|up to|down to|through|[-–—−])\s*\Z")
+_TO = re.compile(r"\s*(?:to|up to|down to|through|[-–—−])\s*\Z|-to-\Z")
 _AND = re.compile(r"\s*and\s+\Z")
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|[-–—/&]|and/or)\s*\Z|-\s*,\s*\Z")
 _COMPARED = re.compile(r"(?:\b(?:compared (?:with|to)|versus|vs\.?|against|(?:up |down )?from|than)\s+)\Z")
 _PART_OF = re.compile(r"\s+(?:out\s+of|in|of)(?:\s+every)?\s+\Z")
 _WHOLE = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|those|these))?\s+\Z")
+_SOME_OF = re.compile(r"\s*(?:of|out of)\s+(?:the|its|their|his|her|our|those|these)(?:\s+(?:last|past|first|next|final|"
+                      r"previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
 _ACROSS = 4  # tokens that may stand between the ends of 'from ... to'
+_WIDEST = 5  # times the lower end that the upper end of a range of amounts of change may be
 _COUNTED = ("", "count")
 _LOOSE = ("time", *_COUNTED)
 
@@ -26,8 +29,14 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
     left: list[Quantity] = []
     for a in reversed(listed):
         b, gap = (left[-1], scene.text[a.number.end:left[-1].start].lower()) if left else (None, "")
+        if gap == "-to-" and not left[-1].unit:
+            left.pop()  # 'odds of 5-to-1'
+            continue
         if b is not None and _of_one_percent(a, b, gap):
             left[-1] = _as_percent(a, b)
+            continue
+        if b is not None and _per(scene, a, b):
+            left[-1] = _as_rate(a, b)
             continue
         if b is not None and _proportion(a, b, gap):
             left[-1] = _as_proportion(a, b)
@@ -40,13 +49,15 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
 
 def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
     compared = not b.kind and a.unit and _COMPARED.search(scene.text, max(scene.sentence.start, b.start - 16), b.start)
-    if compared and scene.lower(b.stop) != "per":
+    level = a.kind == "percent" and directed(scene, a, adjacent=True)  # 'fell 11 percent, from 2,040 to 1,815'
+    if compared and not level and scene.lower(b.stop) != "per":
         b.unit, b.kind, b.head = a.unit, a.kind, a.head
     elif not a.kind and b.kind == "measure" and not gap.strip() and (noun := nouns.behind(scene, b)):
         a.unit, a.kind = noun, "count"
     elif not a.kind and b.kind == "point" and gap.strip() in ("up", "down"):
         a.unit, a.kind = b.unit, b.kind
-    elif not a.kind and b.unit and (_LIST.fullmatch(gap) or (b.kind not in _LOOSE and _WHOLE.fullmatch(gap))):
+    elif not a.kind and b.unit and (_LIST.fullmatch(gap) or (b.kind not in _LOOSE and _WHOLE.fullmatch(gap)) or (
+            b.kind == "count" and _SOME_OF.fullmatch(gap))):
         a.unit, a.kind, a.head, a.after, a.hyphen = b.unit, b.kind, b.head, b.after, b.hyphen
     elif not b.kind and a.unit and a.kind not in _COUNTED and _TO.fullmatch(_between(scene, a, b)) and (
             _before(scene, a) in ("from", "between") or not directed(scene, a, adjacent=True)):
@@ -61,7 +72,7 @@ def _proportion(a: Quantity, b: Quantity, gap: str) -> bool:
     m = _PART_OF.fullmatch(gap)
     if m is None or gap.lstrip().startswith("of") or a.kind or b.kind not in _COUNTED:
         return False
-    return a.bound == b.bound == "=" and 0 < a.value < b.value <= 1000 and (b.kind == "count" or "out" in gap)
+    return b.bound == "=" and 0 < a.value < b.value <= 1000 and (b.kind == "count" or "out" in gap)
 
 
 def _of_one_percent(a: Quantity, b: Quantity, gap: str) -> bool:
@@ -72,6 +83,20 @@ def _of_one_percent(a: Quantity, b: Quantity, gap: str) -> bool:
 def _as_percent(a: Quantity, b: Quantity) -> Quantity:
     a.number = a.number._replace(end=b.number.end)
     a.end, a.unit, a.kind, a.unit_end, a.stop, a.after = b.end, b.unit, b.kind, b.unit_end, b.stop, b.after
+    return a
+
+
+def _per(scene: Scene, a: Quantity, b: Quantity) -> bool:
+    """'6.3 murders per 100,000 people'."""
+    return b.kind in _COUNTED and not b.number.sign and scene.text[
+        max(a.number.end, a.unit_end):b.start].strip().lower() == "per"
+
+
+def _as_rate(a: Quantity, b: Quantity) -> Quantity:
+    """'6.3 murders per 100,000 people' is one figure, its unit 'murder per 100,000 people'."""
+    whole = f"{b.value:,.0f} {b.unit}".strip()
+    a.unit, a.kind = f"{a.unit} per {whole}".strip(), a.kind or "measure"
+    a.after, a.unit_end = b.after, max(b.unit_end, b.number.end)
     return a
 
 
@@ -128,8 +153,10 @@ def _is_range(scene: Scene, a: Quantity, b: Quantity, c: Quantity | None) -> boo
     if opener == "from":
         again = c is not None and _compatible(b, c) and bool(_TO.fullmatch(_between(scene, b, c)))
         return again or not _changes(scene, a, b)
-    if b.value <= a.value and not _shortened(a, b):
+    if (b.value <= a.value and not _shortened(a, b)) or (a.number.form == "fraction") != (b.number.form == "fraction"):
         return False
+    if b.value > _WIDEST * a.value and not _shortened(a, b) and directed(scene, a, adjacent=True):
+        return False  # 'rose by 412 to 5,630'
     own_unit = a.kind not in _COUNTED and (a.unit_end > a.number.end or bool(a.number.sign))
     return not own_unit or not (opener == "by" or directed(scene, a, adjacent=True))
 

@@ -9,6 +9,8 @@ from ...language.inflection import singular
 
 _RATE = re.compile(r"(?:\s?U\.?S\.?(?=\s))?(?:\s?(?P<sign>/)\s?|[\s-](?P<per>per)[\s-]|[\s-](?P<a>an?)[\s-])",
                    re.IGNORECASE)
+_PAST = re.compile(r"\s(?:ago|earlier|later|before|after|prior|previously|from now|into|on)\b", re.IGNORECASE)
+_INCHES = re.compile(r"in(?![^\W_])(?!\s+(?:an?|the|which|its|their|his|her|all|total|\d))")
 _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+")
 _FACTOR = re.compile(r"\s+(?:as|more|less|the|its|their|his|her|our|my|that|those|what|[a-z]+er)\b|\s+(?:an?|per)\s")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -62,7 +64,7 @@ def _lookup(text: str, at: int) -> _Entry | None:
     for e in _entries().get(lowered[0], ()):
         if (text.startswith(e.alias, at) if e.exact else lowered.startswith(e.alias.lower())):
             end = at + len(e.alias)
-            if _ENDED.match(text, end) or not e.alias[-1].isalnum():
+            if _ENDED.match(text, end) if e.alias[-1].isalnum() else not text[end:end + 1].isdigit():
                 return e
     return None
 
@@ -71,6 +73,8 @@ def after(text: str, end: int, *, scaled: bool = False, fraction: bool = False) 
     """The unit that stands at ``end``, directly behind a number; behind a fraction also 'of a mile', 'an hour'."""
     gap = (_OF_A.match(text, end) if fraction else None) or _GAP.match(text, end)
     at = gap.end() if gap else end
+    if at == end and _INCHES.match(text, at):
+        return Unit("inch", "measure", at + 2)
     e = _lookup(text, at)
     if e is None or (len(e.alias) == 1 and e.alias.isupper() and at == end and e.kind == "measure" and scaled):
         return None
@@ -93,6 +97,8 @@ def rated(text: str, unit: Unit) -> Unit:
     e = _lookup(text, m.end())
     word = _WORD.match(text, m.end())
     if e is not None and e.rate:
+        if m["a"] and e.kind == "time" and _PAST.match(text, m.end() + len(e.alias)):
+            return unit  # '149p a year ago'
         if m["a"] and e.exact and e.kind != "time":
             return unit
         name, kind = ("count", "count") if unit.kind == "factor" else (unit.name, unit.kind)

@@ -1,6 +1,6 @@
 """Nouns, adjectives and adverbs against participles in -ing and against each other."""
 
-from .shared import NOUNS, PRENOMINAL, Context, first, nominal, noun_next, object_next
+from .shared import NOUNS, PRENOMINAL, Context, first, nominal, noun_next, object_next, verbal_next
 
 
 def gerund(c: Context, tags: list[str]) -> str:
@@ -23,6 +23,8 @@ def gerund(c: Context, tags: list[str]) -> str:
 
 def adjective(c: Context, tags: list[str]) -> str:
     """JJ against NN, RB and NNP."""
+    if "NN" in tags and c.before in PRENOMINAL and _closes(c):
+        return "NN"
     if "RB" in tags or "rb" in tags:
         if nominal(c.after) and c.before != "RB":
             return "JJ"
@@ -31,12 +33,17 @@ def adjective(c: Context, tags: list[str]) -> str:
         if c.before in PRENOMINAL:
             return "JJ"
         return "RB" if tags[0] == "RB" or c.near[:2] in ("VB", "NN", "PR") or c.before[:2] in ("VB", "NN") else "JJ"
-    noun = "NNP" if "NNP" in tags else "NN"
+    noun = "NNP" if "NNP" in tags else "NN" if "NN" in tags else tags[0]
     if nominal(c.after) and not (c.before == "JJ" and tags[0] == "NN"):
         return "JJ" if tags[0] == "JJ" or (noun_next(c.after) and "JJ" in tags) else noun
     if c.before in PRENOMINAL and noun in tags:
         return noun
     return tags[0].upper()
+
+
+def _closes(c: Context) -> bool:
+    """Whether the noun phrase ends with the word: a verb, a relative pronoun or 'of' comes next."""
+    return verbal_next(c.after) or first(c.after) in ("WDT", "IN.of")
 
 
 _MORE = {"MORE": ("JJR", "RBR"), "MOST": ("JJS", "RBS"), "JJR": ("JJR", "RBR"), "JJS": ("JJS", "RBS")}

@@ -24,6 +24,8 @@ def past(c: Context, tags: list[str]) -> str:
         return "VBN"
     if c.before in ("PRP.subject", "PRP.third", "WP", "WDT", "EX"):
         return "VBP" if tags[0] == "VB" and c.before in ("PRP.subject", "WP") else past_tag
+    if c.before == "CD" and not nominal(c.after):
+        return _after_noun(c, past_tag)
     if c.before in PRENOMINAL or c.before in PREPOSITIONS or (c.before == ":" and nominal(c.after)):
         return _prenominal(c, tags, past_tag)
     if c.near in NOUNS or c.near in ("PRP", "CD", ")", "''", "PRP.object"):
@@ -33,6 +35,11 @@ def past(c: Context, tags: list[str]) -> str:
     if c.near == "CC" or c.before == "RB":
         return "VBN" if c.verb == "VBN" or c.near in PRENOMINAL else past_tag
     return "VBN" if c.near in (".", "``", "WRB") or c.near.startswith("VB") else past_tag
+
+
+def rare_adjective(c: Context, tags: list[str]) -> str:
+    """VBD against a rare adjective: 'shares rose', 'one fell swoop'."""
+    return "JJ" if "JJ" in tags and c.before in ("DT", "CD", "JJ") and noun_next(c.after) else "VBD"
 
 
 def _prenominal(c: Context, tags: list[str], past_tag: str) -> str:
@@ -92,6 +99,8 @@ def _only_base(c: Context, verb: str, present: str) -> str:
 
 def _noun_or_base(c: Context, tags: list[str], choice: tuple[str, str, str]) -> str:
     noun, verb, present = choice
+    if c.before == "CD" and tags[0].startswith("VB") and noun not in tags and first(c.after)[:2] in ("IN", "TO"):
+        return present  # 'some 1,000 come from Asia'
     adjective = next((t.upper() for t in tags if t.upper() == "JJ"), "")
     if c.before in PRENOMINAL or c.before in PREPOSITIONS or c.before in ("NN", "NNP", "VBG"):
         return "JJ" if adjective and tags[0] == "JJ" and noun_next(c.after) else noun
@@ -124,6 +133,8 @@ def third(c: Context, tags: list[str]) -> str:
     verb = "VBZ" + verb[3:] if not sure else verb
     if c.before in ("PRP.third", "WP", "WDT", "EX", "DT.this"):
         return verb
+    if c.before == "RB" and sure and c.near == "NNS" and not c.finite and object_next(c.after):
+        return verb  # 'a kilo of tomatoes now costs 40 pesos'
     if c.before in PRENOMINAL or c.before in PREPOSITIONS or c.near in ("TO", "VBG", "NNS") or verbal_next(c.after):
         return "NNS"
     if c.near in ("NN", "NNP", "PRP", "DT", ")") and not c.finite:

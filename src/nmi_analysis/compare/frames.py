@@ -1,0 +1,47 @@
+"""Who says it: the part of a sentence that names a speaker, as against what is said.
+
+A frame ('the minister told reporters on Thursday') is no claim. A short one goes with what is said and its words
+count for nothing; a long one tells of an occasion and stands for itself.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..tables import Row
+from .clauses import saying_words
+
+_CITING = re.compile(r"according\b", re.IGNORECASE)
+_THAT = re.compile(r"that\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Said(NamedTuple):
+    """Something said: characters start to end; ``frame`` holds the spans of its source and cue."""
+
+    first: int  # of all of these
+    last: int
+    start: int
+    end: int
+    cue: int  # offset; -1 for none
+    frame: list[tuple[int, int]]
+
+
+def said(attributions: Iterable[Row]) -> list[Said]:
+    """What an article's attributions say, in order, but for those whose verb belongs to the claim ('rejected it')."""
+    return sorted(_said(r) for r in attributions if _frames(r))
+
+
+def _said(r: Row) -> Said:
+    frame = [(r[f"{part}_start"], r[f"{part}_end"]) for part in ("source", "cue") if r.get(f"{part}_start") is not None]
+    spans = [(r["start"], r["end"]), *frame]
+    cue = r.get("cue_start")
+    return Said(min(s for s, _ in spans), max(e for _, e in spans), r["start"], r["end"],
+                -1 if cue is None else cue, frame)
+
+
+def _frames(r: Row) -> bool:
+    """Whether source and cue of an attribution only say who says it."""
+    cue = str(r.get("cue") or "")
+    return (r.get("kind") == "direct" or bool(_THAT.match(r["text"])) or bool(_CITING.match(cue))
+            or not saying_words().isdisjoint(_WORD.findall(cue.lower())))

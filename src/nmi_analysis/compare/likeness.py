@@ -1,0 +1,56 @@
+"""How likely two clauses state one claim: logistic regression on measures of what they share."""
+
+import math
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from ..settings import ClaimSettings
+from .neighbours import Vector
+from .units import Unit
+
+
+class Measures(NamedTuple):
+    """What two units share."""
+
+    coverage: float  # the smaller share of either's weight that the other has, synonyms for part
+    order: float  # share of the words that stand in both in one order (normalised Indel similarity of the stems)
+    sentence: float  # the larger share of either sentence's weight that the other sentence has
+    weight: float  # logarithm of one plus the smaller of their weights
+    foreign: float  # number of names that the other's sentence does not have
+
+
+def similarity(a: Unit, b: Unit, settings: ClaimSettings) -> float:
+    """Probability that two units state one claim; 0 where hardly anything is shared."""
+    if min(covered(a, b), covered(b, a)) < settings.coverage or evidence(a, b) < settings.evidence:
+        return 0.0
+    weights = (settings.coverage_weight, settings.order_weight, settings.sentence_weight, settings.weight_weight,
+               settings.foreign_weight)
+    odds = settings.intercept + sum(w * m for w, m in zip(weights, measures(a, b), strict=True))
+    return round(1 / (1 + math.exp(-odds)), 6)
+
+
+def measures(a: Unit, b: Unit) -> Measures:
+    """All measures of two units that have terms."""
+    return Measures(
+        min(covered(a, b), covered(b, a)), Indel.normalized_similarity(a.stems, b.stems),
+        max(_share(a.around, b.around), _share(b.around, a.around)), math.log1p(min(a.weight, b.weight)),
+        float(sum(t not in b.around for t in a.names) + sum(t not in a.around for t in b.names)))
+
+
+def covered(a: Unit, b: Unit) -> float:
+    """Share of the weight of ``a`` that ``b`` has, synonyms for part."""
+    return sum((w * _has(b, t) for t, w in a.weights.items()), 0.0) / a.weight
+
+
+def evidence(a: Unit, b: Unit) -> float:
+    """Weight of the terms that both units have, synonyms for part; names aside, they only tell the topic."""
+    return sum((w * _has(b, t) for t, w in a.weights.items() if t not in a.names), 0.0)
+
+
+def _share(a: Vector, b: Vector) -> float:
+    return sum((w for t, w in a.items() if t in b), 0.0) / sum(a.values(), 0.0)
+
+
+def _has(b: Unit, t: str) -> float:
+    return 1.0 if t in b.weights else b.near.get(t, 0.0)

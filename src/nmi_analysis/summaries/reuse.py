@@ -1,0 +1,58 @@
+"""Who copied whom: passages that two articles share, by pair of articles."""
+
+from collections import Counter, defaultdict
+
+from ..tables import Row, TableSet, records
+from .frame import Summary, summary
+from .sources import Sources
+from .words import clip
+
+MOST_PAIRS = 60
+QUOTE = 150  # characters of a passage
+
+
+def reuse(tables: TableSet, most: int = MOST_PAIRS) -> Summary:
+    """A row per pair of articles that share passages, the most copied words first, at most ``most``.
+
+    ``copied`` counts passages copied or edited, ``words`` their words, ``quotes`` utterances that both quote (no
+    copying); ``origin`` is the article the other has it from, blank unless all the dates of the pair say so.
+    """
+    sources = Sources(tables)
+    pairs: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for r in records(tables.reuse):
+        pairs[r["article_a"], r["article_b"]].append(r)
+    repeats = dict(zip(tables.articles["article"], tables.articles["duplicate_of"], strict=True))
+    rows: list[Row] = []
+    for (a, b), listed in pairs.items():
+        copied = [r for r in listed if r["kind"] != "same_quote"]
+        longest = max(copied or listed, key=lambda r: (len(r["text_a"]), -r["start_a"]))
+        origin = _origin(a, b, copied)
+        rows.append({
+            "a": sources.dated(a), "b": sources.dated(b), "copied": len(copied),
+            "words": sum(len(r["text_a"].split()) for r in copied), "quotes": len(listed) - len(copied),
+            "from": sources.dated(origin) if origin else "", "whole": "yes" if repeats.get(a) == b or
+            repeats.get(b) == a else "", "passage": clip(longest["text_a"], QUOTE),
+            "other": clip(longest["text_b"], QUOTE),
+            "passage_link": sources.link(a, longest["start_a"], longest["end_a"]),
+            "other_link": sources.link(b, longest["start_b"], longest["end_b"]),
+            "article_a": a, "article_b": b, "origin": origin})
+    rows.sort(key=lambda r: (-r["words"], -r["quotes"]))
+    columns = {"a": "Source", "b": "and", "copied": "Passages copied", "words": "Words copied",
+               "quotes": "Same quotations", "from": "Has it from", "whole": "Whole article",
+               "passage": "Longest passage in the first", "other": "in the second"}
+    if not any(r["from"] for r in rows):
+        del columns["from"]
+    if not any(r["whole"] for r in rows):
+        del columns["whole"]
+    hidden = ["passage_link", "other_link", "article_a", "article_b", "origin",
+              *(c for c in ("from", "whole") if c not in columns)]
+    made = summary(rows[:most], columns, empty="No two articles share a passage.", hidden=hidden)
+    made.attrs.update(pairs=len(rows), copied=sum(r["copied"] > 0 for r in rows),
+                      quoting=sum(r["quotes"] > 0 for r in rows))
+    return made
+
+
+def _origin(a: str, b: str, copied: list[Row]) -> str:
+    """The article that passages were first in: where all of them have a direction, and the same."""
+    found = Counter(r["direction"] for r in copied)
+    return {"a_to_b": a, "b_to_a": b}.get(next(iter(found)), "") if len(found) == 1 else ""

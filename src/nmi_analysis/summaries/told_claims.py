@@ -1,0 +1,91 @@
+"""Findings on claims and passages: contradictions, other values, what all but one tell, agreement, who copied whom."""
+
+from collections.abc import Iterable
+
+from ..tables import Row, TableSet, records
+from .alone import all_but_one
+from .contrasts import Contrast, Sides, contrasts, other_values
+from .finding import Finding, Place, articles_of, first_of_each, place, verb
+from .items import Openings, in_brief, items, sides, variable_of, worded
+from .reuse import reuse
+from .sources import Sources
+from .words import clip, plural
+
+LABEL = 140  # characters of a claim
+MOST_COPIES = 3
+MOST_VALUES = 4  # other values of a claim, by source
+MOST_LEFT_OUT = 3  # sentences of what a source leaves out
+
+
+def contradicted(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Claims (not codebook variables: those are told with their values) that contradict each other."""
+    shown = Sides(tables)
+    for c in contrasts(tables):
+        if c.stance == "contradicts" and not variable_of(c.claim):
+            reason = f": {in_brief(c.reason)}" if c.reason else ""
+            yield Finding("contradiction", f"“{clip(c.label, LABEL)}”: contradicted by "
+                                           f"{sources.named([c.other['article']])}{reason}.", _both(shown, c))
+
+
+def other(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Claims of which other articles give another value; codebook variables are told with theirs."""
+    shown = Sides(tables)
+    groups: dict[tuple[str, str], list[Contrast]] = {}
+    for c in other_values(tables):
+        if not variable_of(c.claim):
+            groups.setdefault((c.story, c.claim), []).append(c)
+    for listed in groups.values():
+        usual = worded(sides(listed[0].reason)[1])
+        given = [f"{sources.named([c.other['article'], *c.also])} {verb([c.other['article'], *c.also], 'give')} "
+                 f"{worded(sides(c.reason)[0])}" for c in listed]
+        more = f"; {plural(len(given) - MOST_VALUES, 'further value')}" if len(given) > MOST_VALUES else ""
+        places = [*_both(shown, listed[0]), *(place(c.other, shown.place(c.other, c)) for c in listed[1:])]
+        yield Finding("differ", f"“{clip(listed[0].label, LABEL)}”: another value, against {usual}: "
+                                f"{'; '.join(given[:MOST_VALUES])}{more}.", places)
+
+
+def _both(shown: Sides, c: Contrast) -> list[Place]:
+    return [place(r, shown.place(r, c)) for r in (c.one, c.other)]
+
+
+def left_out(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Sources that say nothing of what all the others tell, one finding per source."""
+    by_link = {r["value_link"]: r for r in items(tables) if r["stance"] == "states"}
+    groups: dict[str, list[Row]] = {}
+    for r in records(all_but_one(tables)):
+        groups.setdefault(r["article"], []).append(r)
+    for article, listed in groups.items():
+        if sources.dated(article) != sources.label(article):
+            continue  # of another year than most: no wonder
+        text = (f"{sources.dated(article)} says nothing of {plural(len(listed), 'claim')} that all "
+                f"{listed[0]['count']} other sources tell, such as “{clip(listed[0]['label'], LABEL)}”.")
+        yield Finding("left out", text, [place(by_link[r["quote_link"]]) for r in listed[:MOST_LEFT_OUT]])
+
+
+def copied(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Pairs of articles with the most words in common that neither quotes."""
+    rows = {(r["article_a"], r["article_b"], r["kind"] != "same_quote"): r
+            for r in sorted(records(tables.reuse), key=lambda r: r["end_a"] - r["start_a"])}
+    for r in records(reuse(tables))[:MOST_COPIES]:
+        if not r["copied"] or r["whole"]:
+            continue  # of a repeated article it is told that the two count as one source
+        longest = rows[r["article_a"], r["article_b"], True]
+        origin = f"; {r['from']} had them first" if r["origin"] else ""
+        yield Finding("copied", f"{r['a']} and {r['b']} share {plural(r['copied'], 'passage')} "
+                                f"({plural(r['words'], 'word')}), copied or lightly edited{origin}.",
+                      [Place(longest[f"article_{s}"], longest[f"start_{s}"], longest[f"end_{s}"]) for s in "ab"])
+
+
+def agreed(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Without a codebook: the claims that the most sources state."""
+    if len(tables.facts):
+        return
+    openings = Openings(tables)
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for r in records(tables.claims):
+        if r["stance"] == "states" and not openings.has(r):
+            groups.setdefault((r["story"], r["claim"]), []).append(r)
+    for rows in sorted(groups.values(), key=lambda g: -len(articles_of(g))):
+        if len(articles_of(rows)) > 1:
+            yield Finding("claim", f"{sources.named(articles_of(rows))} {verb(articles_of(rows), 'report')}: "
+                                   f"“{clip(rows[0]['label'], 160)}”.", first_of_each(rows))

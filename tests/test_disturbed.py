@@ -1,0 +1,170 @@
+"""Full disk, folder that cannot be written, killed worker, SIGINT: the old result or the new one, and it is said."""
+
+import errno
+import json
+import logging
+import multiprocessing
+import os
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nmi_analysis import reporting, run
+from nmi_analysis.api import analyze_to
+from nmi_analysis.cli import main
+from nmi_analysis.reporting.export import replace
+from nmi_analysis.settings import RunSettings, Settings
+from nmi_analysis.tables.tableset import undisturbed
+
+TEXT = "The committee of {0} met on Monday. Some {1:,} people had asked for the new harbour in {0}, it said."
+TOWNS = ["Ashford", "Brigstow", "Carlow", "Dunmore", "Elgin", "Farnham", "Galway", "Helston", "Ilford", "Jarrow"]
+SMALL = Settings(run=RunSettings(batch=3, articles_per_worker=1))
+
+
+@pytest.fixture
+def corpus(folder):
+    """A file of twenty articles."""
+    # The language is given: the model that tells it unpacks itself to a temporary file.
+    rows = [{"id": f"{t}{n}", "text": TEXT.format(t, 900 + n), "language": "en"} for n in (1, 2) for t in TOWNS]
+    return folder({"rows.jsonl": "".join(json.dumps(r) + "\n" for r in rows)}) / "rows.jsonl"
+
+
+def files(folder):
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def called(*arguments):
+    with pytest.raises(SystemExit) as e:
+        main([str(a) for a in arguments])
+    return e.value.code
+
+
+def limited(corpus, out, form, longest):
+    """Exit code and standard error of a run that may write no file longer than some bytes: a disk that is full."""
+    command = [sys.executable, "-m", "nmi_analysis", "analyze", str(corpus), "--out", str(out), "--format", form]
+    done = subprocess.run(command, capture_output=True, text=True, check=False,
+                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (longest, longest)))
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize(("form", "longest"), [("csv", 3_000), ("csv", 12_000), ("parquet", 12_000)],
+                         ids=["while parts are written", "while tables are written", "while the package is written"])
+def test_full_disk(corpus, tmp_path, form, longest):
+    out = tmp_path / "out"
+    assert called("analyze", "seeds", "--out", out, "--format", form, "--quiet") == 0
+    before = files(out)
+    code, said = limited(corpus, out, form, longest)
+    assert code == 1
+    assert "File too large; the tables of the earlier run are as they were; --resume goes on from here" in said
+    assert {n: d for n, d in files(out).items() if not n.startswith(".parts/")} == before
+    assert called("analyze", corpus, "--out", out, "--format", form, "--quiet", "--resume") == 0
+    assert files(out).keys() == before.keys()
+    assert files(out) != before
+
+
+@pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES, errno.ENOSPC])
+def test_folder_that_cannot_be_written(corpus, tmp_path, monkeypatch, capsys, code):
+    plain = Path.mkdir
+
+    def refused(path, *args, **options):
+        if path.is_relative_to(tmp_path / "out"):
+            raise OSError(code, os.strerror(code), str(path))
+        return plain(path, *args, **options)
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    assert called("analyze", corpus, "--out", tmp_path / "out") == 1
+    assert f"{os.strerror(code)}\n" in capsys.readouterr().err
+
+
+def test_a_folder_in_the_place_of_a_table_leaves_all_of_the_old_ones(corpus, tmp_path, capsys):
+    out = tmp_path / "out"
+    assert called("analyze", "seeds", "--out", out, "--quiet") == 0
+    (out / "wording.csv").unlink()
+    (out / "wording.csv").mkdir()
+    before = files(out)
+    assert called("analyze", corpus, "--out", out, "--quiet") == 1
+    assert {n: d for n, d in files(out).items() if not n.startswith(".parts/")} == before
+    assert "wording.csv: a folder stands where a table is to be written; the tables of the" in capsys.readouterr().err
+
+
+def test_a_killed_worker_costs_nothing_but_time(corpus, tmp_path, caplog):
+    analyze_to(tmp_path / "straight", corpus, settings=SMALL)
+    killed = []
+
+    def kill(done, _):
+        if done and not killed:
+            killed.extend(p.pid for p in multiprocessing.active_children()[:1])
+            os.kill(killed[0], signal.SIGKILL)
+
+    with caplog.at_level(logging.WARNING):
+        analyze_to(tmp_path / "killed", corpus, settings=SMALL, workers=2, progress=kill)
+    assert killed
+    assert files(tmp_path / "killed") == files(tmp_path / "straight")
+
+
+def test_workers_that_are_killed_each_time_are_an_error_that_says_so(corpus, tmp_path, monkeypatch, capsys, caplog):
+    class Dying:
+        def __init__(self, *args, **options): ...
+
+        def __enter__(self):
+            raise run.BrokenProcessPool
+
+        def __exit__(self, *args): ...
+
+    monkeypatch.setattr(run, "ProcessPoolExecutor", Dying)
+    monkeypatch.setattr("nmi_analysis.api.results", lambda todo, context, *_: run.in_processes(todo, context, 2))
+    assert called("analyze", corpus, "--out", tmp_path / "out", "--workers", "2") == 1
+    assert "a worker process was killed 3 times" in capsys.readouterr().err
+    assert caplog.messages == ["a worker process was killed; what it worked on is made again"] * 3
+
+
+def test_interrupted(corpus, tmp_path, monkeypatch, capsys):
+    class Exited(SystemExit):
+        pass
+
+    def ended(code):
+        raise Exited(code)
+
+    def interrupted(batch, context):
+        raise KeyboardInterrupt
+
+    out = tmp_path / "out"
+    assert called("analyze", "seeds", "--out", out, "--quiet") == 0
+    before = files(out)
+    monkeypatch.setattr("nmi_analysis.run.packed", interrupted)
+    monkeypatch.setattr("nmi_analysis.cli.os._exit", ended)
+    assert called("analyze", corpus, "--out", out, "--quiet") == 130
+    assert "interrupted; --resume goes on from here" in capsys.readouterr().err
+    assert files(out) == before
+
+
+def test_an_interruption_waits_until_all_files_are_in_place():
+    done = []
+
+    def work():
+        with undisturbed():
+            os.kill(os.getpid(), signal.SIGINT)
+            done.append(True)
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert done
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
+    replace(tmp_path / "page.html", b"old")
+
+    def full(path, data):
+        with path.open("wb") as f:
+            f.write(data[:2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        reporting.export.replace(tmp_path / "page.html", b"new page")
+    assert files(tmp_path) == {"page.html": b"old"}
