@@ -97,7 +97,9 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
     from .api import analyze_to
     from .corpus.walk import missing
     from .settings import ReadSettings, Settings
+    from .workers import patient
 
+    patient()
     settings = Settings(read=ReadSettings(follow_links=options["follow_links"]))
     folder = out / "tables" if make_report else out
     lost = missing(inputs)

@@ -28,10 +28,11 @@ _A = re.compile(r"\s+an?\s+\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+(?:of|the|their|its|his|her|our|as)\b", re.IGNORECASE)
 _HALF_OF = re.compile(r"[\s-]+(?:of|the|a|an|all|its|their|his|her|our|my|your)\b", re.IGNORECASE)
 # 'down by a third', 'more than half said': a part that stands alone behind a word of amount
-_AMOUNT = re.compile(r"(?:\b(?:by|up|down|than|about|around|nearly|almost|roughly|approximately)|[a-z](?:ell|ose))\s+\Z",
-                     re.IGNORECASE)
+_AMOUNT = re.compile(r"\b(?:by|up|down|than|about|around|nearly|almost|roughly|approximately|fell|rose|grew|gained|"
+                     r"lost|dropped|jumped|declined|increased)\s+\Z", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[,.;:)—–]|\Z|\s(?:to|from|in|on|at|over|since|this|last|and|but|as|while|when|after|"
-                    r"before|compared|between|year|within|during|because|for|by|more|less|higher|lower)\b)", re.IGNORECASE)
+                    r"before|compared|between|year|within|during|because|for|by|more|less|higher|lower)\b)",
+                    re.IGNORECASE)
 _HALF_NAME = re.compile(r"[\s-]*(?:time|past|way|term|back|brother|sister|mast|staff|year|century)|-", re.IGNORECASE)
 _EXPONENT = re.compile(r"\s?[×x*]\s?10\^?([−-]?\d{1,2})(?!\d)")
 
@@ -275,7 +276,8 @@ def _half(text: str, atoms: list[_Atom], i: int, start: int) -> tuple[Number | N
         value, end, stop = value * atoms[stop].value, atoms[stop].end, stop + 1
     if stop > i + 1:
         return Number(start, end, value, None, "words", "", start, scaled=True), stop - i
-    if _HALF_OF.match(text, end) or (_measured(text, start, i and atoms[i - 1].end) and not _HALF_NAME.match(text, end)):
+    alone = _measured(text, start, i and atoms[i - 1].end) and not _HALF_NAME.match(text, end)
+    if alone or _HALF_OF.match(text, end):
         return Number(start, end, value, None, "fraction", "", start), 1
     return None, 1
 

@@ -52,6 +52,7 @@ def write_pages(out: Path, tables: TableSet, *, parameters: Mapping[str, Any] | 
     from .pages import articles_page, index_page
 
     Sources(tables).find(str((parameters or {}).get("focus", "")))
+    (out / "index.html").unlink(missing_ok=True)  # a report without it is known to be incomplete
     listed = _packaged()
     given = {"corpus": "", "tables": f"../{TABLES}", "codebook": "", **(parameters or {})}
     with _progress(len(listed) + 1, quiet) as bar:

@@ -29,7 +29,8 @@ def before(scene: Scene, q: Quantity) -> None:
                   if _joined(scene, i - n, i) in phrases), 0)
         if not n:
             break
-        found.append(phrases[_joined(scene, i - n, i)])
+        phrase = _joined(scene, i - n, i)
+        found.append(_phrases("determiner").get(phrase, "") * (q.number.form == "determiner") or phrases[phrase])
         i -= n
     if i < q.first:
         q.first, q.start = i, scene.tokens[i].start

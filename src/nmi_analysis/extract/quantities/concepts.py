@@ -112,6 +112,8 @@ def _phrase(scene: Scene, i: int) -> list[str]:
     floor = _floor(scene, i)
     start = noun_start(scene.tokens, i, floor)
     words = _words(scene, start, i + 1)
+    while start - 1 in scene.taken and start > i - _APPOSITION:
+        start -= 1  # 'the index of 30 shares'
     while start - 2 >= floor and scene.lower(start - 1) in _CHAIN and scene.tag(start - 2) in NOUNS \
             and start - 2 not in scene.taken and len(words) < LONGEST:
         i, start = start - 2, noun_start(scene.tokens, start - 2, floor)
@@ -135,10 +137,9 @@ def _verb(scene: Scene, at: int) -> int | None:
 
 
 def _moves(scene: Scene, i: int) -> bool:
-    """A verb of change that the tagger took for a noun, or for a participle right behind its subject."""
-    if scene.tag(i) == "VBN":
-        return (scene.tag(i - 1) in NOUNS or scene.tag(i - 1) == "CD") and is_verb(scene, i)
-    return scene.tag(i) in NOUNS and is_verb(scene, i)
+    """A verb of change that the tagger took for a participle: right behind its subject, or 'more than doubled'."""
+    return scene.tag(i) == "VBN" and is_verb(scene, i) and (
+        scene.tag(i - 1) in NOUNS or scene.tag(i - 1) == "CD" or scene.lower(i - 1) == "than")
 
 
 def subject(scene: Scene, verb: int) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from . import nouns
+from . import guards, nouns
 from .changes import directed
 from .quantity import Quantity, Scene
 
@@ -13,8 +13,8 @@ _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|[-–—/&]|and/or)\s*\Z|-\s*,\s*\Z"
 _COMPARED = re.compile(r"(?:\b(?:compared (?:with|to)|versus|vs\.?|against|(?:up |down )?from|than)\s+)\Z")
 _PART_OF = re.compile(r"\s+(?:out\s+of|in|of)(?:\s+every)?\s+\Z")
 _WHOLE = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|those|these))?\s+\Z")
-_SOME_OF = re.compile(r"\s*(?:of|out of)\s+(?:the|its|their|his|her|our|those|these)(?:\s+(?:last|past|first|next|final|"
-                      r"previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
+_SOME_OF = re.compile(r"\s*(?:of|out of)\s+(?:the|its|their|his|her|our|those|these)(?:\s+(?:last|past|first|next|"
+                      r"final|previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
 _ACROSS = 4  # tokens that may stand between the ends of 'from ... to'
 _WIDEST = 5  # times the lower end that the upper end of a range of amounts of change may be
 _COUNTED = ("", "count")
@@ -48,6 +48,8 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
 
 
 def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
+    if any(not q.kind and q.value % 100 and guards.dated(scene, q) for q in (a, b)):
+        return  # '4 per cent in 2019 and 5 per cent in 2020'
     compared = not b.kind and a.unit and _COMPARED.search(scene.text, max(scene.sentence.start, b.start - 16), b.start)
     level = a.kind == "percent" and directed(scene, a, adjacent=True)  # 'fell 11 percent, from 2,040 to 1,815'
     if compared and not level and scene.lower(b.stop) != "per":
@@ -84,6 +86,25 @@ def _as_percent(a: Quantity, b: Quantity) -> Quantity:
     a.number = a.number._replace(end=b.number.end)
     a.end, a.unit, a.kind, a.unit_end, a.stop, a.after = b.end, b.unit, b.kind, b.unit_end, b.stop, b.after
     return a
+
+
+def elided(scene: Scene, listed: list[Quantity]) -> None:
+    """'23 people died and 100 were hurt', '12 killed, 30 wounded', '20 per week': the noun counted stands once."""
+    earlier: Quantity | None = None
+    for q in listed:
+        if q.kind == "count" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS"):
+            earlier = q
+        elif earlier is not None and not q.kind and q.number.form != "fraction" and _stands_alone(scene, q):
+            q.unit, q.kind, q.head = earlier.unit, "count", earlier.head
+
+
+def _stands_alone(scene: Scene, q: Quantity) -> bool:
+    """Whether a participle, 'of them' or a verb follows a number without a noun, or it is the second of two."""
+    if scene.lower(q.first - 1) in ("and", "or") and scene.tag(q.stop) in ("IN", ".", ""):
+        return True
+    tag, word = scene.tag(q.stop), scene.lower(q.stop)
+    return tag in ("VBN", "VBD", "MD") or word in ("others", "more", "still", "are", "have", "dead", "missing") or (
+        word == "of" and scene.lower(q.stop + 1) in ("them", "whom", "which"))
 
 
 def _per(scene: Scene, a: Quantity, b: Quantity) -> bool:

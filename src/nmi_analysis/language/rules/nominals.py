@@ -23,7 +23,7 @@ def gerund(c: Context, tags: list[str]) -> str:
 
 def adjective(c: Context, tags: list[str]) -> str:
     """JJ against NN, RB and NNP."""
-    if "NN" in tags and c.before in PRENOMINAL and _closes(c):
+    if ("NN" in tags or "nn" in tags) and c.before in PRENOMINAL and _closes(c):
         return "NN"
     if "RB" in tags or "rb" in tags:
         if nominal(c.after) and c.before != "RB":
