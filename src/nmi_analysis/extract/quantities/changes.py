@@ -95,7 +95,8 @@ def _particle(scene: Scene, q: Quantity) -> str:
         return "up"
     words = _words("particle")
     after = scene.lower(q.after)
-    if scene.lower(q.first - 1) == "off" and q.kind in ("percent", "money", "point"):
+    verb = scene.tag(q.first - 2)[:2] == "VB" and scene.lower(q.first - 2) not in ("is", "was", "were", "are")
+    if scene.lower(q.first - 1) == "off" and not verb and q.kind in ("percent", "money", "point"):
         return "down"  # 'off 7 cents at $4.86'
     if q.kind in ("percent", "money", "point", "measure") and after in words \
             and after != "off" and scene.lower(q.after + 1) != "to" \

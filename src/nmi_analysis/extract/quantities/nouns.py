@@ -25,11 +25,18 @@ def counted(scene: Scene, q: Quantity) -> None:
     q.head, q.kind = (i, end), "count"
     q.unit = noun(scene, i, end)
     q.unit_end = scene.tokens[end - 1].end
+    if q.number.form == "fraction":
+        q.unit = share(q.unit)
     rate = units.rated(scene.text, units.Unit(q.unit, "count", q.unit_end))
     q.unit, q.unit_end = rate.name, rate.end
     q.after = end
     while q.after < scene.sentence.last and scene.tokens[q.after].start < q.unit_end:
         q.after += 1
+
+
+def share(unit: str) -> str:
+    """Unit of a part of a whole, as NewsQuant has it: '% member' for 0.2 in 'a fifth of the members'."""
+    return f"% {unit}"
 
 
 def _counts_nothing(scene: Scene, q: Quantity) -> bool:
@@ -45,8 +52,8 @@ def _counts_nothing(scene: Scene, q: Quantity) -> bool:
 def _phrase_behind(scene: Scene, q: Quantity) -> int:
     """First token of the phrase counted, behind 'of the', a hyphen or 'more'; the number's end where none can be."""
     i = q.after
-    if scene.lower(i) == "of":
-        i += 1
+    if scene.lower(i) == "of" or q.number.form == "fraction":
+        i += scene.lower(i) == "of"
         while scene.tag(i) in DETERMINERS:
             i += 1
         if scene.tag(i) in ("CD", "PRP"):

@@ -61,6 +61,8 @@ def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
     elif not a.kind and b.unit and (_LIST.fullmatch(gap) or (b.kind not in _LOOSE and _WHOLE.fullmatch(gap)) or (
             b.kind == "count" and _SOME_OF.fullmatch(gap))):
         a.unit, a.kind, a.head, a.after, a.hyphen = b.unit, b.kind, b.head, b.after, b.hyphen
+        if a.number.form == "fraction" and b.kind == "count":
+            a.unit = nouns.share(b.unit)
     elif not b.kind and a.unit and a.kind not in _COUNTED and _TO.fullmatch(_between(scene, a, b)) and (
             _before(scene, a) in ("from", "between") or not directed(scene, a, adjacent=True)):
         b.unit, b.kind = a.unit, a.kind
@@ -124,7 +126,7 @@ def _as_rate(a: Quantity, b: Quantity) -> Quantity:
 def _as_proportion(a: Quantity, b: Quantity) -> Quantity:
     a.number = a.number._replace(end=b.number.end, form="fraction")
     a.value, a.end = a.value / b.value, b.end
-    a.unit, a.kind, a.head, a.unit_end, a.stop, a.after = b.unit, b.kind, b.head, b.unit_end, b.stop, b.after
+    a.unit, a.kind, a.head, a.unit_end, a.stop, a.after = b.unit and nouns.share(b.unit), b.kind, b.head, b.unit_end, b.stop, b.after
     a.rule = "proportion"
     return a
 
