@@ -8,8 +8,8 @@ from .quantity import Quantity, Scene
 
 _FEW = 10  # counts up to this that follow 'over' mostly stand behind a preposition, no bound
 _PLACES = frozenset(("over", "under", "above", "below", "near", "beyond"))
-_LASTING = frozenset(("for", "after", "in", "of", "is", "was", "were", "took", "takes", "take", "lasted", "lasts", "spent",
-                      "within", "to", "than", "by", "just", "well", "served", "needs", "been", "aged", "and", "or"))
+_LASTING = frozenset(("for", "after", "in", "of", "is", "was", "were", "took", "takes", "take", "lasted", "lasts",
+                      "spent", "within", "to", "than", "by", "just", "well", "served", "needs", "been", "and", "or"))
 _LONGEST = 4  # words of a modifier
 _JOINED = re.compile(r"(?:\s?\+|[- ]plus|[- ]odd|-ish|-something)(?![^\W_])(?!\s?[\d$£€¥₹])", re.IGNORECASE)
 

@@ -51,7 +51,7 @@ def concept(scene: Scene, q: Quantity, before: Quantity | None) -> None:
 
 
 def _topic(scene: Scene) -> list[str]:
-    """The name that opens a paragraph of fragments: 'Alpha Inc. (TSX:A). Industrials. Down two cents to $2.13.'"""
+    """The name that opens a paragraph of fragments: 'Alpha Inc. Industrials. Down two cents'."""
     first, last = scene.sentence.first, scene.sentence.last
     if scene.lower(first) not in _PRICED or any(t.tag in _FINITE for t in scene.tokens[first:min(last, first + _FAR)]):
         return []

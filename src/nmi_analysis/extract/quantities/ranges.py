@@ -126,7 +126,8 @@ def _as_rate(a: Quantity, b: Quantity) -> Quantity:
 def _as_proportion(a: Quantity, b: Quantity) -> Quantity:
     a.number = a.number._replace(end=b.number.end, form="fraction")
     a.value, a.end = a.value / b.value, b.end
-    a.unit, a.kind, a.head, a.unit_end, a.stop, a.after = b.unit and nouns.share(b.unit), b.kind, b.head, b.unit_end, b.stop, b.after
+    a.unit = b.unit and nouns.share(b.unit)
+    a.kind, a.head, a.unit_end, a.stop, a.after = b.kind, b.head, b.unit_end, b.stop, b.after
     a.rule = "proportion"
     return a
 
