@@ -104,7 +104,7 @@ def _modified(scene: Scene, q: Quantity) -> list[str]:
     """'an 80-yard touchdown', 'a 5 per cent penalty': the noun behind a measure; not in 'Dow +0.2% Dax -1%'."""
     if q.kind == "percent" and q.change != "none" and scene.text[q.number.start] in "+-−":
         return []
-    if q.kind not in _MEASURED and not q.hyphen:
+    if q.kind not in _MEASURED and q.kind != "factor" and not q.hyphen:
         return []
     start = q.after + (scene.lower(q.after) == ")")
     return _words(scene, start, noun_end(scene.tokens, start, scene.sentence.last))
@@ -113,7 +113,7 @@ def _modified(scene: Scene, q: Quantity) -> list[str]:
 def _complement(scene: Scene, q: Quantity) -> list[str]:
     """'60% of the workers', 'four options for greener fuels', '8 miles (13 km) of tunnels'."""
     i = q.after
-    if q.kind in _MEASURED or q.hyphen:
+    if q.kind in _MEASURED or q.kind == "factor" or q.hyphen:
         i = max(i, noun_end(scene.tokens, i, scene.sentence.last))
     i = _behind_brackets(scene, i)
     words: list[str] = []
