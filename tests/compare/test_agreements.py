@@ -80,7 +80,7 @@ def test_relation(a, b, expected):
     (["In Arden the mayor took the 35-word oath.", "In Arden the mayor took the 38-word oath."], "oath"),
     (["The army of Arden raised the number of guards from 500 to 4,000.",
       "The army of Arden will raise the number of guards from 500 to 4,000."], "guards"),
-    (["Arden paid $84,000 from a public fund to Lee.", "Arden paid $84,000 from a public fund to Ms Lee."], "public fund"),
+    (["Arden paid $84,000 from a public fund to Lee.", "Arden paid Lee $84,000 from a public fund."], "public fund"),
 ])
 def test_the_label_stands_in_the_text(texts, concept):
     rows = found(texts)[1]
