@@ -34,7 +34,7 @@ _ALONE = re.compile(r"\s*(?:[,.;:)—–]|\Z|\s(?:to|from|in|on|at|over|since|th
                     r"before|compared|between|year|within|during|because|for|by|more|less|higher|lower)\b)",
                     re.IGNORECASE)
 _HALF_NAME = re.compile(r"[\s-]*(?:time|past|way|term|back|brother|sister|mast|staff|year|century)|-", re.IGNORECASE)
-_EXPONENT = re.compile(r"\s?[×x*]\s?10\^?([−-]?\d{1,2})(?!\d)")
+_EXPONENT = re.compile(r"\s?[×x*]\s?10(?:\^|(?=[−-]))([−-]?\d{1,2})(?!\d)")
 
 
 # Which words an addend may follow: 'twenty five', 'hundred five', 'thousand twenty'.

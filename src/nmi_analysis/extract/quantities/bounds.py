@@ -67,7 +67,8 @@ def behind(scene: Scene, q: Quantity) -> None:
         return
     for n in range(3, 0, -1):
         bound = _phrases("after").get(_joined(scene, q.after, min(q.after + n, scene.sentence.last)))
-        if bound and scene.tag(q.after + n) not in ("CD", "$"):  # '€45m plus €10m' is a sum
+        if bound and scene.tag(q.after + n) not in ("CD", "$") and scene.lower(q.after + n) != "than":
+            # '€45m plus €10m' is a sum, '91mph and more than a week' goes on
             q.bound = bound
             return
 

@@ -1,5 +1,6 @@
 """What a figure is about: the noun it modifies, its complements, the phrase it is attached to, its clause's subject."""
 
+from ... import lexicons
 from ...language.chunks import DETERMINERS, NOUNS, content, noun_end, noun_start
 from .changes import is_verb
 from .quantity import Quantity, Scene
@@ -125,6 +126,8 @@ def _complement(scene: Scene, q: Quantity) -> list[str]:
         if end == j or scene.tag(j) == "CD" or (scene.lower(i) == "in" and words) or (
                 scene.lower(i) == "on" and q.kind != "count"):
             break
+        if scene.lower(end - 1) in lexicons.words("concept_stopwords"):
+            break  # 'for the first time'
         words += _words(scene, j, end)
         i = end
     return words

@@ -19,6 +19,9 @@ def counted(scene: Scene, q: Quantity) -> None:
         return
     i = _phrase_behind(scene, q)
     end = noun_end(scene.tokens, i, scene.sentence.last)
+    end = _over_measure(scene, i) if end == i else end
+    if scene.lower(end - 1) in ("average", "total"):
+        return  # 'compared with the 6.8 billion average'
     if end == i or (end == i + 1 and q.value > 1 and scene.lower(i).endswith("ing")):
         return  # 'around 73, raising the prospect'
     end = _last(scene, i, end)
@@ -34,6 +37,17 @@ def counted(scene: Scene, q: Quantity) -> None:
         q.after += 1
 
 
+def _over_measure(scene: Scene, i: int) -> int:
+    """End of 'new 52-week highs', 'lightest 15-inch machines': a measure inside a noun phrase; else i."""
+    j = i
+    while scene.tag(j) in ADJECTIVES:
+        j += 1
+    if j == i or scene.tag(j) != "CD" or scene.lower(j + 1) != "-" or scene.tokens[j + 1].start != scene.tokens[j].end:
+        return i
+    end = noun_end(scene.tokens, j + 2, scene.sentence.last)
+    return end if end > j + 3 else i
+
+
 def share(unit: str) -> str:
     """Unit of a part of a whole, as NewsQuant has it: '% member' for 0.2 in 'a fifth of the members'."""
     return f"% {unit}"
@@ -42,7 +56,7 @@ def share(unit: str) -> str:
 def _counts_nothing(scene: Scene, q: Quantity) -> bool:
     """'rose a fifth last year', 'turned 40 last week', 'the thousands Lee gave', '10-to-15'."""
     word, tag = scene.lower(q.after), scene.tag(q.after)
-    if word in ("last", "next", "this") or scene.text.startswith("-to-", q.number.end):
+    if word in ("last", "next", "this", "x", "×") or scene.text.startswith("-to-", q.number.end):
         return True
     if q.number.form == "fraction":
         return word != "of" and tag not in DETERMINERS
@@ -95,9 +109,12 @@ def compound(scene: Scene, q: Quantity) -> bool:
 
 def noun(scene: Scene, start: int, end: int) -> str:
     """Normalised name of the noun phrase: adjectives in the positive degree, the head in the singular."""
-    words = []
+    words: list[str] = []
     for j in range(start, end):
         t = scene.tokens[j]
+        if words and j > start and scene.tokens[j - 1].text == "-" and scene.tokens[j - 1].end == t.start:
+            words[-1] += f"-{t.lower}"  # '15-inch'
+            continue
         if t.lower in ("most", "more", "least", "less", "few", "many"):
             continue
         if not t.text[0].isalnum() or t.tag == "POS":
