@@ -21,6 +21,7 @@ _HYPHENED = re.compile(r"[^\W\d](?<!\bto)(?<!\bor)(?<!\band)(?<!\bby)[-‐‑]\Z
 _SPACE = re.compile(r"[ \t\u00a0\u202f-]{0,2}\Z")
 _AND = re.compile(r"[\s-]and[\s-]\Z", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+\Z", re.IGNORECASE)
+_NO_COUNTED = frozenset(("was", "is", "has", "as", "its", "this", "hurdles", "metres", "meters", "across", "heats"))
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _POINT = re.compile(r"\s+point\s+\Z", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[\s-]and[\s-](?:a[\s-])?(half|quarter)(?!\w)", re.IGNORECASE)
@@ -160,7 +161,7 @@ def _is_scale(m: re.Match[str], suffix: str, sign: str) -> bool:
     if following is None or suffix in "tTb":
         return False
     word = following[1]
-    return word == "people" or (word.endswith("s") and word not in ("was", "is", "has", "as", "its", "this"))
+    return word == "people" or (word.endswith("s") and word not in _NO_COUNTED)
 
 
 def _is_code(m: re.Match[str]) -> bool:

@@ -173,7 +173,8 @@ def _name(scene: Scene, q: Quantity) -> bool:
         return False
     if before in _named() and not (plural and scene.tokens[i - 1].text.islower()):
         return True
-    if q.kind == "count" and not q.hyphen and all(scene.tag(j) == "NNP" for j in range(*q.head)) and q.value != 1:
+    named = q.head[1] > 0 and all(scene.tag(j) == "NNP" for j in range(*q.head))
+    if named and q.kind == "count" and not q.hyphen and q.value != 1:
         if "," not in scene.text[q.number.digits:q.number.end]:
             return True  # '22 Ave Foch', '14 Pro'
         q.unit, q.kind, q.head = "", "", (0, 0)  # 'the 802,000 Wall Street expected'

@@ -123,7 +123,8 @@ def noun(scene: Scene, start: int, end: int) -> str:
             continue
         words.append(positive(t.lower) if t.tag in _COMPARED or _graded(t) else t.text if t.tag in NAMES else t.lower)
     if words and scene.tokens[end - 1].tag in NOUNS and scene.tokens[end - 1].tag != "NNPS":
-        words[-1] = singular(words[-1])
+        last = scene.tokens[end - 1].text
+        words[-1] = last[:-1] if last[:-1].isupper() and last[-1] == "s" else singular(words[-1])
     return " ".join(words)
 
 

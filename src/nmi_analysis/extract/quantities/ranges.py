@@ -10,11 +10,12 @@ from .quantity import Quantity, Scene
 _TO = re.compile(r"\s*(?:to|up to|down to|through|[-–—−])\s*\Z|-to-\Z")
 _AND = re.compile(r"\s*and\s+\Z")
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|x|×|[-–—/&]|and/or)\s*\Z|-\s*,\s*\Z")
-_COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?|against|(?:up |down )?from|than)(?:\s+(?:the|an?))?\s+\Z")
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?|against|from|than)(?:\s+(?:the|an?))?\s+\Z")
 _PART_OF = re.compile(r"\s+(?:out\s+of|in|of)(?:\s+every)?\s+\Z")
 _WHOLE = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|those|these))?\s+\Z")
 _SOME_OF = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|our|those|these))?(?:\s+(?:last|past|first|next|"
                       r"final|previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
+_ELLIPSIS = frozenset(("others", "more", "fewer", "less", "still", "are", "have", "dead", "missing"))
 _FINITE = frozenset(("VBD", "VBP", "MD"))
 _ACROSS = 4  # tokens that may stand between the ends of 'from ... to'
 _WIDEST = 5  # times the lower end that the upper end of a range of amounts of change may be
@@ -107,7 +108,7 @@ def _stands_alone(scene: Scene, q: Quantity) -> bool:
     if scene.lower(q.first - 1) in ("and", "or") and scene.tag(q.stop) in ("IN", ".", ""):
         return True
     tag, word = scene.tag(q.stop), scene.lower(q.stop)
-    return tag in ("VBN", "VBD", "MD") or word in ("others", "more", "still", "are", "have", "dead", "missing") or (
+    return tag in ("VBN", "VBD", "MD") or word in _ELLIPSIS or (
         word == "of" and scene.lower(q.stop + 1) in ("them", "whom", "which"))
 
 
