@@ -72,8 +72,11 @@ def assess(document: Document, settings: QualitySettings) -> Assessment:
     found = slots(document, settings)
     first = log_odds("word_trees", [s.values for s in found])
     share = substituted_share(first, _weights()["trained_share"], settings)
-    rows = second([document.tokens[s.token].lower for s in found], first, share, settings)
-    odds = np.array([_weights()[name] for name in SECOND]) @ rows + _weights()["intercept"]
+    if len(found) < settings.prior_words:  # too few to tell how the text reads
+        odds = np.array(first) + logit(share) - logit(_weights()["trained_share"])
+    else:
+        rows = second([document.tokens[s.token].lower for s in found], first, share, settings)
+        odds = np.array([_weights()[name] for name in SECOND]) @ rows + _weights()["intercept"]
     return Assessment([Suspicion(slot, own, logistic(x))
                        for slot, own, x in zip(found, first, odds.tolist(), strict=True)], share)
 

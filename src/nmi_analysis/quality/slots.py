@@ -65,7 +65,7 @@ def is_content(token: Token, settings: QualitySettings) -> bool:
     return len(token.text) >= settings.shortest_word and token.text[0].isalpha() and token.tag not in _CLOSED
 
 
-def _joint(known: dict[str, float] | None, word: str, chance: float) -> float:
+def joint(known: dict[str, float] | None, word: str, chance: float) -> float:
     """log10 of a smoothed count of the pair, given the known pairs of its other word."""
     count = known.get(word) if known else None
     if count is not None:
@@ -87,10 +87,10 @@ def best_fit(word: str, left: str, right: str, present: Set[str],
     def likelihood(form: str) -> float:
         z = frequency.get(form, UNSEEN_WORD)
         if left and right:
-            return _joint(lefts, form, expected(zl, z)) + _joint(rights, form, expected(z, zr)) - z
+            return joint(lefts, form, expected(zl, z)) + joint(rights, form, expected(z, zr)) - z
         if left:
-            return _joint(lefts, form, expected(zl, z))
-        return _joint(rights, form, expected(z, zr)) if right else z
+            return joint(lefts, form, expected(zl, z))
+        return joint(rights, form, expected(z, zr)) if right else z
 
     # Only candidates attested beside a neighbour, or the most frequent one, can win.
     tried = {commonest(word)}

@@ -9,13 +9,20 @@ from .reason import why
 class QualitySettings:
     """Suspected translation and spinning defects; the weights are from benchmarks/fit_substitution.py."""
 
-    substituted: float = why(0.3, "probability from which a word is flagged; best F1 in cross-validation")
+    substituted: float = why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
     surely_substituted: float = why(0.7, "probability from which a flag is major: nine in ten are right")
     broken_gain: float = why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
     prior_words: int = why(30, "words of an average text added to every text, so that a short one is no extreme")
     prior_share: float = why(0.03, "share of odd words in these")
     broken_term: float = why(1.9, "log odds from which a word pair is a broken term; 1.5 % of right terms reach it")
     substituted_short: float = why(0.9, "the same as substituted, for a text too short to tell how it reads")
+    suggested_frequency: float = why(1.65, "weight of a candidate's Zipf frequency; benchmarks/fit_suggestions.py")
+    suggested_left: float = why(1.0, "of the pair with the word before, log10 over chance; fitted")
+    suggested_right: float = why(1.5, "of the pair with the word after; fitted")
+    suggested_step: float = why(-1.65, "of a candidate one step away in WordNet; fitted")
+    suggested_present: float = why(1.8, "of a candidate that stands elsewhere in the text; fitted")
+    suggested_related: float = why(4.4, "of its mean cosine with the text's words; fitted")
+    suggested_choices: float = why(-0.85, "of the logarithm of how many words could stand for it; fitted")
     inversion_reach: int = why(8, "words from a verb to its object's harmful word, and to the next verb")
     frame_words: int = why(2, "content words around a word that another article must share")
     usual_pair: float = why(1.0, "log10 over chance from which a known pair is no broken term, spun text or not")

@@ -8,6 +8,7 @@ from functools import cache
 from ... import lexicons
 from ...language import Token
 from ...tables import Row
+from ..frequencies import zipf
 from ..inflection import lemmas
 from ..substitutes import substitutes
 from .scan import Scan, flag, words
@@ -62,7 +63,8 @@ def that_clause(scan: Scan, i: int) -> Row | None:
     subject = scan.at(i - 2)
     if subject.tag not in ("NN", "NNS", "NNP", "NNPS", "PRP", "RB", "MD") or verb.lower in words("auxiliary"):
         return None
-    if _states(subject) or "NN" in _tags().get(verb.lower, ""):
+    noun = verb.tag == "VBZ" and any("NN" in _tags().get(lemma, "") for lemma, _ in lemmas(verb.lower))
+    if noun or _states(subject) or "NN" in _tags().get(verb.lower, ""):
         return None
     sentence = scan.document.sentences[scan.document.sentence_at(verb.start)]
     if any(scan.at(j).lower in ("so", "such", "it", "who", "which", "what") for j in range(sentence.first, i)):
@@ -189,6 +191,21 @@ def verb_for_noun(scan: Scan, i: int) -> Row | None:
     if thing.tag not in ("NN", "NNS") or scan.at(i + 4).tag not in ("TO", "IN"):
         return None
     return flag(verb, scan.at(i + 4), "", f"the verb '{verb.text}' stands where a noun does", 0.7, "verb_for_noun")
+
+
+def verb_after_of(scan: Scan, i: int) -> Row | None:
+    """'of', perhaps a word that describes, and a verb that is hardly ever a noun, where the phrase ends."""
+    at = i + 2 if scan.at(i + 1).tag in ("JJ", "NNP", "PRP$") else i + 1
+    verb, after = scan.at(at), scan.at(at + 1)
+    if not scan.spun or scan.at(i - 1).tag not in ("NN", "NNS") or not verb.text.islower():
+        return None
+    if not _tags().get(verb.lower, "").startswith("VB|nn"):
+        return None
+    if after.tag not in ("IN", "TO", "CC", ".", ","):
+        return None
+    nouns = [w for w in sorted(substitutes(verb.lower)) if _tags().get(w, "").startswith("NN")]
+    return flag(verb, verb, min(nouns, key=lambda w: (substitutes(verb.lower)[w], -zipf().get(w, 0), w), default=""),
+                f"the verb '{verb.text}' stands where a noun does", 0.65, "verb_after_of")
 
 
 @cache
