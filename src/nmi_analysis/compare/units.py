@@ -253,7 +253,10 @@ def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
         u.around = {t: round(rarity[t], 6) for t in sorted(sentences[u.article, u.sentence])}
         u.weight = sum(u.weights.values())
     others = related(rarity, settings)
+    usual = {t: min((t, *(o for o, value in others.get(t, {}).items() if value >= settings.synonym)),
+                    key=lambda o: (-df[o], o)) for t in df}
     for u in listed:
+        u.stems = [usual.get(s, s) for s in u.stems]
         for t in u.weights:
             for other, value in others.get(t, {}).items():
                 u.near[other] = max(value, u.near.get(other, 0.0))

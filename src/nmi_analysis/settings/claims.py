@@ -39,7 +39,7 @@ class ClaimSettings:
     mention: float = why(2.5, "and that much weight beside names: a clause of common words stands in many sentences")
     mention_supported: float = why(1.0, "the same for half of its weight, where the two sentences share another claim")
     figure_mention: float = why(3.0, "or it has the claim's figure, and that much weight beside names")
-    cohesion: float = why(0.45, "least mean probability of all clauses of a claim: they need not all be worded alike")
+    cohesion: float = why(0.4, "least mean probability of all clauses of a claim: they need not all be worded alike")
     key_terms: int = why(10, "weightiest terms of a clause that look for its neighbours; it has few")
     neighbours: int = why(15, "neighbours kept a clause: enough to reach all of a claim step by step")
     reach: int = why(200, "clauses that a term joins one to; keeps the work linear where all share it")
