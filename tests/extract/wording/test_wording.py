@@ -1,5 +1,6 @@
 """Readability equals textstat's where the sentence counts agree; the rest on texts counted by hand."""
 
+import shutil
 import subprocess
 import sys
 import tempfile
