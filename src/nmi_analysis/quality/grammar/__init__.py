@@ -50,7 +50,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (("'s", "’s"), articles.double_possessive), (("other",), articles.one_other), (("the",), articles.named),
         (words("repeatable"), articles.doubled), (words("modal"), wordings.month_modal),
         ("bcdefghjklmnpqrstuvwxyz", wordings.stray_letter), (("of",), calques.clashing_prepositions),
-        (("of",), calques.verb_after_of),
+        (("of",), calques.verb_after_of), (words("remarkable"), calques.announcing),
         (("not",), wordings.bare_negation), (("place",), wordings.relative_place),
         (lexicons.words("frames", "preposition"), wordings.broken_frame), (words("time"), wordings.bare_time),
         (("however",), wordings.joining_however), (("than",), wordings.quantity_comparative),

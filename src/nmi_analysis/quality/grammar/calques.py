@@ -125,6 +125,9 @@ def _reported(verb: Token) -> str:
 def ordered_audience(scan: Scan, i: int) -> Row | None:
     """A verb of ordering with an audience and no order: 'he instructed reporters'."""
     verb = scan.at(i - 1)
+    if verb.tag == "JJ" and scan.at(i - 2).tag in ("NNP", "PRP") and _informed(verb.lower):
+        return flag(verb, verb, "told", f"an adjective stands where {scan.at(i).text} are told", 0.65,
+                    "ordered_audience", "accuracy/mistranslation")
     if verb.tag not in ("VBD", "VBN", "VBZ") or not any(v in words("directive") for v, _ in lemmas(verb.lower)):
         return None
     if scan.at(i - 2).lower in _STATES:
@@ -134,6 +137,24 @@ def ordered_audience(scan: Scan, i: int) -> Row | None:
         return None
     return flag(verb, verb, "told", f"{scan.at(i).text} are told; '{verb.text}' has no order", 0.75, "ordered_audience",
                 "accuracy/mistranslation")
+
+
+@cache
+def _informed(adjective: str) -> bool:
+    """Whether a participle of a verb of telling somebody is a synonym of the adjective."""
+    return any("pers" in _reporting().get(v, ()) for w in substitutes(adjective) for v, ending in lemmas(w)
+               if ending == "ed")
+
+
+def announcing(scan: Scan, i: int) -> Row | None:
+    """A sentence that opens by calling what it tells worth telling: a formula of reports in other languages."""
+    after = i + 2 if scan.at(i + 1).lower.endswith("ing") else i + 1
+    if i - 2 not in scan.firsts or scan.at(i - 2).lower != "it" or scan.at(i - 1).lower not in ("is", "was"):
+        return None
+    if scan.at(after).lower != "that":
+        return None
+    return flag(scan.at(i - 2), scan.at(after), "", "a formula that reports in other languages open with",
+                0.5, "announcing", "fluency/unidiomatic")
 
 
 def based_on(scan: Scan, i: int) -> Row | None:
