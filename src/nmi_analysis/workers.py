@@ -92,6 +92,11 @@ def begin(warm: Callable[[], object]) -> None:
     parent = parent_process()
     if parent is not None:
         Thread(target=_end_with, args=(parent,), daemon=True).start()
+    load(warm)
+
+
+def load(warm: Callable[[], object]) -> None:
+    """Load what every item needs, and let the collector pass it over from then on."""
     patient()
     warm()
     gc.freeze()
@@ -110,7 +115,7 @@ def patient() -> None:
 class Cluster:
     """A Dask cluster. Raises NmiError where dask is not installed or nobody answers."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, warm: Callable[[], object]) -> None:
         try:
             from distributed import Client
         except ImportError as e:
@@ -119,6 +124,7 @@ class Cluster:
             self._client: Any = Client(address, timeout=10)
         except OSError as e:
             raise NmiError(f"no Dask scheduler answers at {address}") from e
+        self._client.run(load, warm)
 
     def run(self, function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[tuple[Item, Made]]:
         """See ``Workers``."""
@@ -150,7 +156,7 @@ def workers(count: int, scheduler: str, warm: Callable[[], object]) -> Iterator[
     if not scheduler and count < 2:
         yield Here()
         return
-    made = Cluster(scheduler) if scheduler else Processes(count, warm)
+    made = Cluster(scheduler, warm) if scheduler else Processes(count, warm)
     try:
         yield made
     finally:

@@ -113,7 +113,9 @@ def _aligned(story: Story, listed: Sequence[Unit], aligned: Sequence[Sequence[in
             similarity(u, v, settings) for v in said[:_SAMPLE] if v is not u), 3), u.kind == "body", -len(u.text)))
         made = [Statement([i], listed[i], listed[i].start, listed[i].end, s)
                 for i, s in zip(members, stances(story, said, settings), strict=True)]
-        made += [_stated(listed, c, text) for c in shared.get(number, ())]
+        for c in shared.get(number, ()):
+            u = listed[c.unit]
+            made.append(Statement([c.unit], u, u.start, u.end, STATES))
         yield Claim(_kind(story, said), shortened(clearest.text), "claims.aligned/v1", made)
 
 

@@ -71,12 +71,14 @@ def _sign(value: str) -> str:
 
 
 def _other_date(usual: str, own: str) -> Stance | None:
-    """A date that goes with none of the others', in the place of one of them; or a coarser one."""
+    """A date that goes with none of the others', in the place of one of them as precise; or a coarser one."""
     ours, theirs = own.split(), usual.split()
     apart = [d for d in ours if not any(_goes(d, other) for other in theirs)]
-    other = [d for d in theirs if not any(_goes(d, o) for o in ours)]
-    if apart and other:
-        return Stance("differs", f"other date: {apart[0]} against {other[0]}")
+    missing = [d for d in theirs if not any(_goes(d, o) for o in ours)]
+    for date in apart:
+        other = next((d for d in missing if len(d) == len(date)), "")
+        if other:
+            return Stance("differs", f"other date: {date} against {other}")
     coarse = len(ours) == len(theirs) == 1 and theirs[0].startswith(own) and len(own) < len(usual)
     return Stance("differs", "less specific") if coarse else None
 

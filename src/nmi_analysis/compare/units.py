@@ -165,17 +165,23 @@ def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple
     edges |= {at for span in quotes if text.count(" ", *span) >= _QUOTED for at in span}
     made = []
     for start, end, finite in clauses(text, s["start"], s["end"], edges):
-        content = any(t.start < end and start < t.end and _most(t[:2], start, end) for t in told)
+        content = [t[2:4] for t in told if t.start < end and start < t.end and _most(t[:2], start, end)]
         terms = terms_of(text, start, end, figures, heads)
-        frame = len(terms) <= _FRAME and not content and any(start <= t.cue < end for t in told)
+        framed = any(start <= t.cue < end for t in told) or any(_most(span, start, end) for span in heads)
         made.append(Unit(
             s["article"], s["sentence"], start, end, text[start:end], s["kind"],
-            any(_most(span, start, end) for span in quotes), frame, finite,
+            any(_most(span, start, end) for span in quotes), framed and not content and len(terms) <= _FRAME, finite,
             terms if content else terms_of(text, start, end, figures),
-            [f for f in figures if start <= f["start"] < end], [d for d in dates if start <= d["start"] < end],
+            [f for f in figures if start <= f["start"] < end],
+            [d for d in dates if start <= d["start"] < end and _within(d, content)],
             stems=[w.stem for w in words(text, start, end)
                    if not content or not any(a <= w.start < b for a, b in heads)]))
     return made
+
+
+def _within(row: Row, content: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a row stands in what is said, where something is said: the day of saying it is another."""
+    return not content or any(start <= row["start"] < end for start, end in content)
 
 
 def _edges(t: Said, text: str, figures: list[Row], heads: Sequence[tuple[int, int]]) -> tuple[int, ...]:
@@ -247,7 +253,10 @@ def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
         u.around = {t: round(rarity[t], 6) for t in sorted(sentences[u.article, u.sentence])}
         u.weight = sum(u.weights.values())
     others = related(rarity, settings)
+    usual = {t: min((t, *(o for o, value in others.get(t, {}).items() if value >= settings.synonym)),
+                    key=lambda o: (-df[o], o)) for t in df}
     for u in listed:
+        u.stems = [usual.get(s, s) for s in u.stems]
         for t in u.weights:
             for other, value in others.get(t, {}).items():
                 u.near[other] = max(value, u.near.get(other, 0.0))

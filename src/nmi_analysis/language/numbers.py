@@ -21,6 +21,7 @@ _HYPHENED = re.compile(r"[^\W\d](?<!\bto)(?<!\bor)(?<!\band)(?<!\bby)[-‐‑]\Z
 _SPACE = re.compile(r"[ \t\u00a0\u202f-]{0,2}\Z")
 _AND = re.compile(r"[\s-]and[\s-]\Z", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+\Z", re.IGNORECASE)
+_NO_COUNTED = frozenset(("was", "is", "has", "as", "its", "this", "hurdles", "metres", "meters", "across", "heats"))
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _POINT = re.compile(r"\s+point\s+\Z", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[\s-]and[\s-](?:a[\s-])?(half|quarter)(?!\w)", re.IGNORECASE)
@@ -34,7 +35,7 @@ _ALONE = re.compile(r"\s*(?:[,.;:)—–]|\Z|\s(?:to|from|in|on|at|over|since|th
                     r"before|compared|between|year|within|during|because|for|by|more|less|higher|lower)\b)",
                     re.IGNORECASE)
 _HALF_NAME = re.compile(r"[\s-]*(?:time|past|way|term|back|brother|sister|mast|staff|year|century)|-", re.IGNORECASE)
-_EXPONENT = re.compile(r"\s?[×x*]\s?10\^?([−-]?\d{1,2})(?!\d)")
+_EXPONENT = re.compile(r"\s?[×x*]\s?10(?:\^|(?=[−-]))([−-]?\d{1,2})(?!\d)")
 
 
 # Which words an addend may follow: 'twenty five', 'hundred five', 'thousand twenty'.
@@ -160,7 +161,7 @@ def _is_scale(m: re.Match[str], suffix: str, sign: str) -> bool:
     if following is None or suffix in "tTb":
         return False
     word = following[1]
-    return word == "people" or (word.endswith("s") and word not in ("was", "is", "has", "as", "its", "this"))
+    return word == "people" or (word.endswith("s") and word not in _NO_COUNTED)
 
 
 def _is_code(m: re.Match[str]) -> bool:

@@ -139,13 +139,14 @@ def _live(asked: dict[str, Any]) -> None:
         for stream in (0, 1, 2):
             os.dup2(nothing, stream)
         os.environ.clear()
-        os.environ.update(asked["environment"], JPY_PARENT_PID=str(os.getppid()))  # it ends when the nursery ends
+        os.environ.update(asked["environment"])
         os.chdir(asked["folder"])
         sys.path[:] = [p for p in sys.path if p]
-        sys.argv = ["ipykernel_launcher", *asked["arguments"]]
+        ends_with = f"--IPKernelApp.parent_handle={os.getppid()}"  # the nursery: the kernel ends when it has ended
+        sys.argv = ["ipykernel_launcher", *asked["arguments"], ends_with]
         from ipykernel.kernelapp import launch_new_instance
 
-        launch_new_instance(argv=asked["arguments"])
+        launch_new_instance(argv=sys.argv[1:])
         code = 0
     finally:
         os._exit(code)

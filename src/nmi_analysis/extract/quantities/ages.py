@@ -46,7 +46,8 @@ def named_age(scene: Scene, q: Quantity) -> bool:
 
 @cache
 def _given() -> frozenset[str]:
-    return lexicons.words("given_names") | lexicons.words("given_names_extra")
+    names = lexicons.words("given_names") | lexicons.words("given_names_extra")
+    return names | {f"{w}{dot}" for w in lexicons.words("person_titles") for dot in ("", ".")}
 
 
 def _aged_before(scene: Scene, i: int) -> bool:

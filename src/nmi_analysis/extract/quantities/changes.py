@@ -10,7 +10,7 @@ _SAME = frozenset(("(", ", or", "or", "/", ", (", "-- or", "— or"))
 _REACH = 4  # tokens between a verb of change and its figure
 _FAR = 14  # tokens between a verb of change and 'by', 'from', 'to' before the figure
 _LINKS = frozenset(("by", "a", "an", "of", "another", "further", "only", "just", "even", "as", "much", "some", "about",
-                    "between"))
+                    "between", "average", "total"))
 _STOPS = frozenset((";", ":", "while", "whereas", "but", "although", "though"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STEPS = frozenset(("percent", "point", "measure"))
@@ -95,10 +95,11 @@ def _particle(scene: Scene, q: Quantity) -> str:
         return "up"
     words = _words("particle")
     after = scene.lower(q.after)
-    if scene.lower(q.first - 1) == "off" and q.kind in ("percent", "money", "point"):
+    verb = scene.tag(q.first - 2)[:2] == "VB" and scene.lower(q.first - 2) not in ("is", "was", "were", "are")
+    if scene.lower(q.first - 1) == "off" and not verb and q.kind in ("percent", "money", "point"):
         return "down"  # 'off 7 cents at $4.86'
     if q.kind in ("percent", "money", "point", "measure") and after in words \
-            and after != "off" and scene.lower(q.after + 1) != "to" \
+            and after != "off" and scene.lower(q.after + 1) not in ("to", "from") \
             and scene.tag(q.after + 1) not in ("CD", "$"):
         return words[after]
     if q.kind == "count" and q.number.form == "words":
@@ -127,7 +128,7 @@ def _verb(scene: Scene, q: Quantity, before: Quantity | None) -> str:
             return verbs[t.lower] if far or steps or t.lower not in _words("transitive") else ""
         if t.lower in _STOPS:
             break
-        if not far and t.lower not in _LINKS and t.tag not in ("RB", "RBR"):
+        if not far and t.lower not in _LINKS and t.tag not in ("RB", "RBR", "JJ"):
             break
         if far and t.tag in ("VBZ", "VBP", "MD"):
             break

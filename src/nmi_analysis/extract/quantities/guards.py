@@ -43,6 +43,8 @@ def is_figure(scene: Scene, q: Quantity) -> bool:
     """Whether the number is a quantity at all."""
     lettered = q.unit_end == q.number.end + 1 and scene.text[q.number.end].isalpha() and _capital(scene, q.first - 1)
     bare = (q.kind in _WEAK_KINDS and not q.number.sign) or (lettered and q.bound == "=" and not q.number.sign)
+    if scene.text.startswith("-of-", q.number.end):
+        return False  # '13-of-24 shooting'
     if _clock(scene, q) or _glued(scene, q, bare=bare) or _ordinal(scene, q):
         return False
     if q.number.form == "determiner":
@@ -171,14 +173,15 @@ def _name(scene: Scene, q: Quantity) -> bool:
         return False
     if before in _named() and not (plural and scene.tokens[i - 1].text.islower()):
         return True
-    if q.kind == "count" and not q.hyphen and all(scene.tag(j) == "NNP" for j in range(*q.head)) and q.value != 1:
+    named = q.head[1] > 0 and all(scene.tag(j) == "NNP" for j in range(*q.head))
+    if named and q.kind == "count" and not q.hyphen and q.value != 1:
         if "," not in scene.text[q.number.digits:q.number.end]:
             return True  # '22 Ave Foch', '14 Pro'
         q.unit, q.kind, q.head = "", "", (0, 0)  # 'the 802,000 Wall Street expected'
     if before in ("or", "and") and not q.kind and scene.tag(i - 2) == "CD" and _numbers(scene, i - 3):
         return True  # 'an iPhone 6 or 7'
-    if before == "(" and scene.lower(q.stop) == ")" and scene.tag(i - 2) in ("NNP", "NNPS"):
-        return True  # the number on a player's back
+    if before == "(" and scene.lower(q.stop) == ")" and scene.tag(i - 2) in ("NNP", "NNPS", "CD"):
+        return True  # the number on a player's back, points of a tie-break
     return (_capital(scene, i - 1) and not plural and before not in _calendar())
 
 

@@ -19,12 +19,17 @@ def counted(scene: Scene, q: Quantity) -> None:
         return
     i = _phrase_behind(scene, q)
     end = noun_end(scene.tokens, i, scene.sentence.last)
+    end = _over_measure(scene, i) if end == i else end
+    if scene.lower(end - 1) in ("average", "total"):
+        return  # 'compared with the 6.8 billion average'
     if end == i or (end == i + 1 and q.value > 1 and scene.lower(i).endswith("ing")):
         return  # 'around 73, raising the prospect'
     end = _last(scene, i, end)
     q.head, q.kind = (i, end), "count"
     q.unit = noun(scene, i, end)
     q.unit_end = scene.tokens[end - 1].end
+    if q.number.form == "fraction":
+        q.unit = share(q.unit)
     rate = units.rated(scene.text, units.Unit(q.unit, "count", q.unit_end))
     q.unit, q.unit_end = rate.name, rate.end
     q.after = end
@@ -32,10 +37,26 @@ def counted(scene: Scene, q: Quantity) -> None:
         q.after += 1
 
 
+def _over_measure(scene: Scene, i: int) -> int:
+    """End of 'new 52-week highs', 'lightest 15-inch machines': a measure inside a noun phrase; else i."""
+    j = i
+    while scene.tag(j) in ADJECTIVES:
+        j += 1
+    if j == i or scene.tag(j) != "CD" or scene.lower(j + 1) != "-" or scene.tokens[j + 1].start != scene.tokens[j].end:
+        return i
+    end = noun_end(scene.tokens, j + 2, scene.sentence.last)
+    return end if end > j + 3 else i
+
+
+def share(unit: str) -> str:
+    """Unit of a part of a whole, as NewsQuant has it: '% member' for 0.2 in 'a fifth of the members'."""
+    return f"% {unit}"
+
+
 def _counts_nothing(scene: Scene, q: Quantity) -> bool:
     """'rose a fifth last year', 'turned 40 last week', 'the thousands Lee gave', '10-to-15'."""
     word, tag = scene.lower(q.after), scene.tag(q.after)
-    if word in ("last", "next", "this") or scene.text.startswith("-to-", q.number.end):
+    if word in ("last", "next", "this", "x", "×") or scene.text.startswith("-to-", q.number.end):
         return True
     if q.number.form == "fraction":
         return word != "of" and tag not in DETERMINERS
@@ -45,8 +66,8 @@ def _counts_nothing(scene: Scene, q: Quantity) -> bool:
 def _phrase_behind(scene: Scene, q: Quantity) -> int:
     """First token of the phrase counted, behind 'of the', a hyphen or 'more'; the number's end where none can be."""
     i = q.after
-    if scene.lower(i) == "of":
-        i += 1
+    if scene.lower(i) == "of" or q.number.form == "fraction":
+        i += scene.lower(i) == "of"
         while scene.tag(i) in DETERMINERS:
             i += 1
         if scene.tag(i) in ("CD", "PRP"):
@@ -88,9 +109,12 @@ def compound(scene: Scene, q: Quantity) -> bool:
 
 def noun(scene: Scene, start: int, end: int) -> str:
     """Normalised name of the noun phrase: adjectives in the positive degree, the head in the singular."""
-    words = []
+    words: list[str] = []
     for j in range(start, end):
         t = scene.tokens[j]
+        if words and j > start and scene.tokens[j - 1].text == "-" and scene.tokens[j - 1].end == t.start:
+            words[-1] += f"-{t.lower}"  # '15-inch'
+            continue
         if t.lower in ("most", "more", "least", "less", "few", "many"):
             continue
         if not t.text[0].isalnum() or t.tag == "POS":
@@ -99,7 +123,8 @@ def noun(scene: Scene, start: int, end: int) -> str:
             continue
         words.append(positive(t.lower) if t.tag in _COMPARED or _graded(t) else t.text if t.tag in NAMES else t.lower)
     if words and scene.tokens[end - 1].tag in NOUNS and scene.tokens[end - 1].tag != "NNPS":
-        words[-1] = singular(words[-1])
+        last = scene.tokens[end - 1].text
+        words[-1] = last[:-1] if last[:-1].isupper() and last[-1] == "s" else singular(words[-1])
     return " ".join(words)
 
 
