@@ -1,12 +1,11 @@
 """Fit the trees that judge word pairs, and print recall at a given false-positive rate in cross-validation.
 
-    DATA=folder python benchmarks/fit_pairs.py [--write]
+    DATA=folder python -m benchmarks.fit_pairs [--write]
 
 DATA holds dev/tortured.jsonl (terms with words replaced, in carrier sentences, folds by the right term) and clean
 news texts (the originals of spun.jsonl, attributions.jsonl, stories.jsonl).
 """
 
-import csv
 import json
 import os
 import sys
@@ -18,10 +17,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.language import parse
-from nmi_analysis.lexicons import FOLDER
 from nmi_analysis.quality.assessment import assess
 from nmi_analysis.quality.pairs import pairs
 from nmi_analysis.settings import QualitySettings
+
+from .forest import write
 
 NEWS = 0.05  # weight of a pair of the clean news: they are for balance, the technical terms are the task
 TREES = {"max_iter": 160, "max_leaf_nodes": 31, "learning_rate": 0.1, "min_samples_leaf": 20, "l2_regularization": 1.0,
@@ -49,22 +49,6 @@ def fit(x: np.ndarray, y: np.ndarray, news: np.ndarray) -> HistGradientBoostingC
     return HistGradientBoostingClassifier(**TREES).fit(np.vstack([x, news]), labels, sample_weight=weights)
 
 
-def rows(model: HistGradientBoostingClassifier) -> list[list[object]]:
-    """Rows of the lexicon: the trees' nodes, numbered through; the baseline goes into the first tree."""
-    made: list[list[object]] = []
-    for number, (tree,) in enumerate(model._predictors):
-        first = len(made)
-        base = float(np.ravel(model._baseline_prediction)[0]) if number == 0 else 0.0
-        for i, node in enumerate(tree.nodes):
-            own, root = first + i, int(i == 0)
-            if node["is_leaf"]:
-                made.append([own, 0, 0, 0, own, own, f"{node['value'] + base:.4f}", root])
-            else:
-                made.append([own, node["feature_idx"], f"{node['num_threshold']:.3f}", int(node["missing_go_to_left"]),
-                             first + int(node["left"]), first + int(node["right"]), 0, root])
-    return made
-
-
 def main() -> None:
     data = os.environ.get("DATA")
     if not data:
@@ -89,10 +73,7 @@ def main() -> None:
         print(f"false-positive rate {rate:.3f}: log odds {at:.2f}, recall {(best[positive] > at).mean():.3f}")
     model = fit(x, y, nx)
     if "--write" in sys.argv:
-        with (FOLDER / "pair_trees.csv").open("w", encoding="utf-8", newline="") as f:
-            out = csv.writer(f, lineterminator="\n")
-            out.writerow(["node", "measure", "threshold", "undefined_left", "left", "right", "value", "root"])
-            out.writerows(rows(model))
+        write("pair_trees", model)
 
 
 if __name__ == "__main__":

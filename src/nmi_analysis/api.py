@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from IPython.display import HTML
 
 # Libraries whose version can change a result.
-LIBRARIES = ("charset-normalizer", "dateparser", "py3langid", "rapidfuzz", "sacrebleu", "sentencex",
+LIBRARIES = ("charset-normalizer", "dateparser", "py3langid", "pyphen", "rapidfuzz", "sacrebleu", "sentencex",
              "symspellpy", "textstat", "trafilatura", "wordfreq")
 
 
@@ -39,7 +39,7 @@ class Tables(TableSet):
     def show(self, article: str, *tables: str) -> "HTML":
         """The article in a notebook, with the spans of the named tables (the main ones by default) marked.
 
-        Raises KeyError for an unknown article.
+        ``article``: an id, or the beginning of one alone. Raises ParameterError for an unknown article.
         """
         from IPython.display import HTML
 

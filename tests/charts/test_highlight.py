@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import samples
 from nmi_analysis.charts.highlight import Mark, highlighted, markup
+from nmi_analysis.errors import ParameterError
 from nmi_analysis.reporting.pages import articles_page
 from nmi_analysis.summaries.links import anchor
 
@@ -72,15 +73,15 @@ def test_article_with_the_spans_of_named_tables():
     shown = highlighted(tables, "north_1", ("figures",))
     assert re.findall(r'class="(\w+)"', shown).count("figures") == 3
     assert "said by Ida Holm" in highlighted(tables, "north_1")
-    with pytest.raises(KeyError):
-        highlighted(tables, "nowhere")
+    assert highlighted(tables, "nor") == tables.show("nor").data == highlighted(tables, "north_1")
+    for unknown in ("nowhere", "o r"):
+        with pytest.raises(ParameterError, match="no article"):
+            highlighted(tables, unknown)
 
 
 def test_page_of_articles_holds_every_text_and_every_place():
     tables = samples.ferry()
-    page = Reader(articles_page(tables).replace('<meta charset="utf-8">', "").replace(
-        '<meta name="viewport" content="width=device-width, initial-scale=1">', "").replace(
-        '<link rel="icon" href="data:,">', ""))
+    page = Reader(re.sub(r"<(?:meta|link)[^>]*>", "", articles_page(tables)))
     for text in samples.TEXTS.values():
         assert text in page.text
     for name in ("figures", "facts", "claims", "flags", "agreements", "attributions", "sentences"):

@@ -2,7 +2,6 @@ import pytest
 
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.quote_variants import quote_variants
-from nmi_analysis.compare.wording_diff import wording_diff
 from nmi_analysis.language import Context
 
 
@@ -51,11 +50,3 @@ def test_the_sentence_that_three_seeds_render_is_one_group(seeds):
     assert groups[0]
     assert groups[0] == groups[1] == groups[2]
     assert found.groupby("utterance")["article"].nunique().min() > 1
-
-
-def test_wording_diff():
-    assert wording_diff("We decided to go.", "We determined to go now.") == [
-        ("equal", "We", "We"), ("replace", "decided", "determined"), ("equal", "to go", "to go"),
-        ("insert", "", "now"), ("equal", ".", ".")]
-    assert wording_diff("“Don’t”", '"don\'t"') == [("equal", "“ Don’t ”", '" don\'t "')]
-    assert wording_diff("", "") == []

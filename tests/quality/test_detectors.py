@@ -66,10 +66,23 @@ def test_any_text_gives_rows_in_order_that_do_not_overlap(text):
 
 def _row(start, end, severity, confidence, evidence):
     return {"start": start, "end": end, "severity": severity, "confidence": confidence, "evidence": evidence,
-            "rule": "r"}
+            "rule": "r", "suggestion": ""}
 
 
 def test_overlapping_flags_are_one_row_led_by_the_severest():
-    rows = merge([_row(5, 9, "minor", 0.9, "b"), _row(0, 6, "major", 0.4, "a"), _row(12, 14, "minor", 0.5, "c")])
+    rows = merge([_row(5, 9, "minor", 0.9, "b"), _row(0, 6, "major", 0.4, "a"), _row(12, 14, "minor", 0.5, "c")],
+                 " " * 20)
     assert [(r["start"], r["end"], r["severity"], r["evidence"]) for r in rows] == [
         (0, 9, "major", "a; b"), (12, 14, "minor", "c")]
+
+
+def test_a_merged_flag_suggests_the_article_that_fits():
+    text = "to a odd matter"
+    rows = [{**_row(3, 8, "minor", 0.9, "b"), "suggestion": "an odd"},
+            {**_row(5, 8, "major", 0.4, "a"), "suggestion": "strange"}]
+    assert [(r["start"], r["end"], r["suggestion"]) for r in merge(rows, text)] == [(3, 8, "a strange")]
+
+
+def test_the_inversion_is_suggested_in_full():
+    (row,) = flags("The party must renounce violence and support armed extremist groups.")
+    assert row["suggestion"] == "must renounce violence and stop supporting armed extremist groups"

@@ -62,7 +62,7 @@ def test_a_statement_of_another_time_is_told_as_such():
     tables._frames.update({n: f for n, f in frames({
         "claims": claims, "coverage": list(samples.cells(claims))}).items() if n in ("claims", "coverage")})
     texts = set(summaries.findings(tables)["text"])
-    assert "Where the ferry was built: Norway (Northern Post); at another time Spain (old (2030))." in texts
+    assert "Where the ferry was built: Norway (Northern Post); at another time Spain, says old (2030)." in texts
     assert not any("contradict" in t for t in texts if t.startswith("Where"))
     assert summaries.other_times(tables)["against"].tolist() == [
         "old, 2030-02: No new ferry will be bought."]

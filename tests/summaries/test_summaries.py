@@ -7,7 +7,7 @@ import pytest
 
 import nmi_analysis as nmi
 import samples
-from nmi_analysis import summaries
+from nmi_analysis import charts, summaries
 from nmi_analysis.errors import ParameterError
 from nmi_analysis.summaries.items import alike, in_brief, main_story
 from nmi_analysis.summaries.links import anchor, link
@@ -147,6 +147,15 @@ def test_flag_rates_and_order_of_flags(ferry):
     flags = summaries.flags(ferry)
     assert flags["severity"].tolist() == ["critical", "major"]
     assert "Northern Post has ‘Monday’" in flags["evidence"].iloc[1]
+
+
+def test_a_reading_takes_the_surer_suggestions(ferry):
+    made = summaries.recovered(ferry, samples.STORY)
+    row = made[made["taken"] > 0].iloc[0]
+    assert row["reading"] == row["text"].replace("first working day", "Monday")
+    assert made["flags"].sum() == 2
+    assert {"<mark>first working day</mark>", "<mark>Nobody was hurt</mark>"} <= marked(made)
+    assert 'a:north_5f_1' in next(m for m in marked(made) if ">Monday<" in m)
 
 
 def test_overlap_is_a_share_of_what_either_states(ferry):
@@ -308,3 +317,27 @@ def test_the_matrix_is_of_one_event():
     assert "old_1" not in set(summaries.coverage(tables)["article"])
     assert summaries.coverage(tables).attrs["stories"] == 2
     assert main_story(tables, "old_1") == "other"
+
+
+def test_something_like_a_claim_is_neither_a_statement_nor_silence():
+    tables = samples.ferry()
+    found = tables.coverage.copy()
+    at = (found["claim"] == "c1") & (found["article"] == samples.STORY)
+    found.loc[at, ["stance", "reason"]] = "differs", "related: the bunch of sailors would be 60"
+    tables._frames["coverage"] = found
+    cell = summaries.coverage(tables).query("label == 'The crew grows to 60 sailors' and source == 'a<b'").iloc[0]
+    assert (cell["shown"], cell["brief"]) == ("something like it", "")
+    assert not len(summaries.all_but_one(tables))
+    assert summaries.shares(tables).set_index("article").loc[samples.STORY, "left_out"] == 1
+    assert "≈ something like it" in [t.get_text() for t in charts.coverage(tables).legends[0].get_texts()]
+
+
+def test_an_opening_of_speech_is_no_claim_of_its_own():
+    tables = samples.ferry()
+    made = tables.claims[tables.claims["claim"] == "c2"].assign(
+        claim="c8", label="Ida Holm said", **samples.span("south_1", "Captain Ida Holm said"))
+    cells = tables.coverage[tables.coverage["claim"] == "c2"].assign(claim="c8")
+    spoken = tables.attributions.assign(cue_start=samples.TEXTS["south_1"].index("said"))
+    tables._frames.update(claims=pd.concat([tables.claims, made]), coverage=pd.concat([tables.coverage, cells]),
+                          attributions=spoken)
+    assert "Ida Holm said" not in set(summaries.alone(tables)["label"])

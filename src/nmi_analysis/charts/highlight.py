@@ -4,6 +4,7 @@ The text content of the markup is exactly the article's text: labels are drawn b
 ``data-label``, so that copying, searching and offsets stay true.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from ..schemas import TABLES
 from ..summaries.frame import wrapped
 from ..summaries.links import anchor
+from ..summaries.sources import Sources
 from ..summaries.words import clip, present
 from ..tables import Row, TableSet, records
 
@@ -23,7 +25,14 @@ STYLE = (
     ".text .attributions{border-bottom:1px dotted #c98a00}.text .mentions{border-bottom:1px solid #aaa}"
     ".text .dates{border-bottom:2px solid #009E73}.text .facts{border-bottom:2px solid #CC79A7;background:#faeef5}"
     ".text .figures{border-bottom:2px solid #0072B2;background:#e3f1fa}"
-    ".text .flags{border-bottom:2px solid #D55E00;background:#fdeadd}"
+    ".text .flags,.key .flags{border-bottom:2px solid #D55E00;background:#fdeadd;print-color-adjust:exact;"
+    "-webkit-print-color-adjust:exact}"
+    ".text .meaning-inversion,.key .meaning-inversion{border-color:#000;background:#e6e6e6}"
+    ".text .terminology,.key .terminology{border-color:#0072B2;background:#e1eff8}"
+    ".text .unidiomatic,.key .unidiomatic{border-color:#E69F00;background:#fcf1d8}"
+    ".text .grammar,.key .grammar{border-color:#56B4E9;background:#e6f4fc}"
+    ".text .typographic,.key .typographic{border-color:#009E73;background:#ddf2ec}"
+    ".text .artefact,.key .artefact{border-color:#aaa;background:#f1f1f1}.key mark{margin-right:1em}"
     ".text mark:target{background:#ffe066;outline:2px solid #E69F00;outline-offset:1px}"
 )
 
@@ -42,11 +51,21 @@ class Mark(NamedTuple):
 def highlighted(tables: TableSet, article: str, names: tuple[str, ...] = ()) -> str:
     """The article as HTML for a notebook, the spans of the named tables (the main ones by default) marked.
 
-    Raises KeyError for an unknown article.
+    ``article``: an id, or the beginning of one alone. Raises ParameterError for an unknown article.
     """
+    article = Sources(tables).find(article)
     text = tables.text(article)
     body = markup(text, marks(tables, article, names or DEFAULT))
-    return wrapped(f'<style>{STYLE}</style><div class="text">{body}</div>')
+    key = _key(tables, article) if names == ("flags",) else ""
+    return wrapped(f'<style>{STYLE}</style>{key}<div class="text">{body}</div>')
+
+
+def _key(tables: TableSet, article: str) -> str:
+    """The categories of the article's flags in their colours, most frequent first, with their numbers."""
+    found = Counter(str(c).rpartition("/")[2] for c in tables.flags.loc[tables.flags["article"] == article, "category"])
+    names = sorted(found.items(), key=lambda x: (-x[1], x[0]))
+    shown = "".join(f'<mark class="flags {name}">{name.replace("-", " ")} {n}</mark>' for name, n in names)
+    return f'<p class="key">{shown}</p>' if shown else ""
 
 
 def marks(tables: TableSet, article: str, names: Iterable[str], *, anchors: bool = False) -> list[Mark]:
@@ -62,7 +81,8 @@ def marks(tables: TableSet, article: str, names: Iterable[str], *, anchors: bool
     for (start, end), rows in places.items():
         labels = dict.fromkeys(label(name, row) for name, row in rows)
         titles = dict.fromkeys(told(name, row) for name, row in rows)
-        made.append(Mark(start, end, " ".join(dict.fromkeys(n for n, _ in rows)),
+        kinds = (r["category"].rpartition("/")[2] for n, r in rows if n == "flags")
+        made.append(Mark(start, end, " ".join(dict.fromkeys([*(n for n, _ in rows), *kinds])),
                          ", ".join(filter(None, labels)), "; ".join(filter(None, titles)),
                          anchor(article, start, end) if anchors else ""))
     return made

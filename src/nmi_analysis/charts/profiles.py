@@ -2,6 +2,7 @@
 
 from math import ceil
 
+from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from .. import summaries
@@ -11,7 +12,7 @@ from .style import BLACK, BLUE, GREEN, GREY, ORANGE, SKY, VERMILION, Chart, bare
 
 COLOURS = {
     "accuracy/mistranslation": VERMILION, "accuracy/meaning-inversion": BLACK, "terminology": BLUE,
-    "fluency/unidiomatic": ORANGE, "fluency/grammar": SKY, "typographic": GREEN, "artefact": "#bbbbbb",
+    "fluency/unidiomatic": ORANGE, "fluency/grammar": SKY, "typographic": GREEN,
 }
 PANELS = 4  # in a row
 MOST_SOURCES = 40
@@ -65,32 +66,43 @@ def _profile_alt(found: summaries.Summary) -> str:
 
 @chart
 def flag_rates(tables: TableSet) -> Chart:
-    """Stacked bars of flags per 100 words by category, a bar per source."""
+    """Stacked bars by category, a bar per source: flags per 100 words, and the points they take from the score."""
     found = summaries.flag_rates(tables)
     sources = found.attrs["sources"][:MOST_SOURCES]
     if not len(found):
         return message(str(found.attrs["empty"]))
-    totals = found.groupby("article")["rate"].sum()
+    totals = {c: found.groupby("article")[c].sum() for c in ("flags", "rate", "lost")}
     alt = "Bars of flags per 100 words by source: " + ", ".join(
-        f"{label} {totals.get(a, 0.0):.2f}" for a, label in sources[:10]) + ". Most frequent category: " + str(
-        found.groupby("category")["flags"].sum().idxmax()) + "."
+        f"{label} {totals['rate'].get(a, 0.0):.2f} ({plural(int(totals['flags'].get(a, 0)), 'flag')}, score "
+        f"{max(0.0, 100 - totals['lost'].get(a, 0.0)):.1f})" for a, label in sources[:10]
+    ) + ". Most frequent category: " + str(found.groupby("category")["flags"].sum().idxmax()) + "."
     made = sheet(1.15 + 0.3 * len(sources), alt)
-    axes = made.subplots()
-    for i, (article, _) in enumerate(sources):
-        left, mine = 0.0, found[found["article"] == article]
-        for r in records(mine):
-            axes.barh(i, r["rate"], left=left, color=COLOURS[r["category"]], height=0.7, edgecolor="white")
-            left += r["rate"]
-        axes.text(left, i, f" {left:.2f}" if left else " none", va="center", fontsize=8)
-    axes.set_yticks(range(len(sources)), [ends(label, 34) for _, label in sources])
-    axes.set_ylim(len(sources) - 0.4, -0.6)
-    axes.set_xlim(0, float(totals.max()) * 1.12)
-    axes.set_xticks([])
-    axes.set_title("flags per 100 words", fontsize=9)
-    bare(axes)
+    rates, points = made.subplots(1, 2)
+    _stacked(rates, found, "rate", sources, [f" {totals['rate'].get(a, 0.0):.2f} ("
+             f"{int(totals['flags'].get(a, 0))})" if a in totals["rate"] else " none" for a, _ in sources])
+    _stacked(points, found, "lost", sources, [f" score {max(0.0, 100 - totals['lost'].get(a, 0.0)):.1f}"
+                                              for a, _ in sources])
+    rates.set_yticks(range(len(sources)), [ends(label, 22) for _, label in sources])
+    rates.set_title("flags per 100 words (all flags)", fontsize=9)
+    points.set_title("points lost of 100", fontsize=9)
     shown = [c for c in COLOURS if c in set(found["category"])]
     made.legend(handles=[Patch(color=COLOURS[c], label=c) for c in shown], loc="outside lower center", ncols=3,
                 frameon=False, fontsize=8)
     return made
 
 
+def _stacked(axes: Axes, found: summaries.Summary, column: str, sources: list[tuple[str, str]],
+             labels: list[str]) -> None:
+    """A bar per source, a piece per category, and what stands behind it."""
+    totals = found.groupby("article")[column].sum()
+    for i, ((article, _), label) in enumerate(zip(sources, labels, strict=True)):
+        left = 0.0
+        for r in records(found[found["article"] == article]):
+            axes.barh(i, r[column], left=left, color=COLOURS[r["category"]], height=0.7, edgecolor="white")
+            left += r[column]
+        axes.text(left, i, label, va="center", fontsize=8)
+    axes.set_ylim(len(sources) - 0.4, -0.6)
+    axes.set_xlim(0, float(totals.max()) * 1.35)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    bare(axes)

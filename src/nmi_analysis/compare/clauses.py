@@ -18,6 +18,7 @@ _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VB", "VBG"))
 _CLOSING = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG", "VBN"))  # after a comma: an aside is over or begins
 _CIRCUMSTANCES = frozenset(("following", "amid", "amidst", "despite", "during"))
 _SUBJECTS = frozenset(("PRP", "EX"))
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CONTENT = ("N", "J", "V", "R", "CD")
 _LEAST = 3  # content words of a clause that stands alone
 
@@ -43,11 +44,11 @@ def saying_words() -> frozenset[str]:
 
 
 class Clause(NamedTuple):
-    """A span without the marks at its ends, and its verbs in lower case."""
+    """A span without the marks at its ends; whether it makes a statement: it has a finite verb."""
 
     start: int
     end: int
-    verbs: list[str]
+    finite: bool
 
 
 def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> list[Clause]:
@@ -63,10 +64,15 @@ def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> li
     telling = [(t.startswith(_CONTENT) or w[0].isupper()) and low not in function_words()
                for t, low, w in zip(tags, lowers, words, strict=True)]
     pieces = _joined([*sorted(cuts), len(spans)], telling)
-    found = [Clause(*_trimmed(spans, words, first, last), [
-        low for low, t in zip(lowers[first:last], tags[first:last], strict=True) if t.startswith("VB")])
-        for first, last in pieces]
+    found = [Clause(*_trimmed(spans, words, first, last), _finite(tags[first:last]))
+             for first, last in pieces]
     return [clause for clause in found if clause.end > clause.start]
+
+
+def _finite(tags: list[str]) -> bool:
+    """Whether there is a finite verb, and no infinitive or participle that opens: 'to help them win'."""
+    words = [t for t in tags if t[0].isalpha() and t not in ("CC", "RB")]
+    return any(t.startswith(_FINITE) for t in words) and not words[0].startswith(("TO", "VBG", "VBN"))
 
 
 def _cut(lowers: list[str], tags: list[str], i: int) -> bool:

@@ -8,41 +8,40 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..extract.quotes.verbs import forms
 from ..tables import Row
-from .clauses import saying_words
 
 _CITING = re.compile(r"according\b", re.IGNORECASE)
-_THAT = re.compile(r"that\b", re.IGNORECASE)
+_SAYING = frozenset(("say", "show", "talk", "think"))  # classes of reporting verbs; to demand or reject is a claim
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Said(NamedTuple):
-    """Something said: its span, and those of its source and cue."""
+    """Something said: characters start to end; ``frame`` holds the spans of its source and cue."""
 
+    first: int  # of all of these
+    last: int
     start: int
     end: int
-    speaker: str
     cue: int  # offset; -1 for none
     frame: list[tuple[int, int]]
 
 
 def said(attributions: Iterable[Row]) -> list[Said]:
     """What an article's attributions say, in order, but for those whose verb belongs to the claim ('rejected it')."""
-    return sorted(Said(r["start"], r["end"], _speaker(r), -1 if r.get("cue_start") is None else r["cue_start"],
-                       _frame(r)) for r in attributions if _frames(r))
+    return sorted(_said(r) for r in attributions if _frames(r))
+
+
+def _said(r: Row) -> Said:
+    frame = [(r[f"{part}_start"], r[f"{part}_end"]) for part in ("source", "cue") if r.get(f"{part}_start") is not None]
+    spans = [(r["start"], r["end"]), *frame]
+    cue = r.get("cue_start")
+    return Said(min(s for s, _ in spans), max(e for _, e in spans), r["start"], r["end"],
+                -1 if cue is None else cue, frame)
 
 
 def _frames(r: Row) -> bool:
     """Whether source and cue of an attribution only say who says it."""
     cue = str(r.get("cue") or "")
-    return (r.get("kind") == "direct" or bool(_THAT.match(r["text"])) or bool(_CITING.match(cue))
-            or not saying_words().isdisjoint(_WORD.findall(cue.lower())))
-
-
-def _speaker(r: Row) -> str:
-    """The last word of the speaker's name, lower-cased."""
-    return str(r.get("speaker") or "").lower().rpartition(" ")[2]
-
-
-def _frame(r: Row) -> list[tuple[int, int]]:
-    return [(r[f"{part}_start"], r[f"{part}_end"]) for part in ("source", "cue") if r.get(f"{part}_start") is not None]
+    return r.get("kind") == "direct" or bool(_CITING.match(cue)) or any(
+        w in forms() and not _SAYING.isdisjoint(v.cls for v in forms()[w].verbs) for w in _WORD.findall(cue.lower()))

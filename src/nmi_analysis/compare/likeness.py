@@ -3,7 +3,10 @@
 import math
 from typing import NamedTuple
 
+from rapidfuzz.distance import Indel
+
 from ..settings import ClaimSettings
+from .neighbours import Vector
 from .units import Unit
 
 
@@ -11,11 +14,9 @@ class Measures(NamedTuple):
     """What two units share."""
 
     coverage: float  # the smaller share of either's weight that the other has, synonyms for part
-    cosine: float  # of their terms
-    rest: float  # logarithm of one plus the weight of the terms that one alone has
-    verbless: float  # 1 where one of the two has no verb
-    runs: float  # logarithm of one plus the number of runs of three words in common
-    speaker: float  # 1 for the same speaker, -1 for another, 0 where one is not known
+    order: float  # share of the words that stand in both in one order (normalised Indel similarity of the stems)
+    sentence: float  # the larger share of either sentence's weight that the other sentence has
+    weight: float  # logarithm of one plus the smaller of their weights
     foreign: float  # number of names that the other's sentence does not have
 
 
@@ -23,23 +24,35 @@ def similarity(a: Unit, b: Unit, settings: ClaimSettings) -> float:
     """Probability that two units state one claim; 0 where hardly anything is shared."""
     if min(covered(a, b), covered(b, a)) < settings.coverage or evidence(a, b) < settings.evidence:
         return 0.0
-    m = measures(a, b)
-    odds = settings.intercept + sum(weight * value for weight, value in zip((
-        settings.coverage_weight, settings.cosine_weight, settings.rest_weight, settings.verbless_weight,
-        settings.runs_weight, settings.speaker_weight, settings.foreign_weight), m, strict=True))
+    weights = (settings.coverage_weight, settings.order_weight, settings.sentence_weight, settings.weight_weight,
+               settings.foreign_weight)
+    odds = settings.intercept + sum(w * m for w, m in zip(weights, measures(a, b), strict=True))
     return round(1 / (1 + math.exp(-odds)), 6)
 
 
 def measures(a: Unit, b: Unit) -> Measures:
     """All measures of two units that have terms."""
-    one, other = covered(a, b), covered(b, a)
-    product = (_product(a, b) + _product(b, a)) / 2
     return Measures(
-        min(one, other), product / (a.norm * b.norm),
-        math.log1p((1 - one) * a.weight + (1 - other) * b.weight),
-        float(not (a.verbs and b.verbs)), math.log1p(len(a.runs & b.runs)),
-        float((1 if a.speaker == b.speaker else -1) if a.speaker and b.speaker else 0),
+        min(covered(a, b), covered(b, a)), Indel.normalized_similarity(a.stems, b.stems),
+        max(_share(a.around, b.around), _share(b.around, a.around)), math.log1p(min(a.weight, b.weight)),
         float(sum(t not in b.around for t in a.names) + sum(t not in a.around for t in b.names)))
+
+
+def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = False) -> bool:
+    """Whether the sentence of ``b`` has nearly all that ``a`` says, or its figure of what both sentences speak of.
+
+    ``supported``: their sentences share another claim, so that less will do.
+    """
+    found = {t: w * (1.0 if t in b.around else b.near.get(t, 0.0)) for t, w in a.weights.items()}
+    said = sum((w for t, w in found.items() if t not in a.names), 0.0)
+    share = sum(found.values()) / a.weight
+    if any(t[0] == "#" and w for t, w in found.items()) and said >= settings.figure_mention:
+        return True
+    if _counts(a) & _counts(b) and len(found) - list(found.values()).count(0.0) > 1:
+        return True
+    if supported:
+        return 2 * share >= 1 and said >= settings.mention_supported
+    return share >= settings.contained and said >= settings.mention
 
 
 def covered(a: Unit, b: Unit) -> float:
@@ -52,9 +65,13 @@ def evidence(a: Unit, b: Unit) -> float:
     return sum((w * _has(b, t) for t, w in a.weights.items() if t not in a.names), 0.0)
 
 
-def _product(a: Unit, b: Unit) -> float:
-    """Scalar product of the weights, synonyms for part."""
-    return sum((w * (b.weights.get(t) or w * b.near.get(t, 0.0)) for t, w in a.weights.items()), 0.0)
+def _counts(u: Unit) -> set[str]:
+    """What the figures of a unit count: the last words of their units."""
+    return {str(f["unit"]).rpartition(" ")[2] for f in u.figures if f.get("unit")}
+
+
+def _share(a: Vector, b: Vector) -> float:
+    return sum((w for t, w in a.items() if t in b), 0.0) / sum(a.values(), 0.0)
 
 
 def _has(b: Unit, t: str) -> float:

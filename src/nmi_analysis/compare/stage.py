@@ -7,6 +7,7 @@ from ..tables import Row
 from .agreements import agreements
 from .claims import claims
 from .entities import entities
+from .meaning import meaning
 from .quality import quality
 from .quote_variants import quote_variants
 from .reuse import reuse
@@ -18,7 +19,7 @@ Compare = Callable[[Story, Context], dict[str, list[Row]]]
 
 # A later one may read the rows of those before it.
 COMPARERS: tuple[Compare, ...] = (
-    entities, reuse, claims, variables, agreements, quote_variants, substitution, quality)
+    entities, reuse, claims, variables, agreements, quote_variants, substitution, meaning, quality)
 
 
 def compare_story(story: Story, context: Context) -> None:

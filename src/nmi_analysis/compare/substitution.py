@@ -58,7 +58,7 @@ def substitution(story: Story, context: Context) -> dict[str, list[Row]]:
     for article in doubtful:
         others = [a for a in story.independent if a in share and share[a] < share[article] / 2]
         _judge(article, words, others, flags[article], settings)
-        flags[article] = [_placed(story, article, r) for r in merge(flags[article])]
+        flags[article] = [_placed(story, article, r) for r in merge(flags[article], story.by_article[article]["text"])]
     kept = [r for r in story.table("flags") if r["article"] not in doubtful]
     story.rows["flags"] = kept + [r for a in doubtful for r in flags[a]]
     return {}

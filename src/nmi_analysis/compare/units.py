@@ -40,6 +40,7 @@ class Unit:
     kind: str  # of the sentence
     quoted: bool
     frame: bool  # it says who says something, not what
+    finite: bool  # it has a finite verb
     terms: list[str]
     figures: list[Row] = field(default_factory=list)
     dates: list[Row] = field(default_factory=list)
@@ -47,11 +48,8 @@ class Unit:
     around: Vector = field(default_factory=dict)  # terms of the whole sentence
     near: Vector = field(default_factory=dict)  # terms related to its own, and for how much they count
     names: frozenset[str] = frozenset()  # those of its terms that are names throughout the story
-    speaker: str = ""  # last name of who says it, where that is known
-    verbs: frozenset[str] = frozenset()  # those of its terms that are verbs
-    runs: frozenset[tuple[str, ...]] = frozenset()  # all of its runs of three words
+    stems: list[str] = field(default_factory=list)  # of all its words
     weight: float = 0.0  # sum of the weights
-    norm: float = 0.0  # Euclidean length of the weights
 
 
 @cache
@@ -97,9 +95,8 @@ def terms_of(text: str, start: int, end: int, figures: Iterable[Row] = (),
         found = term(w.lower, upper)
         if upper and found and len(w.lower) <= 3 and w.lower not in _places():
             found = w.lower.upper()  # 'US' is not 'us'
-        made += [found] if found else []
-        if "-" in w.lower:
-            made += [t for part in _PARTS.split(w.lower) if part and (t := term(part))]
+        parts = [t for part in _PARTS.split(w.lower) if part and (t := term(part))] if "-" in w.lower else []
+        made += parts or ([found] if found else [])
     return made
 
 
@@ -149,38 +146,48 @@ def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
 
 def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
     text, sentences = str(article["text"]), rows["sentences"]
-    told = said(rows["attributions"])
-    contents = _overlapping(told, sentences)
+    told = _overlapping(said(rows["attributions"]), sentences)
     quotes = _overlapping(quoted(text, rows["attributions"]), sentences)
-    heads = _overlapping(sorted({span for t in told for span in t.frame}), sentences)
-    cues = _overlapping([(t.cue, t.cue + 1) for t in told if t.cue >= 0], sentences)
     figures, dates = _by_sentence(rows["figures"]), _by_sentence(rows["dates"])
     made: list[Unit] = []
     for i, s in enumerate(sentences):
-        if s["kind"] in ("boilerplate", "dateline"):
-            continue
-        n = s["sentence"]
-        edges = {at for t in contents[i] for at in (t.start, t.end, *(first for first, _ in t.frame[:1]))}
-        edges |= {at for span in quotes[i] if text.count(" ", *span) >= _QUOTED for at in span}
-        found = []
-        for start, end, verbs in clauses(text, s["start"], s["end"], edges):
-            content = next((t for t in contents[i] if _most((t.start, t.end), start, end)), None)
-            terms = terms_of(text, start, end, figures[n], heads[i])
-            frame = len(terms) <= _FRAME and content is None and any(start <= cue < end for cue, _ in cues[i])
-            found.append(Unit(article["article"], n, start, end, text[start:end], s["kind"],
-                              any(_most(span, start, end) for span in quotes[i]), frame,
-                              terms if content else terms_of(text, start, end, figures[n]),
-                              [f for f in figures[n] if start <= f["start"] < end],
-                              [d for d in dates[n] if start <= d["start"] < end],
-                              speaker=content.speaker if content else "",
-                              verbs=frozenset(t for v in verbs if (t := term(v))), runs=_runs(text, start, end)))
-        made += [u for u in _with_speaker(found, text) if _worded(u, text)]
+        if s["kind"] not in ("boilerplate", "dateline"):
+            found = _of_sentence(s, text, told[i], quotes[i], figures[s["sentence"]], dates[s["sentence"]])
+            made += [u for u in _with_speaker(found, text) if _worded(u, text)]
     return made
 
 
-def _runs(text: str, start: int, end: int) -> frozenset[tuple[str, ...]]:
-    lowers = [w.lower for w in words(text, start, end)]
-    return frozenset(zip(lowers, lowers[1:], lowers[2:], strict=False))
+def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple[int, int]], figures: list[Row],
+                 dates: list[Row]) -> list[Unit]:
+    """The clauses of a sentence; the words of who says it count only where nothing is said."""
+    heads = [span for t in told for span in t.frame]
+    edges = {at for t in told for at in _edges(t, text, figures, heads)}
+    edges |= {at for span in quotes if text.count(" ", *span) >= _QUOTED for at in span}
+    made = []
+    for start, end, finite in clauses(text, s["start"], s["end"], edges):
+        content = [t[2:4] for t in told if t.start < end and start < t.end and _most(t[:2], start, end)]
+        terms = terms_of(text, start, end, figures, heads)
+        framed = any(start <= t.cue < end for t in told) or any(_most(span, start, end) for span in heads)
+        made.append(Unit(
+            s["article"], s["sentence"], start, end, text[start:end], s["kind"],
+            any(_most(span, start, end) for span in quotes), framed and not content and len(terms) <= _FRAME, finite,
+            terms if content else terms_of(text, start, end, figures),
+            [f for f in figures if start <= f["start"] < end],
+            [d for d in dates if start <= d["start"] < end and _within(d, content)],
+            stems=[w.stem for w in words(text, start, end)
+                   if not content or not any(a <= w.start < b for a, b in heads)]))
+    return made
+
+
+def _within(row: Row, content: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a row stands in what is said, where something is said: the day of saying it is another."""
+    return not content or any(start <= row["start"] < end for start, end in content)
+
+
+def _edges(t: Said, text: str, figures: list[Row], heads: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Where a clause begins or ends about something said: a frame of few words goes with it."""
+    beside = terms_of(text, t.first, t.start, figures, heads) + terms_of(text, t.end, t.last, figures, heads)
+    return (t.first, t.last) if len(beside) <= _FRAME else (t.first, t.start, t.end, t.last)
 
 
 def _overlapping(spans: Iterable[Span], sentences: Sequence[Row]) -> defaultdict[int, list[Span]]:
@@ -244,11 +251,12 @@ def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
     for u in listed:
         u.weights = {t: round(rarity[t], 6) for t in sorted(set(u.terms))}
         u.around = {t: round(rarity[t], 6) for t in sorted(sentences[u.article, u.sentence])}
-        u.verbs &= u.weights.keys()
         u.weight = sum(u.weights.values())
-        u.norm = math.sqrt(sum(w * w for w in u.weights.values()))
     others = related(rarity, settings)
+    usual = {t: min((t, *(o for o, value in others.get(t, {}).items() if value >= settings.synonym)),
+                    key=lambda o: (-df[o], o)) for t in df}
     for u in listed:
+        u.stems = [usual.get(s, s) for s in u.stems]
         for t in u.weights:
             for other, value in others.get(t, {}).items():
                 u.near[other] = max(value, u.near.get(other, 0.0))

@@ -42,6 +42,12 @@ def _demonyms() -> frozenset[str]:
     return lexicons.words("demonyms")
 
 
+@lru_cache(maxsize=1 << 16)
+def readings(word: str) -> tuple[str, ...]:
+    """The tags that the lexicon itself gives a word, a rare one in small letters; empty where it lacks the word."""
+    return tuple(filter(None, _open().get(word, "").split("|")))
+
+
 def known(lower: str) -> bool:
     """Whether a word in small letters is one of the language: in the lexicon or inflected from it."""
     return lower in _open() or lower in _closed() or bool(inflected(lower, _open()))

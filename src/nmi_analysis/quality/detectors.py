@@ -26,4 +26,5 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
         *phrases.detect(document, context.phrases),
     ]
     taken = [(r["start"], r["end"]) for r in rows.get("flags", ())]
-    yield from merge(r for r in found if not any(s < r["end"] and r["start"] < e for s, e in taken))
+    kept = (r for r in found if not any(s < r["end"] and r["start"] < e for s, e in taken))
+    yield from merge(kept, document.text)

@@ -11,6 +11,8 @@ from .. import lexicons
 from ..language import Document, Sentence
 from ..settings import QualitySettings
 from ..tables import Row
+from .frequencies import zipf
+from .inflection import inflect
 
 RULE = "flags.ending_scope/v1"
 
@@ -29,6 +31,10 @@ def detect(document: Document, settings: QualitySettings) -> Iterator[Row]:
     """A row per demand to end one thing and, in the same breath, to support something harmful."""
     for sentence in document.sentences:
         yield from _in_sentence(document, sentence, settings.inversion_reach)
+
+
+def _gerund(verb: str) -> str:
+    return max(inflect(verb.lower(), "ing"), key=lambda form: (zipf().get(form, 0), form))
 
 
 def _in_sentence(document: Document, sentence: Sentence, reach: int) -> Iterator[Row]:
@@ -51,7 +57,8 @@ def _in_sentence(document: Document, sentence: Sentence, reach: int) -> Iterator
         yield {
             "start": tokens[i - 1].start, "end": tokens[last].end, "category": "accuracy/meaning-inversion",
             "severity": "critical", "confidence": 0.85, "rule": RULE,
-            "suggestion": f"{tokens[i - 1].text} {ending} ... and {ending} to {verb}",
+            "suggestion": document.text[tokens[i - 1].start:tokens[joint].end] + f" stop {_gerund(verb)}"
+                          + document.text[tokens[joint + 1].end:tokens[last].end],
             "evidence": f"as worded, '{verb} ... {document.text[tokens[harmful].start:tokens[last].end]}' is asked for "
                         f"beside '{ending}'; '{ending}' was probably meant to cover both",
         }

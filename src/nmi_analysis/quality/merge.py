@@ -8,10 +8,11 @@ from collections.abc import Iterable
 
 from ..schemas import PENALTIES
 from ..tables import Row
+from .grammar.articles import sound
 
 
-def merge(rows: Iterable[Row]) -> list[Row]:
-    """Rows of one article's ``flags`` with no two that overlap, in text order."""
+def merge(rows: Iterable[Row], text: str) -> list[Row]:
+    """Rows of one article's ``flags`` with no two that overlap, in text order; ``text`` is the article's."""
     groups: list[list[Row]] = []
     end = -1
     for row in sorted(rows, key=lambda r: (r["start"], r["end"])):
@@ -21,13 +22,20 @@ def merge(rows: Iterable[Row]) -> list[Row]:
         else:
             groups.append([row])
             end = row["end"]
-    return [_one(g) for g in groups]
+    return [_one(g, text) for g in groups]
 
 
-def _one(group: list[Row]) -> Row:
+def _one(group: list[Row], text: str) -> Row:
     if len(group) == 1:
         return group[0]
     group = sorted(group, key=lambda r: (-PENALTIES[r["severity"]], -r["confidence"], r["start"], -r["end"], r["rule"]))
     evidence = list(dict.fromkeys(str(r.get("evidence", "")) for r in group if r.get("evidence")))
-    return {**group[0], "start": min(r["start"] for r in group), "end": max(r["end"] for r in group),
-            "evidence": "; ".join(evidence)}
+    start, end = min(r["start"] for r in group), max(r["end"] for r in group)
+    return {**group[0], "start": start, "end": end, "evidence": "; ".join(evidence),
+            "suggestion": _with_article(str(group[0]["suggestion"]), text[start:group[0]["start"]])}
+
+
+def _with_article(suggestion: str, before: str) -> str:
+    """The suggestion, behind the article that the span took in, in the form that then fits."""
+    right = sound(suggestion.lower()) if suggestion and before.lower() in ("a ", "an ") else ""
+    return f"{right if before[0].islower() else right.capitalize()} {suggestion}" if right else suggestion

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from ..language import Document, Token
+from ..language.candidates import readings
 from ..settings import QualitySettings
+from . import relatedness
 from .frequencies import LEAST, UNSEEN_WORD, bigrams, books, expected, zipf
 from .substitutes import commonest, substitutes
 
@@ -31,6 +33,10 @@ MEASURES = (
     "case",       # 0 lower, 1 first of its sentence, 2 capital within it, 3 all capitals
     "tag",        # 0 noun, 1 verb, 2 adjective, 3 adverb, 4 other
     "hyphen",     # 1 where it has one
+    "reading",    # 0 read as its likeliest part of speech, 1 as another, 2 as a rare one, 3 as one it is not known as
+    "count",      # log of 1 + how often the text has it
+    "present",    # how many of its synonyms the text has
+    *relatedness.MEASURES,
 )
 _TAGS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
 _CLOSED = frozenset(("CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "TO", "UH", "WDT", "WP", "WP$", "WRB",
@@ -59,7 +65,7 @@ def is_content(token: Token, settings: QualitySettings) -> bool:
     return len(token.text) >= settings.shortest_word and token.text[0].isalpha() and token.tag not in _CLOSED
 
 
-def _joint(known: dict[str, float] | None, word: str, chance: float) -> float:
+def joint(known: dict[str, float] | None, word: str, chance: float) -> float:
     """log10 of a smoothed count of the pair, given the known pairs of its other word."""
     count = known.get(word) if known else None
     if count is not None:
@@ -81,10 +87,10 @@ def best_fit(word: str, left: str, right: str, present: Set[str],
     def likelihood(form: str) -> float:
         z = frequency.get(form, UNSEEN_WORD)
         if left and right:
-            return _joint(lefts, form, expected(zl, z)) + _joint(rights, form, expected(z, zr)) - z
+            return joint(lefts, form, expected(zl, z)) + joint(rights, form, expected(z, zr)) - z
         if left:
-            return _joint(lefts, form, expected(zl, z))
-        return _joint(rights, form, expected(z, zr)) if right else z
+            return joint(lefts, form, expected(zl, z))
+        return joint(rights, form, expected(z, zr)) if right else z
 
     # Only candidates attested beside a neighbour, or the most frequent one, can win.
     tried = {commonest(word)}
@@ -96,12 +102,19 @@ def best_fit(word: str, left: str, right: str, present: Set[str],
     return gain - likelihood(word), best
 
 
-def slots(document: Document, settings: QualitySettings) -> Iterator[Slot]:
+def slots(document: Document, settings: QualitySettings) -> list[Slot]:
     """The slots of the document's content words in order."""
+    made = list(_places(document, settings))
+    related = relatedness.measures([document.tokens[s.token].lower for s in made], [s.best for s in made])
+    return [s._replace(values=(*s.values, *row)) for s, row in zip(made, related.tolist(), strict=True)]
+
+
+def _places(document: Document, settings: QualitySettings) -> Iterator[Slot]:
+    """The slots without the measures of ``relatedness``."""
     tokens = document.tokens
     firsts = {s.first for s in document.sentences}
     present = Counter(t.lower for t in tokens if is_content(t, settings))
-    topics = Topics(present.keys(), settings)
+    topics = Topics(present, settings)
     previous = Token(0, 0, "", "", "")
     for number, token in enumerate(tokens):
         left = previous if number not in firsts else Token(0, 0, "", "", "")
@@ -132,7 +145,18 @@ def _slot(number: int, token: Token, left: Token, right: Token, first: bool, top
         math.log10(1 + len(follows) + len(precedes)), topics.of(word) - topics.mean,
         topics.of(found[1]) - topics.of(word) if found else None,
         float(len(word)), case, _TAGS.get(token.tag[0], 4.0), float("-" in word),
+        reading(token), math.log(1 + topics.counts[word]), float(len(candidates.keys() & topics.words)),
     ), found[1] if found else "", found[0] if found else 0.0)
+
+
+def reading(token: Token) -> float | None:
+    """How unusual the part of speech is that the word is read as; None for a word that the lexicon lacks."""
+    known = readings(token.lower) or readings(token.text)
+    if not known:
+        return None
+    if token.tag in known:
+        return float(known[0] != token.tag)
+    return 2.0 if token.tag.lower() in known else 3.0
 
 
 def _alternative(value: float | None, neighbour: Token, known: dict[str, float], z: float,
@@ -148,11 +172,12 @@ def _alternative(value: float | None, neighbour: Token, known: dict[str, float],
 class Topics:
     """How well a word goes with the words of a text: by the words it is known to stand beside."""
 
-    def __init__(self, words: Set[str], settings: QualitySettings) -> None:
-        self.words = words
+    def __init__(self, counts: Counter[str], settings: QualitySettings) -> None:
+        self.counts = counts
+        self.words = counts.keys()
         self._few = settings.few_pairs
         self._of: dict[str, float] = {}
-        self.mean = sum(self.of(w) for w in words) / max(1, len(words))
+        self.mean = sum(self.of(w) for w in counts) / max(1, len(counts))
 
     def of(self, word: str) -> float:
         """log10 share of the word's known neighbours that stand in the text."""

@@ -6,6 +6,8 @@ from ..language import Document, Token
 from ..settings import QualitySettings
 from ..tables import Row
 from .assessment import Assessment
+from .slots import Slot
+from .suggestions import Suggester
 from .wordcase import like
 
 RULE = "flags.substitution/v1"
@@ -15,25 +17,29 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
     """A row per word that is more likely substituted than the settings say."""
     short = len(assessed.words) < settings.prior_words
     least = settings.substituted_short if short else settings.substituted
-    for slot, _, probability in assessed.words:
-        if probability < least:
-            continue
+    found = [s for s in assessed.words if s.probability >= least]
+    if not found:
+        return
+    suggester = Suggester(document, [s.slot for s in assessed.words], settings)
+    for slot, _, probability in found:
         token = document.tokens[slot.token]
-        suggested = slot.best if slot.gain > 0 else ""
+        suggested = suggester.best(slot.token)
         broken = slot.gain >= settings.broken_gain
         yield {
             "start": token.start, "end": token.end,
             "category": "accuracy/mistranslation" if broken else "fluency/unidiomatic",
             "severity": "major" if probability >= settings.surely_substituted else "minor",
             "suggestion": like(suggested, token.text), "confidence": round(probability, 3), "rule": RULE,
-            "evidence": _evidence(token, suggested, slot.gain, assessed.share),
+            "evidence": _evidence(token, suggested, slot, assessed.share),
         }
 
 
-def _evidence(token: Token, suggested: str, gain: float, share: float) -> str:
+def _evidence(token: Token, suggested: str, slot: Slot, share: float) -> str:
     text = f"'{token.text}' is unusual here"
-    if suggested:
-        text += f"; its synonym '{suggested}' is some {_times(gain)} times as likely beside these words"
+    if slot.gain > 0:
+        text += f"; its synonym '{slot.best}' is some {_times(slot.gain)} times as likely beside these words"
+    if suggested and (slot.gain <= 0 or suggested != slot.best):
+        text += f"; '{suggested}' goes best with the whole text"
     return f"{text}; about {share:.0%} of the text's words are as odd"
 
 

@@ -9,4 +9,5 @@ from .reason import why
 class SummarySettings:
     """Views of the tables."""
 
+    recovered: float = why(0.6, "confidence from which a suggestion is read into a text; below, most are wrong")
     widely: float = why(0.5, "share of the other sources whose common claim a silent one leaves out: the half")

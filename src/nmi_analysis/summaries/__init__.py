@@ -16,6 +16,7 @@ from .frame import Summary
 from .names import heard, names, shared_names
 from .overlap import overlap
 from .quotes import quote_variants, renderings
+from .recovered import recovered
 from .reuse import reuse
 from .shared_figures import agreed_figures, lone_figures
 from .wording import profile
@@ -23,6 +24,6 @@ from .wording import profile
 __all__ = [
     "Summary", "agreed_figures", "all_but_one", "alone", "articles", "changes", "contradictions", "coverage",
     "differences", "disagreements", "facts", "figures", "findings", "flag_rates", "flags", "heard", "lone_figures",
-    "names", "other_times", "overlap", "profile", "quality", "quote_variants", "renderings", "reuse", "shared_names",
-    "shares", "signature", "stances", "stated", "tracked",
+    "names", "other_times", "overlap", "profile", "quality", "quote_variants", "recovered", "renderings", "reuse",
+    "shared_names", "shares", "signature", "stances", "stated", "tracked",
 ]

@@ -6,7 +6,7 @@ from itertools import groupby, islice
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
 from .frame import Summary, linked, sentence_html, summary, wrapped
-from .items import items, spoken, stated
+from .items import RELATED, items, spoken, stated
 from .sources import Sources
 
 MOST_ALONE = 6  # rows of a source and kind
@@ -54,6 +54,7 @@ def alone(tables: TableSet, focus: str = "", settings: SummarySettings | None = 
                 "others": sources.named([a for a in sources.articles if a in others]) if left else "",
                 "article": r["article"]})
     place = {a: i for i, a in enumerate(sources.articles)}
+    made = list({(r["article"], r["what"], r["label"]): r for r in reversed(made)}.values())[::-1]
     made.sort(key=lambda r: (place[r["article"]], r["what"]))
     made = [r for _, group in groupby(made, key=lambda r: (r["article"], r["what"]))
             for r in islice(group, MOST_ALONE)]
@@ -74,11 +75,11 @@ def all_but_one(tables: TableSet) -> Summary:
     places, made = _first(rows), []
     silent: dict[str, list[Row]] = {}
     for r in rows:
-        if r["stance"] == "silent":
+        if r["shown"] in ("silent", RELATED):
             silent.setdefault(r["item"], []).append(r)
     for item, missing in silent.items():
         count = len(asked[missing[0]["story"]])
-        if len(missing) == 1 and count > 2 and item in places:
+        if len(missing) == 1 and missing[0]["stance"] == "silent" and count > 2 and item in places:
             first = places[item]
             quote, mark = sources.told(f"{first['source']}: ", first["article"], first["start"], first["end"], QUOTE)
             made.append({

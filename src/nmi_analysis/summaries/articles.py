@@ -17,7 +17,7 @@ def articles(tables: TableSet) -> Summary:
     sources = Sources(tables)
     rows = [{
         "source": sources.label(r["article"]),
-        "headline": clip(r["title"] or sources.sentence(r["article"], 0) or r["article"], 110),
+        "headline": clip(sources.headline(r["article"], r["title"]), 110),
         "headline_link": sources.link(r["article"]),
         "published": (r["published"] or "unknown") + BASIS[r["published_basis"] if r["published"] else ""],
         "language": r["language"], "words": int(r["words"]), "sentences": int(r["sentences"]),

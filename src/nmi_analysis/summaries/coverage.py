@@ -7,7 +7,7 @@ from ..settings import SummarySettings
 from ..tables import Row, TableSet
 from .contrasts import contrasts
 from .frame import Summary, summary
-from .items import OTHER_TIME, alike, by_article, items, main_story, spoken, stated
+from .items import OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken, stated
 from .sources import Sources
 
 MOST_ITEMS = 40  # rows of the matrix: more are unreadable at 800 pixels
@@ -57,26 +57,27 @@ def order(rows: list[Row]) -> list[str]:
 def _rank(listed: list[Row]) -> tuple[object, ...]:
     stances = {r["shown"] for r in listed}
     dispute = 0 if "contradicts" in stances else 1 if "differs" in stances else SETTLED
-    silent = tuple(r["stance"] == "silent" for r in listed)
+    silent = tuple(r["shown"] in ("silent", RELATED) for r in listed)
     return dispute, listed[0]["kind"] != "variable" if dispute < SETTLED else False, sum(silent), silent, \
         listed[0]["kind"] != "variable"
 
 
 def _shared(rows: list[Row]) -> list[Row]:
-    speaking = spoken(rows)
+    speaking = spoken(rows, RELATED)
     return [r for r in rows if len(speaking[r["item"]]) > 1 or r["kind"] == "variable"] or rows
 
 
 def stances(tables: TableSet) -> Summary:
-    """How many claims each article states, differs on, contradicts, tells of another time, or is silent on."""
+    """How many claims each article states, differs on, contradicts, tells of another time, in part, or not at all."""
     sources = Sources(tables)
     counts: dict[str, Counter[str]] = {}
     for r in items(tables):
         counts.setdefault(r["article"], Counter())[r["shown"]] += 1
-    rows = [{"source": sources.dated(a), **{s: counts[a][s] for s in (*STANCES, OTHER_TIME, "silent")}, "article": a}
+    shown = {**{s: s.capitalize() for s in STANCES}, OTHER_TIME: "Of another time", RELATED: "Something like it",
+             "silent": "Silent"}
+    rows = [{"source": sources.dated(a), **{s: counts[a][s] for s in shown}, "article": a}
             for a in sources.articles if a in counts]
-    return summary(rows, {"source": "Source", "states": "States", "differs": "Differs", "contradicts": "Contradicts",
-                          OTHER_TIME: "Of another time", "silent": "Silent"}, empty=EMPTY, hidden=["article"])
+    return summary(rows, {"source": "Source", **shown}, empty=EMPTY, hidden=["article"])
 
 
 def shares(tables: TableSet, settings: SummarySettings | None = None) -> Summary:
@@ -87,7 +88,7 @@ def shares(tables: TableSet, settings: SummarySettings | None = None) -> Summary
     """
     sources, widely = Sources(tables), (settings or SummarySettings()).widely
     rows, independent = [r for r in items(tables) if not r["aside"]], set(sources.independent)
-    stating, speaking = stated(rows), spoken(rows)
+    stating, speaking = stated(rows), spoken(rows, RELATED)
     sizes = Counter(s for s, a in zip(tables.stories["story"], tables.stories["article"], strict=True)
                     if a in independent)
     counts: dict[str, Counter[str]] = {}
@@ -95,7 +96,7 @@ def shares(tables: TableSet, settings: SummarySettings | None = None) -> Summary
         counted = counts.setdefault(r["article"], Counter())
         if r["stance"] == "silent":
             counted["left_out"] += len(stating[r["item"]] & independent) >= max(2, widely * (sizes[r["story"]] - 1))
-        else:
+        elif r["shown"] != RELATED:
             counted["shared" if (speaking[r["item"]] & independent) - {r["article"]} else "alone"] += 1
     made = [{"source": sources.dated(a), **{k: counts[a][k] for k in ("shared", "alone", "left_out")}, "article": a}
             for a in sources.articles if a in counts]

@@ -11,6 +11,7 @@ from .things import Things
 from .words import clip, present, quantity, several, united
 
 MOST_THINGS = 12
+QUOTE = 240  # characters of a sentence
 
 
 def changes(tables: TableSet) -> Summary:
@@ -44,7 +45,7 @@ def changes(tables: TableSet) -> Summary:
     return summary(rows, {"thing": "What", "source": "Source", "low": "From", "high": "To", "how": "Given as",
                           "quote": "Sentence"},
                    empty="No article states a change from one figure to another.",
-                   hidden=["quote_link", "unit", "bound", "article", "start", "end"])
+                   hidden=["quote_link", "quote_mark", "unit", "bound", "article", "start", "end"])
 
 
 def _change(sources: Sources, row: Row, low: float | None, high: float, how: str, named: Row) -> Row:
@@ -55,7 +56,8 @@ def _change(sources: Sources, row: Row, low: float | None, high: float, how: str
 
 
 def _place(sources: Sources, row: Row) -> Row:
-    return {"quote": clip(sources.sentence(row["article"], row["start"]) or row["text"], 240),
+    quote, mark = sources.around(row["article"], row["start"], row["end"], QUOTE)
+    return {"quote": quote or row["text"], "quote_mark": mark,
             "quote_link": sources.link(row["article"], row["start"], row["end"]),
             "article": row["article"], "start": row["start"], "end": row["end"]}
 
@@ -74,7 +76,7 @@ def tracked(tables: TableSet, most: int = MOST_THINGS) -> Summary:
     rows = sorted((r for r in rows if r["thing"] in kept), key=lambda r: kept.index(r["thing"]))
     made = summary(rows, {"thing": "What", "source": "Source", "said": "Figure", "quote": "Sentence"},
                    empty="No figures were found in these articles.",
-                   hidden=["quote_link", "value", "upper", "bound", "unit", "article", "start", "end"])
+                   hidden=["quote_link", "quote_mark", "value", "upper", "bound", "unit", "article", "start", "end"])
     made.attrs["things"] = len(spread)
     return made
 

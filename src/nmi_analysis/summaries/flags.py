@@ -9,18 +9,29 @@ from .sources import Sources
 from .words import clip, plural, present
 
 MOST_FLAGS = 20
+LEFT_OVER = "artefact"  # of a web page: no fault of the wording
 
 
 def flag_rates(tables: TableSet) -> Summary:
-    """Flags per 100 words by article and category; an article without flags has none."""
+    """Flags and penalty points per 100 words by article and category, the article with the lowest score first.
+
+    Web left-overs are left out, as they are of the score; an article without flags has no row.
+    """
     sources = Sources(tables)
-    counts = Counter((r["article"], r["category"]) for r in records(tables.flags))
+    listed = [r for r in records(tables.flags) if r["category"] != LEFT_OVER]
+    counts = Counter((r["article"], r["category"]) for r in listed)
+    points: Counter[tuple[str, str]] = Counter()
+    for r in listed:
+        points[r["article"], r["category"]] += PENALTIES[r["severity"]]
+    order = [*dict.fromkeys([*quality(tables)["article"], *sources.articles])]
     rows = [{"source": sources.dated(a), "category": c, "flags": counts[a, c],
-             "rate": round(100 * counts[a, c] / max(1, sources.words[a]), 3), "article": a}
-            for a in sources.articles for c in CATEGORIES if counts[a, c]]
-    made = summary(rows, {"source": "Source", "category": "Category", "flags": "Flags", "rate": "Per 100 words"},
+             "rate": round(100 * counts[a, c] / max(1, sources.words[a]), 3), "penalty": points[a, c],
+             "lost": round(100 * points[a, c] / max(1, sources.words[a]), 3), "article": a}
+            for a in order for c in CATEGORIES if counts[a, c]]
+    made = summary(rows, {"source": "Source", "category": "Category", "flags": "Flags", "rate": "Per 100 words",
+                          "penalty": "Penalty", "lost": "Points lost"},
                    empty="No wording is flagged in these articles.", hidden=["article"])
-    made.attrs["sources"] = [(a, sources.dated(a)) for a in sources.articles]
+    made.attrs["sources"] = [(a, sources.dated(a)) for a in order]
     return made
 
 
@@ -28,22 +39,27 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
     """The worst flags: by penalty, then confidence; the suggestion and the evidence beside the words."""
     sources = Sources(tables)
     article = sources.find(focus)
-    listed = [r for r in records(tables.flags) if r["category"] != "artefact" and article in ("", r["article"])]
+    listed = [r for r in records(tables.flags) if r["category"] != LEFT_OVER and article in ("", r["article"])]
     listed.sort(key=lambda r: (-PENALTIES[r["severity"]], -(r["confidence"] or 0)))
     rows = [{
-        "source": sources.dated(r["article"]), "text": clip(r["text"], 90), "category": r["category"],
-        "severity": r["severity"], "suggestion": r["suggestion"], "evidence": _evidence(tables, sources, r),
-        "text_link": sources.link(r["article"], r["start"], r["end"]),
+        "source": sources.dated(r["article"]), "text": clip(r["text"], 90),
+        "kind": f"{category_name(r['category'])}, {r['severity']}", "suggestion": clip(r["suggestion"], 90),
+        "evidence": _evidence(tables, sources, r), "text_link": sources.link(r["article"], r["start"], r["end"]),
         "evidence_link": sources.link(r["evidence_article"], r["evidence_start"], r["evidence_end"])
         if _has_place(r) else "",
-        "confidence": r["confidence"], "article": r["article"],
+        "category": r["category"], "severity": r["severity"], "confidence": r["confidence"], "article": r["article"],
     } for r in listed[:most]]
-    made = summary(rows, {"source": "Source", "text": "In the text", "category": "Category", "severity": "Severity",
-                          "suggestion": "May have been", "evidence": "Evidence"},
+    made = summary(rows, {"source": "Source", "text": "In the text", "suggestion": "May have been", "kind": "Kind",
+                          "evidence": "Evidence"},
                    empty="No wording is flagged in these articles.",
-                   hidden=["text_link", "evidence_link", "confidence", "article"])
+                   hidden=["text_link", "evidence_link", "category", "severity", "confidence", "article"])
     made.attrs["flags"] = len(listed)
     return made
+
+
+def category_name(category: str) -> str:
+    """The last part of a category, as words: 'meaning inversion'."""
+    return category.rpartition("/")[2].replace("-", " ")
 
 
 def _has_place(row: Row) -> bool:
@@ -53,21 +69,24 @@ def _has_place(row: Row) -> bool:
 def _evidence(tables: TableSet, sources: Sources, row: Row) -> str:
     if not _has_place(row):
         return str(row["evidence"])
-    words = tables.text(row["evidence_article"])[row["evidence_start"]:row["evidence_end"]]
-    there = f"{sources.dated(row['evidence_article'])} has ‘{clip(words, 140)}’"
+    words = " ".join(tables.text(row["evidence_article"])[row["evidence_start"]:row["evidence_end"]].split())
+    source = sources.dated(row["evidence_article"])
+    if f"'{words.lower()}'" in row["evidence"].lower():
+        return f"{row['evidence']} ({source})"
+    there = f"{source} has ‘{clip(words, 140)}’"
     return f"{row['evidence']}: {there}" if row["evidence"] else there
 
 
 def quality(tables: TableSet) -> Summary:
-    """An article's score and the judgement in words, the lowest score first."""
+    """An article's score and the judgement in words, the lowest score first; web left-overs are counted apart."""
     sources = Sources(tables)
-    counts = Counter(r["article"] for r in records(tables.flags) if r["category"] != "artefact")
-    rows = [{"source": sources.dated(r["article"]), "score": r["score"], "flags": counts[r["article"]],
-             "penalty": r["penalty"], "judgement": r["judgement"], "source_link": sources.link(r["article"]),
-             "article": r["article"]} for r in records(tables.quality)]
+    counts = Counter((r["article"], r["category"] == LEFT_OVER) for r in records(tables.flags))
+    rows = [{"source": sources.dated(r["article"]), "score": r["score"], "flags": counts[r["article"], False],
+             "penalty": r["penalty"], "left_over": counts[r["article"], True], "judgement": r["judgement"],
+             "source_link": sources.link(r["article"]), "article": r["article"]} for r in records(tables.quality)]
     rows.sort(key=lambda r: r["score"] if present(r["score"]) else 101)
     return summary(rows, {"source": "Source", "score": "Score (of 100)", "flags": "Flags", "penalty": "Penalty",
-                          "judgement": "Judgement"},
+                          "left_over": "Web left-overs", "judgement": "Judgement"},
                    empty="No translation quality was judged: " + plural(len(tables.flags), "flag") + " found.",
                    hidden=["source_link", "article"])
 

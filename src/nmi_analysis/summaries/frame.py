@@ -14,7 +14,8 @@ STYLE = (
     ".nmi td{text-align:left;border-bottom:1px solid #ddd;padding:.35em .7em .35em 0;vertical-align:top;"
     "min-width:3.2em}.nmi td.n,.nmi th.n{text-align:right;font-variant-numeric:tabular-nums}"
     ".nmi td.long{min-width:15em}.nmi a{color:#0056b3}.nmi mark{background:#ffe9b8;padding:0 .1em}"
-    ".nmi tr.again td:first-child{color:#aaa}"
+    ".nmi tr.again td:first-child{color:#707070}"
+    ".nmi td.long a{color:inherit;text-decoration:underline #7fa8d4 1px;text-underline-offset:.2em}"
     ".nmi td.short{white-space:nowrap}.nmi h3{margin:1.1em 0 .2em}.nmi ul{margin:.2em 0 .5em;padding-left:1.3em}"
     ".nmi p{margin:.4em 0;color:#444}"
 )

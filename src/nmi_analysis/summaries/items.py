@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from ..tables import Row, TableSet, records
 from .facts import facts
 from .sources import Sources
-from .words import clip, number, variable_label
+from .words import clip, number, present, variable_label
 
 if TYPE_CHECKING:
     import pandas as pd
 
 PREFIX = "codebook/"
 OTHER_TIME = "other time"  # a statement that differs because it is from another time
+RELATED = "something like it"  # what may be the claim in part or in other words
+_RELATED = "related"  # the reason that coverage gives for it
 _LONG = re.compile(r"\d{5,}(\.\d+)?|\d(\.\d+)?e\+\d+")  # a number that needs separators
+_BESIDE = 2  # words beside speaker and cue: 'on Monday', 'told reporters'
 _AGAINST = re.compile(r"(?P<own>.+?)(?: against |, not )(?P<usual>.+)")
 Cells = dict[tuple[str, str], Row]
 
@@ -53,8 +56,9 @@ def main_story(tables: TableSet, article: str = "") -> str:
 def items(tables: TableSet, story: str | None = None) -> list[Row]:
     """A row per item and article of its story: codebook variables (once each), then claims; of one story or of all.
 
-    ``stance`` is that of ``coverage``, ``shown`` the same with OTHER_TIME apart, ``brief`` what a cell says of it;
-    ``start`` and ``end`` are missing in a silent row.
+    ``stance`` is that of ``coverage``, ``shown`` the same with OTHER_TIME and RELATED apart, ``brief`` what a cell says
+    of it; ``start`` and ``end`` are missing in a row without a statement; ``aside`` marks claims that are no reporting
+    of their own: those of captions and page left-overs, and mere openings of what somebody says.
     """
     members: dict[str, list[str]] = defaultdict(list)
     for s, a in zip(tables.stories["story"], tables.stories["article"], strict=True):
@@ -128,15 +132,17 @@ def _claims(tables: TableSet, cells: dict[str, Cells], story: str | None) -> lis
     for s, found in cells.items():
         for (claim, _), cell in found.items():
             members[s, claim].append(cell)
-    body, made = _body(tables), []
+    body, openings, made = _body(tables), Openings(tables), []
     for (s, claim), said in spans.items():
         first = next(iter(said.values()))
-        aside = bool(body) and not any((r["article"], r["sentence"]) in body for r in said.values())
+        aside = all(openings.has(r) or (body and (r["article"], r["sentence"]) not in body) for r in said.values())
         for cell in members[s, claim]:
             span = said.get(cell["article"])
             row = _row(sources, f"{s} {claim}", s, first["label"], first["kind"], cell["article"], span,
                        cell, clip(span["text"], 60) if span else "", aside=aside)
-            row["brief"] = ("" if row["shown"] in ("states", "silent") else
+            if cell["reason"].startswith(_RELATED) and span is None:
+                row["shown"] = RELATED
+            row["brief"] = ("" if row["shown"] in ("states", RELATED, "silent") else
                             sources.years[cell["article"]] if row["shown"] == OTHER_TIME else in_brief(row["reason"]))
             made.append(row)
     return made
@@ -156,6 +162,22 @@ def _row(sources: Sources, item: str, story: str, label: str, kind: str, article
     }
 
 
+class Openings:
+    """Which claims only say who speaks, 'Mayor Ann Lee said on Monday', and hardly a word of what is said."""
+
+    def __init__(self, tables: TableSet) -> None:
+        self._spoken: dict[str, list[Row]] = defaultdict(list)
+        for r in records(tables.attributions):
+            if present(r["cue_start"]):
+                self._spoken[r["article"]].append(r)
+
+    def has(self, claim: Row) -> bool:
+        """Whether a row of ``claims`` is no more than speaker and cue."""
+        return any(claim["start"] <= a["cue_start"] < claim["end"]
+                   and len(claim["text"].split()) <= len(a["source"].split()) + len(a["cue"].split()) + _BESIDE
+                   for a in self._spoken[claim["article"]])
+
+
 def _body(tables: TableSet) -> set[tuple[str, int]]:
     """Sentences of titles and bodies: what stands in captions, datelines and page left-overs is no own reporting."""
     return {(r["article"], r["sentence"]) for r in records(tables.sentences) if r["kind"] in ("title", "body")}
@@ -171,11 +193,11 @@ def stated(rows: Iterable[Row]) -> dict[str, set[str]]:
     return made
 
 
-def spoken(rows: Iterable[Row]) -> dict[str, set[str]]:
-    """Item to the articles that say anything of it."""
+def spoken(rows: Iterable[Row], *without: str) -> dict[str, set[str]]:
+    """Item to the articles that say anything of it, those aside that are ``shown`` as one of ``without``."""
     made: dict[str, set[str]] = {}
     for r in rows:
-        made.setdefault(r["item"], set()).update({r["article"]} if r["stance"] != "silent" else ())
+        made.setdefault(r["item"], set()).update({r["article"]} if r["shown"] not in ("silent", *without) else ())
     return made
 
 

@@ -10,6 +10,8 @@ from .links import link
 from .words import clip
 
 LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
+TELLING = 3  # words, without digits, of a headline
+_WORD = re.compile(r"[^\W\d_]+")
 _SEPARATOR = re.compile(r"[_\-. ]")
 
 
@@ -86,6 +88,11 @@ class Sources:
         starts, texts = self._sentences.get(article, ([], []))
         index = bisect_right(starts, start) - 1
         return " ".join(texts[index].split()) if index >= 0 else ""
+
+    def headline(self, article: str, title: str) -> str:
+        """The title or, where it is no more than a date or a name, the first sentence with words to it; else the id."""
+        told = [title, *self._sentences.get(article, ([], []))[1]]
+        return next((t for t in told if len(_WORD.findall(t)) >= TELLING), title or article)
 
     def sentence_start(self, article: str, start: int) -> int:
         """Where the sentence of a character begins; the character itself where there is none."""

@@ -6,12 +6,11 @@ from ..tables import Row, TableSet, records
 from .alone import all_but_one
 from .contrasts import Contrast, Sides, contrasts, other_values
 from .finding import Finding, Place, articles_of, first_of_each, place, verb
-from .items import in_brief, items, sides, variable_of, worded
+from .items import Openings, in_brief, items, sides, variable_of, worded
 from .reuse import reuse
 from .sources import Sources
-from .words import clip, plural, present
+from .words import clip, plural
 
-_BESIDE = 2  # words beside speaker and cue: 'on Monday', 'told reporters'
 LABEL = 140  # characters of a claim
 MOST_COPIES = 3
 MOST_VALUES = 4  # other values of a claim, by source
@@ -81,21 +80,12 @@ def agreed(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     """Without a codebook: the claims that the most sources state."""
     if len(tables.facts):
         return
-    spoken: dict[str, list[Row]] = {}
-    for a in records(tables.attributions):
-        spoken.setdefault(a["article"], []).append(a)
+    openings = Openings(tables)
     groups: dict[tuple[str, str], list[Row]] = {}
     for r in records(tables.claims):
-        if r["stance"] == "states" and not _opens_speech(r, spoken.get(r["article"], [])):
+        if r["stance"] == "states" and not openings.has(r):
             groups.setdefault((r["story"], r["claim"]), []).append(r)
     for rows in sorted(groups.values(), key=lambda g: -len(articles_of(g))):
         if len(articles_of(rows)) > 1:
             yield Finding("claim", f"{sources.named(articles_of(rows))} {verb(articles_of(rows), 'report')}: "
                                    f"“{clip(rows[0]['label'], 160)}”.", first_of_each(rows))
-
-
-def _opens_speech(claim: Row, spoken: list[Row]) -> bool:
-    """'Mayor Ann Lee said on Monday': who speaks and the cue, and hardly a word of what is said."""
-    return any(present(a["cue_start"]) and claim["start"] <= a["cue_start"] < claim["end"]
-               and len(claim["text"].split()) <= len(a["source"].split()) + len(a["cue"].split()) + _BESIDE
-               for a in spoken)

@@ -53,7 +53,8 @@ def _told(sources: Sources, label: str, now: list[Row], then: list[Row], against
 
 
 def _listed(sources: Sources, rows: list[Row]) -> str:
-    return "; ".join(f"{_value(v)} ({sources.named(articles_of(v))})" for v in _by_value(rows).values())
+    return "; ".join(f"{_value(v)}, {verb(articles_of(v), 'say')} {sources.named(articles_of(v))}"
+                     for v in _by_value(rows).values())
 
 
 def _key(row: Row) -> str:

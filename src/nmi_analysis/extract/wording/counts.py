@@ -62,7 +62,7 @@ def count(sentences: Sequence[str]) -> Counts:
 def _words(sentence: str) -> list[str]:
     # textstat knows the straight apostrophe alone: "don’t" would become "dont" and miss the dictionary.
     plain = sentence.replace("’", "'")
-    return str(syllables.counter().remove_punctuation(plain)).split()
+    return syllables.bare(plain).split()
 
 
 def _begun(lengths: Sequence[int]) -> int:

@@ -1,13 +1,14 @@
 """Syllables and familiarity of single words, as textstat counts them.
 
-textstat looks words up in the CMU Pronouncing Dictionary through NLTK, which would download it. The one in
-``lexicons/nltk_data`` is put before every other place that NLTK looks in, so that the dictionary is the same
-everywhere; without it there is no count, since another counter gives other scores.
+textstat looks words up in the CMU Pronouncing Dictionary through NLTK, hyphenates unknown ones with Pyphen, and has
+a list of easy words. The same is read here from the same places without importing textstat, since NLTK needs
+seconds to load and would download the dictionary: it comes with this package, and without it there is no count,
+since another counter gives other scores. The tests hold both against each other.
 """
 
-import shutil
-import tempfile
+import re
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,11 +16,11 @@ from ... import lexicons
 from ...errors import LexiconError
 
 if TYPE_CHECKING:
-    from textstat.textstat import textstatistics
+    from pyphen import Pyphen
 
 DATA = lexicons.FOLDER / "nltk_data"
-_DICTIONARY = Path("corpora", "cmudict", "cmudict")
 WORDS = 1 << 16  # distinct words remembered; a large corpus has that many in common use
+_MARK = re.compile(r"'(?!t|s|d|ve|ll|re)|[^\w\s']")  # all but the apostrophes of contractions
 
 
 class Word(NamedTuple):
@@ -30,39 +31,47 @@ class Word(NamedTuple):
 
 
 @cache
-def counter() -> "textstatistics":
-    """An instance of textstat of our own, whose language and rounding nobody else changes.
+def pronounced() -> dict[str, str]:
+    """Word in lower case to the line of its first pronunciation.
 
     Raises LexiconError where the packaged dictionary is missing.
     """
-    import nltk
-    from textstat.textstat import textstatistics
-
-    if not (DATA / _DICTIONARY).is_file():
-        raise LexiconError("the CMU Pronouncing Dictionary is missing from the package; reinstall nmi-analysis")
-    made = textstatistics()
-    made.set_rm_apostrophe(False)  # as its formulas do: "don't" is in the dictionary, "dont" is not
-    # NLTK reads no file that others may write, as a checkout often is, but asks the network: it gets a private copy.
-    with tempfile.TemporaryDirectory() as place:
-        _copy(Path(place))
-        nltk.data.path.insert(0, place)
-        try:
-            made.syllable_count("syllable")  # textstat now keeps the dictionary
-        finally:
-            nltk.data.path.remove(place)
-    return made
+    try:
+        lines = (DATA / "corpora/cmudict/cmudict").read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError as e:
+        raise LexiconError("the CMU Pronouncing Dictionary is missing from the package; reinstall nmi-analysis") from e
+    return {line[:line.index(" ")].lower(): line for line in reversed(lines) if line}
 
 
-def _copy(place: Path) -> None:
-    (place / _DICTIONARY).parent.mkdir(parents=True)
-    for folder in (place / "corpora", place / "corpora" / "cmudict"):
-        folder.chmod(0o700)
-    shutil.copyfile(DATA / _DICTIONARY, place / _DICTIONARY)
-    (place / _DICTIONARY).chmod(0o600)
+@cache
+def _easy() -> frozenset[str]:
+    found = find_spec("textstat")  # found, not imported
+    if found is None or not found.origin:
+        raise LexiconError("textstat, whose list of easy words is needed, is not installed")
+    listed = Path(found.origin).parent / "resources/en/easy_words.txt"
+    return frozenset(line.strip() for line in listed.read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def _hyphenation() -> "Pyphen":
+    from pyphen import Pyphen
+
+    return Pyphen(lang="en_US")
+
+
+def bare(text: str) -> str:
+    """The text without its punctuation but the apostrophes of contractions: "don't" is in the dictionary."""
+    return _MARK.sub("", text)
 
 
 @lru_cache(maxsize=WORDS)
 def word(text: str) -> Word:
     """One word without punctuation."""
-    measured = counter()
-    return Word(int(measured.syllable_count(text)), not measured.is_difficult_word(text, syllable_threshold=0))
+    return Word(sum(map(_count, bare(text).lower().split())), text.lower() in _easy())
+
+
+def _count(lower: str) -> int:
+    line = pronounced().get(lower)
+    if line is None:
+        return len(_hyphenation().positions(lower)) + 1
+    return sum(phone[-1].isdigit() for phone in line.split()[2:])

@@ -1,0 +1,109 @@
+"""Texts spun on purpose, to fit and to test the substitution detector on: synonyms from two thesauri.
+
+``sisters`` are words with a common hypernym in WordNet (Debian: wordnet-base), which the synonym table lacks.
+``aiksaurus`` is the thesaurus of that name (Debian: libaiksaurus-1.2-data, not installed by anything here), of which
+the synonym table has one pair in fifteen: texts spun with it are for testing alone.
+"""
+
+import random
+import re
+import struct
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from nmi_analysis import lexicons
+from nmi_analysis.corpus.article import Article
+from nmi_analysis.language import parse
+from nmi_analysis.quality.frequencies import zipf
+from nmi_analysis.quality.inflection import inflect, lemmas
+from nmi_analysis.quality.slots import is_content
+from nmi_analysis.settings import QualitySettings
+
+WORDNET = Path("/usr/share/wordnet")
+AIKSAURUS = Path("/usr/share/aiksaurus")
+RATES = (0.36, 0.36, 0.2)  # of the content words, by seed; spun articles have about the first
+RAREST = (4.3, 2.0, 3.2)  # Zipf of the rarest word put in, by seed: spinners differ in this
+END = 0xFFFF  # of a list of numbers
+Record = dict[str, Any]
+Thesaurus = dict[str, dict[str, list[str]]]  # lemma to part of speech (N, V, A) to words
+
+
+def document(record: Record) -> Any:
+    return parse(Article(id=record["id"], text=record["text"], language="en"))
+
+
+def sisters() -> Thesaurus:
+    """Lemma to part of speech to the words that share a hypernym (or a similar adjective) of its first senses."""
+    made: Thesaurus = {}
+    for pos in ("noun", "verb", "adj"):
+        words, up, down = {}, {}, defaultdict(list)
+        for line in (WORDNET / f"data.{pos}").read_text(encoding="utf-8").splitlines():
+            if line.startswith("  "):
+                continue
+            f = line.partition("|")[0].split()
+            n = int(f[3], 16)
+            words[f[0]] = [w for i in range(n) if (w := re.sub(r"\(.*\)", "", f[4 + 2 * i]).lower()).isalpha()]
+            up[f[0]] = [f[6 + 2 * n + 4 * j] for j in range(int(f[4 + 2 * n])) if f[5 + 2 * n + 4 * j] in "@&"]
+            for above in up[f[0]]:
+                down[above].append(f[0])
+        for line in (WORDNET / f"index.{pos}").read_text(encoding="utf-8").splitlines():
+            if line.startswith("  ") or "_" in line.split()[0]:
+                continue
+            f = line.split()
+            found = {w for o in f[-int(f[2]):][:3] for above in up[o] for q in down[above] if q != o for w in words[q]}
+            found |= {w for o in f[-int(f[2]):][:3] for a in up[o] for b in up.get(a, ()) for w in words.get(b, ())}
+            if found - {f[0]}:
+                made.setdefault(f[0], {})[pos[0].upper()] = sorted(found - {f[0]})
+    return made
+
+
+def spun(record: Record, seed: int, table: Thesaurus) -> Record:
+    """The record with content words replaced by sister terms, each word by the same one throughout or not at all."""
+    rng, known, text = random.Random(f"{seed}{record['id']}"), zipf(), record["text"]
+    rarest, rate = RAREST[seed % 3], RATES[seed // 3 % 3]
+    chosen: dict[str, str] = {}
+    out, at, spans = "", 0, []
+    for token in document(record).tokens:
+        if not is_content(token, QualitySettings()) or (token.text[0].isupper() and known.get(token.lower, 0) < 5):
+            continue
+        if rng.random() > rate and not (token.lower in chosen and rng.random() < 0.5):
+            continue
+        if token.lower not in chosen:
+            pos = {"J": "A"}.get(token.tag[0], token.tag[0])
+            forms = {inflect(s, e)[0] for lemma, e in lemmas(token.lower) for s in table.get(lemma, {}).get(pos, ())
+                     if known.get(s, 0) >= rarest and (pos == "V" or e in (("", "s") if pos == "N" else ("",)))}
+            chosen[token.lower] = rng.choice(sorted(forms)) if forms else ""
+        word = chosen[token.lower]
+        if word:
+            word = word.capitalize() if token.text[0].isupper() else word
+            out += text[at:token.start]
+            spans.append({"start": len(out), "end": len(out) + len(word), "original": token.text})
+            out, at = out + word, token.end
+    return {**record, "id": f"{record['id']}-{seed}", "label": 1, "text": out + text[at:], "spans": spans}
+
+
+def aiksaurus(folder: Path) -> Thesaurus:
+    """The thesaurus in ``words.dat`` (word, numbers of its meanings) and ``meanings.dat`` (numbers of words)."""
+    raw, words, listed, at = (folder / "words.dat").read_bytes(), [], [], 0
+    while at < len(raw):
+        end = raw.index(b"\0", at)
+        words.append(raw[at:end].decode("latin-1").replace(":", " "))
+        stop = next(i for i in range(end + 1, len(raw), 2) if raw[i:i + 2] == b"\xff\xff")
+        listed.append([n for (n,) in struct.iter_unpack(">H", raw[end + 1:stop])])
+        at = stop + 2
+    meanings: list[list[int]] = [[]]
+    for (n,) in struct.iter_unpack(">H", (folder / "meanings.dat").read_bytes()):
+        if n == END:
+            meanings.append([])
+        else:
+            meanings[-1].append(n)
+    kinds = {w: {t[0].upper() for t in tags.split("|")} for w, tags in lexicons.mapping("tags", "tags").items()}
+    made: Thesaurus = {}
+    for word, numbers in zip(words, listed, strict=True):
+        alike = {words[i] for n in numbers for i in meanings[n]} - {word}
+        for pos, kind in (("N", "N"), ("V", "V"), ("A", "J")):
+            found = sorted(w for w in alike if w.isalpha() and w.islower() and kind in kinds.get(w, ()))
+            if found and word.islower() and kind in kinds.get(word, ()):
+                made.setdefault(word, {})[pos] = found
+    return made

@@ -1,0 +1,104 @@
+"""How well each content word goes with the other content words of its text, by what dictionary definitions share.
+
+The word vectors are those of ``scripts/build_gloss_vectors.py``: words that stand in the same WordNet definitions
+point the same way. No synonym is needed for that: a 'waiter' among emails and agencies is odd by itself.
+"""
+
+import base64
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from .. import lexicons
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+MEASURES = (
+    "related",       # mean cosine with the text's other words, against the text's mean
+    "related_top",   # the same with the five nearest of them
+    "related_near",  # the same with the words around, five on each side
+    "related_gain",  # by how much that of the best synonym with the text is higher
+)
+_MOST = 400  # words of a text that the others are compared with, in the text's order: keeps the time linear
+_TOP = 5
+_REACH = 5
+_FEW = 5  # words with a vector below which a text says nothing
+
+
+class Vectors(NamedTuple):
+    """Row of a word, and the unit vectors; row 0 is of a word without one and holds zeros."""
+
+    rows: dict[str, int]
+    unit: "Floats"
+
+
+@cache
+def vectors() -> Vectors:
+    """The lexicon ``gloss_vectors``: signed bytes in base 64."""
+    import numpy as np
+
+    table = lexicons.table("gloss_vectors")
+    raw = np.frombuffer(b"".join(base64.b64decode(r["vector"]) for r in table), dtype=np.int8)
+    unit = raw.reshape(len(table), -1).astype(np.float32)
+    unit /= np.linalg.norm(unit, axis=1, keepdims=True)
+    return Vectors({r["word"]: n for n, r in enumerate(table, start=1)}, np.vstack([np.zeros_like(unit[:1]), unit]))
+
+
+def measures(words: Sequence[str], best: Sequence[str]) -> "Floats":
+    """An array of the measures for the content words of a text in order; ``best`` is each word's best synonym or "".
+
+    Undefined is NaN.
+    """
+    import numpy as np
+
+    known = vectors()
+    at = np.array([known.rows.get(w, 0) for w in words], dtype=np.int64)
+    types, where = np.unique(at, return_inverse=True)
+    made = np.full((len(words), len(MEASURES)), np.nan, dtype=np.float32)
+    defined = at > 0
+    n = int((types > 0).sum())
+    if n <= _FEW:
+        return made
+    unit = known.unit[types]
+    total = unit.sum(axis=0)
+    mean = (unit @ total - 1) / n
+    made[:, 0] = mean[where] - mean[types > 0].mean()
+    made[:, 1] = _nearest(types, at, unit)[where]
+    made[:, 2] = _around(at, known.unit)
+    other = np.array([known.rows.get(b, 0) for b in best], dtype=np.int64)
+    present = np.isin(other, types)
+    made[:, 3] = np.where(other > 0, (known.unit[other] @ total - present) / n - mean[where], np.nan)
+    made[~defined] = np.nan
+    return made
+
+
+def _nearest(types: "NDArray[np.int64]", at: "NDArray[np.int64]", unit: "Floats") -> "Floats":
+    """Mean cosine of each type with its nearest others among the text's first ones."""
+    import numpy as np
+
+    _, first = np.unique(at, return_index=True)
+    chosen = np.argsort(first, kind="stable")
+    chosen = chosen[types[chosen] > 0][:_MOST]
+    cosines = unit @ unit[chosen].T
+    cosines[chosen, np.arange(len(chosen))] = -1.0
+    top: Floats = np.partition(cosines, -_TOP, axis=1)[:, -_TOP:].mean(axis=1)
+    return top
+
+
+def _around(at: "NDArray[np.int64]", unit: "Floats") -> "Floats":
+    """Mean cosine of each word with the words around it that are not the same."""
+    import numpy as np
+
+    rows = unit[at]
+    total, count = np.zeros(len(at), dtype=np.float32), np.zeros(len(at), dtype=np.float32)
+    for step in range(1, min(_REACH, len(at) - 1) + 1):
+        apart = (at[:-step] != at[step:]) & (at[:-step] > 0) & (at[step:] > 0)
+        cosine = np.einsum("ij,ij->i", rows[:-step], rows[step:]) * apart
+        for side in (slice(None, -step), slice(step, None)):
+            total[side] += cosine
+            count[side] += apart
+    return np.divide(total, count, out=np.full(len(at), np.nan, dtype=np.float32), where=count > 0)

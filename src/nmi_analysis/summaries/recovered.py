@@ -1,0 +1,84 @@
+"""The flagged sentences of one article beside a reading in which the suggestions stand in their places."""
+
+from html import escape
+from typing import NamedTuple
+
+from ..settings import SummarySettings
+from ..tables import Row, TableSet, records
+from .flags import LEFT_OVER, worst
+from .frame import Summary, linked, sentence_html, summary, wrapped
+from .sources import Sources
+from .words import plural, present
+
+
+class _Piece(NamedTuple):
+    """Characters of a sentence as they stand, and as they may have read; equal where nothing is suggested."""
+
+    text: str
+    reading: str
+    flagged: bool
+    link: str  # to the other article's words, where these say so
+
+
+class Reading(Summary):
+    """Sentences and readings; shows two columns, flagged words marked on the left, suggested ones on the right."""
+
+    def _repr_html_(self) -> str:
+        if not len(self):
+            return wrapped(sentence_html(self.attrs["empty"]))
+        rows = "".join(f"<tr><td>{_left(r)}</td><td>{_right(r['pieces'])}</td></tr>" for r in records(self))
+        head = "".join(f'<th style="width:50%">{escape(h)}</th>' for h in self.attrs["shown"].values())
+        return wrapped(f"<p>{escape(self.attrs['told'])}</p><table><thead><tr>{head}</tr></thead>"
+                       f"<tbody>{rows}</tbody></table>")
+
+
+def recovered(tables: TableSet, focus: str = "") -> Reading:
+    """A row per sentence with flags of the article in focus, or of the one with the lowest score.
+
+    A suggestion is taken where its flag is surer than the settings say or another article has the words; ``taken``
+    is how many of a sentence's ``flags`` were.
+    """
+    sources = Sources(tables)
+    article = sources.find(focus) or worst(tables)
+    mine = [r for r in records(tables.flags) if r["article"] == article and r["category"] != LEFT_OVER]
+    rows = []
+    for s in records(tables.sentences[tables.sentences["article"] == article]):
+        flagged = sorted((f for f in mine if s["start"] <= f["start"] < f["end"] <= s["end"]), key=lambda f: f["start"])
+        if flagged:
+            pieces = _pieces(s, flagged, sources)
+            rows.append({"text": s["text"], "reading": "".join(p.reading for p in pieces), "flags": len(flagged),
+                         "taken": sum(p.text != p.reading for p in pieces), "pieces": tuple(pieces),
+                         "text_link": sources.link(article, s["start"], s["end"]), "article": article})
+    made = summary(rows, {"text": "As it stands", "reading": "As it may have read"},
+                   empty="No wording is flagged in this article.",
+                   hidden=["flags", "taken", "pieces", "text_link", "article"])
+    found = Reading(made)
+    told = f"{sources.dated(article) if article else ''}: {plural(sum(r['flags'] for r in rows), 'flag')}, "
+    found.attrs.update(made.attrs)
+    found.attrs["told"] = told + f"a reading for {sum(r['taken'] for r in rows)} of them"
+    return found
+
+
+def _pieces(sentence: Row, flagged: list[Row], sources: Sources) -> list[_Piece]:
+    text, at, made = str(sentence["text"]), int(sentence["start"]), []
+    done = 0
+    for f in flagged:
+        first, last = f["start"] - at, f["end"] - at
+        made.append(_Piece(text[done:first], text[done:first], False, ""))
+        there = bool(f["evidence_article"]) and present(f["evidence_start"])
+        sure = there or (f["confidence"] or 0) >= SummarySettings().recovered
+        words = f["suggestion"] if f["suggestion"] and sure else text[first:last]
+        made.append(_Piece(text[first:last], words, True, sources.link(
+            f["evidence_article"], f["evidence_start"], f["evidence_end"]) if there else ""))
+        done = last
+    return [*made, _Piece(text[done:], text[done:], False, "")]
+
+
+def _left(row: Row) -> str:
+    pieces = "".join(f"<mark>{escape(p.text)}</mark>" if p.flagged else escape(p.text) for p in row["pieces"])
+    return f"{pieces} {linked('in its place', row['text_link'])}"
+
+
+def _right(pieces: tuple[_Piece, ...]) -> str:
+    return "".join(f"<mark>{linked(p.reading, p.link)}</mark>" if p.text != p.reading else escape(p.reading)
+                   for p in pieces)
