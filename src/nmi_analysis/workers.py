@@ -108,8 +108,13 @@ def _end_with(parent: Any) -> None:
 
 
 def patient() -> None:
-    """Look for garbage less often: nearly all that lives long here is word lists, which stay."""
+    """Look for garbage less often: nearly all that lives long here is word lists, which stay.
+
+    And, where numpy is not loaded yet, let each process multiply its small matrices in one thread.
+    """
     gc.set_threshold(_COLLECT_AFTER, 20, 50)
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
 
 
 class Cluster:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 GROUP = 5_000  # rows of a block
 _HELD = 64 << 20  # bytes of all files together that are looked at while merging
 _MOST, _LEAST = 1_000, 8  # rows of one file that are looked at
-_PAGE = 1 << 16  # bytes of a page in a file to be merged: one of each column of each file is in memory
+_PAGE = 1 << 16  # bytes of a page and of a dictionary in a file to be merged: those of each column are in memory
 _WHOLE = ("article", "article_a", "story")  # all rows with one value of these stand in one file, side by side
 _TYPES = {"text": "string", "integer": "int64", "nullable integer": "int64", "number": "double", "boolean": "bool"}
 
@@ -52,7 +52,7 @@ def packed(table: Table, made: "Sequence[pa.Table]") -> bytes:
     if len(made) > 1:
         whole = whole.sort_by([(name, "ascending") for name in table.order])
     buffer = io.BytesIO()
-    pq.write_table(whole, buffer, row_group_size=GROUP, data_page_size=_PAGE)
+    pq.write_table(whole, buffer, row_group_size=GROUP, data_page_size=_PAGE, dictionary_pagesize_limit=_PAGE)
     return buffer.getvalue()
 
 

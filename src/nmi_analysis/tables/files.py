@@ -8,7 +8,6 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import IO, TYPE_CHECKING, Any
 
 from ..errors import TableError
@@ -43,30 +42,48 @@ def write_blocks(table: Table, made: "Iterable[pa.Table]", path: Path) -> int:
 
 
 def _write_csv(table: Table, made: "Iterable[pa.Table]", file: IO[bytes]) -> None:
-    lines: list[str] = []
-    # Both characters of this line end make a field quoted; it then becomes the plain one.
-    writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\r\n")
-    writer.writerow(table.names)
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    file.write((",".join(table.names) + "\n").encode("utf-8"))
     for one in made:
-        writer.writerows(_values(one))
-        _flush(lines, file)
-    _flush(lines, file)
+        lines = _lines(one.combine_chunks())
+        for chunk in lines.chunks if isinstance(lines, pa.ChunkedArray) else [lines]:
+            _, _, characters = chunk.buffers()
+            file.write(memoryview(characters)[:pc.sum(pc.binary_length(chunk)).as_py()])
 
 
-def _flush(lines: list[str], file: IO[bytes]) -> None:
-    file.write("".join([line[:-2] + "\n" for line in lines]).encode("utf-8"))
-    lines.clear()
+def _lines(one: "pa.Table") -> Any:
+    """A block's lines as Python's csv writes them, with their ends; an array whose buffer is the text of the file."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    cells = [pc.fill_null(_cells(column), "") for column in one.columns]
+    joined = pc.binary_join_element_wise(*cells, ",")
+    return pc.binary_join_element_wise(joined, pa.scalar(""), "\n")
 
 
-def _values(one: "pa.Table") -> Iterable[tuple[Any, ...]]:
-    """A block's rows as plain values."""
-    return zip(*(column.to_pylist() for column in one.columns), strict=True)
+def _cells(column: Any) -> Any:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if pa.types.is_floating(column.type):  # the shortest text that reads back
+        return pa.chunked_array([pa.array([None if v is None else repr(v) for v in column.to_pylist()], pa.string())])
+    if pa.types.is_boolean(column.type):
+        return pc.if_else(column, "True", "False")
+    if not pa.types.is_string(column.type):
+        return pc.cast(column, pa.string())
+    special = pc.match_substring_regex(column, r'[",\r\n]')
+    if not pc.any(special).as_py():
+        return column
+    quoted = pc.binary_join_element_wise("", pc.replace_substring(column, '"', '""'), "", '"')
+    return pc.if_else(special, quoted, column)
 
 
 def _write_jsonl(table: Table, made: "Iterable[pa.Table]", file: IO[bytes]) -> None:
     for one in made:
-        rows = (dict(zip(table.names, values, strict=True)) for values in _values(one))
-        file.write("".join([json.dumps(row, ensure_ascii=False) + "\n" for row in rows]).encode("utf-8"))
+        lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in one.to_pylist()]
+        file.write("".join(lines).encode("utf-8"))
 
 
 def _write_parquet(table: Table, made: "Iterable[pa.Table]", file: IO[bytes]) -> None:
