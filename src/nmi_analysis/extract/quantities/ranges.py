@@ -224,7 +224,7 @@ def _from_to(scene: Scene, a: Quantity, b: Quantity) -> None:
         return
     if _before(scene, a) == "from" and between[-1] == "to":
         old, new = a, b
-    elif between[-1] == "from" and _before(scene, a) == "to":
+    elif between[-1] == "from" and _before(scene, a) == "to" and not {"up", "down"} & set(between):
         old, new = b, a
     else:
         return
