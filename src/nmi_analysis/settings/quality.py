@@ -9,13 +9,14 @@ from .reason import why
 class QualitySettings:
     """Suspected translation and spinning defects; the weights are from benchmarks/fit_substitution.py."""
 
-    substituted: float = why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
+    substituted: float = why(0.32, "probability from which a word is flagged; best F1 in cross-validation")
     surely_substituted: float = why(0.7, "probability from which a flag is major: nine in ten are right")
     broken_gain: float = why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
     prior_words: int = why(30, "words of an average text added to every text, so that a short one is no extreme")
+    clean_share: float = why(0.04, "share of substituted words below which a text is clean; the fit assumes it")
     prior_share: float = why(0.03, "share of odd words in these")
     broken_term: float = why(1.9, "log odds from which a word pair is a broken term; 1.5 % of right terms reach it")
-    substituted_short: float = why(0.9, "the same as substituted, for a text too short to tell how it reads")
+    substituted_alone: float = why(0.9, "the same as substituted, in a text that is short or reads as clean")
     suggested_frequency: float = why(1.65, "weight of a candidate's Zipf frequency; benchmarks/fit_suggestions.py")
     suggested_left: float = why(1.0, "of the pair with the word before, log10 over chance; fitted")
     suggested_right: float = why(1.5, "of the pair with the word after; fitted")
