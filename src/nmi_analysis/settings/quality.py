@@ -9,7 +9,7 @@ from .reason import why
 class QualitySettings:
     """Suspected translation and spinning defects; the weights are from benchmarks/fit_substitution.py."""
 
-    substituted: float = why(0.32, "probability from which a word is flagged; best F1 in cross-validation")
+    substituted: float = why(0.35, "probability from which a word is flagged; best F1 in cross-validation")
     surely_substituted: float = why(0.7, "probability from which a flag is major: nine in ten are right")
     broken_gain: float = why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
     prior_words: int = why(30, "words of an average text added to every text, so that a short one is no extreme")
