@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 WITH_DATA = (("accuracy",), ("figures_speed",), ("throughput",), ("claim_pairs",), ("lexicon_check",))
-ALONE = (("report_speed", "--runs", "3"), ("scale",), ("linear",), ("fuzz",), ("hostile",), ("crash",))
+ALONE = (("defects",), ("report_speed", "--runs", "3"), ("scale",), ("memory",),
+         ("linear",), ("fuzz",), ("hostile",), ("crash",))
 IN_DEV = {"claim_pairs", "figures_speed"}  # these take the folder dev/ itself
 
 

@@ -32,7 +32,7 @@ def flags(tables: Path | None) -> Spans:
             return _by_article([json.loads(line) for line in f])
     import nmi_analysis as nmi
 
-    return _by_article(nmi.analyze("data/seeds").flags.to_dict("records"))
+    return _by_article(nmi.analyze("seeds").flags.to_dict("records"))
 
 
 def _by_article(rows: Iterable[dict[str, Any]]) -> Spans:

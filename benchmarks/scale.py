@@ -1,33 +1,34 @@
 """Stories, reuse and claims on synthetic articles: quality against the planted truth, time and memory.
 
-``python -m benchmarks.scale [STORIES [ARTICLES_A_STORY]]``; by default 50 stories of 10 articles.
+    python -m benchmarks.scale [STORIES ...] [--articles ARTICLES_A_STORY]
+
+By default 100 stories and then 1,000, of ten articles each; the cost per article at the last size is held against
+that at the first. ``1 --articles 500`` is one large story. Extraction, which is not part of the cost, is timed apart.
 """
 
+import argparse
 import resource
 import sys
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
 from benchmarks.synthetic import Corpus, corpus
-from nmi_analysis.compare import COMPARERS, Story, stories
-from nmi_analysis.corpus import from_frame
+from nmi_analysis.compare import COMPARERS, Counts, Story, counted, grouped
+from nmi_analysis.corpus import Articles, from_frame
 from nmi_analysis.language import Context
 from nmi_analysis.pipeline import extract_article
-from nmi_analysis.tables import Rows
+from nmi_analysis.run import warm
+from nmi_analysis.tables import Row
 
 LEAST_WORDS = 10  # of a copied sentence that counts
-
-
-def rows_of(made: Corpus, context: Context) -> dict[str, list[dict[str, Any]]]:
-    """The rows of the articles before they are compared."""
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for article in from_frame(made.records, context.settings.read).articles:
-        found = extract_article(article, context)
-        for table, listed in found.items():
-            rows.setdefault(table, []).extend(listed)
-    return rows
+MINUTES, DEARER, MIB, FOUND = 15, 1.5, 4096, 0.95  # floors: time, cost per article, memory, copies
+KEPT = {  # what the figures below need of a row: texts of all articles together are not held
+    "articles": ("article", "duplicate_of"), "claims": ("story", "claim", "article", "start"),
+    "reuse": ("article_a", "start_a", "end_a", "article_b", "start_b", "end_b", "kind"),
+}
 
 
 def b_cubed(gold: dict[str, str], found: dict[str, str]) -> float:
@@ -119,49 +120,87 @@ def joined(made: Corpus, claims: list[dict[str, Any]]) -> tuple[float, float]:
     return len(found & truth) / max(1, len(truth)), right / max(1, right + wrong)
 
 
-def split(rows: Rows) -> list[Story]:
-    """The rows of each story."""
-    story_of = {r["article"]: r["story"] for r in rows["stories"]}
-    made: dict[str, Story] = {}
-    for article in rows["articles"]:
-        name = story_of[article["article"]]
-        made.setdefault(name, Story(name, [], {})).articles.append(article)
-    for table, listed in rows.items():
-        if table not in ("articles", "stories", "rejects"):
-            for row in listed:
-                made[story_of[row["article"]]].rows.setdefault(table, []).append(row)
-    return list(made.values())
+class Clock:
+    """Processor seconds by stage."""
+
+    def __init__(self) -> None:
+        self.took: defaultdict[str, float] = defaultdict(float)
+        self._last = time.process_time()
+
+    def stop(self, stage: str) -> None:
+        """What has passed since the last stop belongs to ``stage``."""
+        now = time.process_time()
+        self.took[stage] += now - self._last
+        self._last = now
 
 
-def main(arguments: list[str]) -> None:
-    """Print quality, processor seconds by stage, milliseconds an article, and peak memory."""
-    number = int(arguments[0]) if arguments else 50
-    size = int(arguments[1]) if len(arguments) > 1 else 10
+def stories(articles: Articles, context: Context) -> list[list[int]]:
+    """Numbers of the articles of each story that is found."""
+    counts = Counts()
+    for a in articles:
+        counts.add(counted(a.text, a.title, context.settings.stories))
+    return grouped(counts, [a.published for a in articles.metadata], context.settings.stories)
+
+
+def compared(members: list[int], articles: Articles, context: Context, clock: Clock) -> dict[str, list[Row]]:
+    """The rows of a story, as far as they are needed."""
+    rows: dict[str, list[Row]] = {}
+    for number in members:
+        for table, listed in extract_article(articles[number], context).items():
+            rows.setdefault(table, []).extend(listed)
+    clock.stop("extraction")
+    story = Story(articles.metadata[members[0]].id, rows.pop("articles"), rows)
+    for comparer in COMPARERS:
+        for table, found in comparer(story, context).items():
+            rows.setdefault(table, []).extend(found)
+        clock.stop(comparer.__name__)
+    rows["articles"] = story.articles
+    return {table: [{k: r.get(k) for k in columns} for r in rows.get(table, [])] for table, columns in KEPT.items()}
+
+
+def measured(number: int, size: int) -> Iterator[tuple[str, float]]:
+    """Prints what came out for ``number`` stories of ``size`` articles; yields the figures that have a floor."""
     context, made = Context(), corpus(number, size)
-    rows = rows_of(made, context)
-    took: dict[str, float] = {}
-    start = time.process_time()
-    rows["stories"] = stories.group(rows, context)
-    took["stories"] = time.process_time() - start
-    for story in split(rows):
-        for comparer in COMPARERS:
-            start = time.process_time()
-            for table, found in comparer(story, context).items():
-                story.rows.setdefault(table, []).extend(found)
-                rows.setdefault(table, []).extend(found)
-            name = comparer.__name__
-            took[name] = took.get(name, 0.0) + time.process_time() - start
-    total = len(made.records)
-    print(f"articles {total}, stories {number}, found {len({r['story'] for r in rows['stories']})}")
-    print(f"stories B-cubed F1 {100 * b_cubed(made.story, {r['article']: r['story'] for r in rows['stories']}):.1f}")
-    print("copies recall {:.3f} precision {:.3f}".format(*copies(made, rows)))
+    articles = from_frame(made.records, context.settings.read).articles
+    clock = Clock()
+    found = stories(articles, context)
+    clock.stop("stories")
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    for members in found:
+        for table, listed in compared(members, articles, context, clock).items():
+            rows[table] += listed
+    story = {articles.metadata[i].id: str(members[0]) for members in found for i in members}
+    total, extraction = len(articles), clock.took.pop("extraction")
+    cost = sum(clock.took.values())
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    recall, precision = copies(made, rows)
+    print(f"articles {total}, stories {number}, found {len(found)}")
+    print(f"stories B-cubed F1 {100 * b_cubed(made.story, story):.1f}")
+    print(f"copies recall {recall:.3f} precision {precision:.3f}")
     print(f"whole copies: {repetitions(made, rows['articles'])}")
-    print("claims recall {:.3f} precision {:.3f}".format(*joined(made, rows.get("claims", []))))
-    for name, seconds in took.items():
+    print("claims recall {:.3f} precision {:.3f}".format(*joined(made, rows["claims"])))
+    for name, seconds in clock.took.items():
         print(f"{name}: {seconds:.2f} s, {1000 * seconds / total:.2f} ms an article")
-    print(f"together {1000 * sum(took.values()) / total:.2f} ms an article, peak "
-          f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    print(f"together {cost:.0f} s, {1000 * cost / total:.2f} ms an article; extraction {extraction:.0f} s more; "
+          f"peak {peak:.0f} MiB", flush=True)
+    yield from (("recall", recall), ("precision", precision), ("minutes", cost / 60), ("mib", peak),
+                ("cost", cost / total))
+
+
+def main() -> int:
+    """Print the figures of each size; 1 where a floor is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stories", type=int, nargs="*", default=[100, 1000])
+    parser.add_argument("--articles", type=int, default=10)
+    given = parser.parse_args()
+    warm()  # loading the word lists is no cost of the first size
+    figures = [dict(measured(number, given.articles)) for number in given.stories or [100, 1000]]
+    first, last = figures[0], figures[-1]
+    if len(figures) > 1:
+        print(f"cost per article {last['cost'] / first['cost']:.2f} times that at the first size")
+    return int(min(last["recall"], last["precision"]) < FOUND or last["minutes"] > MINUTES or last["mib"] > MIB
+               or last["cost"] > DEARER * first["cost"])
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main())

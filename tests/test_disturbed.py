@@ -9,13 +9,16 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from nmi_analysis import reporting, run
+import samples
+from nmi_analysis import reporting
 from nmi_analysis.api import analyze_to
 from nmi_analysis.cli import main
+from nmi_analysis.errors import NmiError
 from nmi_analysis.reporting.export import replace
 from nmi_analysis.settings import RunSettings, Settings
 from nmi_analysis.tables.tableset import undisturbed
@@ -106,20 +109,23 @@ def test_a_killed_worker_costs_nothing_but_time(corpus, tmp_path, caplog):
     assert files(tmp_path / "killed") == files(tmp_path / "straight")
 
 
-def test_workers_that_are_killed_each_time_are_an_error_that_says_so(corpus, tmp_path, monkeypatch, capsys, caplog):
-    class Dying:
-        def __init__(self, *args, **options): ...
+def test_workers_that_are_killed_each_time_are_an_error_that_says_so(corpus, tmp_path, caplog):
+    over = threading.Event()
 
-        def __enter__(self):
-            raise run.BrokenProcessPool
+    def kill():
+        while not over.wait(0.02):
+            for process in multiprocessing.active_children():
+                process.kill()
 
-        def __exit__(self, *args): ...
-
-    monkeypatch.setattr(run, "ProcessPoolExecutor", Dying)
-    monkeypatch.setattr("nmi_analysis.api.results", lambda todo, context, *_: run.in_processes(todo, context, 2))
-    assert called("analyze", corpus, "--out", tmp_path / "out", "--workers", "2") == 1
-    assert "a worker process was killed 3 times" in capsys.readouterr().err
-    assert caplog.messages == ["a worker process was killed; what it worked on is made again"] * 3
+    killer = threading.Thread(target=kill)
+    killer.start()
+    try:
+        with caplog.at_level(logging.WARNING), pytest.raises(NmiError, match="a worker process was killed 3 times"):
+            analyze_to(tmp_path, corpus, settings=SMALL, workers=2)
+    finally:
+        over.set()
+        killer.join()
+    assert set(caplog.messages) == {"a worker process was killed; what it worked on is made again"}
 
 
 def test_interrupted(corpus, tmp_path, monkeypatch, capsys):
@@ -154,6 +160,16 @@ def test_an_interruption_waits_until_all_files_are_in_place():
         work()
     assert done
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_report_that_breaks_off_has_no_index(tmp_path, monkeypatch):
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "index.html").write_text("of an earlier run")
+    monkeypatch.setattr(reporting, "_run", lambda *_: None)
+    monkeypatch.setattr(reporting, "_write", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+    with pytest.raises(OSError, match="full"):
+        reporting.write_pages(tmp_path, samples.plain(), quiet=True)
+    assert files(tmp_path) == {}
 
 
 def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):

@@ -64,11 +64,11 @@ def test_nothing_in_a_page_is_live(written, make):
 def test_names_are_no_formula_in_a_chart(name):
     tables = samples.ferry()
     for column in ("source", "title"):
-        tables.articles[column] = ["$x^{2$", "\\frac{$$", "{{ 7*7 }}", "$\\undefined$"]
+        tables.articles[column] = ["$x^{2$", "\\frac{$$ 新华社", "{{ 7*7 }}\x01", "$\\undefined$ 👩‍👩"]
     tables.facts["variable"] = "$x_{$"
     tables.figures["unit"] = "$\\alpha{$"
     drawn = getattr(charts, name)(tables)
-    drawn.canvas.draw()
+    assert drawn.png()  # with a warning it is an error here
     assert drawn.alt
 
 

@@ -6,11 +6,12 @@ import pytest
 
 import nmi_analysis as nmi
 from nmi_analysis.api import analyze_to
-from nmi_analysis.corpus import Article
+from nmi_analysis.corpus import Article, Articles
 from nmi_analysis.language import Context
 from nmi_analysis.parts import Parts
 from nmi_analysis.run import batches, packed
 from nmi_analysis.settings import RunSettings, Settings
+from nmi_analysis.workers import Here
 
 EVENTS = """flood river Ashford bridge rescue|fire warehouse Brigstow smoke firefighters
 strike nurses Carlow wages hospital|election mayor Dunmore ballots recount|harbour ferry Elgin collision passengers
@@ -26,6 +27,13 @@ def corpus(count=40):
             "“We need {3} now,” {1} expert Ann Smith said in {2}.")
     return [{"article": f"a{i:03}", "published": f"2024-03-{1 + i % 10:02}",
              "text": text.format(*topics[i % 10], n=1000 + 37 * i)} for i in range(count)]
+
+
+def listed(count=40):
+    articles = Articles([])
+    for r in corpus(count):
+        articles.append(Article(r["article"], r["text"], published=r["published"]))
+    return articles
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +92,7 @@ def test_resume_takes_what_is_whole_and_redoes_the_rest(frame, straight, tmp_pat
         (parts / "000001" / "manifest.json").unlink()
     settings = Settings(run=SMALL.run, read=Settings().read.__class__(sure_language=0.6)) if "other" in harm else SMALL
     made.clear()
-    monkeypatch.setattr("nmi_analysis.run.packed", lambda b, c: made.append(b.number) or packed(b, c))
+    monkeypatch.setattr("nmi_analysis.run.packed", lambda b, context: made.append(b.number) or packed(b, context))
     analyze_to(tmp_path, frame, settings=settings, resume=True)
     redone = {"none": [], "truncated": [1], "manifest": [1], "other signature": [0, 1, 2]}[harm]
     assert made == [*redone, *range(3, len(made) + 3 - len(redone))]
@@ -93,8 +101,8 @@ def test_resume_takes_what_is_whole_and_redoes_the_rest(frame, straight, tmp_pat
 
 
 def test_without_resume_old_parts_are_dropped(tmp_path):
-    articles = [Article(r["article"], r["text"], published=r["published"]) for r in corpus(3)]
-    (batch,) = batches(articles, Context())
+    articles = listed(3)
+    (batch,) = (plan.batch(articles) for plan in batches(articles, Context(), Here()))
     parts = Parts(tmp_path, {}, resume=False)
     parts.keep(batch, packed(batch, Context()))
     assert parts.has(batch)
@@ -102,8 +110,8 @@ def test_without_resume_old_parts_are_dropped(tmp_path):
 
 
 def test_a_batch_holds_whole_stories():
-    articles = [Article(r["article"], r["text"], published=r["published"]) for r in corpus()]
-    made = batches(articles, Context(SMALL))
+    articles = listed()
+    made = [plan.batch(articles) for plan in batches(articles, Context(SMALL), Here())]
     assert sorted(a.id for b in made for _, s in b.stories for a in s) == sorted(a.id for a in articles)
     stories = [story for b in made for story, _ in b.stories]
     assert stories == sorted(set(stories))

@@ -22,7 +22,7 @@ from chromium import BROWSER, Chromium
 
 import nmi_analysis as nmi
 
-# What no page holds; each is a count in the page's tree.
+# What no page holds; each is a count in the page's tree. A warning names paths of the machine.
 LIVE = """({
   scripts: document.querySelectorAll('script,iframe,frame,object,embed,applet,base,form,input,textarea,svg,math,video,\
 audio,template').length,
@@ -31,6 +31,7 @@ audio,template').length,
     !/^(data:image\\/png|data:,|#|[\\w.-]+\\.html(#|$)|tables\\/[\\w.-]+$)/.test(
       e.getAttribute('src') || e.getAttribute('href') || '')).length,
   refreshes: document.querySelectorAll('meta[http-equiv=refresh i],link[rel=stylesheet],link[rel=prefetch]').length,
+  warnings: document.querySelectorAll('pre.stderr').length,
 })"""
 # The browser asks its maker for updates and the time; no payload names these hosts.
 OWN = re.compile(r"[A-Z]+ (?:https?://)?[\w.-]+\.(?:google|googleapis|gstatic|gvt1)\.com[:/]")

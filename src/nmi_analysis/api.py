@@ -3,22 +3,26 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import __version__, lexicons
-from .corpus import Reading, codebook_beside, from_frame, read
+from .corpus import Reading, Spool, Texts, codebook_beside, from_frame, read
 from .corpus.phrases import read_phrases
 from .extract.codebook import Codebook, load_codebook
 from .language import Context
 from .parts import Parts
-from .run import batches, results
+from .run import batches, results, warm
 from .schemas import TABLES
 from .settings import Settings
 from .tables import Row, Rows, TableSet, frames, open_folder, saving, tidy
-from .tables.files import read_packed, write
+from .tables.blocks import unpacked
+from .tables.files import write, write_blocks
+from .workers import Workers
+from .workers import workers as at_work
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,9 +84,11 @@ def analyze(
     """
     reading, context = prepared(inputs, codebook, phrases, settings)
     rows: Rows = {"rejects": reading.rejects}
-    for _, made in results(batches(reading.articles, context), context, workers, ""):
-        for name, data in made.items():
-            rows.setdefault(name, []).extend(read_packed(data))
+    with _workers(reading, context, workers) as working:
+        todo = batches(reading.articles, context, working)
+        for _, made in results(todo, reading.articles, context, working):
+            for name, data in made.items():
+                rows.setdefault(name, []).extend(unpacked(data))
     return Tables(frames(rows), signature(reading, context))
 
 
@@ -107,25 +113,32 @@ def analyze_to(
     where workers keep dying or no scheduler answers.
     """
     out = Path(folder)
-    reading, context = prepared(inputs, codebook, phrases, settings, without=without or out)
+    reading, context = prepared(inputs, codebook, phrases, settings, without=without or out, texts=Spool(out))
     signed = signature(reading, context)
-    todo = batches(reading.articles, context)
     parts = Parts(out, {k: v for k, v in signed.items() if k != "inputs"}, resume=resume)
-    waiting = [b for b in todo if not (resume and parts.has(b))]
-    done, total = len(reading.articles) - sum(b.size for b in waiting), len(reading.articles)
-    progress(done, total)
-    for batch, made in results(waiting, context, workers, scheduler):
-        parts.keep(batch, made)
-        done += batch.size
+    with _workers(reading, context, workers, scheduler) as working:
+        todo = batches(reading.articles, context, working)
+        waiting = [p for p in todo if not (resume and parts.has(p.batch(reading.articles)))]
+        done, total = len(reading.articles) - sum(p.size for p in waiting), len(reading.articles)
         progress(done, total)
+        for batch, made in results(waiting, reading.articles, context, working):
+            parts.keep(batch, made)
+            done += batch.size
+            progress(done, total)
     counts = {}
     with saving(out, form, signed) as place:
         for name, table in TABLES.items():
-            rows = tidy(table, reading.rejects) if name == "rejects" else parts.rows(table, len(todo))
-            counts[name] = write(table, rows, place(name))
+            counts[name] = (write(table, tidy(table, reading.rejects), place(name)) if name == "rejects" else
+                            write_blocks(table, parts.blocks(table, len(todo)), place(name)))
     parts.clear()
-    other = sum(a.language != "en" for a in reading.articles)
+    other = sum(a.language != "en" for a in reading.articles.metadata)
     return Summary(total, other, reading.rejects, counts["failures"], out)
+
+
+def _workers(reading: Reading, context: Context, count: int, scheduler: str = "") -> AbstractContextManager[Workers]:
+    """Processes only where there is enough for them to do."""
+    enough = len(reading.articles) >= 2 * context.settings.run.articles_per_worker
+    return at_work(count if enough else 1, scheduler, warm)
 
 
 def prepared(
@@ -134,10 +147,11 @@ def prepared(
     phrases: str | Path | None,
     settings: Settings | None,
     without: Path | None = None,
+    texts: Texts | None = None,
 ) -> tuple[Reading, Context]:
-    """The articles, and what extractors may know beside them."""
+    """The articles, not yet looked into and their texts in ``texts``, and what extractors may know beside them."""
     settings = settings or Settings()
-    reading, beside = _reading(inputs, settings, without)
+    reading, beside = _reading(inputs, settings, without, texts)
     path = beside if codebook is None else codebook
     book = path if isinstance(path, Codebook) or path is None else load_codebook(Path(path))
     return reading, Context(settings, book, read_phrases(Path(phrases)) if phrases else {})
@@ -190,10 +204,12 @@ def _version(name: str) -> str:
         return "not installed"
 
 
-def _reading(inputs: Any, settings: Settings, without: Path | None) -> tuple[Reading, Path | None]:
+def _reading(inputs: Any, settings: Settings, without: Path | None,
+             texts: Texts | None) -> tuple[Reading, Path | None]:
     if isinstance(inputs, str | Path):
         inputs = [inputs]
     if hasattr(inputs, "to_dict"):
-        return from_frame(inputs.to_dict("records"), settings.read), None
+        return from_frame(inputs.to_dict("records"), settings.read, texts=texts, enrich=False), None
     listed = list(inputs)
-    return read(listed, settings.read, without=without), codebook_beside(listed)
+    found = read(listed, settings.read, without=without, texts=texts, enrich=False)
+    return found, codebook_beside(listed)

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -97,31 +97,43 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
     from .api import analyze_to
     from .corpus.walk import missing
     from .settings import ReadSettings, Settings
+    from .workers import patient
 
+    patient()
     settings = Settings(read=ReadSettings(follow_links=options["follow_links"]))
     folder = out / "tables" if make_report else out
     lost = missing(inputs)
     if 0 < len(lost) < len(inputs):  # said before a run that may be long; without any input there is none
         click.echo(_printable(f"no such input: {', '.join(lost)}; going on with the others"), err=True)
-    with _progress(quiet=options["quiet"]) as progress:
-        try:
-            done = analyze_to(folder, inputs, form=options["form"], codebook=options["codebook"],
-                              phrases=options["phrases"], settings=settings, workers=options["workers"] or _cores(),
-                              scheduler=options["scheduler"], resume=options["resume"], without=out, progress=progress)
-        except OSError as e:
-            raise NmiError(f"{e.filename or 'writing failed'}: {e.strerror or e}{_left(folder)}") from e
-    summary = {"articles": done.articles, "not_in_english": done.other_languages, "rejects": len(done.rejects),
-               "failures": done.failures, "tables": folder.as_posix()}
-    if make_report and done.articles:
-        from .api import load
-        from .reporting import write_pages
+    with _kernels() if make_report else nullcontext() as kernels:
+        with _progress(quiet=options["quiet"]) as progress:
+            try:
+                done = analyze_to(folder, inputs, form=options["form"], codebook=options["codebook"],
+                                  phrases=options["phrases"], settings=settings,
+                                  workers=options["workers"] or _cores(), scheduler=options["scheduler"],
+                                  resume=options["resume"], without=out, progress=progress)
+            except OSError as e:
+                raise NmiError(f"{e.filename or 'writing failed'}: {e.strerror or e}{_left(folder)}") from e
+        summary = {"articles": done.articles, "not_in_english": done.other_languages, "rejects": len(done.rejects),
+                   "failures": done.failures, "tables": folder.as_posix()}
+        if make_report and done.articles:
+            from .api import load
+            from .reporting import write_pages
 
-        index = write_pages(out, load(folder), parameters=options["parameters"], quiet=options["quiet"])
-        summary["report"] = index.as_posix()
+            index = write_pages(out, load(folder), parameters=options["parameters"], quiet=options["quiet"],
+                                kernels=kernels)
+            summary["report"] = index.as_posix()
     _tell(summary, done.rejects, options)
     if not done.articles or (options["strict"] and done.rejects):
         return NOTHING
     return READ
+
+
+def _kernels() -> AbstractContextManager[Any]:
+    """Where a report's kernels come from: it loads what they need while the articles are analyzed."""
+    from .reporting.nursery import nursery
+
+    return nursery()
 
 
 def _left(folder: Path) -> str:

@@ -5,18 +5,18 @@ not match, or cannot be read, is made anew.
 """
 
 import hashlib
-import heapq
 import json
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .run import Batch, Packed
 from .schemas import Table
-from .tables import Row
-from .tables.files import read
-from .tables.rows import key
+from .tables.blocks import merged
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 FOLDER = ".parts"
 _MANIFEST = "manifest.json"
@@ -56,10 +56,10 @@ class Parts:
         (beside / _MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
         beside.rename(place)
 
-    def rows(self, table: Table, batches: int) -> Iterator[Row]:
+    def blocks(self, table: Table, batches: int) -> "Iterator[pa.Table]":
         """Rows of the first ``batches`` parts in the table's order, a few of each part in memory at a time."""
         files = (self.folder / f"{number:06}" / f"{table.name}.parquet" for number in range(batches))
-        return heapq.merge(*(read(table, f) for f in files if f.is_file()), key=key(table))
+        return merged(table, [f for f in files if f.is_file()])
 
     def clear(self) -> None:
         """Remove every part."""

@@ -1,31 +1,33 @@
-"""A corpus to rows: articles are grouped into stories, and batches of whole stories are worked off.
+"""A corpus to rows: articles are looked at, grouped into stories, and batches of whole stories are worked off.
 
-A batch is a pure function of its articles, so that it may run here, in a process pool or on a cluster, and
-may be taken from disk when an earlier run has made it.
+What is done to a batch is a pure function of its articles, so that it may be done here, in a process pool or on a
+cluster, and may be taken from disk when an earlier run has done it. Only the batches in work have their texts in
+memory.
 """
 
 import hashlib
 import json
-import logging
-from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from multiprocessing import get_context
-from typing import Any
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, NamedTuple
 
-from .compare import Story, compare_story, group
-from .corpus import Article
-from .errors import NmiError
+from .compare import Counts, Story, compare_story, counted, grouped
+from .corpus import Article, Articles, enriched
 from .language import Context
 from .pipeline import extract_article
 from .schemas import TABLES
 from .tables import Rows, tidy
-from .tables.files import packed as as_parquet
+from .tables.blocks import block
+from .tables.blocks import packed as as_parquet
+from .workers import Workers
 
 Packed = dict[str, bytes]  # table name to its rows as a Parquet file
 Result = tuple["Batch", Packed]
-_RESTARTS = 3  # of a pool whose worker was killed; a fault that comes back each time is the input's
+_LOOKED_AT = 50  # articles of one item of the first look: some milliseconds each
+_SAMPLE = ("Ann Smith, the mayor of Ashford, said on Monday that about 500 people had left the town. “We will rebuild"
+           " the bridge in two years,” she told reporters. The flood was the worst since 1953, officials said.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,108 +51,117 @@ class Batch:
         return made.hexdigest()
 
 
-def batches(articles: Sequence[Article], context: Context) -> list[Batch]:
-    """All articles in batches of about ``settings.run.batch``, whole stories each, in the order of story ids."""
-    rows = [{"article": a.id, "title": a.title, "text": a.text, "published": a.published} for a in articles]
-    by_id = {a.id: a for a in articles}
-    stories: dict[str, list[Article]] = {}
-    for row in group({"articles": rows}, context):
-        stories.setdefault(row["story"], []).append(by_id[row["article"]])
-    made: list[Batch] = []
-    waiting: list[tuple[str, tuple[Article, ...]]] = []
+class Plan(NamedTuple):
+    """A batch as the numbers of its articles, story by story."""
+
+    number: int
+    stories: tuple[tuple[int, ...], ...]
+
+    @property
+    def size(self) -> int:
+        """Number of articles."""
+        return sum(map(len, self.stories))
+
+    def batch(self, articles: Articles) -> Batch:
+        """The batch with its articles; a story has the id of its first one."""
+        stories = (tuple(articles[i] for i in members) for members in self.stories)
+        return Batch(self.number, tuple((listed[0].id, listed) for listed in stories))
+
+
+class _Look(NamedTuple):
+    """What grouping and reading want of a text: the article's language and date, and its term counts."""
+
+    language: str
+    published: str
+    basis: str
+    counts: dict[str, float]
+
+
+def batches(articles: Articles, context: Context, workers: Workers) -> list[Plan]:
+    """All articles in batches of about ``settings.run.batch``, whole stories each, in the order of story ids.
+
+    The articles get their language and publication date.
+    """
+    counts = Counts()
+    for one in _looked_at(articles, context, workers):
+        counts.add(one)
+    found = grouped(counts, [a.published for a in articles.metadata], context.settings.stories)
+    made: list[Plan] = []
+    waiting: list[tuple[int, ...]] = []
     full = max(context.settings.run.batch, len(articles) // context.settings.run.parts)
-    for story in sorted(stories):
-        waiting.append((story, tuple(stories[story])))
-        if sum(len(a) for _, a in waiting) >= full:
-            made.append(Batch(len(made), tuple(waiting)))
+    for members in sorted(map(tuple, found)):
+        waiting.append(members)
+        if sum(map(len, waiting)) >= full:
+            made.append(Plan(len(made), tuple(waiting)))
             waiting = []
-    return [*made, Batch(len(made), tuple(waiting))] if waiting else made
+    return [*made, Plan(len(made), tuple(waiting))] if waiting else made
 
 
-def work(batch: Batch, context: Context) -> Rows:
-    """All rows of a batch, by table."""
-    made: Rows = {}
+def _looked_at(articles: Articles, context: Context, workers: Workers) -> Iterator[dict[str, float]]:
+    """Term counts of every article in order; sets its language and date."""
+    chunks = ((i, articles[i:i + _LOOKED_AT]) for i in range(0, len(articles), _LOOKED_AT))
+    early: dict[int, list[_Look]] = {}
+    at = 0
+    for (first, _), looks in workers.run(partial(look, context=context), chunks):
+        early[first] = looks
+        while at in early:
+            for number, (language, published, basis, counts) in enumerate(early.pop(at), start=at):
+                articles.metadata[number] = replace(articles.metadata[number], language=language, published=published,
+                                                    published_basis=basis)
+                yield counts
+                at += 1
+
+
+def look(chunk: tuple[int, list[Article]], context: Context) -> list[_Look]:
+    """The first look at some articles."""
+    settings = context.settings
+    made = []
+    for article in chunk[1]:
+        known = enriched(article, settings.read)
+        made.append(_Look(known.language, known.published, known.published_basis,
+                          counted(article.text, article.title, settings.stories)))
+    return made
+
+
+def work(batch: Batch, context: Context) -> Iterator[Rows]:
+    """All rows of a batch, by table, story by story."""
     for name, articles in batch.stories:
         rows: Rows = {"stories": [{"story": name, "article": a.id} for a in articles]}
         for article in articles:
             _add(rows, extract_article(article, context))
         story = Story(name, rows["articles"], {t: listed for t, listed in rows.items() if t != "articles"})
         compare_story(story, context)
-        _add(made, {"articles": story.articles, **story.rows})
-    return made
+        yield {"articles": story.articles, **story.rows}
 
 
 def packed(batch: Batch, context: Context) -> Packed:
     """``work`` as Parquet files in memory: small to send, ready to keep."""
-    return {name: as_parquet(TABLES[name], tidy(TABLES[name], rows)) for name, rows in work(batch, context).items()}
+    made: dict[str, list[Any]] = {}
+    waiting: Rows = {}
+    for rows in work(batch, context):
+        _add(waiting, rows)
+        if len(waiting["articles"]) >= context.settings.run.batch:  # blocks take a tenth of the room
+            _pack(made, waiting)
+            waiting = {}
+    _pack(made, waiting)
+    return {name: as_parquet(TABLES[name], listed) for name, listed in made.items()}
 
 
-def in_processes(todo: Sequence[Batch], context: Context, workers: int) -> Iterator[Result]:
-    """Results as they are ready, from ``workers`` processes. A killed worker costs only its batch's time.
-
-    Raises NmiError where workers are killed again and again.
-    """
-    left = {b.number: b for b in todo}
-    for _ in range(_RESTARTS):
-        try:
-            # spawn: a forked child would inherit the locks of this process's threads
-            with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-                for batch, made in _as_completed(pool, list(left.values()), context, 2 * workers):
-                    del left[batch.number]
-                    yield batch, made
-        except BrokenProcessPool:
-            logging.getLogger(__name__).warning("a worker process was killed; what it worked on is made again")
-            continue
-        return
-    raise NmiError(f"a worker process was killed {_RESTARTS} times; memory may be short, try fewer --workers")
+def _pack(made: dict[str, list[Any]], rows: Rows) -> None:
+    for name, listed in rows.items():
+        made.setdefault(name, []).append(block(TABLES[name], tidy(TABLES[name], listed)))
 
 
-def _as_completed(pool: ProcessPoolExecutor, todo: list[Batch], context: Context, ahead: int) -> Iterator[Result]:
-    """Results of the pool, with at most ``ahead`` batches handed over: the rest waits unpickled."""
-    running: dict[Future[Packed], Batch] = {}
-    waiting = iter(todo)
-    try:
-        while True:
-            while len(running) < ahead and (batch := next(waiting, None)) is not None:
-                running[pool.submit(packed, batch, context)] = batch
-            if not running:
-                return
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in sorted(done, key=lambda f: running[f].number):
-                yield running.pop(future), future.result()
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+def results(todo: Iterable[Plan], articles: Articles, context: Context, workers: Workers) -> Iterator[Result]:
+    """Each batch with its rows, as they are ready."""
+    return workers.run(partial(packed, context=context), (plan.batch(articles) for plan in todo))
 
 
-def on_cluster(todo: Sequence[Batch], context: Context, address: str) -> Iterator[Result]:
-    """The same on a Dask cluster. Raises NmiError where dask is not installed or nobody answers."""
-    try:
-        from distributed import Client, as_completed
-    except ImportError as e:
-        raise NmiError("--scheduler needs the extra 'scale': pip install 'nmi-analysis[scale]'") from e
-    try:
-        client: Any = Client(address, timeout=10)
-    except OSError as e:
-        raise NmiError(f"no Dask scheduler answers at {address}") from e
-    with client:
-        futures = {client.submit(packed, b, context, pure=False, retries=_RESTARTS): b for b in todo}
-        for future in as_completed(list(futures)):
-            yield futures.pop(future), future.result()
-
-
-def here(todo: Sequence[Batch], context: Context) -> Iterator[Result]:
-    """The same in this process, one after the other."""
-    for batch in todo:
-        yield batch, packed(batch, context)
-
-
-def results(todo: Sequence[Batch], context: Context, workers: int, scheduler: str) -> Iterator[Result]:
-    """Results as they are ready: from a cluster, from processes where there is enough for them, or made here."""
-    if scheduler:
-        return on_cluster(todo, context, scheduler)
-    if workers > 1 and sum(b.size for b in todo) >= 2 * context.settings.run.articles_per_worker:
-        return in_processes(todo, context, workers)
-    return here(todo, context)
+def warm() -> None:
+    """Load what every article needs, by way of an invented one."""
+    with suppress(Exception):  # what is wrong will be said of an article that is in the corpus
+        twice = tuple(Article(name, _SAMPLE, published="2024-05-07") for name in "ab")
+        packed(Batch(0, (("a", twice),)), Context())
 
 
 def _add(made: Rows, more: Rows) -> None:

@@ -73,3 +73,17 @@ def test_relation(a, b, expected):
     one, other = ({"value": v, "upper": u, "bound": s} for v, u, s in (a, b))
     assert relation(one, other, SETTINGS) == relation(other, one, SETTINGS) == expected
     assert interval(one, SETTINGS)[0] <= interval(one, SETTINGS)[1]
+
+
+@pytest.mark.parametrize(("texts", "concept"), [
+    (["The fire destroyed 312 brick houses in Arden.", "In Arden the fire destroyed 312 houses."], "brick houses"),
+    (["In Arden the mayor took the 35-word oath.", "In Arden the mayor took the 38-word oath."], "oath"),
+    (["The army of Arden raised the number of guards from 500 to 4,000.",
+      "The army of Arden will raise the number of guards from 500 to 4,000."], "guards"),
+    (["Arden paid $84,000 from a public fund to Lee.", "Arden paid Lee $84,000 from a public fund."], "public fund"),
+])
+def test_the_label_stands_in_the_text(texts, concept):
+    rows = found(texts)[1]
+    assert rows
+    assert {r["concept"] for r in rows} == {concept}
+    assert any(concept in text for text in texts)

@@ -13,7 +13,7 @@ CASES = json.loads(Path(__file__).with_name("clauses.json").read_text(encoding="
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:20])
 def test_clauses(case):
     text = case["text"]
-    assert [text[s:e] for s, e in clauses(text, 0, len(text))] == case["clauses"]
+    assert [text[c.start:c.end] for c in clauses(text, 0, len(text))] == case["clauses"]
 
 
 def test_a_quotation_is_cut_off_where_it_ends():
@@ -25,5 +25,5 @@ def test_a_quotation_is_cut_off_where_it_ends():
 @given(st.text(max_size=80))
 def test_clauses_are_apart_and_in_order(text):
     spans = clauses(text, 0, len(text))
-    ends = [0, *(e for _, e in spans)]
-    assert all(before <= s < e for before, (s, e) in zip(ends, spans, strict=False))
+    ends = [0, *(c.end for c in spans)]
+    assert all(before <= c.start < c.end for before, c in zip(ends, spans, strict=False))

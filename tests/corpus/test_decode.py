@@ -13,6 +13,9 @@ GOOD = [
 BAD = [
     ("png", b"\x89PNG\r\n\x1a\n0000", "binary"),
     ("zip", b"PK\x03\x04rest", "binary"),
+    ("xz", b"\xfd7zXZ\x01rest", "binary"),
+    ("zstandard", b"(\xb5/\xfdrest", "binary"),
+    ("rtf", b"{\\rtf1\\ansi Text}", "rich text"),
     ("nul in utf-8", b"abc\x00def", "NUL"),
     ("nul in bytes", b"\xff\x00\xfe\x81\x00", "NUL"),
     ("noise", bytes([0x81, 0x01, 0x02, 0x03, 0x8D, 0x05, 0x9D, 0x06] * 20), "unknown encoding"),

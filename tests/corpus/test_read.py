@@ -1,5 +1,6 @@
 import json
 import os
+from itertools import pairwise
 
 import pandas as pd
 import pytest
@@ -238,7 +239,21 @@ def test_fields_with_our_own_names_are_the_users(folder):
     assert [(a.id, a.encoding) for a in read([corpus]).articles] == [("m", "utf-8")]
 
 
+@pytest.mark.parametrize("line", ["{0}: &{0} [{1}]", "{0}: &{0} {{<<: [{1}], k: 1}}"], ids=["lists", "merged"])
+def test_references_in_front_matter_are_refused(folder, line):
+    names = "abcdefghij"
+    block = "a: &a {k: 1}\n" + "".join(line.format(b, ", ".join([f"*{a}"] * 9)) + "\n"
+                                       for a, b in pairwise(names))
+    reading = read([folder({"m.md": f"---\n{block}title: *j\n---\n{ENGLISH}"})])
+    assert reasons(reading) == {("m.md", ""): "front matter with references, which can be a bomb"}
+
+
+def test_only_one_level_of_a_list_is_a_field():
+    nested = [{"article": "x", "text": ENGLISH, "author": ["Ann", ["deep"], {"b": 1}, 7], "title": {"a": 1}}]
+    assert [(a.author, a.title) for a in from_frame(nested).articles] == [("Ann; 7", "")]
+
+
 def test_nul_in_a_record_is_a_reject(folder):
     reading = read([folder({"r.jsonl": json.dumps({"text": "a\x00b " + ENGLISH}) + "\n"})])
-    assert reading.articles == []
+    assert not reading.articles
     assert "NUL" in reasons(reading)["r.jsonl", "1"]

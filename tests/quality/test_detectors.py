@@ -76,7 +76,7 @@ def test_overlapping_flags_are_one_row_led_by_the_severest():
         (0, 9, "major", "a; b"), (12, 14, "minor", "c")]
 
 
-def test_a_merged_flag_suggests_for_its_whole_span():
+def test_a_merged_flag_suggests_the_article_that_fits():
     text = "to a odd matter"
     rows = [{**_row(3, 8, "minor", 0.9, "b"), "suggestion": "an odd"},
             {**_row(5, 8, "major", 0.4, "a"), "suggestion": "strange"}]

@@ -4,9 +4,9 @@ from collections import Counter
 
 from .. import summaries
 from ..summaries.coverage import MOST_SOURCES
-from ..summaries.items import OTHER_TIME, RELATED
+from ..summaries.items import OTHER_TIME, RELATED, main_story
 from ..summaries.words import clip, plural
-from ..tables import TableSet, records
+from ..tables import Row, TableSet, records
 from .bars import height as bars_height
 from .bars import legend, stacked
 from .matrix import Cell, grid, height
@@ -76,7 +76,7 @@ def stances(tables: TableSet) -> Chart:
     found = summaries.stances(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
-    rows = records(found.head(MOST_SOURCES))
+    rows = _of_one_event(found, tables)[:MOST_SOURCES]
     spoken = [s for s in COLOURS if s != "silent" and found[s].any()]
     total = max(sum(r[s] for s in COLOURS) for r in rows)
     alt = f"Bars of what each source does with {plural(total, 'claim')}: " + "; ".join(
@@ -88,13 +88,19 @@ def stances(tables: TableSet) -> Chart:
     return made
 
 
+def _of_one_event(found: summaries.Summary, tables: TableSet) -> list[Row]:
+    """The rows of the articles of the event with the most articles, as in the matrix; all where there are no events."""
+    of = tables.stories[tables.stories["story"] == main_story(tables)]
+    return records(found[found["article"].isin(of["article"])] if len(of) else found) or records(found)
+
+
 @chart
 def shares(tables: TableSet) -> Chart:
     """A bar per source: claims it shares with another one, claims it alone has, and claims it leaves out."""
     found = summaries.shares(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
-    rows = sorted(records(found), key=lambda r: -r["shared"])[:MOST_SOURCES]
+    rows = sorted(_of_one_event(found, tables), key=lambda r: -r["shared"])[:MOST_SOURCES]
     alt = "Bars of claims by source: " + "; ".join(
         f"{r['source']} shares {r['shared']}, has {r['alone']} alone, leaves out {r['left_out']}"
         for r in rows[:10]) + "."

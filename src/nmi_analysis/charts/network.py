@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
 
 from .. import summaries
-from ..summaries.items import alike
+from ..summaries.items import alike, main_story
 from ..summaries.sources import Sources
 from ..summaries.words import ends, plural
 from ..tables import Row, TableSet, records
@@ -23,7 +23,7 @@ Point = tuple[float, float]
 @chart
 def reuse(tables: TableSet) -> Chart:
     """Solid edges: passages copied or edited; dashed: the same quotation; an arrow where the dates give a direction."""
-    found = summaries.reuse(tables)
+    found = summaries.reuse(tables, story=main_story(tables) if len(tables.stories) else None)
     if not len(found):
         return message(str(found.attrs["empty"]))
     rows = records(found)

@@ -5,7 +5,8 @@ those of the comparers before it included. Nothing else compares articles.
 """
 
 from .stage import COMPARERS, compare_story
-from .stories import group
+from .stories import counted, group, grouped
 from .story import Story
+from .vectors import Counts
 
-__all__ = ["COMPARERS", "Story", "compare_story", "group"]
+__all__ = ["COMPARERS", "Counts", "Story", "compare_story", "counted", "group", "grouped"]

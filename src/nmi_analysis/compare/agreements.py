@@ -13,6 +13,7 @@ from ..settings import AgreementSettings
 from ..tables import Row
 from .days import apart, days
 from .intervals import AGREE, DIFFER, relation, significant, worst
+from .labels import label
 from .story import Story
 from .things import SHARES, Thing, likeness, shared, things
 
@@ -146,7 +147,8 @@ def _rows(story: Story, number: str, group: Sequence[Thing], settings: Agreement
     now = [t for t, other in zip(group, separated, strict=True) if not other]
     verdict = _verdict(now if len({t.article for t in now}) > 1 else list(group), settings)
     unit = max(sorted({t.row["unit"] for t in group}), key=lambda u: sum(t.row["unit"] == u for t in group))
-    concept = max((t.row["concept"] for t in group), key=lambda c: (len(c.split()), c))
+    sentences = story.sentences
+    concept = label([(t.row, sentences[t.article, t.row["sentence"]]) for t in group], count=group[0].counted)
     return [{"story": story.id, "agreement": number, "concept": concept, "unit": unit, "verdict": verdict,
              "time_separated": other, **{k: t.row[k] for k in _COPIED}}
             for t, other in zip(group, separated, strict=True)]

@@ -1,13 +1,13 @@
 """Which units say the same: pairs scored by their shared weighted terms, joined by average linkage."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..settings import ClaimSettings
 from ..tables import Row
-from .likeness import covered, similarity
+from .likeness import covered, mentions, similarity
 from .linkage import link
 from .neighbours import candidates
 from .units import Unit
@@ -59,55 +59,44 @@ def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[t
     kept = sorted(alike)
     edges = {_pair(same[i], same[j]): 1.0 for i, j in sorted(copied) if same[i] != same[j]}
     near = candidates([listed[i].weights for i in kept], settings.key_terms, settings.neighbours, settings.reach)
-    scores = _scores(listed, [(kept[i], kept[j]) for i, j in near], settings)
+    scores = {(kept[i], kept[j]): similarity(listed[kept[i]], listed[kept[j]], settings) for i, j in near}
     for (i, j), score in scores.items():
         if score >= (settings.repeated if listed[i].article == listed[j].article else settings.similarity):
             edges[i, j] = max(score, edges.get((i, j), 0.0))
     joined = {*edges, *(_pair(i, j) for f in kept for i, j in pairwise(alike[f])), *counted}
-    for (i, j), score in _supported(listed, joined, settings).items():
-        if same[i] != same[j]:
-            edges.setdefault(_pair(same[i], same[j]), score)
+    beside = _beside(listed, joined)
+    for i, j in beside:
+        score = similarity(listed[i], listed[j], settings) + settings.support
+        if same[i] != same[j] and score >= settings.similarity:
+            edges.setdefault(_pair(same[i], same[j]), round(score, 6))
     groups = sorted(sorted(i for f in members for i in alike[f]) for members in _linked(listed, kept, edges, settings))
     related: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), score in scores.items():
         for one, other in ((i, j), (j, i)):
-            related[one] |= dict.fromkeys(alike[other], score)
-    return Aligned(groups, {i: related[same[i]] for i in range(len(listed)) if same[i] in related})
-
-
-def _scores(listed: Sequence[Unit], pairs: Iterable[tuple[int, int]],
-            settings: ClaimSettings) -> dict[tuple[int, int], float]:
-    """How likely each of the pairs of units says the same, where they may say something alike."""
-    made = {}
-    for i, j in pairs:
-        score = similarity(listed[i], listed[j], settings)
-        if score >= settings.related:
-            made[i, j] = score
-    return made
+            if score >= settings.related or mentions(listed[one], listed[other], settings):
+                for copy in alike[one]:
+                    related[copy] |= dict.fromkeys(alike[other], score)
+    for one, other in (pair for i, j in beside for pair in ((i, j), (j, i))):
+        if mentions(listed[one], listed[other], settings, supported=True):
+            related[one].setdefault(other, 0.0)
+    return Aligned(groups, dict(related))
 
 
 def _pair(i: int, j: int) -> tuple[int, int]:
     return min(i, j), max(i, j)
 
 
-def _supported(listed: Sequence[Unit], joined: Collection[tuple[int, int]],
-               settings: ClaimSettings) -> dict[tuple[int, int], float]:
-    """Further pairs of two sentences of which other clauses say the same: less makes them sure."""
+def _beside(listed: Sequence[Unit], joined: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Further pairs of two sentences of which other clauses say the same."""
     of_sentence: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for i, u in enumerate(listed):
         of_sentence[u.article, u.sentence].append(i)
-    made: dict[tuple[int, int], float] = {}
-    for i, j in sorted(joined):
+    made: set[tuple[int, int]] = set()
+    for i, j in joined:
         one, other = listed[i], listed[j]
-        for k in of_sentence[one.article, one.sentence]:
-            for m in of_sentence[other.article, other.sentence]:
-                key = (min(k, m), max(k, m))
-                if k == i or m == j or key in joined:
-                    continue
-                score = similarity(listed[k], listed[m], settings) + settings.support
-                if score >= settings.similarity:
-                    made[key] = round(score, 6)
-    return made
+        made |= {_pair(k, m) for k in of_sentence[one.article, one.sentence]
+                 for m in of_sentence[other.article, other.sentence] if k != i and m != j}
+    return sorted(made.difference(joined))
 
 
 def _linked(listed: Sequence[Unit], kept: Sequence[int], edges: dict[tuple[int, int], float],

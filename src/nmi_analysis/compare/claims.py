@@ -52,6 +52,7 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
             *_alone(story, listed, aligned, home, text, settings), *_figures(listed, apart, text),
             *_leaders(story, listed, settings, context.settings.leaders)]
     made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].start, c.statements[0].end, c.rule))
+    _together(made, close)
     rows: list[Row] = []
     coverage: list[Row] = []
     for number, claim in enumerate(made, 1):
@@ -59,6 +60,14 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
         rows += found
         coverage += covered(story, f"c{number:04}", found, _related(claim, listed, close))
     return {"claims": rows, "coverage": coverage}
+
+
+def _together(made: Iterable[Claim], close: dict[int, dict[int, float]]) -> None:
+    """Add to ``close`` the clauses of one claim: what else their sentences say is near it."""
+    for claim in made:
+        said = [i for s in claim.statements for i in s.parts][:_SAMPLE]
+        for i in said:
+            close.setdefault(i, {}).update({j: 1.0 for j in said if j != i})
 
 
 def _related(claim: Claim, listed: Sequence[Unit], close: Mapping[int, Mapping[int, float]]) -> dict[str, str]:
@@ -104,7 +113,9 @@ def _aligned(story: Story, listed: Sequence[Unit], aligned: Sequence[Sequence[in
             similarity(u, v, settings) for v in said[:_SAMPLE] if v is not u), 3), u.kind == "body", -len(u.text)))
         made = [Statement([i], listed[i], listed[i].start, listed[i].end, s)
                 for i, s in zip(members, stances(story, said, settings), strict=True)]
-        made += [_stated(listed, c, text) for c in shared.get(number, ())]
+        for c in shared.get(number, ()):
+            u = listed[c.unit]
+            made.append(Statement([c.unit], u, u.start, u.end, STATES))
         yield Claim(_kind(story, said), shortened(clearest.text), "claims.aligned/v1", made)
 
 
@@ -120,8 +131,8 @@ def _alone(story: Story, listed: Sequence[Unit], aligned: Sequence[Sequence[int]
     said: defaultdict[tuple[int, ...], list[Statement]] = defaultdict(list)
     for key, numbers in left.items():
         for run in _runs(sorted(numbers)):
-            weight = sum(listed[i].weight for i in run)
-            if len(numbers) == whole[key] or weight >= settings.alone:
+            telling = any(listed[i].finite for i in run) and sum(listed[i].weight for i in run) >= settings.alone
+            if len(numbers) == whole[key] or telling:
                 first, last = listed[run[0]], listed[run[-1]]
                 said[tuple(sorted({home[i] for i in run}))].append(Statement(run, first, first.start, last.end, STATES))
     for made in said.values():

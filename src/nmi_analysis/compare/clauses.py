@@ -7,6 +7,7 @@ little to be a claim stays with its neighbour.
 
 from collections.abc import Collection
 from functools import cache
+from typing import NamedTuple
 
 from .. import lexicons
 from ..language import tagging, tokens
@@ -17,6 +18,7 @@ _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VB", "VBG"))
 _CLOSING = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG", "VBN"))  # after a comma: an aside is over or begins
 _CIRCUMSTANCES = frozenset(("following", "amid", "amidst", "despite", "during"))
 _SUBJECTS = frozenset(("PRP", "EX"))
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CONTENT = ("N", "J", "V", "R", "CD")
 _LEAST = 3  # content words of a clause that stands alone
 
@@ -41,11 +43,16 @@ def saying_words() -> frozenset[str]:
     return frozenset(w for w, t in lexicons.mapping("function_words", "tags").items() if ".say" in t)
 
 
-def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> list[tuple[int, int]]:
-    """Spans of the clauses of the sentence ``text[start:end]``, in order, without the marks at their ends.
+class Clause(NamedTuple):
+    """A span without the marks at its ends; whether it makes a statement: it has a finite verb."""
 
-    ``breaks`` are further offsets to cut at.
-    """
+    start: int
+    end: int
+    finite: bool
+
+
+def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> list[Clause]:
+    """The clauses of the sentence ``text[start:end]``, in order; ``breaks`` are further offsets to cut at."""
     spans = list(tokens.spans(text, start, end))
     if not spans:
         return []
@@ -57,8 +64,15 @@ def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> li
     telling = [(t.startswith(_CONTENT) or w[0].isupper()) and low not in function_words()
                for t, low, w in zip(tags, lowers, words, strict=True)]
     pieces = _joined([*sorted(cuts), len(spans)], telling)
-    found = [_trimmed(spans, words, first, last) for first, last in pieces]
-    return [span for span in found if span[1] > span[0]]
+    found = [Clause(*_trimmed(spans, words, first, last), _finite(tags[first:last]))
+             for first, last in pieces]
+    return [clause for clause in found if clause.end > clause.start]
+
+
+def _finite(tags: list[str]) -> bool:
+    """Whether there is a finite verb, and no infinitive or participle that opens: 'to help them win'."""
+    words = [t for t in tags if t[0].isalpha() and t not in ("CC", "RB")]
+    return any(t.startswith(_FINITE) for t in words) and not words[0].startswith(("TO", "VBG", "VBN"))
 
 
 def _cut(lowers: list[str], tags: list[str], i: int) -> bool:

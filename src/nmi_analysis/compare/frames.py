@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..extract.quotes.verbs import forms
 from ..tables import Row
-from .clauses import saying_words
 
 _CITING = re.compile(r"according\b", re.IGNORECASE)
-_THAT = re.compile(r"that\b", re.IGNORECASE)
+_SAYING = frozenset(("say", "show", "talk", "think"))  # classes of reporting verbs; to demand or reject is a claim
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,5 +43,5 @@ def _said(r: Row) -> Said:
 def _frames(r: Row) -> bool:
     """Whether source and cue of an attribution only say who says it."""
     cue = str(r.get("cue") or "")
-    return (r.get("kind") == "direct" or bool(_THAT.match(r["text"])) or bool(_CITING.match(cue))
-            or not saying_words().isdisjoint(_WORD.findall(cue.lower())))
+    return r.get("kind") == "direct" or bool(_CITING.match(cue)) or any(
+        w in forms() and not _SAYING.isdisjoint(v.cls for v in forms()[w].verbs) for w in _WORD.findall(cue.lower()))

@@ -38,6 +38,23 @@ def measures(a: Unit, b: Unit) -> Measures:
         float(sum(t not in b.around for t in a.names) + sum(t not in a.around for t in b.names)))
 
 
+def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = False) -> bool:
+    """Whether the sentence of ``b`` has nearly all that ``a`` says, or its figure of what both sentences speak of.
+
+    ``supported``: their sentences share another claim, so that less will do.
+    """
+    found = {t: w * (1.0 if t in b.around else b.near.get(t, 0.0)) for t, w in a.weights.items()}
+    said = sum((w for t, w in found.items() if t not in a.names), 0.0)
+    share = sum(found.values()) / a.weight
+    if any(t[0] == "#" and w for t, w in found.items()) and said >= settings.figure_mention:
+        return True
+    if _counts(a) & _counts(b) and len(found) - list(found.values()).count(0.0) > 1:
+        return True
+    if supported:
+        return 2 * share >= 1 and said >= settings.mention_supported
+    return share >= settings.contained and said >= settings.mention
+
+
 def covered(a: Unit, b: Unit) -> float:
     """Share of the weight of ``a`` that ``b`` has, synonyms for part."""
     return sum((w * _has(b, t) for t, w in a.weights.items()), 0.0) / a.weight
@@ -46,6 +63,11 @@ def covered(a: Unit, b: Unit) -> float:
 def evidence(a: Unit, b: Unit) -> float:
     """Weight of the terms that both units have, synonyms for part; names aside, they only tell the topic."""
     return sum((w * _has(b, t) for t, w in a.weights.items() if t not in a.names), 0.0)
+
+
+def _counts(u: Unit) -> set[str]:
+    """What the figures of a unit count: the last words of their units."""
+    return {str(f["unit"]).rpartition(" ")[2] for f in u.figures if f.get("unit")}
 
 
 def _share(a: Vector, b: Vector) -> float:

@@ -1,45 +1,76 @@
 """Which vectors may be near one another: an inverted index over the weightiest terms of each."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Sequence
-from heapq import nsmallest
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Vector = dict[str, float]
-
-
-def dot(a: Vector, b: Vector) -> float:
-    """Scalar product, over the shorter of the two."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(v * b[t] for t, v in a.items() if t in b)
+Key = tuple[Hashable, float]  # a term and its weight
 
 
 def candidates(vectors: Sequence[Vector], key_terms: int, neighbours: int, reach: int) -> list[tuple[int, int]]:
     """Pairs (i, j), i < j, that share some of their ``key_terms`` weightiest terms, the ``neighbours`` best a vector.
 
+    See ``nearest``.
+    """
+    keys = [sorted(v.items(), key=lambda k: (-k[1], k[0]))[:key_terms] for v in vectors]
+    return nearest(keys, neighbours, reach)
+
+
+def nearest(keys: Sequence[Sequence[Key]], neighbours: int, reach: int) -> list[tuple[int, int]]:
+    """Pairs (i, j), i < j, of vectors given by their weightiest terms, the ``neighbours`` best of each.
+
     A term of more than ``reach`` vectors joins each only to the next in order, so the work grows with their number.
     """
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for i, vector in enumerate(vectors):
-        for term in sorted(vector, key=lambda t: (-vector[t], t))[:key_terms]:
-            index[term].append(i)
-    kept: set[tuple[int, int]] = set()
-    of_vector: defaultdict[int, list[str]] = defaultdict(list)
-    places: dict[tuple[str, int], int] = {}
-    for term, holders in index.items():
-        for place, i in enumerate(holders):
-            of_vector[i].append(term)
-            places[term, i] = place
-    for i, vector in enumerate(vectors):
-        shared: defaultdict[int, float] = defaultdict(float)
-        for term in of_vector[i]:
-            holders, place = index[term], places[term, i]
-            weight = vector[term]
-            near = holders if len(holders) <= reach else (
-                holders[max(0, place - reach // 2):place + reach // 2 + 1])
-            for j in near:
-                if j != i:
-                    shared[j] += weight * vectors[j][term]
-        best = nsmallest(neighbours, [(-round(weight, 9), j) for j, weight in shared.items()])
-        kept.update((min(i, j), max(i, j)) for _, j in best)
-    return sorted(kept)
+    import numpy as np
+
+    index = _index(keys)
+    passed = dict.fromkeys(index, 0)
+    shared, last = np.zeros(len(keys)), np.zeros(len(keys), dtype=np.int64)
+    made = [np.zeros(0, dtype=np.int64)]
+    for i, listed in enumerate(keys):
+        met = []
+        for term, weight in listed:
+            holders, weights = index[term]
+            place = passed[term]
+            passed[term] = place + 1
+            near = slice(None) if len(holders) <= reach else slice(max(0, place - reach // 2), place + reach // 2 + 1)
+            shared[holders[near]] += weight * weights[near]
+            met.append(holders[near])
+        if not met:
+            continue
+        others = np.concatenate(met)
+        last[others] = count = np.arange(len(others))
+        others = others[(last[others] == count) & (others != i)]  # each once
+        best = _best(others, np.round(shared[others], 9), neighbours)
+        made.append(np.minimum(best, i) * len(keys) + np.maximum(best, i))
+        shared[others] = shared[i] = 0
+    return [divmod(pair, len(keys)) for pair in np.unique(np.concatenate(made)).tolist()]
+
+
+def _index(keys: Sequence[Sequence[Key]]) -> "dict[Hashable, tuple[NDArray[np.int64], NDArray[np.float64]]]":
+    """Each term's holders in order, and what it weighs in each."""
+    import numpy as np
+
+    made: defaultdict[Hashable, tuple[array[int], array[float]]] = defaultdict(lambda: (array("q"), array("d")))
+    for i, listed in enumerate(keys):
+        for term, weight in listed:
+            holders, weights = made[term]
+            holders.append(i)
+            weights.append(weight)
+    return {term: (np.array(holders, dtype=np.int64), np.array(weights)) for term, (holders, weights) in made.items()}
+
+
+def _best(others: "NDArray[np.int64]", sums: "NDArray[np.float64]", count: int) -> "NDArray[np.int64]":
+    """Those of the highest sums; of equal ones the first in order."""
+    import numpy as np
+
+    if len(others) > count:
+        enough = sums >= np.partition(sums, -count)[-count]
+        others, sums = others[enough], sums[enough]
+    return others[np.lexsort((others, -sums))[:count]]

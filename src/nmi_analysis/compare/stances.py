@@ -34,15 +34,13 @@ def stances(story: Story, said: Sequence[Unit], settings: ClaimSettings) -> list
     if len({u.article for u in said}) == 1:
         return [STATES for _ in said]
     now = _time(story, said)
-    rules: tuple[tuple[str, Callable[[Unit], str]], ...] = (
-        ("other value", _values), ("other date", _dates))
-    reference = {name: _usual(story, said, key) for name, key in rules}
+    values, dates = _usual(story, said, _values), _usual(story, said, _dates)
     made = []
     for u in said:
         if _separated(story, u.article, now, settings) and not u.dates:
             made.append(SEPARATED)
             continue
-        found = next((f for name, key in rules if (f := _against(name, reference[name], key(u)))), None)
+        found = _other_value(values, _values(u)) or _other_date(dates, _dates(u))
         made.append(found or (Stance("differs", "negation") if _denied(u, said, settings) else STATES))
     return made
 
@@ -58,14 +56,36 @@ def _part(a: Unit, b: Unit) -> float:
     return sum((w for t, w in a.weights.items() if t in b.weights), 0.0) / a.weight
 
 
-def _against(name: str, usual: str, own: str) -> Stance | None:
-    if not usual or usual == own or not own:
-        return None
-    if name == "other date" and (usual.startswith(own) or own.startswith(usual)):
-        return Stance("differs", "less specific") if len(own) < len(usual) else None
-    if set(usual.split()) & set(own.split()):
-        return None
-    return Stance("differs", f"{name}: {own} against {usual}")
+def _other_value(usual: str, own: str) -> Stance | None:
+    """A value that the others do not give, in the place of one of theirs: both are counts, shares or sums of money."""
+    ours, theirs = own.split(), usual.split()
+    for value in (v for v in ours if v not in theirs):
+        other = next((v for v in theirs if v not in ours and _sign(v) == _sign(value)), "")
+        if other:
+            return Stance("differs", f"other value: {value} against {other}")
+    return None
+
+
+def _sign(value: str) -> str:
+    return value.lstrip("-0123456789.e+")
+
+
+def _other_date(usual: str, own: str) -> Stance | None:
+    """A date that goes with none of the others', in the place of one of them as precise; or a coarser one."""
+    ours, theirs = own.split(), usual.split()
+    apart = [d for d in ours if not any(_goes(d, other) for other in theirs)]
+    missing = [d for d in theirs if not any(_goes(d, o) for o in ours)]
+    for date in apart:
+        other = next((d for d in missing if len(d) == len(date)), "")
+        if other:
+            return Stance("differs", f"other date: {date} against {other}")
+    coarse = len(ours) == len(theirs) == 1 and theirs[0].startswith(own) and len(own) < len(usual)
+    return Stance("differs", "less specific") if coarse else None
+
+
+def _goes(a: str, b: str) -> bool:
+    """Whether two dates may be one, told more or less precisely."""
+    return a.startswith(b) or b.startswith(a)
 
 
 def _usual(story: Story, said: Sequence[Unit], key: Callable[[Unit], str]) -> str:
@@ -82,13 +102,13 @@ def _usual(story: Story, said: Sequence[Unit], key: Callable[[Unit], str]) -> st
 
 
 def _values(u: Unit) -> str:
-    return " ".join(dict.fromkeys(f"{f['value']:g}{'%' if f.get('unit') == 'percentage' else ''}" for f in u.figures))
+    """The values of a unit, each with a sign of what it measures; counts have none."""
+    signs = {"percentage": "%", "times": "x", "dollar": "$", "euro": "€", "pound": "£"}
+    return " ".join(dict.fromkeys(f"{f['value']:g}{signs.get(f.get('unit') or '', '')}" for f in u.figures))
 
 
 def _dates(u: Unit) -> str:
-    """The only date of a unit; with several, it is not said which dates the claim."""
-    found = {str(d["iso"]) for d in u.dates if d.get("iso")}
-    return found.pop() if len(found) == 1 else ""
+    return " ".join(sorted({str(d["iso"]) for d in u.dates if d.get("iso")}))
 
 
 def _negated(u: Unit) -> bool:

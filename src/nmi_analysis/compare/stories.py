@@ -8,76 +8,81 @@ inverted index of each article's weightiest terms.
 """
 
 import math
+import re
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
 
 from ..language import Context
 from ..settings import StorySettings
 from ..tables import Row, Rows
 from .days import apart, days
 from .linkage import link
-from .neighbours import Vector, candidates, dot
-from .terms import frequency, words
+from .neighbours import nearest
+from .terms import WORD, frequency, lowered
+from .vectors import Counts, Sparse, added, dot, weightiest
 
 _CHARS_A_WORD = 12  # cutting the text there before splitting it loses none of the words looked at
+_PLURAL = re.compile(r"(?<=.{4})s\Z", re.DOTALL)
 
 
 def group(rows: Rows, context: Context) -> list[Row]:
     """Rows of ``stories``: each article in one story, named after the story's first article."""
     settings = context.settings.stories
     articles = sorted(rows["articles"], key=lambda r: str(r["article"]))
-    vectors = weighted([_counts(a, settings) for a in articles], settings)
-    spans = [days(str(a.get("published") or "")) for a in articles]
-    found = _linked(vectors, spans, settings)
+    counts = Counts()
+    for a in articles:
+        counts.add(counted(str(a["text"]), str(a.get("title") or ""), settings))
+    found = grouped(counts, [str(a.get("published") or "") for a in articles], settings)
     names = [str(a["article"]) for a in articles]
     return sorted(({"story": names[min(members)], "article": names[i]} for members in found for i in members),
                   key=lambda r: (r["story"], r["article"]))
 
 
-def _counts(article: Row, settings: StorySettings) -> Counter[str]:
+def counted(text: str, title: str, settings: StorySettings) -> dict[str, float]:
     """Term counts of the title and the article's beginning; the lead and names count more."""
-    text, title = str(article["text"]), str(article.get("title") or "")
     if title and not text.startswith(title):
         text = f"{title}\n{text}"
-    counts: Counter[str] = Counter()
-    for i, w in enumerate(words(text, 0, settings.words * _CHARS_A_WORD)[:settings.words]):
-        counts[w.lower.removesuffix("s") if len(w.lower) > 4 else w.lower] += (  # type: ignore[assignment]
-            (settings.lead_weight if i < settings.lead else 1.0) * (settings.name_weight if w.capital else 1.0))
-    return counts
+    counts: defaultdict[str, float] = defaultdict(float)
+    for i, word in enumerate(WORD.findall(text, 0, settings.words * _CHARS_A_WORD)[:settings.words]):
+        counts[_term(word)] += ((settings.lead_weight if i < settings.lead else 1.0)
+                                * (settings.name_weight if word[0].isupper() else 1.0))
+    return dict(counts)
 
 
-def weighted(counts: list[Counter[str]], settings: StorySettings) -> list[Vector]:
+@lru_cache(maxsize=1 << 16)
+def _term(word: str) -> str:
+    return _PLURAL.sub("", lowered(word))
+
+
+def grouped(counts: Counts, published: Sequence[str], settings: StorySettings) -> list[list[int]]:
+    """Numbers of the articles of each story, from their term counts, which are used up, and dates."""
+    return _linked(weighted(counts, settings), [days(p) for p in published], settings)
+
+
+def weighted(counts: Counts, settings: StorySettings) -> list[Sparse]:
     """Unit vectors of (1 + log tf) x idf."""
+    import numpy as np
+
     total = len(counts) + settings.prior
-    df = Counter(term for c in counts for term in c)
-    idf = {term: math.log(total / (settings.prior * -math.expm1(-frequency(term) * settings.words) + n))
-           for term, n in df.items()}
-    made = []
-    for c in counts:
-        vector = {t: math.log1p(n) * idf[t] for t, n in sorted(c.items()) if idf[t] > 0}
-        norm = math.sqrt(math.fsum(v * v for v in vector.values()))
-        made.append({t: v / norm for t, v in vector.items()} if norm else {})
-    return made
+    rarity = [math.log(total / (settings.prior * -math.expm1(-frequency(term) * settings.words) + n))
+              for term, n in zip(counts.terms, counts.texts_with().tolist(), strict=True)]
+    return counts.vectors(np.array(rarity, dtype=np.float64))
 
 
 class _Group:
     """Articles joined so far: the sum of their vectors, how many, and the days they were published on."""
 
-    __slots__ = ("days", "members", "owned", "total")
+    __slots__ = ("days", "members", "total")
 
-    def __init__(self, index: int, vector: Vector, days: tuple[int, int] | None) -> None:
-        self.members, self.total, self.owned = [index], vector, False
+    def __init__(self, index: int, vector: Sparse, days: tuple[int, int] | None) -> None:
+        self.members, self.total = [index], vector
         self.days = [days] if days else []
 
     def absorb(self, other: "_Group") -> None:
         """Take in the other group; it is used up."""
-        one, two = self, other
-        if len(two.total) > len(one.total):
-            one, two = two, one
-        total = one.total if one.owned else dict(one.total)
-        for t, v in two.total.items():
-            total[t] = total.get(t, 0.0) + v
-        self.total, self.owned = total, True
+        self.total = added(self.total, other.total)
         self.members += other.members
         self.days = sorted({*self.days, *other.days})
 
@@ -103,11 +108,12 @@ def _affinity(a: _Group, b: _Group, settings: StorySettings) -> float:
     return round(factor * dot(a.total, b.total) / (len(a.members) * len(b.members)), 6)
 
 
-def _linked(vectors: list[Vector], published: list[tuple[int, int] | None],
+def _linked(vectors: list[Sparse], published: list[tuple[int, int] | None],
             settings: StorySettings) -> list[list[int]]:
     """Groups of article numbers."""
     groups = {i: _Group(i, v, d) for i, (v, d) in enumerate(zip(vectors, published, strict=True))}
-    near = candidates(vectors, settings.key_terms, settings.neighbours, settings.reach)
-    edges = {(i, j): _affinity(groups[i], groups[j], settings) for i, j in near}
+    keys = [weightiest(v, settings.key_terms) for v in vectors]
+    edges = {(i, j): weight for i, j in nearest(keys, settings.neighbours, settings.reach)
+             if (weight := _affinity(groups[i], groups[j], settings)) >= settings.affinity}
     found = link(groups, edges, lambda a, b: _affinity(a, b, settings), _Group.absorb, settings.affinity)
     return [sorted(g.members) for g in found]

@@ -24,6 +24,11 @@ class Story:
         return {a["article"]: a for a in self.articles}
 
     @cached_property
+    def sentences(self) -> dict[tuple[str, int], Row]:
+        """Article and sentence number to the row of ``sentences``."""
+        return {(s["article"], s["sentence"]): s for s in self.table("sentences")}
+
+    @cached_property
     def independent(self) -> list[str]:
         """Articles that repeat no other: those that count as sources."""
         return [a["article"] for a in self.articles if not a.get("duplicate_of")]

@@ -1,7 +1,7 @@
 """Content words of a text as light stems, and how rare a word is in English at large."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:[^\W_]|[-'’.](?=[^\W_]))*")
@@ -11,6 +11,7 @@ _SUFFIXES = ("ational", "ation", "ating", "ated", "ates", "ate", "ments", "ment"
 _SHORTEST_STEM = 4
 _LATINATE = frozenset(("ion", "ions", "ation", "ational", "al", "er", "ers", "ive", "ives", "y"))
 _SHORTEST_LATINATE = 5  # 'miss-ion', 'leg-al', 'mon-ey' are whole
+_KNOWN = 1 << 16  # words remembered; a large corpus has that many in common use
 RAREST = 1e-8  # frequency taken for a word that the list does not have
 
 
@@ -24,7 +25,7 @@ class Word(NamedTuple):
     capital: bool
 
 
-@cache
+@lru_cache(maxsize=_KNOWN)
 def stem(word: str) -> str:
     """A light stem: the longest common English ending cut where four letters are left.
 
@@ -39,16 +40,21 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=_KNOWN)
+def lowered(raw: str) -> str:
+    """A match of ``WORD`` in lower case, without a clitic, a number's commas and an abbreviation's stops."""
+    lower = _CLITIC.sub("", raw).lower().replace("’", "'")
+    if lower[0].isdigit():
+        return lower.replace(",", "")
+    return lower.replace(".", "")
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Words and numbers of ``text[start:end]`` in order, with offsets into ``text``."""
     made = []
     for m in WORD.finditer(text, start, len(text) if end is None else end):
         raw = m.group()
-        lower = _CLITIC.sub("", raw).lower().replace("’", "'")
-        if lower[0].isdigit():
-            lower = lower.replace(",", "")
-        elif "." in lower:
-            lower = lower.replace(".", "")
+        lower = lowered(raw)
         made.append(Word(m.start(), m.end(), lower, stem(lower), raw[0].isupper()))
     return made
 

@@ -60,8 +60,7 @@ def _alike() -> dict[str, str]:
 def things(story: Story, settings: AgreementSettings) -> list[Thing]:
     """The figures of a story's articles that may be figures of one thing, in order of the table."""
     spread = _spread(story)
-    sentences = {(s["article"], s["sentence"]): s for s in story.table("sentences")}
-    return [_thing(f, sentences[f["article"], f["sentence"]], spread, settings) for f in story.table("figures")
+    return [_thing(f, story.sentences[f["article"], f["sentence"]], spread, settings) for f in story.table("figures")
             if f["unit"] and not (f["value"] == 1 and not any(c.isdigit() for c in f["text"]))]
 
 

@@ -40,6 +40,7 @@ class Unit:
     kind: str  # of the sentence
     quoted: bool
     frame: bool  # it says who says something, not what
+    finite: bool  # it has a finite verb
     terms: list[str]
     figures: list[Row] = field(default_factory=list)
     dates: list[Row] = field(default_factory=list)
@@ -94,9 +95,8 @@ def terms_of(text: str, start: int, end: int, figures: Iterable[Row] = (),
         found = term(w.lower, upper)
         if upper and found and len(w.lower) <= 3 and w.lower not in _places():
             found = w.lower.upper()  # 'US' is not 'us'
-        made += [found] if found else []
-        if "-" in w.lower:
-            made += [t for part in _PARTS.split(w.lower) if part and (t := term(part))]
+        parts = [t for part in _PARTS.split(w.lower) if part and (t := term(part))] if "-" in w.lower else []
+        made += parts or ([found] if found else [])
     return made
 
 
@@ -161,20 +161,33 @@ def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple
                  dates: list[Row]) -> list[Unit]:
     """The clauses of a sentence; the words of who says it count only where nothing is said."""
     heads = [span for t in told for span in t.frame]
-    edges = {at for t in told for at in (t.start, t.end, *(first for first, _ in t.frame[:1]))}
+    edges = {at for t in told for at in _edges(t, text, figures, heads)}
     edges |= {at for span in quotes if text.count(" ", *span) >= _QUOTED for at in span}
     made = []
-    for start, end in clauses(text, s["start"], s["end"], edges):
-        content = any(_most((t.start, t.end), start, end) for t in told)
+    for start, end, finite in clauses(text, s["start"], s["end"], edges):
+        content = [t[2:4] for t in told if t.start < end and start < t.end and _most(t[:2], start, end)]
         terms = terms_of(text, start, end, figures, heads)
-        frame = len(terms) <= _FRAME and not content and any(start <= t.cue < end for t in told)
+        framed = any(start <= t.cue < end for t in told) or any(_most(span, start, end) for span in heads)
         made.append(Unit(
             s["article"], s["sentence"], start, end, text[start:end], s["kind"],
-            any(_most(span, start, end) for span in quotes), frame,
+            any(_most(span, start, end) for span in quotes), framed and not content and len(terms) <= _FRAME, finite,
             terms if content else terms_of(text, start, end, figures),
-            [f for f in figures if start <= f["start"] < end], [d for d in dates if start <= d["start"] < end],
-            stems=[w.stem for w in words(text, start, end)]))
+            [f for f in figures if start <= f["start"] < end],
+            [d for d in dates if start <= d["start"] < end and _within(d, content)],
+            stems=[w.stem for w in words(text, start, end)
+                   if not content or not any(a <= w.start < b for a, b in heads)]))
     return made
+
+
+def _within(row: Row, content: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a row stands in what is said, where something is said: the day of saying it is another."""
+    return not content or any(start <= row["start"] < end for start, end in content)
+
+
+def _edges(t: Said, text: str, figures: list[Row], heads: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Where a clause begins or ends about something said: a frame of few words goes with it."""
+    beside = terms_of(text, t.first, t.start, figures, heads) + terms_of(text, t.end, t.last, figures, heads)
+    return (t.first, t.last) if len(beside) <= _FRAME else (t.first, t.start, t.end, t.last)
 
 
 def _overlapping(spans: Iterable[Span], sentences: Sequence[Row]) -> defaultdict[int, list[Span]]:
@@ -240,7 +253,10 @@ def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
         u.around = {t: round(rarity[t], 6) for t in sorted(sentences[u.article, u.sentence])}
         u.weight = sum(u.weights.values())
     others = related(rarity, settings)
+    usual = {t: min((t, *(o for o, value in others.get(t, {}).items() if value >= settings.synonym)),
+                    key=lambda o: (-df[o], o)) for t in df}
     for u in listed:
+        u.stems = [usual.get(s, s) for s in u.stems]
         for t in u.weights:
             for other, value in others.get(t, {}).items():
                 u.near[other] = max(value, u.near.get(other, 0.0))

@@ -1,6 +1,8 @@
 """Files to articles; what cannot be read is a row of ``rejects``, and reading goes on."""
 
 from .article import Article
+from .enrich import enriched
 from .read import Reading, codebook_beside, from_frame, read
+from .spool import Articles, Spool, Texts
 
-__all__ = ["Article", "Reading", "codebook_beside", "from_frame", "read"]
+__all__ = ["Article", "Articles", "Reading", "Spool", "Texts", "codebook_beside", "enriched", "from_frame", "read"]

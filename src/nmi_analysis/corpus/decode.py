@@ -1,7 +1,8 @@
 """Bytes to text: UTF-8 first, then cp1252, then what charset-normalizer finds; the choice is recorded."""
 
 _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x7fELF", b"MZ\x90", b"\x1f\x8b", b"PAR1",
-           b"Rar!", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"OggS", b"RIFF", b"BZh")
+           b"Rar!", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"OggS", b"RIFF", b"BZh",
+           b"\xfd7zXZ", b"(\xb5/\xfd", b"II*\x00", b"MM\x00*")
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -16,6 +17,8 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     if data.startswith(_BINARY):
         raise NotTextError("binary file, not text")
+    if data.startswith(b"{\\rtf"):
+        raise NotTextError("rich text (RTF): save it as .docx or .txt")
     text, encoding = _decoded(data)
     if "\x00" in text:
         raise NotTextError("holds NUL characters: binary file, or an unknown encoding")

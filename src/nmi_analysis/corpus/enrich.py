@@ -52,8 +52,9 @@ def article_of(record: Record, path: str) -> Article:
 
 def _field(record: Mapping[str, Any], keys: tuple[str, ...]) -> str:
     value = next((record[k] for k in keys if not _blank(record.get(k))), "")
-    if isinstance(value, list | tuple):
-        value = "; ".join(str(v) for v in value)
+    # One level of a list alone: what nests says nothing of an author, and may be a bomb of references.
+    listed = value if isinstance(value, list | tuple) else [value]
+    value = "; ".join(str(v) for v in listed if not isinstance(v, list | tuple | set | dict))
     return " ".join(str(value).split()).encode("utf-8", "replace").decode("utf-8")
 
 

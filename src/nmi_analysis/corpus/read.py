@@ -1,7 +1,7 @@
 """Any mix of folders and files to articles and rejects, in a fixed order with unique ids."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from .enrich import article_of, enriched
 from .formats import MANY, Bad, Record, reader, split_name
 from .formats.gzipped import unpacked
 from .sidecar import Sidecar, read_sidecar
+from .spool import Articles, Texts
 from .walk import CODEBOOK, SIDECAR, File, rejected
 
 MEMORY = "memory"  # the path named for a record that comes from no file
@@ -24,7 +25,7 @@ MEMORY = "memory"  # the path named for a record that comes from no file
 class Reading:
     """What was read: articles in id order, and rows of ``rejects``."""
 
-    articles: list[Article] = field(default_factory=list)
+    articles: Articles = field(default_factory=lambda: Articles([]))
     rejects: list[Row] = field(default_factory=list)
 
 
@@ -46,22 +47,24 @@ def codebook_beside(inputs: Iterable[str | Path]) -> Path | None:
 
 
 def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,
-         without: Path | None = None) -> Reading:
+         without: Path | None = None, texts: Texts | None = None, enrich: bool = True) -> Reading:
     """Read every article of the inputs; ``without`` is a folder to pass over.
 
-    Raises InputError where no input exists; everything else that goes wrong is a reject.
+    ``texts``: where the texts are kept, by default in memory. ``enrich``: whether to look into the texts for their
+    language and date. Raises InputError where no input exists; everything else that goes wrong is a reject.
     """
     settings = settings or ReadSettings()
-    found: list[_Read] = []
     out = Reading()
     roots = walk.resolved(inputs, out.rejects)
-    for file in walk.files(roots, without, out.rejects, follow=settings.follow_links):
-        found.extend(_read_file(file, settings, out.rejects))
+    files = walk.files(roots, without, out.rejects, follow=settings.follow_links)
+    articles, found = _kept((one for file in files for one in _read_file(file, settings, out.rejects)), texts)
     sidecars = {base: read_sidecar(base, out.rejects)
                 for base in dict.fromkeys(r if r.is_dir() else r.parent for r in roots)}
-    for one in _unique(found, out.rejects):
-        sidecar = sidecars[one.root] if one.root else Sidecar()
-        out.articles.append(enriched(sidecar.applied(one.article), settings))
+    chosen = [(number, (sidecars[one.root] if one.root else Sidecar()).applied(one.article))
+              for number, one in _unique(found, out.rejects)]
+    out.articles = articles.picked(chosen)
+    if enrich:
+        _enrich(out.articles, settings)
     for base in (r for r in roots if r.is_dir()):
         out.rejects.extend(rejected(SIDECAR, "names no article of this folder", name)
                            for name in sidecars[base].unused())
@@ -69,20 +72,36 @@ def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,
     return out
 
 
-def from_frame(records: Iterable[Mapping[str, Any]], settings: ReadSettings | None = None) -> Reading:
+def from_frame(records: Iterable[Mapping[str, Any]], settings: ReadSettings | None = None, *,
+               texts: Texts | None = None, enrich: bool = True) -> Reading:
     """Articles from records in memory (``article`` and ``text``, the rest optional)."""
-    settings = settings or ReadSettings()
-    found: list[_Read] = []
     out = Reading()
-    for number, fields in enumerate(records, start=1):
-        found.extend(_one(Record(dict(fields), number=str(number)), None, out.rejects))
-    out.articles = [enriched(one.article, settings) for one in _unique(found, out.rejects)]
+    given = (one for number, fields in enumerate(records, start=1)
+             for one in _one(Record(dict(fields), number=str(number)), None, out.rejects))
+    articles, found = _kept(given, texts)
+    out.articles = articles.picked([(number, one.article) for number, one in _unique(found, out.rejects)])
+    if enrich:
+        _enrich(out.articles, settings or ReadSettings())
     return out
 
 
-def _read_file(file: File, settings: ReadSettings, rejects: list[Row]) -> list[_Read]:
+def _kept(given: Iterable[_Read], texts: Texts | None) -> tuple[Articles, list[_Read]]:
+    """The articles with their texts put away, and what was read of each beside."""
+    articles, found = Articles([] if texts is None else texts), []
+    for one in given:
+        articles.append(one.article)
+        found.append(replace(one, article=articles.metadata[-1]))
+    return articles, found
+
+
+def _enrich(articles: Articles, settings: ReadSettings) -> None:
+    for number, article in enumerate(articles):
+        articles.metadata[number] = replace(enriched(article, settings), text="")
+
+
+def _read_file(file: File, settings: ReadSettings, rejects: list[Row]) -> Iterator[_Read]:
     _, suffix, compressed = split_name(file.path)
-    out: list[_Read] = []
+    none = True
     before = len(rejects)
     try:
         if suffix not in MANY and file.path.stat().st_size > settings.longest:
@@ -94,14 +113,15 @@ def _read_file(file: File, settings: ReadSettings, rejects: list[Row]) -> list[_
             if isinstance(record, Bad):
                 rejects.append(rejected(file.relative, record.reason, record.record))
             else:
-                out.extend(_one(record, file, rejects))
-        if not out and len(rejects) == before:
+                for one in _one(record, file, rejects):
+                    none = False
+                    yield one
+        if none and len(rejects) == before:
             raise NotTextError("empty: no article in it")
     except NotTextError as e:
         rejects.append(rejected(file.relative, str(e)))
     except OSError as e:
         rejects.append(rejected(file.relative, f"cannot be read: {e.strerror or e}"))
-    return out
 
 
 def _longest(suffix: str, packed: int, settings: ReadSettings) -> int:
@@ -123,16 +143,16 @@ def _one(record: Record, file: File | None, rejects: list[Row]) -> list[_Read]:
     return [_Read(made, named, record.number, root)]
 
 
-def _unique(found: list[_Read], rejects: list[Row]) -> list[_Read]:
-    """Articles with unique ids, in their order.
+def _unique(found: list[_Read], rejects: list[Row]) -> list[tuple[int, _Read]]:
+    """Articles with unique ids, in their order, each with its number among those found.
 
     Ids made from colliding file names become relative paths, and where these collide too, the input's name and
     the path; a colliding id that a record carries is rejected.
     """
     by_stem = Counter(f.article.id for f in found)
     by_path = Counter(_path_id(f) for f in found)
-    out: dict[str, _Read] = {}
-    for f in found:
+    out: dict[str, tuple[int, _Read]] = {}
+    for number, f in enumerate(found):
         name = f.article.id
         if not f.named and by_stem[name] > 1:
             name = _path_id(f) if by_path[_path_id(f)] == 1 or f.root is None else f"{f.root.name}/{_path_id(f)}"
@@ -140,7 +160,7 @@ def _unique(found: list[_Read], rejects: list[Row]) -> list[_Read]:
             rejects.append(rejected(f.article.path or MEMORY, f"the article id '{name}' stands twice",
                                     f.number and name))
             continue
-        out[name] = _Read(replace(f.article, id=name), f.named, f.number, f.root)
+        out[name] = number, replace(f, article=replace(f.article, id=name))
     return [out[k] for k in sorted(out)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..language import Context, Document, Sentence
 from ..language.numbers import Number, determined, find
 from ..tables import Row, Rows
-from .quantities import bounds, changes, concepts, guards, nouns, ranges, units
+from .quantities import ages, bounds, changes, concepts, guards, nouns, ranges, units
 from .quantities.holders import Holders
 from .quantities.quantity import Quantity, Scene
 
@@ -31,6 +31,7 @@ def quantities(document: Document, scene: Scene, numbers: list[Number], holders:
     listed = ranges.join(scene, listed)
     for q in listed:
         nouns.number_of(scene, q)
+    ranges.elided(scene, listed)
     for q in listed:
         scene.taken.update(range(q.first, q.after if q.kind != "count" else q.stop))
     before: Quantity | None = None
@@ -62,9 +63,10 @@ def _quantity(document: Document, scene: Scene, number: Number) -> Quantity | No
     _unit(scene, q, bounds.joined(scene, q))
     while q.after < last and scene.tokens[q.after].start < q.unit_end:
         q.after += 1
-    if not q.unit and not nouns.compound(scene, q):
+    named = not q.unit and ages.named_age(scene, q)
+    if not named and not q.unit and not nouns.compound(scene, q):
         nouns.counted(scene, q)
-    if not q.unit and nouns.aged(scene, q):
+    if named or (not q.unit and ages.aged(scene, q)):
         q.unit, q.kind = "year of age", "age"
     bounds.before(scene, q)
     return q

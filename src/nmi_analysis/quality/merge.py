@@ -32,14 +32,10 @@ def _one(group: list[Row], text: str) -> Row:
     evidence = list(dict.fromkeys(str(r.get("evidence", "")) for r in group if r.get("evidence")))
     start, end = min(r["start"] for r in group), max(r["end"] for r in group)
     return {**group[0], "start": start, "end": end, "evidence": "; ".join(evidence),
-            "suggestion": _widened(group[0], text[start:group[0]["start"]], text[group[0]["end"]:end])}
+            "suggestion": _with_article(str(group[0]["suggestion"]), text[start:group[0]["start"]])}
 
 
-def _widened(row: Row, before: str, after: str) -> str:
-    """The suggestion with the words that the span took in on either side, an article in the form that then fits."""
-    suggestion = str(row["suggestion"])
-    if not suggestion:
-        return ""
-    if before.lower() in ("a ", "an ") and (right := sound(suggestion.lower())):
-        before = (right if before[0].islower() else right.capitalize()) + " "
-    return before + suggestion + after
+def _with_article(suggestion: str, before: str) -> str:
+    """The suggestion, behind the article that the span took in, in the form that then fits."""
+    right = sound(suggestion.lower()) if suggestion and before.lower() in ("a ", "an ") else ""
+    return f"{right if before[0].islower() else right.capitalize()} {suggestion}" if right else suggestion

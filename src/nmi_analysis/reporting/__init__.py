@@ -11,6 +11,8 @@ from ..tables import TableSet
 if TYPE_CHECKING:
     import pandas as pd
 
+    from .nursery import Nursery
+
 TABLES, NOTEBOOKS, CHARTS = "tables", "notebooks", "charts"
 
 
@@ -21,12 +23,14 @@ def report(inputs: "str | Path | pd.DataFrame | Any", out: str | Path, *, codebo
     ``parameters``: further parameters of the notebooks, such as ``focus``. Raises ParameterError for one that
     the notebooks do not have, NotebookError where a notebook failed, and what ``analyze`` raises.
     """
-    from ..api import analyze
+    from ..api import analyze_to, load
+    from .nursery import nursery
 
     check(parameters or {})
-    tables = analyze(inputs, codebook=codebook)
-    tables.save(Path(out) / TABLES)
-    return write_pages(Path(out), tables, parameters=parameters, quiet=quiet)
+    place = Path(out)
+    with nursery() as kernels:
+        analyze_to(place / TABLES, inputs, codebook=codebook, without=place)
+        return write_pages(place, load(place / TABLES), parameters=parameters, quiet=quiet, kernels=kernels)
 
 
 def check(parameters: Mapping[str, Any]) -> None:
@@ -38,20 +42,22 @@ def check(parameters: Mapping[str, Any]) -> None:
 
 
 def write_pages(out: Path, tables: TableSet, *, parameters: Mapping[str, Any] | None = None,
-                quiet: bool = False) -> Path:
+                quiet: bool = False, kernels: "Nursery | None" = None) -> Path:
     """Run the notebooks on the tables saved in ``out/tables`` and write all pages; returns the index page.
 
+    ``kernels``: where the notebooks' kernels come from, if not each from an interpreter of its own.
     Raises ParameterError for a ``focus`` that is no article, NotebookError where a notebook failed.
     """
     from ..summaries.sources import Sources
     from .pages import articles_page, index_page
 
     Sources(tables).find(str((parameters or {}).get("focus", "")))
+    (out / "index.html").unlink(missing_ok=True)  # a report without it is known to be incomplete
     listed = _packaged()
     given = {"corpus": "", "tables": f"../{TABLES}", "codebook": "", **(parameters or {})}
     with _progress(len(listed) + 1, quiet) as bar:
         try:
-            _run(out, tables, listed, given, bar)
+            _run(out, tables, listed, given, bar, kernels)
         finally:
             files = sorted(p.relative_to(out).as_posix() for p in (out / TABLES).iterdir() if p.is_file())
             _write(out / "articles.html", articles_page(tables))
@@ -60,7 +66,8 @@ def write_pages(out: Path, tables: TableSet, *, parameters: Mapping[str, Any] | 
     return out / "index.html"
 
 
-def _run(out: Path, tables: TableSet, listed: list[Path], given: Mapping[str, Any], bar: Any) -> None:
+def _run(out: Path, tables: TableSet, listed: list[Path], given: Mapping[str, Any], bar: Any,
+         kernels: "Nursery | None") -> None:
     from .export import page_of, write_pictures
     from .run import run_all
 
@@ -69,7 +76,7 @@ def _run(out: Path, tables: TableSet, listed: list[Path], given: Mapping[str, An
         write_pictures(path, out / CHARTS)
         bar.update()
 
-    run_all(listed, out / NOTEBOOKS, given, export)
+    run_all(listed, out / NOTEBOOKS, given, export, kernels)
 
 
 def _packaged() -> list[Path]:

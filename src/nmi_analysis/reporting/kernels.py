@@ -12,12 +12,14 @@ from jupyter_client.manager import AsyncKernelManager
 from traitlets import Unicode
 from traitlets.config import Config
 
-from ..resources import PACKAGE
+from .nursery import Nursery
+from .paths import python_path
 
 
 class OwnKernelManager(AsyncKernelManager):  # type: ignore[misc]
     """Starts ``sys.executable -m ipykernel_launcher`` with no history file and no start-up files of the user."""
 
+    nursery: Nursery | None = None
     profile = Unicode(help="folder of the kernels' own IPython profile").tag(config=True)
 
     @cached_property
@@ -32,15 +34,24 @@ class OwnKernelManager(AsyncKernelManager):  # type: ignore[misc]
 
     async def _async_pre_start_kernel(self, **kw: Any) -> tuple[list[str], dict[str, Any]]:
         prepared: tuple[list[str], dict[str, Any]] = await super()._async_pre_start_kernel(
-            **{**kw, "env": {**os.environ, "PYTHONPATH": _paths(), "IPYTHONDIR": self.profile}})
+            **{**kw, "env": {**os.environ, "PYTHONPATH": python_path(), "IPYTHONDIR": self.profile}})
         return prepared
 
+    async def _async_launch_kernel(self, kernel_cmd: list[str], **kw: Any) -> None:
+        """Take the kernel from the nursery, if there is one."""
+        folder = str(kw.get("cwd") or Path.cwd())
+        born = self.nursery.start(kernel_cmd, folder, kw["env"]) if self.nursery else None
+        if born is None:
+            await super()._async_launch_kernel(kernel_cmd, **kw)
+            return
+        local = self.provisioner
+        local.process, local.pid, local.pgid, local.cwd = born, born.pid, born.pid, folder
+        self._reconcile_connection_info(local.connection_info)
 
-def _paths() -> str:
-    """``PYTHONPATH`` made absolute, as a kernel runs in another folder, and with this package on it."""
-    given = [p for p in os.environ.get("PYTHONPATH", "").split(os.pathsep) if p]
-    paths = [str(PACKAGE.parent), *(str(Path(p).resolve()) for p in given)]
-    return os.pathsep.join(dict.fromkeys(paths))
+
+def manager(nursery: Nursery | None) -> type[OwnKernelManager]:
+    """A kernel manager whose kernels come from a nursery, if there is one."""
+    return type("NurseryKernelManager", (OwnKernelManager,), {"nursery": nursery}) if nursery else OwnKernelManager
 
 
 def config(profile: Path) -> Config:

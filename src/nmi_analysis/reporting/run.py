@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 
 from ..errors import NotebookError, ParameterError
+
+if TYPE_CHECKING:
+    from .nursery import Nursery
 
 Parameters = Mapping[str, Any]
 START_SECONDS = 120
@@ -31,10 +34,11 @@ def check_parameters(notebooks: Iterable[Path], parameters: Parameters) -> None:
 
 
 def run_all(notebooks: Iterable[Path], folder: Path, parameters: Parameters,
-            done: Callable[[Path], None] = lambda path: None) -> list[Path]:
+            done: Callable[[Path], None] = lambda path: None, nursery: "Nursery | None" = None) -> list[Path]:
     """Run notebooks in ``folder`` and write them there, as many at once as there are cores.
 
-    ``done`` is called in this thread with each executed notebook, as it is finished. Raises NotebookError
+    ``done`` is called in this thread with each executed notebook, as it is finished; ``nursery`` gives the kernels,
+    where there is one. Raises NotebookError
     naming those that failed, after all have run; each is kept as ``<name>.failed.ipynb`` and the last good
     run of it is left as it was.
     """
@@ -44,7 +48,7 @@ def run_all(notebooks: Iterable[Path], folder: Path, parameters: Parameters,
     failures: dict[str, str] = {}
     made = []
     with tempfile.TemporaryDirectory() as profile, ThreadPoolExecutor(min(len(listed), _cores())) as pool:
-        running = {pool.submit(run, n, folder, parameters, Path(profile)): n for n in listed}
+        running = {pool.submit(run, n, folder, parameters, Path(profile), nursery): n for n in listed}
         try:
             for future in as_completed(running):
                 try:
@@ -64,31 +68,31 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def run(notebook: Path, folder: Path, parameters: Parameters, profile: Path) -> Path:
+def run(notebook: Path, folder: Path, parameters: Parameters, profile: Path, nursery: "Nursery | None" = None) -> Path:
     """Run one notebook; a kernel that does not start is tried once more. Returns the executed copy's path."""
     from nbclient.exceptions import DeadKernelError
 
     for last in (False, True):
         try:
-            return _run(notebook, folder, parameters, profile)
+            return _run(notebook, folder, parameters, profile, None if last else nursery)
         except (DeadKernelError, RuntimeError, TimeoutError, OSError) as e:
             if last:
                 raise NotebookError(f"{notebook.name}: the kernel did not start or died ({e})") from e
     raise AssertionError("unreachable")
 
 
-def _run(notebook: Path, folder: Path, parameters: Parameters, profile: Path) -> Path:
+def _run(notebook: Path, folder: Path, parameters: Parameters, profile: Path, nursery: "Nursery | None") -> Path:
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
-    from .kernels import OwnKernelManager, config
+    from .kernels import config, manager
 
     part, target = folder / f".{notebook.stem}.part.ipynb", folder / notebook.name
     failed = folder / f"{notebook.stem}.failed.ipynb"
     try:
         papermill.execute_notebook(
             _literal(notebook), _literal(part), dict(parameters), kernel_name="python3", progress_bar=False,
-            request_save_on_cell_execute=False, start_timeout=START_SECONDS, kernel_manager_class=OwnKernelManager,
+            request_save_on_cell_execute=False, start_timeout=START_SECONDS, kernel_manager_class=manager(nursery),
             resources={"metadata": {"path": str(folder.resolve())}}, shutdown_kernel="immediate",
             config=config(profile))
         _strip(part)

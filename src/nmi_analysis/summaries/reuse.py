@@ -11,7 +11,7 @@ MOST_PAIRS = 60
 QUOTE = 150  # characters of a passage
 
 
-def reuse(tables: TableSet, most: int = MOST_PAIRS) -> Summary:
+def reuse(tables: TableSet, most: int = MOST_PAIRS, story: str | None = None) -> Summary:
     """A row per pair of articles that share passages, the most copied words first, at most ``most``.
 
     ``copied`` counts passages copied or edited, ``words`` their words, ``quotes`` utterances that both quote (no
@@ -19,7 +19,10 @@ def reuse(tables: TableSet, most: int = MOST_PAIRS) -> Summary:
     """
     sources = Sources(tables)
     pairs: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    members = None if story is None else set(tables.stories.loc[tables.stories["story"] == story, "article"])
     for r in records(tables.reuse):
+        if members is not None and r["article_a"] not in members:
+            continue
         pairs[r["article_a"], r["article_b"]].append(r)
     repeats = dict(zip(tables.articles["article"], tables.articles["duplicate_of"], strict=True))
     rows: list[Row] = []

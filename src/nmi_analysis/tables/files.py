@@ -1,84 +1,91 @@
-"""Rows to and from files: CSV, JSON Lines, Parquet; written row by row, so that a table may be of any size.
+"""Rows to and from files: CSV, JSON Lines, Parquet; written block by block, so that a table may be of any size.
 
 Equal rows give equal bytes: numbers are the shortest text that reads back, Parquet has row groups of one length.
 """
 
 import csv
-import io
-import itertools
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from types import SimpleNamespace
+from typing import IO, TYPE_CHECKING, Any
 
 from ..errors import TableError
 from ..schemas import Column, Table
+from .blocks import GROUP, blocks, schema
 from .rows import Row
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 FORMATS = ("csv", "parquet", "jsonl")
-_GROUP = 5_000  # rows of a Parquet row group
 
 
 def write(table: Table, rows: Iterable[Row], path: Path) -> int:
     """Write tidy rows and return how many; the suffix says the format (.csv, .jsonl, .parquet)."""
-    count = itertools.count()
+    return write_blocks(table, blocks(table, rows), path)
+
+
+def write_blocks(table: Table, made: "Iterable[pa.Table]", path: Path) -> int:
+    """The same for rows in blocks."""
+    count = 0
+
+    def counted() -> "Iterator[pa.Table]":
+        nonlocal count
+        for one in made:
+            count += one.num_rows
+            yield one
+
     with path.open("wb") as f:
-        _WRITERS[path.suffix](table, (row for row, _ in zip(rows, count, strict=False)), f)
-    return next(count)
+        _WRITERS[path.suffix](table, counted(), f)
+    return count
 
 
-def read_packed(data: bytes) -> Iterator[Row]:
-    """Rows of a Parquet file in memory."""
-    import pyarrow as pa
-
-    yield from _parquet_rows(pa.BufferReader(data))
-
-
-def packed(table: Table, rows: Iterable[Row]) -> bytes:
-    """Tidy rows as a Parquet file in memory."""
-    buffer = io.BytesIO()
-    _write_parquet(table, rows, buffer)
-    return buffer.getvalue()
-
-
-def _write_csv(table: Table, rows: Iterable[Row], file: IO[bytes]) -> None:
-    buffer = io.StringIO()
+def _write_csv(table: Table, made: "Iterable[pa.Table]", file: IO[bytes]) -> None:
+    lines: list[str] = []
     # Both characters of this line end make a field quoted; it then becomes the plain one.
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    for values in itertools.chain([table.names], (r.values() for r in rows)):
-        writer.writerow(["" if v is None else v for v in values])
-        file.write((buffer.getvalue()[:-2] + "\n").encode("utf-8"))
-        buffer.seek(0)
-        buffer.truncate()
+    writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\r\n")
+    writer.writerow(table.names)
+    for one in made:
+        writer.writerows(_values(one))
+        _flush(lines, file)
+    _flush(lines, file)
 
 
-def _write_jsonl(table: Table, rows: Iterable[Row], file: IO[bytes]) -> None:
-    for row in rows:
-        file.write((json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8"))
+def _flush(lines: list[str], file: IO[bytes]) -> None:
+    file.write("".join([line[:-2] + "\n" for line in lines]).encode("utf-8"))
+    lines.clear()
 
 
-def _write_parquet(table: Table, rows: Iterable[Row], file: IO[bytes]) -> None:
+def _values(one: "pa.Table") -> Iterable[tuple[Any, ...]]:
+    """A block's rows as plain values."""
+    return zip(*(column.to_pylist() for column in one.columns), strict=True)
+
+
+def _write_jsonl(table: Table, made: "Iterable[pa.Table]", file: IO[bytes]) -> None:
+    for one in made:
+        rows = (dict(zip(table.names, values, strict=True)) for values in _values(one))
+        file.write("".join([json.dumps(row, ensure_ascii=False) + "\n" for row in rows]).encode("utf-8"))
+
+
+def _write_parquet(table: Table, made: "Iterable[pa.Table]", file: IO[bytes]) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    schema = _arrow(table)
-    waiting = iter(rows)
-    with pq.ParquetWriter(file, schema) as writer:
-        while group := list(itertools.islice(waiting, _GROUP)):
-            writer.write_table(pa.Table.from_pylist(group, schema))
+    with pq.ParquetWriter(file, schema(table)) as writer:
+        rest = schema(table).empty_table()
+        for one in made:
+            rest = pa.concat_tables([rest, one])
+            while rest.num_rows >= GROUP:
+                writer.write_table(rest.slice(0, GROUP).combine_chunks())
+                rest = rest.slice(GROUP)
+        if rest.num_rows:
+            writer.write_table(rest.combine_chunks())
 
 
-_WRITERS: dict[str, Callable[[Table, Iterable[Row], IO[bytes]], None]] = {
+_WRITERS: dict[str, Callable[[Table, "Iterable[pa.Table]", IO[bytes]], None]] = {
     ".csv": _write_csv, ".jsonl": _write_jsonl, ".parquet": _write_parquet}
-
-
-def _arrow(table: Table) -> Any:
-    import pyarrow as pa
-
-    types = {"text": pa.string(), "integer": pa.int64(), "nullable integer": pa.int64(), "number": pa.float64(),
-             "boolean": pa.bool_()}
-    return pa.schema([(c.name, types[c.kind]) for c in table.columns])
 
 
 def read(table: Table, path: Path) -> Iterator[Row]:
@@ -90,13 +97,9 @@ def read(table: Table, path: Path) -> Iterator[Row]:
 
 
 def _read_parquet(table: Table, path: Path) -> Iterator[Row]:
-    yield from _parquet_rows(path)
-
-
-def _parquet_rows(source: Any) -> Iterator[Row]:
     import pyarrow.parquet as pq
 
-    with pq.ParquetFile(source) as file:
+    with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(batch_size=1_000):
             yield from batch.to_pylist()
 

@@ -43,6 +43,18 @@ def test_nexis(folder, name, content, author, second):
     assert (one.published_basis, one.language) == ("metadata", "en")
 
 
+@pytest.mark.parametrize(("given", "changed", "title"), [
+    ("Council approves ferry terminal\nThe", "March 4, 2025: a day to keep\nThe", "March 4, 2025: a day to keep"),
+    ("Council approves ferry terminal\nThe", "Eastmere reach the final\nThe", "Eastmere reach the final"),
+    ("Length: 30 words", "Length:\u00a030 words", "Council approves ferry terminal"),
+    ("March 4, 2025 Tuesday\n", "March 4, 2025 Tuesday\nWeb Edition\n", "Council approves ferry terminal"),
+])
+def test_nexis_headline(folder, given, changed, title):
+    assert given in exports.NEWER
+    one, _ = read([folder({"e.txt": exports.NEWER.replace(given, changed)})]).articles
+    assert (one.title, one.source, one.published, one.text) == (title, "The Eastmere Courier", "2025-03-04", WHOLE)
+
+
 def test_nexis_article_without_text_is_a_reject(folder):
     reading = read([folder({"e.txt": exports.OLDER.replace(exports.SECOND, "")})])
     assert list(found(reading)) == ["e-1"]
@@ -82,7 +94,7 @@ BOMB = "<!DOCTYPE d [<!ENTITY a 'lol'>" + "".join(
 def test_what_is_no_word_document_is_a_reject(folder, monkeypatch, content, reason):
     monkeypatch.setattr(word, "_LONGEST", 100_000)
     reading = read([folder({"a.docx": content})])
-    assert reading.articles == []
+    assert not reading.articles
     assert reason in reasons(reading)["a.docx", ""]
 
 
@@ -120,6 +132,13 @@ def test_ninjs_2(folder, mixed_case):
     assert (article.source, article.published) == ("Eastmere Wire; Harbour Times", "2025-03-04")
 
 
+def test_ninjs_2_main_body_before_others(folder):
+    bodies = [{"role": "caption", "contenttype": "text/plain", "value": "Boats."},
+              {"role": "main", "contenttype": "text/html", "value": f"<p>{exports.SECOND}</p>"}]
+    reading = read([folder({"wire.json": json.dumps({**exports.NINJS_2, "bodies": bodies})})])
+    assert [a.text for a in reading.articles] == [exports.SECOND]
+
+
 @pytest.mark.parametrize(("item", "record", "reason"), [
     ({"uri": "urn:p", "type": "picture", "headline": "Quay", "versioncreated": "2025"}, "",
      "picture without a body: urn:p"),
@@ -132,7 +151,7 @@ def test_ninjs_2(folder, mixed_case):
 ])
 def test_ninjs_without_text_is_a_reject(folder, item, record, reason):
     reading = read([folder({"wire.json": json.dumps(item)})])
-    assert reading.articles == []
+    assert not reading.articles
     assert reason in reasons(reading)["wire.json", record]
 
 
@@ -176,7 +195,7 @@ def test_gz_of_any(folder):
 ])
 def test_gz_that_is_refused(folder, name, content, reason):
     reading = read([folder({name: content})], ReadSettings(longest=2_000))
-    assert reading.articles == []
+    assert not reading.articles
     assert reason in reasons(reading)[name, ""]
 
 

@@ -22,9 +22,12 @@ def _mapping(block: str) -> dict[str, Any]:
     import yaml
 
     try:
-        meta = yaml.safe_load(block) or {}
+        referring = any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(block, yaml.SafeLoader))
+        meta = {} if referring else yaml.safe_load(block) or {}
     except (yaml.YAMLError, ValueError, RecursionError) as e:
         raise NotTextError(f"front matter is not valid YAML: {str(e).splitlines()[0]}") from e
+    if referring:
+        raise NotTextError("front matter with references, which can be a bomb")
     if not isinstance(meta, dict):
         raise NotTextError("front matter is not a mapping")
     return {str(k).lower(): v for k, v in meta.items()}

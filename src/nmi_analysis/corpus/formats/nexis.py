@@ -13,8 +13,8 @@ from . import Bad, Record
 
 _NUMBERED = re.compile(r"Document \d{1,6} of \d{1,6}|\d{1,6} of \d{1,6} DOCUMENTS?", re.IGNORECASE)
 _END = re.compile(r"End of Document", re.IGNORECASE)
-_MARKS = re.compile(rf"^[ \t]*(?:{_NUMBERED.pattern}|{_END.pattern})[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_FIELDS = re.compile(r"^[ \t]*(?:LENGTH|LOAD-DATE):[ \t]", re.IGNORECASE | re.MULTILINE)
+_MARKS = re.compile(rf"^[^\S\n]*(?:{_NUMBERED.pattern}|{_END.pattern})[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
+_FIELDS = re.compile(r"^[^\S\n]*(?:LENGTH|LOAD-DATE):\s", re.IGNORECASE | re.MULTILINE)
 _LABEL = re.compile(r"(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|HEADLINE|SERIES|BODY):\s*(.*)", re.IGNORECASE)
 _BODY = re.compile(r"Body|Full Text", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:Copyright\b|©).*|.*\ball rights reserved\b.*", re.IGNORECASE)
@@ -22,9 +22,10 @@ _INDEX = re.compile(
     r"(?:LOAD-DATE|LANGUAGE|(?:PUBLICATION|DOCUMENT)-TYPE|(?:JOURNAL|NEWSPAPER)-CODE|GRAPHIC|SUBJECT|CORRECTION-DATE"
     r"|URL|INDUSTRY|PERSON|GEOGRAPHIC|ORGANIZATION|COMPANY|TICKER):.*|Classification|Graphic|Notes", re.IGNORECASE)
 _DATE = re.compile(
-    r"(?:[^\W\d_]{6,12},? )?(?:[^\W\d_]{3,12}\.? \d{1,2},? |\d{1,2} [^\W\d_]{3,12}\.?,? )(?:19|20)\d\d\b")
+    r"(?:[^\W\d_]{6,12},? )?(?:[^\W\d_]{3,12}\.? \d{1,2},? |\d{1,2}\.? [^\W\d_]{3,12}\.?,? )(?:19|20)\d\d\b")
 _LANGUAGE = re.compile(r"LANGUAGE:\s*([^\W\d_]+)", re.IGNORECASE)
-_ASIDE = re.compile(r"Page \d+ of \d+|.*\bedition\b.*|.*\bfinal\b|", re.IGNORECASE)  # no headline, no publication
+# No headline, no publication: 'Page 2 of 9', 'Late Edition - Final'.
+_ASIDE = re.compile(r"Page \d+ of \d+|(?:\S+ ){0,2}edition(?:\W+\w+){0,2}|", re.IGNORECASE)
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 _BROKEN_AT = range(50, 101)  # columns at which exports break the lines of a paragraph
 
@@ -113,7 +114,9 @@ def _header(lines: list[str]) -> _Header:
 
 def _fields(header: _Header, *, newer: bool) -> dict[str, str]:
     head = header.head
-    dated = next((i for i, line in enumerate(head) if _DATE.match(line)), None)
+    days = [i for i, line in enumerate(head) if _DATE.match(line)]
+    # Lines follow the date in the older layout alone; in the newer one a headline may begin with a date.
+    dated = (days[-1] if newer else days[0]) if days else None
     before = [line for line in head[:dated] if not _ASIDE.fullmatch(line)]
     after = _first_block(head[dated + 1:]) if dated is not None else ""
     if newer and dated is not None:

@@ -62,18 +62,20 @@ def _associations(given: Any) -> Iterator[tuple[str, Item]]:
 
 
 def _text(item: Item) -> str:
-    """The body: plain text before marked-up, the first of each."""
+    """The body: the main one, plain text before marked-up, the first of each."""
     for name in _BODIES:
         body = item.get(name)
         if isinstance(body, str) and (text := body if name == "body_text" else text_of(body)).strip():
             return text
-    for plain in (True, False):
-        for body in _listed(item.get("bodies")):
-            value = body.get("value")
-            if isinstance(value, str) and _is_plain(body) == plain and (
-                    text := value if plain else text_of(value)).strip():
-                return text
+    for body in sorted(_listed(item.get("bodies")), key=lambda b: (not _is_main(b), not _is_plain(b))):
+        value = body.get("value")
+        if isinstance(value, str) and (text := value if _is_plain(body) else text_of(value)).strip():
+            return text
     return ""
+
+
+def _is_main(given: Item) -> bool:
+    return str(given.get("role") or "main").lower() == "main"
 
 
 def _is_plain(body: Item) -> bool:
@@ -101,8 +103,8 @@ def _fields(item: Item) -> dict[str, Any]:
 def _headline(item: Item) -> str:
     """The main one: 2.x may give several, the others shorter or for other places."""
     listed = _listed(item.get("headlines"))
-    main = [h for h in listed if str(h.get("role") or "main").lower() == "main"]
-    found = item.get("headline") or next((h.get("value") for h in main or listed), "") or item.get("title")
+    main = [h for h in listed if _is_main(h)] or listed
+    found = item.get("headline") or next((h.get("value") for h in main), "") or item.get("title")
     return str(found or "")
 
 

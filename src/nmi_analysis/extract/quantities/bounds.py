@@ -8,6 +8,8 @@ from .quantity import Quantity, Scene
 
 _FEW = 10  # counts up to this that follow 'over' mostly stand behind a preposition, no bound
 _PLACES = frozenset(("over", "under", "above", "below", "near", "beyond"))
+_LASTING = frozenset(("for", "after", "in", "of", "is", "was", "were", "took", "takes", "take", "lasted", "lasts",
+                      "spent", "within", "to", "than", "by", "just", "well", "served", "needs", "been", "and", "or"))
 _LONGEST = 4  # words of a modifier
 _JOINED = re.compile(r"(?:\s?\+|[- ]plus|[- ]odd|-ish|-something)(?![^\W_])(?!\s?[\d$£€¥₹])", re.IGNORECASE)
 
@@ -29,12 +31,15 @@ def before(scene: Scene, q: Quantity) -> None:
                   if _joined(scene, i - n, i) in phrases), 0)
         if not n:
             break
-        found.append(phrases[_joined(scene, i - n, i)])
+        phrase = _joined(scene, i - n, i)
+        found.append(_phrases("determiner").get(phrase, "") * (q.number.form == "determiner") or phrases[phrase])
         i -= n
     if i < q.first:
         q.first, q.start = i, scene.tokens[i].start
     if q.kind == "count" and q.value <= _FEW and scene.lower(q.first) in _PLACES:
         return  # 'presided over two meetings'
+    if q.kind == "time" and scene.lower(q.first) == "over" and scene.lower(q.first - 1) not in _LASTING:
+        return  # 'heard over six days'
     if found and q.bound == "=":
         q.bound = next((b for b in reversed(found) if b != "~"), "~")
 
@@ -62,7 +67,8 @@ def behind(scene: Scene, q: Quantity) -> None:
         return
     for n in range(3, 0, -1):
         bound = _phrases("after").get(_joined(scene, q.after, min(q.after + n, scene.sentence.last)))
-        if bound and scene.tag(q.after + n) not in ("CD", "$"):  # '€45m plus €10m' is a sum
+        if bound and scene.tag(q.after + n) not in ("CD", "$") and scene.lower(q.after + n) != "than":
+            # '€45m plus €10m' is a sum, '91mph and more than a week' goes on
             q.bound = bound
             return
 

@@ -3,14 +3,17 @@
 from functools import cache
 
 from ... import lexicons
-from ...language.chunks import NOUNS
+from ...language.chunks import NAMES, NOUNS, noun_start
 from .quantity import Quantity, Scene
 
 _SAME = frozenset(("(", ", or", "or", "/", ", (", "-- or", "— or"))
 _REACH = 4  # tokens between a verb of change and its figure
 _FAR = 14  # tokens between a verb of change and 'by', 'from', 'to' before the figure
-_LINKS = frozenset(("by", "a", "an", "of", "another", "further", "only", "just", "even", "as", "much", "some", "about"))
+_LINKS = frozenset(("by", "a", "an", "of", "another", "further", "only", "just", "even", "as", "much", "some", "about",
+                    "between", "average", "total"))
 _STOPS = frozenset((";", ":", "while", "whereas", "but", "although", "though"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_STEPS = frozenset(("percent", "point", "measure"))
 _TAKES = frozenset(("by", "from", "to"))
 
 
@@ -42,7 +45,37 @@ def change(scene: Scene, q: Quantity, before: Quantity | None) -> None:
         q.change = before.change
         q.bound = before.bound if q.bound == "=" else q.bound
         return
-    q.change = _factor(scene, q) or _particle(scene, q) or _verb(scene, q, before) or _noun(scene, q) or "none"
+    q.change = (_factor(scene, q) or _particle(scene, q) or _verb(scene, q, before) or _noun(scene, q)
+                or _over_object(scene, q) or _coordinated(scene, q, before) or "none")
+    if q.change == "none" and _listed_loss(scene, q):
+        q.value, q.change = -q.value, "down"
+
+
+def _listed_loss(scene: Scene, q: Quantity) -> bool:
+    """'Dax -1.2%' in a list of prices: a loss; 'growth of -1.2%' is a level below zero."""
+    signed = scene.text[q.number.start:q.number.start + 1] in ("-", "−")
+    return signed and q.kind == "percent" and q.value < 0 and scene.tag(q.first - 1 - (
+        scene.lower(q.first - 1) in ("-", "−"))) in (*NAMES, "CD")
+
+
+def _over_object(scene: Scene, q: Quantity) -> str:
+    """'slashed its quarterly dividend 36 percent': the object stands between the verb and the step."""
+    if q.kind not in ("percent", "point") or scene.tag(q.first - 1) not in NOUNS:
+        return ""
+    i = noun_start(scene.tokens, q.first - 1, max(scene.sentence.first, q.first - _FAR)) - 1
+    word = scene.lower(i)
+    return _words("verb").get(word, "") if scene.tag(i) in ("VBD", "VB", "VBN", "VBZ", "VBP", "VBG") else ""
+
+
+def _coordinated(scene: Scene, q: Quantity, before: Quantity | None) -> str:
+    """'fell 0.8% in May and 4.6% in June', 'Alpha was down 2.3%, Beta by 2.6%'."""
+    if before is None or before.change == "none" or before.unit != q.unit or q.kind not in _STEPS:
+        return ""
+    link = scene.lower(q.first - 1)
+    between = scene.tokens[before.after:q.first]
+    if link not in ("and", "by", ",") or len(between) > _FAR or any(t.tag in _FINITE for t in between):
+        return ""
+    return before.change if scene.lower(before.first - 1) not in _TAKES or link == "by" else ""
 
 
 def _repeated(scene: Scene, q: Quantity, before: Quantity) -> bool:
@@ -62,8 +95,12 @@ def _particle(scene: Scene, q: Quantity) -> str:
         return "up"
     words = _words("particle")
     after = scene.lower(q.after)
+    verb = scene.tag(q.first - 2)[:2] == "VB" and scene.lower(q.first - 2) not in ("is", "was", "were", "are")
+    if scene.lower(q.first - 1) == "off" and not verb and q.kind in ("percent", "money", "point"):
+        return "down"  # 'off 7 cents at $4.86'
     if q.kind in ("percent", "money", "point", "measure") and after in words \
-            and after != "off" and scene.lower(q.after + 1) != "to":
+            and after != "off" and scene.lower(q.after + 1) not in ("to", "from") \
+            and scene.tag(q.after + 1) not in ("CD", "$"):
         return words[after]
     if q.kind == "count" and q.number.form == "words":
         return ""  # 'bring up two bills'
@@ -76,7 +113,7 @@ def _verb(scene: Scene, q: Quantity, before: Quantity | None) -> str:
     """The nearest verb of change to the left, with nothing but links between, or before 'by' or 'to' in the clause."""
     link = scene.lower(q.first - 1)
     far = link in _TAKES
-    if link == "to" and q.kind not in ("count", "factor", ""):
+    if link == "to" and q.kind not in ("count", "factor"):
         return ""  # 'rose 6% to 164p': the level reached is no amount of change
     if link == "to" and before is not None and before.change != "none" and before.kind != q.kind:
         return ""
@@ -87,10 +124,11 @@ def _verb(scene: Scene, q: Quantity, before: Quantity | None) -> str:
         if before is not None and t.start < before.number.end:
             break
         if t.lower in verbs and is_verb(scene, i):
-            return verbs[t.lower] if far or t.lower not in _words("transitive") else ""
+            steps = q.kind in ("percent", "point")  # 'advanced 8%', but 'advanced two ideas'
+            return verbs[t.lower] if far or steps or t.lower not in _words("transitive") else ""
         if t.lower in _STOPS:
             break
-        if not far and t.lower not in _LINKS and t.tag not in ("RB", "RBR"):
+        if not far and t.lower not in _LINKS and t.tag not in ("RB", "RBR", "JJ"):
             break
         if far and t.tag in ("VBZ", "VBP", "MD"):
             break
@@ -98,18 +136,12 @@ def _verb(scene: Scene, q: Quantity, before: Quantity | None) -> str:
 
 
 def is_verb(scene: Scene, i: int) -> bool:
-    """Whether token i is a verb of change: by tag, or by a form that no noun has."""
-    if scene.lower(i) not in _words("verb") or scene.tag(i - 1) in ("DT", "PRP$"):
-        return False
-    return scene.tag(i) not in NOUNS or scene.lower(i) not in _words("noun")
+    """Whether token i is a verb of change."""
+    return scene.lower(i) in _words("verb") and scene.tag(i - 1) not in ("DT", "PRP$") and scene.tag(i) not in NOUNS
 
 
 def _noun(scene: Scene, q: Quantity) -> str:
-    """'a drop of 12 points', 'a 75 percent increase', 'a 4.2 percent drop'."""
-    nouns = _words("noun")
-    if scene.lower(q.first - 1) == "of" and scene.lower(q.first - 2) in nouns:
-        return nouns[scene.lower(q.first - 2)]
-    if q.kind in ("percent", "money", "point", "measure", "factor") and scene.lower(q.after) in nouns \
-            and scene.tokens[q.after].tag in NOUNS:
-        return nouns[scene.lower(q.after)]
+    """'a drop of 12 points', 'a fall of 3 per cent'. In 'a 4.2 percent drop' the noun is what the figure is about."""
+    if scene.lower(q.first - 1) == "of" and scene.lower(q.first - 2) not in _words("amount"):
+        return _words("noun").get(scene.lower(q.first - 2), "")
     return ""

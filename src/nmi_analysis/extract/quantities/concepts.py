@@ -1,5 +1,6 @@
 """What a figure is about: the noun it modifies, its complements, the phrase it is attached to, its clause's subject."""
 
+from ... import lexicons
 from ...language.chunks import DETERMINERS, NOUNS, content, noun_end, noun_start
 from .changes import is_verb
 from .quantity import Quantity, Scene
@@ -7,7 +8,14 @@ from .quantity import Quantity, Scene
 LONGEST = 6  # words, as the table says
 _COMPLEMENTS = frozenset(("of", "in", "for", "on", "between", "with", "per", "from"))
 _ATTACHED = frozenset(("of", "at", "to", "with", "worth", "up", "down", ",", "(", ":", "by", "from", "between", "for",
-                       "than", "or", "and", ")", "around", "over"))
+                       "than", "or", "and", ")", "around", "over", "--", "—", "–", '"', "”"))
+_OPENS = frozenset((",", "(", ":"))
+_CLOSES = frozenset((",", ")", ";", "."))
+_ANAPHORS = frozenset(("it", "he", "she", "they"))
+_PRICED = frozenset(("up", "down", "unchanged", "off"))
+_WHEN = frozenset(("ago", "later", "earlier", "before", "after"))
+_PAST = frozenset(("last", "past", "next", "first", "previous", "coming", "final"))
+_DURING = frozenset(("over", "after", "during", "since"))
 _ADDED = frozenset(("RB", "RP", "DT", "VBG", "VBN"))
 _CHAIN = frozenset(("of", "in", "for", "and", "on", "at", "from", "across", "to"))
 _LINKED = frozenset(("(", ",", "and", "or", "/", "to", ";", "up", "down"))
@@ -22,7 +30,10 @@ _APPOSITION = 14  # tokens between the commas of an apposition
 
 def concept(scene: Scene, q: Quantity, before: Quantity | None) -> None:
     """Set ``concept``, the nearest words first."""
-    words = _modified(scene, q)
+    if q.kind == "time" and _adverbial(scene, q):
+        return
+    words = _possessor(scene, q)
+    words += _modified(scene, q)
     words += _complement(scene, q)
     if q.kind == "count":
         words += _of_count(scene, q, words)
@@ -34,18 +45,49 @@ def concept(scene: Scene, q: Quantity, before: Quantity | None) -> None:
         words = list(before.concept)
     if not words and q.kind in ("percent", "money"):
         words = _nearest(scene, q)
+    if not words and q.kind in _MEASURED and q.kind != "age":
+        words = _fronted(scene, q)
+    words = _topic(scene) or words
     q.concept = list(dict.fromkeys(words))[:LONGEST]
 
 
+def _topic(scene: Scene) -> list[str]:
+    """The name that opens a paragraph of fragments: 'Alpha Inc. Industrials. Down two cents'."""
+    first, last = scene.sentence.first, scene.sentence.last
+    if scene.lower(first) not in _PRICED or any(t.tag in _FINITE for t in scene.tokens[first:min(last, first + _FAR)]):
+        return []
+    i = first
+    while i > 0 and i > first - _FAR and scene.tokens[i - 1].tag not in _FINITE and not (
+            scene.text[scene.tokens[i - 1].end:scene.tokens[i].start].count("\n")):
+        i -= 1
+    end = noun_end(scene.tokens, i, first)
+    return _words(scene, i, end) if scene.tokens[i].tag in NOUNS else []
+
+
+def _possessor(scene: Scene, q: Quantity) -> list[str]:
+    """'Florida's 99 delegates', 'the rival's 76 percent'."""
+    return _phrase(scene, q.first - 2) if scene.tag(q.first - 1) == "POS" else []
+
+
+def _adverbial(scene: Scene, q: Quantity) -> bool:
+    """'ten years ago', 'two days later', 'over the past 12 months', 'after 17 minutes': when, not how much."""
+    if scene.lower(q.after) in _WHEN:
+        return True
+    i, past = q.first - 1, scene.lower(q.first - 1) in _PAST
+    while scene.tag(i) in DETERMINERS or scene.lower(i) in _PAST:
+        i -= 1
+    return scene.lower(i) in _DURING or (past and scene.lower(i) in ("in", "for"))
+
+
 def _of_count(scene: Scene, q: Quantity, complement: list[str]) -> list[str]:
-    """Whose count it is, or what it is a number of; nothing for 'one of the ...' and behind a preposition."""
-    if q.value == 1:
-        if scene.lower(q.stop) == "of":
-            complement.clear()
+    """Whose count it is, or what it is a number of; nothing for 'one of the ...'."""
+    if q.value == 1 and scene.lower(q.stop) == "of":
+        complement.clear()
         return []
-    if scene.tag(q.first - 1) in ("IN", "TO") and scene.lower(q.first - 1) != "of":
-        return []
-    if scene.lower(q.first - 1) == "of":
+    if scene.lower(q.first - 1) == "the":
+        return []  # 'the two countries' were named before
+    link = scene.lower(q.first - 1)
+    if link in ("of", "--", "—", "–") or (link in _OPENS and scene.lower(q.after) in _CLOSES):
         return _attached(scene, q)
     return _subject_of(scene, q)
 
@@ -60,8 +102,10 @@ def _words(scene: Scene, start: int, end: int) -> list[str]:
 
 
 def _modified(scene: Scene, q: Quantity) -> list[str]:
-    """'an 80-yard touchdown', 'a 5 per cent penalty': the noun behind a measure."""
-    if q.kind not in _MEASURED and not q.hyphen:
+    """'an 80-yard touchdown', 'a 5 per cent penalty': the noun behind a measure; not in 'Dow +0.2% Dax -1%'."""
+    if q.kind == "percent" and q.change != "none" and scene.text[q.number.start] in "+-−":
+        return []
+    if q.kind not in _MEASURED and q.kind != "factor" and not q.hyphen:
         return []
     start = q.after + (scene.lower(q.after) == ")")
     return _words(scene, start, noun_end(scene.tokens, start, scene.sentence.last))
@@ -70,7 +114,7 @@ def _modified(scene: Scene, q: Quantity) -> list[str]:
 def _complement(scene: Scene, q: Quantity) -> list[str]:
     """'60% of the workers', 'four options for greener fuels', '8 miles (13 km) of tunnels'."""
     i = q.after
-    if q.kind in _MEASURED or q.hyphen:
+    if q.kind in _MEASURED or q.kind == "factor" or q.hyphen:
         i = max(i, noun_end(scene.tokens, i, scene.sentence.last))
     i = _behind_brackets(scene, i)
     words: list[str] = []
@@ -79,8 +123,11 @@ def _complement(scene: Scene, q: Quantity) -> list[str]:
         while scene.tag(j) in DETERMINERS:
             j += 1
         end = noun_end(scene.tokens, j, scene.sentence.last)
-        if end == j or scene.tag(j) == "CD" or (scene.lower(i) == "in" and words):
+        if end == j or scene.tag(j) == "CD" or (scene.lower(i) == "in" and words) or (
+                scene.lower(i) == "on" and q.kind != "count"):
             break
+        if scene.lower(end - 1) in lexicons.words("concept_stopwords"):
+            break  # 'for the first time'
         words += _words(scene, j, end)
         i = end
     return words
@@ -111,7 +158,10 @@ def _phrase(scene: Scene, i: int) -> list[str]:
     """The phrase that ends with token i, and those that it hangs on by a preposition."""
     floor = _floor(scene, i)
     start = noun_start(scene.tokens, i, floor)
+    start = next((j + 1 for j in range(i, start - 1, -1) if j in scene.taken), start)
     words = _words(scene, start, i + 1)
+    while start - 1 in scene.taken and start > i - _APPOSITION:
+        start -= 1  # 'the index of 30 shares'
     while start - 2 >= floor and scene.lower(start - 1) in _CHAIN and scene.tag(start - 2) in NOUNS \
             and start - 2 not in scene.taken and len(words) < LONGEST:
         i, start = start - 2, noun_start(scene.tokens, start - 2, floor)
@@ -135,10 +185,9 @@ def _verb(scene: Scene, at: int) -> int | None:
 
 
 def _moves(scene: Scene, i: int) -> bool:
-    """A verb of change that the tagger took for a noun, or for a participle right behind its subject."""
-    if scene.tag(i) == "VBN":
-        return (scene.tag(i - 1) in NOUNS or scene.tag(i - 1) == "CD") and is_verb(scene, i)
-    return scene.tag(i) in NOUNS and is_verb(scene, i)
+    """A verb of change that the tagger took for a participle: right behind its subject, or 'more than doubled'."""
+    return scene.tag(i) == "VBN" and is_verb(scene, i) and (
+        scene.tag(i - 1) in NOUNS or scene.tag(i - 1) == "CD" or scene.lower(i - 1) == "than")
 
 
 def subject(scene: Scene, verb: int) -> list[str]:
@@ -156,8 +205,23 @@ def subject(scene: Scene, verb: int) -> list[str]:
             continue
         while i >= floor and scene.tag(i) not in NOUNS and scene.tag(i) not in ("PRP", "EX", *_FINITE):
             i -= 1
-        return _phrase(scene, i) if i >= floor and scene.tag(i) in NOUNS and i not in scene.taken else []
+        if i >= floor and scene.lower(i) in _ANAPHORS and (earlier := _verb(scene, i)) is not None:
+            verb = earlier  # 'the airline said it was grounding two jets'
+            continue
+        found = i >= floor and scene.tag(i) in NOUNS and i not in scene.taken
+        return _phrase(scene, _head(scene, i, floor)) if found else []
     return []
+
+
+def _head(scene: Scene, i: int, floor: int) -> int:
+    """The noun that a clause without a mark hangs on: 'floe' for 'camp' in 'the floe they chose as their camp has'."""
+    j = i
+    while j > floor and scene.tag(j) not in _FINITE and scene.lower(j) not in _LINKED:
+        j -= 1
+    while j > floor and scene.tag(j) in _GROUP:
+        j -= 1
+    relative = scene.tag(j) in ("PRP", "WDT", "WP") and scene.tag(j - 1) in NOUNS and j < i
+    return j - 1 if relative and j - 1 > floor else i
 
 
 def _before_apposition(scene: Scene, i: int, floor: int) -> int:
@@ -170,6 +234,15 @@ def _before_apposition(scene: Scene, i: int, floor: int) -> int:
     while j >= max(floor, i - _APPOSITION) and scene.lower(j) != opening:
         j -= 1
     return j - 1 if j > floor and scene.lower(j) == opening else i - 1
+
+
+def _fronted(scene: Scene, q: Quantity) -> list[str]:
+    """'At 1.3kg, the Gram is light': the subject behind a phrase that opens the sentence."""
+    if scene.tag(q.first - 1) != "IN" or q.first - 1 > scene.sentence.first:
+        return []
+    i = q.after + (scene.lower(q.after) == ",")
+    i += scene.tag(i) in DETERMINERS
+    return _words(scene, i, noun_end(scene.tokens, i, scene.sentence.last))
 
 
 def _nearest(scene: Scene, q: Quantity) -> list[str]:

@@ -8,10 +8,17 @@ from .quantity import Quantity, Scene
 
 _CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|A\.M|P\.M|o['’]clock|GMT|BST|ET|EST|EDT|PDT|PST|CET|UTC)(?![^\W_])")
 _GLUED = re.compile(r"[^\W\d_]|['’′]s\b")
+_TO_CAPITAL = re.compile(r"-[A-Z]")
 _CHAINED = re.compile(r"[-.–][\d(]")
 _YEAR = re.compile(r"(?:1[0-9]|2[01])\d\d\Z")
 _ERA = frozenset(("’", "'", "a.d.", "ad", "in", "since", "by", "until", "till", "during", "from", "between",
                   "before", "after"))
+_COMPARING = frozenset(("above", "below", "over", "under"))
+_OF_YEARS = frozenset(("levels", "level", "figures", "figure", "totals", "total", "numbers", "prices", "results",
+                       "sales"))
+_JOINS = frozenset(("and", "to", "or", "-", "–"))
+_SERIAL = frozenset(("update", "wrapup", "rpt", "refile", "corrected"))  # 'UPDATE 1-Profit falls'
+_ERAS = frozenset(("ad", "a.d.", "bc", "b.c.", "bce", "ce"))
 _NO_COUNT = frozenset(("no", "any", "every", "some", "this", "that", "which", "each", "another", "a", "an"))
 _DECADE = 20  # the smallest decade of years or of age
 _WEAK_KINDS = frozenset(("", "count"))
@@ -36,14 +43,28 @@ def is_figure(scene: Scene, q: Quantity) -> bool:
     """Whether the number is a quantity at all."""
     lettered = q.unit_end == q.number.end + 1 and scene.text[q.number.end].isalpha() and _capital(scene, q.first - 1)
     bare = (q.kind in _WEAK_KINDS and not q.number.sign) or (lettered and q.bound == "=" and not q.number.sign)
+    if scene.text.startswith("-of-", q.number.end):
+        return False  # '13-of-24 shooting'
     if _clock(scene, q) or _glued(scene, q, bare=bare) or _ordinal(scene, q):
         return False
     if q.number.form == "determiner":
         return bool(q.head[1]) if q.value == 0 else q.bound != "="
+    if q.hyphen and q.number.form == "words" and not q.number.scaled and q.kind in ("count", "time"):
+        return False  # 'a two-year extension', 'a six-speed gearbox': the numeral names a kind
+    if q.kind == "time" and _titled(scene, q):
+        return False
     if not bare:
         return True
-    return not (_date(scene, q) or _listed(scene, q) or _chained(scene, q) or _name(scene, q) or _pronoun(scene, q)
+    return not (dated(scene, q) or _listed(scene, q) or _chained(scene, q) or _name(scene, q) or _pronoun(scene, q)
                 or _slashed(scene, q))
+
+
+def _titled(scene: Scene, q: Quantity) -> bool:
+    """'60 Minutes', '13 Hours': the title of a work, in a sentence that goes on in small letters."""
+    if q.number.form != "digits" or q.after >= scene.sentence.last:
+        return False
+    unit = scene.tokens[q.after - 1].text
+    return unit.istitle() and len(unit) > 2 and scene.tokens[q.after].text.islower()
 
 
 def weak(scene: Scene, q: Quantity) -> bool:
@@ -67,7 +88,7 @@ def _ordinal(scene: Scene, q: Quantity) -> bool:
     return q.number.form == "fraction" and scene.lower(q.first - 1) in ("first", "second", "other", "last")
 
 
-def _date(scene: Scene, q: Quantity) -> bool:
+def dated(scene: Scene, q: Quantity) -> bool:
     """'March 29', '29 March', '2019', 'October 1 2019'."""
     digits = scene.text[q.number.digits:q.number.end]
     if q.number.form != "digits" or not digits.isdigit():
@@ -78,10 +99,13 @@ def _date(scene: Scene, q: Quantity) -> bool:
         return True
     if len(digits) <= 2 and before in ("-", "–") and scene.tag(q.first - 2) == "CD":
         return scene.lower(q.first - 3).rstrip(".") in _months() or scene.lower(q.first - 3) == "."
-    if not _YEAR.match(digits):
+    paired = before in _JOINS and _dated_before(scene, q.first - 2)
+    if not q.kind and (before in _ERAS or following in _ERAS or paired):
+        return True
+    if not _YEAR.match(digits) or following in ("more", "fewer", "less"):
         return False
     if q.bound != "=":
-        return False
+        return _near_year(scene, q, digits)
     opening = scene.lower(q.first - 2)
     if before in ("and", "to", "-", "–") and _YEAR.match(opening) and opening >= "1600" and (
             scene.lower(q.first - 3) in _ERA):
@@ -90,6 +114,22 @@ def _date(scene: Scene, q: Quantity) -> bool:
     if digits < "1600" or digits.endswith("00"):
         return (before in _ERA and digits >= "1600") or (not plural and (digits >= "1600" or before in _ERA))
     return True
+
+
+def _near_year(scene: Scene, q: Quantity, digits: str) -> bool:
+    """'in about 1900', 'above 2019 levels': a modifier before a year."""
+    if not "1500" <= digits <= "2100":
+        return False
+    return (not q.kind and scene.lower(q.first - 1) in _ERA) or (
+        scene.lower(q.first) in _COMPARING and scene.lower(q.head[1] - 1) in _OF_YEARS)
+
+
+def _dated_before(scene: Scene, i: int) -> bool:
+    """Whether token i is the day or year of 'April 11 and 15', 'AD 400 and 900'."""
+    if scene.tag(i) != "CD":
+        return False
+    word = scene.lower(i - 1)
+    return word.rstrip(".") in _months() or word in _ERAS or (word == "." and scene.lower(i - 2) in _months())
 
 
 def _next(scene: Scene, q: Quantity) -> int:
@@ -104,7 +144,9 @@ def _listed(scene: Scene, q: Quantity) -> bool:
     """'3. Wash your hands', '2) ...' or a line that is only a number."""
     start, end = scene.sentence.start, scene.sentence.end
     if scene.text[start:q.start].strip("(# "):
-        return False
+        return scene.lower(q.first - 1) in _SERIAL and bool(_TO_CAPITAL.match(scene.text, q.number.end))
+    if q.number.form == "words" and scene.lower(q.stop) == "," and not q.kind:
+        return True  # 'Two, dismantle the camps'
     rest = scene.text[q.number.end:end].lstrip()
     return q.number.form == "digits" and (not rest or rest[0] in ".):")
 
@@ -131,11 +173,21 @@ def _name(scene: Scene, q: Quantity) -> bool:
         return False
     if before in _named() and not (plural and scene.tokens[i - 1].text.islower()):
         return True
-    if q.kind == "count" and not q.hyphen and all(scene.tag(j) == "NNP" for j in range(*q.head)) and q.value != 1:
-        return True  # '22 Ave Foch', '14 Pro'
-    if before == "(" and scene.lower(q.stop) == ")" and scene.tag(i - 2) in ("NNP", "NNPS"):
-        return True  # the number on a player's back
+    named = q.head[1] > 0 and all(scene.tag(j) == "NNP" for j in range(*q.head))
+    if named and q.kind == "count" and not q.hyphen and q.value != 1:
+        if "," not in scene.text[q.number.digits:q.number.end]:
+            return True  # '22 Ave Foch', '14 Pro'
+        q.unit, q.kind, q.head = "", "", (0, 0)  # 'the 802,000 Wall Street expected'
+    if before in ("or", "and") and not q.kind and scene.tag(i - 2) == "CD" and _numbers(scene, i - 3):
+        return True  # 'an iPhone 6 or 7'
+    if before == "(" and scene.lower(q.stop) == ")" and scene.tag(i - 2) in ("NNP", "NNPS", "CD"):
+        return True  # the number on a player's back, points of a tie-break
     return (_capital(scene, i - 1) and not plural and before not in _calendar())
+
+
+def _numbers(scene: Scene, i: int) -> bool:
+    """Whether token i is a name or a word that numbers what follows."""
+    return scene.lower(i) in _named() or scene.tag(i) in ("NNP", "NNPS")
 
 
 def _capital(scene: Scene, i: int) -> bool:
@@ -154,7 +206,7 @@ def _pronoun(scene: Scene, q: Quantity) -> bool:
         return False
     if scene.lower(q.first - 1) in _NO_COUNT:
         return True
-    return q.kind != "count"
+    return q.kind != "count" and not (scene.lower(q.stop) == "of" and scene.tag(q.stop + 1) != "PRP")
 
 
 def _slashed(scene: Scene, q: Quantity) -> bool:

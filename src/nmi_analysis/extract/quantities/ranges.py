@@ -3,18 +3,20 @@
 import re
 from itertools import pairwise
 
-from . import nouns
+from . import guards, nouns
 from .changes import directed
 from .quantity import Quantity, Scene
 
 _TO = re.compile(r"\s*(?:to|up to|down to|through|[-–—−])\s*\Z|-to-\Z")
 _AND = re.compile(r"\s*and\s+\Z")
-_LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|[-–—/&]|and/or)\s*\Z|-\s*,\s*\Z")
-_COMPARED = re.compile(r"(?:\b(?:compared (?:with|to)|versus|vs\.?|against|(?:up |down )?from|than)\s+)\Z")
+_LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|x|×|[-–—/&]|and/or)\s*\Z|-\s*,\s*\Z")
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?|against|from|than)(?:\s+(?:the|an?))?\s+\Z")
 _PART_OF = re.compile(r"\s+(?:out\s+of|in|of)(?:\s+every)?\s+\Z")
 _WHOLE = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|those|these))?\s+\Z")
-_SOME_OF = re.compile(r"\s*(?:of|out of)\s+(?:the|its|their|his|her|our|those|these)(?:\s+(?:last|past|first|next|final|"
-                      r"previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
+_SOME_OF = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|our|those|these))?(?:\s+(?:last|past|first|next|"
+                      r"final|previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
+_ELLIPSIS = frozenset(("others", "more", "fewer", "less", "still", "are", "have", "dead", "missing"))
+_FINITE = frozenset(("VBD", "VBP", "MD"))
 _ACROSS = 4  # tokens that may stand between the ends of 'from ... to'
 _WIDEST = 5  # times the lower end that the upper end of a range of amounts of change may be
 _COUNTED = ("", "count")
@@ -29,7 +31,7 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
     left: list[Quantity] = []
     for a in reversed(listed):
         b, gap = (left[-1], scene.text[a.number.end:left[-1].start].lower()) if left else (None, "")
-        if gap == "-to-" and not left[-1].unit:
+        if gap == "-to-" and (not left[-1].unit or a.value >= left[-1].value):
             left.pop()  # 'odds of 5-to-1'
             continue
         if b is not None and _of_one_percent(a, b, gap):
@@ -38,7 +40,7 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
         if b is not None and _per(scene, a, b):
             left[-1] = _as_rate(a, b)
             continue
-        if b is not None and _proportion(a, b, gap):
+        if b is not None and _proportion(scene, a, b, gap):
             left[-1] = _as_proportion(a, b)
             continue
         if b is not None:
@@ -48,6 +50,8 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
 
 
 def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
+    if any(not q.kind and q.value % 100 and guards.dated(scene, q) for q in (a, b)):
+        return  # '4 per cent in 2019 and 5 per cent in 2020'
     compared = not b.kind and a.unit and _COMPARED.search(scene.text, max(scene.sentence.start, b.start - 16), b.start)
     level = a.kind == "percent" and directed(scene, a, adjacent=True)  # 'fell 11 percent, from 2,040 to 1,815'
     if compared and not level and scene.lower(b.stop) != "per":
@@ -59,6 +63,8 @@ def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
     elif not a.kind and b.unit and (_LIST.fullmatch(gap) or (b.kind not in _LOOSE and _WHOLE.fullmatch(gap)) or (
             b.kind == "count" and _SOME_OF.fullmatch(gap))):
         a.unit, a.kind, a.head, a.after, a.hyphen = b.unit, b.kind, b.head, b.after, b.hyphen
+        if a.number.form == "fraction" and b.kind == "count":
+            a.unit = nouns.share(b.unit)
     elif not b.kind and a.unit and a.kind not in _COUNTED and _TO.fullmatch(_between(scene, a, b)) and (
             _before(scene, a) in ("from", "between") or not directed(scene, a, adjacent=True)):
         b.unit, b.kind = a.unit, a.kind
@@ -67,12 +73,13 @@ def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
         a.unit = b.unit
 
 
-def _proportion(a: Quantity, b: Quantity, gap: str) -> bool:
+def _proportion(scene: Scene, a: Quantity, b: Quantity, gap: str) -> bool:
     """'one in three Germans', 'nine out of 10'; not 'one in 2019', 'two in five minutes'."""
     m = _PART_OF.fullmatch(gap)
     if m is None or gap.lstrip().startswith("of") or a.kind or b.kind not in _COUNTED:
         return False
-    return b.bound == "=" and 0 < a.value < b.value <= 1000 and (b.kind == "count" or "out" in gap)
+    known = b.kind == "count" or "out" in gap or scene.tag(b.stop) in _FINITE or scene.lower(b.stop) == "of"
+    return b.bound == "=" and 0 < a.value < b.value <= 1000 and known
 
 
 def _of_one_percent(a: Quantity, b: Quantity, gap: str) -> bool:
@@ -84,6 +91,25 @@ def _as_percent(a: Quantity, b: Quantity) -> Quantity:
     a.number = a.number._replace(end=b.number.end)
     a.end, a.unit, a.kind, a.unit_end, a.stop, a.after = b.end, b.unit, b.kind, b.unit_end, b.stop, b.after
     return a
+
+
+def elided(scene: Scene, listed: list[Quantity]) -> None:
+    """'23 people died and 100 were hurt', '12 killed, 30 wounded', '20 per week': the noun counted stands once."""
+    earlier: Quantity | None = None
+    for q in listed:
+        if q.kind == "count" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS"):
+            earlier = q
+        elif earlier is not None and not q.kind and q.number.form != "fraction" and _stands_alone(scene, q):
+            q.unit, q.kind, q.head = earlier.unit, "count", earlier.head
+
+
+def _stands_alone(scene: Scene, q: Quantity) -> bool:
+    """Whether a participle, 'of them' or a verb follows a number without a noun, or it is the second of two."""
+    if scene.lower(q.first - 1) in ("and", "or") and scene.tag(q.stop) in ("IN", ".", ""):
+        return True
+    tag, word = scene.tag(q.stop), scene.lower(q.stop)
+    return tag in ("VBN", "VBD", "MD") or word in _ELLIPSIS or (
+        word == "of" and scene.lower(q.stop + 1) in ("them", "whom", "which"))
 
 
 def _per(scene: Scene, a: Quantity, b: Quantity) -> bool:
@@ -103,7 +129,8 @@ def _as_rate(a: Quantity, b: Quantity) -> Quantity:
 def _as_proportion(a: Quantity, b: Quantity) -> Quantity:
     a.number = a.number._replace(end=b.number.end, form="fraction")
     a.value, a.end = a.value / b.value, b.end
-    a.unit, a.kind, a.head, a.unit_end, a.stop, a.after = b.unit, b.kind, b.head, b.unit_end, b.stop, b.after
+    a.unit = b.unit and nouns.share(b.unit)
+    a.kind, a.head, a.unit_end, a.stop, a.after = b.kind, b.head, b.unit_end, b.stop, b.after
     a.rule = "proportion"
     return a
 

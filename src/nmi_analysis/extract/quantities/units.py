@@ -79,6 +79,8 @@ def after(text: str, end: int, *, scaled: bool = False, fraction: bool = False) 
     if e is None or (len(e.alias) == 1 and e.alias.isupper() and at == end and e.kind == "measure" and scaled):
         return None
     stop = at + len(e.alias)
+    if (e.alias == "c" and at != end) or (e.alias in ("x", "×") and text[stop:stop + 2].strip()[:1].isdigit()):
+        return None  # 'grade 5 c', '2340 x 1080 pixels'
     if e.alias == "times" and not _FACTOR.match(text, stop):
         return Unit("count", "count", stop)
     name, kind = e.unit, e.kind

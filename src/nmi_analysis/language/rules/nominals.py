@@ -23,8 +23,8 @@ def gerund(c: Context, tags: list[str]) -> str:
 
 def adjective(c: Context, tags: list[str]) -> str:
     """JJ against NN, RB and NNP."""
-    if "NN" in tags and c.before in PRENOMINAL and _closes(c):
-        return "NN"
+    if c.before in PRENOMINAL and _closes(c) and (noun := next((t for t in tags if t.upper() in ("NN", "NNP")), "")):
+        return noun.upper()
     if "RB" in tags or "rb" in tags:
         if nominal(c.after) and c.before != "RB":
             return "JJ"

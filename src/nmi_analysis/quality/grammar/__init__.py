@@ -43,19 +43,22 @@ _HYPHENED: tuple[Rule, ...] = (agreement.hyphened_plural,)
 @cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
     """Word to the rules that it triggers."""
+    possessives = ("'s", "’s", "'", "’")
     made: dict[str, list[Rule]] = defaultdict(list)
     for triggers, rule in (
         (("a", "an"), articles.article_sound), (("a", "an"), articles.counted_article),
         (("'s", "’s"), articles.double_possessive), (("other",), articles.one_other), (("the",), articles.named),
         (words("repeatable"), articles.doubled), (words("modal"), wordings.month_modal),
         ("bcdefghjklmnpqrstuvwxyz", wordings.stray_letter), (("of",), calques.clashing_prepositions),
+        (("of",), calques.verb_after_of), (words("remarkable"), calques.announcing),
         (("not",), wordings.bare_negation), (("place",), wordings.relative_place),
         (lexicons.words("frames", "preposition"), wordings.broken_frame), (words("time"), wordings.bare_time),
         (("however",), wordings.joining_however), (("than",), wordings.quantity_comparative),
-        (("together",), wordings.counted_together), (words("adding"), wordings.adding_adverb),
+        (("together",), wordings.counted_together), (words("also") | words("only"), wordings.stiff_adverb),
+        (words("likely"), wordings.likely_gerund),
         (("and", "or"), wordings.binomial), (("that",), calques.that_clause), ((".",), calques.contentless_report),
         (words("audience"), calques.ordered_audience), (("based",), calques.based_on), (("now",), calques.present_past),
-        (words("present"), calques.present_past), (("’s", "'s", "’", "'"), calques.verb_for_noun),
+        (words("present"), calques.present_past), (possessives, calques.verb_for_noun),
         (("which", "that", "who"), agreement.relative), (("there",), agreement.existential),
         (words("third_singular") | words("plural_pronoun"), agreement.pronoun),
         (("number",), agreement.counted_singular), (words("demonstrative"), agreement.determiner),

@@ -75,7 +75,7 @@ def named(scan: Scan, i: int) -> Row | None:
     if not _acts(verb.tag) or name.tag != "NNP":
         return None
     tokens = scan.document.tokens
-    places = [n for n, t in enumerate(tokens) if t.text == name.text and scan.at(n + 1).tag[:2] not in _HEADS]
+    places = [n for n, t in enumerate(tokens) if t.text == name.text and scan.at(n + 1).tag[:2] not in ("NN", "JJ")]
     bare = sum(scan.at(n - 1).tag[:2] not in ("DT", "PR", "CD", *_HEADS) for n in places)
     if bare < _BARE or 2 * bare <= len(places):
         return None

@@ -8,6 +8,7 @@ from functools import cache
 from ... import lexicons
 from ...language import Token
 from ...tables import Row
+from ..frequencies import zipf
 from ..inflection import lemmas
 from ..substitutes import substitutes
 from .scan import Scan, flag, words
@@ -62,7 +63,8 @@ def that_clause(scan: Scan, i: int) -> Row | None:
     subject = scan.at(i - 2)
     if subject.tag not in ("NN", "NNS", "NNP", "NNPS", "PRP", "RB", "MD") or verb.lower in words("auxiliary"):
         return None
-    if _states(subject) or "NN" in _tags().get(verb.lower, ""):
+    noun = verb.tag == "VBZ" and any("NN" in _tags().get(lemma, "") for lemma, _ in lemmas(verb.lower))
+    if noun or _states(subject) or "NN" in _tags().get(verb.lower, ""):
         return None
     sentence = scan.document.sentences[scan.document.sentence_at(verb.start)]
     if any(scan.at(j).lower in ("so", "such", "it", "who", "which", "what") for j in range(sentence.first, i)):
@@ -123,6 +125,9 @@ def _reported(verb: Token) -> str:
 def ordered_audience(scan: Scan, i: int) -> Row | None:
     """A verb of ordering with an audience and no order: 'he instructed reporters'."""
     verb = scan.at(i - 1)
+    if verb.tag == "JJ" and scan.at(i - 2).tag in ("NNP", "PRP") and _informed(verb.lower):
+        return flag(verb, verb, "told", f"an adjective stands where {scan.at(i).text} are told", 0.65,
+                    "ordered_audience", "accuracy/mistranslation")
     if verb.tag not in ("VBD", "VBN", "VBZ") or not any(v in words("directive") for v, _ in lemmas(verb.lower)):
         return None
     if scan.at(i - 2).lower in _STATES:
@@ -132,6 +137,24 @@ def ordered_audience(scan: Scan, i: int) -> Row | None:
         return None
     return flag(verb, verb, "told", f"{scan.at(i).text} are told; '{verb.text}' has no order", 0.75, "ordered_audience",
                 "accuracy/mistranslation")
+
+
+@cache
+def _informed(adjective: str) -> bool:
+    """Whether a participle of a verb of telling somebody is a synonym of the adjective."""
+    return any("pers" in _reporting().get(v, ()) for w in substitutes(adjective) for v, ending in lemmas(w)
+               if ending == "ed")
+
+
+def announcing(scan: Scan, i: int) -> Row | None:
+    """A sentence that opens by calling what it tells worth telling: a formula of reports in other languages."""
+    after = i + 2 if scan.at(i + 1).lower.endswith("ing") else i + 1
+    if i - 2 not in scan.firsts or scan.at(i - 2).lower != "it" or scan.at(i - 1).lower not in ("is", "was"):
+        return None
+    if scan.at(after).lower != "that":
+        return None
+    return flag(scan.at(i - 2), scan.at(after), "", "a formula that reports in other languages open with",
+                0.5, "announcing", "fluency/unidiomatic")
 
 
 def based_on(scan: Scan, i: int) -> Row | None:
@@ -189,6 +212,21 @@ def verb_for_noun(scan: Scan, i: int) -> Row | None:
     if thing.tag not in ("NN", "NNS") or scan.at(i + 4).tag not in ("TO", "IN"):
         return None
     return flag(verb, scan.at(i + 4), "", f"the verb '{verb.text}' stands where a noun does", 0.7, "verb_for_noun")
+
+
+def verb_after_of(scan: Scan, i: int) -> Row | None:
+    """'of', perhaps a word that describes, and a verb that is hardly ever a noun, where the phrase ends."""
+    at = i + 2 if scan.at(i + 1).tag in ("JJ", "NNP", "PRP$") else i + 1
+    verb, after = scan.at(at), scan.at(at + 1)
+    if not scan.spun or scan.at(i - 1).tag not in ("NN", "NNS") or not verb.text.islower():
+        return None
+    if not _tags().get(verb.lower, "").startswith("VB|nn"):
+        return None
+    if after.tag not in ("IN", "TO", "CC", ".", ","):
+        return None
+    nouns = [w for w in sorted(substitutes(verb.lower)) if _tags().get(w, "").startswith("NN")]
+    return flag(verb, verb, min(nouns, key=lambda w: (substitutes(verb.lower)[w], -zipf().get(w, 0), w), default=""),
+                f"the verb '{verb.text}' stands where a noun does", 0.65, "verb_after_of")
 
 
 @cache

@@ -147,15 +147,28 @@ def counted_together(scan: Scan, i: int) -> Row | None:
                 "counted_together", "accuracy/mistranslation")
 
 
-def adding_adverb(scan: Scan, i: int) -> Row | None:
-    """An adverb that opens sentences, between subject and verb, where 'also' stands; only in a text that reads spun."""
-    before, verb = scan.at(i - 1), scan.at(i + 1)
-    if not scan.spun or before.tag not in ("NN", "NNS", "NNP", "PRP", "MD", "VBZ", "VBP", "VBD"):
+def stiff_adverb(scan: Scan, i: int) -> Row | None:
+    """An adverb too stiff for its place, directly before a verb, where 'also' or 'only' stands; in a spun text."""
+    a, before, verb = scan.at(i), scan.at(i - 1), scan.at(i + 1)
+    also = a.lower in words("also")
+    if not scan.spun or verb.tag[:2] != "VB" or verb.start - a.end != 1:
         return None
-    if verb.tag[:2] != "VB" or verb.start - scan.at(i).end != 1:
+    if before.tag not in ("NN", "NNS", "NNP", "PRP", "MD", "VBZ", "VBP", "VBD") and (also or before.text != ","):
         return None
-    return flag(scan.at(i), scan.at(i), "also", f"'{scan.at(i).text}' opens sentences; before a verb 'also' is usual",
-                0.6, "adding_adverb", "fluency/unidiomatic")
+    right = "also" if also else "only"
+    return flag(a, a, right, f"before a verb '{right}' is usual, hardly '{a.text}'", 0.6, "stiff_adverb",
+                "fluency/unidiomatic")
+
+
+def likely_gerund(scan: Scan, i: int) -> Row | None:
+    """A preposition, 'probably' and a gerund: an adverb of whole clauses stands where 'possibly' does."""
+    if scan.at(i - 1).tag != "IN" or scan.at(i + 1).tag != "VBG" or scan.at(i + 2).tag not in ("DT", "PRP$", "NNS"):
+        return None
+    if scan.at(i - 1).lower in words("clause_opener") or scan.at(i - 1).lower in ("as", "than", "like"):
+        return None
+    a = scan.at(i)
+    return flag(a, a, "possibly", f"'{a.text}' speaks of a whole clause, not of a gerund", 0.6, "likely_gerund",
+                "accuracy/mistranslation")
 
 
 def binomial(scan: Scan, i: int) -> Row | None:

@@ -1,0 +1,79 @@
+"""Bare numbers that are ages: 'aged 18', 'Ann Lee, 40, said', 'she died at 87', 'the median age is 38'."""
+
+from functools import cache
+
+from ... import lexicons
+from .quantity import Quantity, Scene
+
+_AGED = frozenset(("aged", "age", "ages"))
+_OLDEST = 120
+_ADULT = 15  # years from which 'Ann Lee 40 of York' may be an age
+_AFTER_NAME = frozenset(("VBD", "VBZ", "WP", "IN", "MD", ","))
+_GROWN = 5  # years from which 'people over 5' may be an age
+_LIMITS = frozenset(("over", "under", "above", "below"))
+_PERSONS = frozenset(("people", "those", "adults", "men", "women", "children", "anyone", "everyone", "everybody"))
+_YOUNGEST = {"NNP": 3, "NN": 10}  # 'Ann Lee, 3,' is an age sooner than 'the driver, 3,'
+_DIED = frozenset(("dies", "died", "dead", "retired", "retires", "married", "began", "started"))
+_ENDS_AGE = frozenset(("", ".", ",", "IN", "CC", ":", "WRB"))
+_TO_AGE = frozenset(("at", "of", "is", "was", "be", "been", "to"))
+_OF_SUBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "IN", "DT", "JJ", "POS", "PRP$"))
+_SUBJECT = 8  # tokens that may stand between 'life expectancy' and its verb
+_AFTER_AGE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "WP", "DT", "IN", "VBG"))
+
+
+def aged(scene: Scene, q: Quantity) -> bool:
+    """'aged 18', 'he will be 35', 'dies at 87', 'Ann Lee, 40, said', 'a driver, 40, of Leeds', 'a median age of 38'."""
+    if not 0 < q.value < _OLDEST or q.kind or q.number.form not in ("digits", "words"):
+        return False
+    i = q.first - 1
+    if scene.lower(i) in _AGED or (scene.lower(i) in ("and", "or", "to", "&") and _aged_before(scene, i)):
+        return True
+    if scene.lower(i) in _LIMITS and scene.lower(i - 1) in _PERSONS:
+        return q.value >= _GROWN and scene.tag(q.stop) in (*_ENDS_AGE, "VBP", "VBD", "MD")
+    if scene.lower(i) == "," and scene.lower(q.stop) == ",":
+        youngest = _YOUNGEST.get(scene.tag(i - 1), _OLDEST)
+        return q.number.form == "digits" and q.value >= youngest and scene.tag(q.stop + 1) in _AFTER_AGE
+    return _aged_predicate(scene, q)
+
+
+def named_age(scene: Scene, q: Quantity) -> bool:
+    """'Ann Lee 29 of York', 'Ann Lee 29 said': an age that lost its commas, behind a given name and a surname."""
+    i = q.first - 1
+    return (scene.tag(i) == scene.tag(i - 1) == "NNP" and q.number.form == "digits" and _ADULT <= q.value < _OLDEST
+            and scene.tag(q.stop) in _AFTER_NAME and scene.tokens[i - 1].text in _given()
+            and scene.lower(i) not in lexicons.words("numbered_names"))
+
+
+@cache
+def _given() -> frozenset[str]:
+    names = lexicons.words("given_names") | lexicons.words("given_names_extra")
+    return names | {f"{w}{dot}" for w in lexicons.words("person_titles") for dot in ("", ".")}
+
+
+def _aged_before(scene: Scene, i: int) -> bool:
+    """'aged 19 and 21', 'aged between 18 and 34'."""
+    return scene.tag(i - 1) == "CD" and (scene.lower(i - 2) in _AGED or scene.lower(i - 3) in _AGED)
+
+
+def _aged_predicate(scene: Scene, q: Quantity) -> bool:
+    """'she turned 40', 'he died at 87', 'the median age is 38', 'life expectancy of 73'."""
+    i = q.first - 1
+    floor = i - _SUBJECT
+    while i > floor and (scene.lower(i) in _TO_AGE or scene.tag(i) in ("VB", "MD", "RB")):
+        i -= 1
+    if scene.lower(i) in _DIED:
+        return scene.lower(q.first - 1) == "at" and scene.tag(q.stop) in _ENDS_AGE
+    if scene.lower(i) in ("age", "expectancy"):
+        return i < q.first - 1
+    back = i
+    while back > i - _SUBJECT and scene.lower(back) not in ("expectancy", "age") and scene.tag(back) in _OF_SUBJECT:
+        back -= 1
+    if scene.lower(back) in ("expectancy", "age") and back < i and scene.lower(i + 1) in ("is", "was"):
+        return True
+    turned = scene.lower(i) in ("turn", "turns", "turned", "turning")
+    if turned or i < q.first - 1:
+        while i > floor and scene.tag(i) in ("VB", "VBZ", "VBD", "MD", "RB", "VBG", "VBP"):
+            i -= 1
+        person = scene.lower(i) in ("he", "she", "i", "who") or (turned and scene.tag(i) == "NNP")
+        return person and (scene.tag(q.stop) in _ENDS_AGE or scene.lower(q.stop) in ("last", "next", "this"))
+    return False

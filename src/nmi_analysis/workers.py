@@ -1,0 +1,163 @@
+"""Where work is done: in this process, in others on this machine, or on a Dask cluster.
+
+All three are given a function and a stream of items, hold no more than a few items at a time, and yield each item
+with its result as it is ready.
+"""
+
+import gc
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import Any, Protocol, TypeVar
+
+from .errors import NmiError
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+_RESTARTS = 3  # of a pool whose worker was killed; a fault that comes back each time is the input's
+_AHEAD = 2  # items a worker that are handed over: the next one is there when one is done
+_COLLECT_AFTER = 100_000  # new objects; Python's 700 look again and again at word lists that stay
+
+
+class Workers(Protocol):
+    """Something that applies a function to many items."""
+
+    def run(self, function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[tuple[Item, Made]]:
+        """Each item with its result, as they are ready; what ``function`` raises is raised here."""
+
+
+class Here:
+    """In this process, one item after the other."""
+
+    def run(self, function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[tuple[Item, Made]]:
+        """See ``Workers``."""
+        return ((item, function(item)) for item in items)
+
+
+class Processes:
+    """``count`` processes on this machine. One that is killed costs only the time of the items in work."""
+
+    def __init__(self, count: int, warm: Callable[[], object]) -> None:
+        self._count, self._warm = count, warm
+        self._broken = 0
+        self._pool = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        # spawn: a forked child would inherit the locks of this process's threads
+        return ProcessPoolExecutor(self._count, get_context("spawn"), begin, (self._warm,))
+
+    def run(self, function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[tuple[Item, Made]]:
+        """See ``Workers``. Raises NmiError where processes are killed again and again."""
+        waiting = iter(items)
+        todo: list[Item] = []
+        running: dict[Future[Made], Item] = {}
+        while True:
+            todo += islice(waiting, max(0, _AHEAD * self._count - len(running) - len(todo)))
+            try:
+                while todo:
+                    running[self._pool.submit(function, todo[0])] = todo[0]
+                    del todo[0]
+                if not running:
+                    return
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    made = future.result()
+                    yield running.pop(future), made
+            except BrokenProcessPool:
+                todo += running.values()
+                running.clear()
+                self._restart()
+
+    def _restart(self) -> None:
+        logging.getLogger(__name__).warning("a worker process was killed; what it worked on is made again")
+        self._broken += 1
+        self.close()
+        if self._broken == _RESTARTS:
+            raise NmiError(f"a worker process was killed {_RESTARTS} times; memory may be short, try fewer --workers")
+        self._pool = self._started()
+
+    def close(self) -> None:
+        """Let go of the processes."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def begin(warm: Callable[[], object]) -> None:
+    """First thing in a worker process: end with its parent, and load what every item needs."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+    load(warm)
+
+
+def load(warm: Callable[[], object]) -> None:
+    """Load what every item needs, and let the collector pass it over from then on."""
+    patient()
+    warm()
+    gc.freeze()
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def patient() -> None:
+    """Look for garbage less often: nearly all that lives long here is word lists, which stay."""
+    gc.set_threshold(_COLLECT_AFTER, 20, 50)
+
+
+class Cluster:
+    """A Dask cluster. Raises NmiError where dask is not installed or nobody answers."""
+
+    def __init__(self, address: str, warm: Callable[[], object]) -> None:
+        try:
+            from distributed import Client
+        except ImportError as e:
+            raise NmiError("--scheduler needs the extra 'scale': pip install 'nmi-analysis[scale]'") from e
+        try:
+            self._client: Any = Client(address, timeout=10)
+        except OSError as e:
+            raise NmiError(f"no Dask scheduler answers at {address}") from e
+        self._client.run(load, warm)
+
+    def run(self, function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[tuple[Item, Made]]:
+        """See ``Workers``."""
+        from distributed import as_completed
+
+        waiting = iter(items)
+        running: dict[Any, Item] = {}
+        completed = as_completed()
+
+        def submit(count: int) -> None:
+            for item in islice(waiting, count):
+                future = self._client.submit(function, item, pure=False, retries=_RESTARTS)
+                running[future] = item
+                completed.add(future)
+
+        submit(_AHEAD * max(1, sum(self._client.nthreads().values())))
+        for future in completed:
+            yield running.pop(future), future.result()
+            submit(1)
+
+    def close(self) -> None:
+        """Leave the cluster."""
+        self._client.close()
+
+
+@contextmanager
+def workers(count: int, scheduler: str, warm: Callable[[], object]) -> Iterator[Workers]:
+    """The cluster where ``scheduler`` names one, ``count`` processes where it is more than one, or this process."""
+    if not scheduler and count < 2:
+        yield Here()
+        return
+    made = Cluster(scheduler, warm) if scheduler else Processes(count, warm)
+    try:
+        yield made
+    finally:
+        made.close()

@@ -1,0 +1,60 @@
+"""Kernels forked from one loaded process give what kernels of their own give."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import samples
+from nmi_analysis import reporting
+from nmi_analysis.reporting.kernels import OwnKernelManager, manager
+from nmi_analysis.reporting.nursery import Born, Nursery, nursery
+from nmi_analysis.reporting.paths import python_path
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="kernels are forked on Linux alone")
+
+
+def _ended(born):
+    deadline = time.monotonic() + 30
+    while born.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return born.poll() == 0
+
+
+def test_a_report_is_the_same_from_a_nursery(tmp_path):
+    tables, made = samples.ferry(), []
+    with nursery() as kernels:
+        for given in (kernels, None):
+            place = tmp_path / str(bool(given))
+            tables.save(place / "tables")
+            reporting.write_pages(place, tables, quiet=True, kernels=given)
+            made.append({p.name: p.read_bytes() for p in sorted((place / "notebooks").iterdir())})
+    assert len(made[0]) == 4
+    assert made[0] == made[1]
+
+
+def test_kernels_live_until_they_are_ended_and_leave_nothing(tmp_path):
+    made = Nursery(python_path())
+    try:
+        command = [sys.executable, "-m", "ipykernel_launcher", "-f", str(tmp_path / "kernel.json")]
+        born = made.start(command, str(tmp_path), dict(os.environ))
+        assert born is not None
+        assert born.poll() is None
+        assert Path(f"/proc/{born.pid}/cwd").exists()
+        born.terminate()
+        born.kill()
+        assert _ended(born)
+        assert born.wait() == 0
+        born.terminate()  # no error where it has ended
+        orphan = made.start(command, str(tmp_path), dict(os.environ))
+    finally:
+        made.close()
+    assert made.start(command, str(tmp_path), {}) is None
+    assert _ended(orphan)
+
+
+def test_without_a_nursery_each_kernel_has_its_own_interpreter():
+    assert manager(None) is OwnKernelManager
+    assert Born(2**22 + 1).poll() == 0

@@ -1,0 +1,84 @@
+"""The same results wherever work is done; a killed process costs nothing but time."""
+
+import os
+import signal
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from nmi_analysis.errors import NmiError
+from nmi_analysis.workers import Here, workers
+
+
+def cubed(number):
+    return number ** 3
+
+
+def fail_at_seven(number):
+    if number == 7:
+        raise ValueError("seven")
+    return number
+
+
+def die_once(number, marker):
+    if number == 5 and not Path(marker).exists():
+        Path(marker).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def die(_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def nothing():
+    pass
+
+
+@pytest.fixture(scope="module")
+def two():
+    with workers(2, "", nothing) as made:
+        yield made
+
+
+def test_one_worker_is_this_process():
+    with workers(1, "", nothing) as made:
+        assert isinstance(made, Here)
+        assert list(made.run(cubed, range(4))) == [(0, 0), (1, 1), (2, 8), (3, 27)]
+
+
+def test_processes_give_every_item_its_result(two):
+    assert sorted(two.run(cubed, range(50))) == [(n, n ** 3) for n in range(50)]
+
+
+def test_items_are_taken_as_they_are_needed(two):
+    taken = []
+    results = two.run(cubed, (taken.append(n) or n for n in range(100)))
+    next(results)
+    assert len(taken) <= 4
+    assert len(list(results)) == 99
+
+
+def test_what_a_function_raises_is_raised_here(two):
+    with pytest.raises(ValueError, match="seven"):
+        list(two.run(fail_at_seven, range(20)))
+
+
+def test_a_killed_process_loses_no_item(tmp_path, caplog):
+    with workers(2, "", nothing) as made:
+        found = sorted(item for item, _ in made.run(partial(die_once, marker=str(tmp_path / "m")), range(12)))
+    assert found == list(range(12))
+    assert caplog.messages == ["a worker process was killed; what it worked on is made again"]
+
+
+def test_processes_that_are_killed_each_time_are_an_error():
+    with workers(2, "", nothing) as made, pytest.raises(NmiError, match="killed 3 times"):
+        list(made.run(die, range(3)))
+
+
+def test_a_dask_cluster_does_the_same():
+    distributed = pytest.importorskip("distributed")
+    with (distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as local,
+          workers(1, local.scheduler_address, nothing) as made):
+        assert sorted(made.run(cubed, range(20))) == [(n, n ** 3) for n in range(20)]
