@@ -15,7 +15,7 @@ _PART_OF = re.compile(r"\s+(?:out\s+of|in|of)(?:\s+every)?\s+\Z")
 _WHOLE = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|those|these))?\s+\Z")
 _SOME_OF = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|our|those|these))?(?:\s+(?:last|past|first|next|"
                       r"final|previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
-_ELLIPSIS = frozenset(("others", "more", "fewer", "less", "still", "are", "have", "dead", "missing"))
+_ELLIPSIS = frozenset(("others", "more", "fewer", "less", "still", "are", "have", "dead", "missing", "this", "last"))
 _FINITE = frozenset(("VBD", "VBP", "MD"))
 _ACROSS = 4  # tokens that may stand between the ends of 'from ... to'
 _WIDEST = 5  # times the lower end that the upper end of a range of amounts of change may be
