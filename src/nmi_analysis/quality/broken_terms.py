@@ -19,8 +19,7 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
         return
     # A word that is flagged by itself explains the pair.
     flagged = {s.slot.token for s in assessed.words if assessed.doubtful and s.probability >= settings.substituted}
-    found = [p for p in pairs(document, assessed, settings)
-             if not {p.first, p.second} & flagged and not _predicate(document, p)]
+    found = [p for p in pairs(document, assessed, settings, flagged) if not _predicate(document, p)]
     for pair, odds in zip(found, log_odds("pair_trees", [p.values for p in found]), strict=True):
         if odds >= settings.broken_term:
             yield _row(document, pair, odds)
