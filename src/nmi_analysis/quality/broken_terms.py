@@ -19,10 +19,16 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
         return
     # A word that is flagged by itself explains the pair.
     flagged = {s.slot.token for s in assessed.words if assessed.doubtful and s.probability >= settings.substituted}
-    found = [p for p in pairs(document, assessed, settings) if not {p.first, p.second} & flagged]
+    found = [p for p in pairs(document, assessed, settings, flagged) if not _predicate(document, p)]
     for pair, odds in zip(found, log_odds("pair_trees", [p.values for p in found]), strict=True):
         if odds >= settings.broken_term:
             yield _row(document, pair, odds)
+
+
+def _predicate(document: Document, pair: Pair) -> bool:
+    """Whether the pair is a subject and its verb: any two may meet, they are no term."""
+    first, second = document.tokens[pair.first].tag, document.tokens[pair.second].tag
+    return first.startswith("NN") and second in ("VBD", "VBZ", "VBP")
 
 
 def _row(document: Document, pair: Pair, odds: float) -> Row:

@@ -1,6 +1,6 @@
 """Pairs of adjacent content words: whether they go together, and whether synonyms of them would."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from ..language import Document
@@ -69,13 +69,16 @@ def is_usual(first: str, second: str) -> bool:
     return is_term(first, second) or (second in bigrams().after.get(first, ()) and pair(first, second) > 0)
 
 
-def pairs(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Pair]:
-    """The document's pairs in order, the usual ones left out."""
+def pairs(document: Document, assessed: Assessment, settings: QualitySettings,
+          explained: Set[int] = frozenset()) -> Iterator[Pair]:
+    """The document's pairs in order, without the usual ones and those with a token that is ``explained``."""
     odds = {s.slot.token: s.odds for s in assessed.words}
     tokens = document.tokens
     for slot, following in zip(assessed.words, assessed.words[1:], strict=False):
         i, j = slot.slot.token, following.slot.token
-        if j != i + 1 or not (is_content(tokens[i], settings) and is_content(tokens[j], settings)):
+        if j != i + 1 or i in explained or j in explained:
+            continue
+        if not (is_content(tokens[i], settings) and is_content(tokens[j], settings)):
             continue
         if tokens[j].start - tokens[i].end > 1 or is_usual(tokens[i].lower, tokens[j].lower):
             continue
