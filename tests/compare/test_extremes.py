@@ -6,8 +6,8 @@ import pytest
 import nmi_analysis as nmi
 
 STORY = ("Engineers closed the Kaldera dam on Tuesday after cracks were found in its spillway, officials in Merrow "
-         "said. About {0} people who live below the reservoir were told to leave. “We will repair it by May,” chief engineer "
-         "Ilse Brandt told reporters in Merrow.")
+         "said. About {0} people who live below the reservoir were told to leave. “We will repair it by May,” chief "
+         "engineer Ilse Brandt told reporters in Merrow.")
 
 
 def analyzed(*texts):
