@@ -1,8 +1,9 @@
 """Pairs of clauses that readers judged, against those that the claims join.
 
 ``python -m benchmarks.claim_pairs DATA``, where DATA/stories.jsonl holds the development articles that the offsets
-in ``labels/claims.csv`` point into. Its rows with use ``fit`` chose the weights in ``settings.claims``; those with
-use ``check`` are random pairs that an earlier version joined.
+in ``labels/claims.csv`` point into. ``same`` is 1 for one claim, 0.5 for one in part or told less precisely, 0 for
+another. The rows with use ``fit`` chose the weights in ``settings.claims``; most were picked because they are hard to
+tell. Those with use ``check`` are random pairs that an earlier version joined.
 """
 
 import csv
@@ -54,20 +55,20 @@ def on(label: dict[str, str], side: str, row: dict[str, Any]) -> bool:
 
 
 def main(arguments: list[str]) -> None:
-    """Print, for both uses, how many of the pairs judged same and other are joined."""
+    """Print, for both uses, how many of the pairs judged same, in part and other are joined."""
     rows = told(Path(arguments[0]) / "stories.jsonl", Context())
     pairs = {name: joined(found.get("claims", [])) for name, found in rows.items()}
     with LABELS.open(encoding="utf-8", newline="") as f:
         labels = list(csv.DictReader(f))
     for use in ("fit", "check"):
-        counts = {"1": [0, 0], "0": [0, 0]}
+        counts = {"1": [0, 0], "0.5": [0, 0], "0": [0, 0]}
         for label in (x for x in labels if x["use"] == use):
             found = any((on(label, "a", x) and on(label, "b", y)) or (on(label, "a", y) and on(label, "b", x))
                         for x, y in pairs[label["story"]])
             counts[label["same"]][0] += found
             counts[label["same"]][1] += 1
-        print(f"{use}: joined {counts['1'][0]} of {counts['1'][1]} pairs judged the same, "
-              f"{counts['0'][0]} of {counts['0'][1]} judged other")
+        said = {"1": "the same", "0.5": "the same in part", "0": "other"}
+        print(f"{use}: joined " + ", ".join(f"{n} of {all_} judged {said[same]}" for same, (n, all_) in counts.items()))
 
 
 if __name__ == "__main__":

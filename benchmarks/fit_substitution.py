@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 
 from nmi_analysis.lexicons import FOLDER
 from nmi_analysis.quality import slots as slots_module
-from nmi_analysis.quality.assessment import SECOND, second, substituted_share
+from nmi_analysis.quality.assessment import SECOND, doubtful, logit, second, substituted_share
 from nmi_analysis.quality.slots import slots
 from nmi_analysis.settings import QualitySettings
 
@@ -98,21 +98,30 @@ class Model:
 
     def _second(self, trees: HistGradientBoostingClassifier, pairs: list[str]) -> tuple[np.ndarray, np.ndarray]:
         """Scores of the first pass on texts it was not fitted on, as the second sees them, and gold."""
-        kept = [(s, np.isin(s.pair, pairs)) for s in self.sets]
-        return (np.vstack([self.rows(trees, s, k) for s, k in kept]), np.concatenate([s.y[k] for s, k in kept]))
+        rows, gold = [], []
+        for s in self.sets:
+            first = trees.decision_function(s.x)
+            for at, share in self._texts(s, first, np.isin(s.pair, pairs)):
+                rows.append(second([s.words[i][0] for i in at], first[at], share, SETTINGS).T)
+                gold.append(s.y[at])
+        return np.vstack(rows), np.concatenate(gold)
 
-    def rows(self, trees: HistGradientBoostingClassifier, s: Set, keep: np.ndarray) -> np.ndarray:
-        """The values of the second pass for the words that ``keep`` names."""
-        first, made = trees.decision_function(s.x), np.zeros((len(s.y), len(SECOND)))
+    def _texts(self, s: Set, first: np.ndarray, keep: np.ndarray) -> Iterator[tuple[np.ndarray, float]]:
+        """Places of the words of each text that ``keep`` names, and its share of substituted words."""
         for number in np.unique(s.text[keep]):
             at = np.flatnonzero(s.text == number)
-            share = substituted_share(first[at], self.share, SETTINGS)
-            made[at] = second([s.words[i][0] for i in at], first[at], share, SETTINGS).T
-        return made[keep]
+            yield at, substituted_share(first[at], self.share, SETTINGS)
 
     def log_odds(self, s: Set, keep: np.ndarray) -> np.ndarray:
-        """Log odds of substitution per word."""
-        return self.top.decision_function(self.rows(self.trees, s, keep))
+        """Log odds of substitution per word that ``keep`` names."""
+        first = self.trees.decision_function(s.x)
+        made = np.zeros(len(first))
+        for at, share in self._texts(s, first, keep):
+            if doubtful(len(at), share, SETTINGS):
+                made[at] = self.top.decision_function(second([s.words[i][0] for i in at], first[at], share, SETTINGS).T)
+            else:
+                made[at] = first[at] + logit(share) - logit(self.share)
+        return made[keep]
 
     def weights(self) -> Iterator[tuple[str, str]]:
         """Rows of the lexicon of weights."""

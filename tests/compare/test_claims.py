@@ -47,6 +47,41 @@ def test_claims(case):
         assert case["articles"][int(r["article"])][r["start"]:r["end"]] == r["text"]
 
 
+@pytest.mark.parametrize(("one", "other", "reason"), [
+    ("The bridge was last inspected in 2019, the county said.",
+     "The bridge has not been inspected since 2009, the county said.", "other date: 2009 against 2019"),
+    ("“We have sent 40 buses to the camp near Merrow,” the minister said.",
+     "“We have sent 14 buses to the camp near Merrow,” the minister said.", "other value: 14 against 40"),
+    ("The council approved the harbour wall in Sandhaven.",
+     "The council has not approved the harbour wall in Sandhaven.", "negation"),
+    ("The mission in Tarland was launched in October 2018.", "The mission in Tarland was launched in 2018.",
+     "less specific"),
+    ("The fleet grew from 500 to 4,000 boats.", "The fleet grew from 500 to 3,000 boats.",
+     "other value: 3000 against 4000"),
+])
+def test_nearly_equal_sentences_differ_with_a_reason(one, other, reason):
+    made = told([one, other])["claims"]
+    assert [(r["stance"], r["reason"]) for r in made if r["claim"] == "c0001"] == [("states", ""), ("differs", reason)]
+
+
+@pytest.mark.parametrize("text", ["The mayor of Merrow said on Tuesday.", "The mayor said."])
+def test_who_speaks_is_no_claim(text):
+    assert [r["text"] for r in told([text, "The dam is shut."])["claims"]] == ["The dam is shut"]
+
+
+def test_what_an_article_repeats_is_one_claim():
+    made = told(["Dam shut for repairs until May\n\nThe Kaldera dam will be shut for repairs until May.",
+                 "The Kaldera dam is to be shut for repairs until May."])
+    assert {r["claim"] for r in made["claims"]} == {"c0001"}
+
+
+def test_an_article_that_says_part_of_a_claim_is_not_silent():
+    made = told(["The mayor of Merrow wants a new stone bridge for the railway, which floods swept away.",
+                 "Floods in Merrow swept away the bridge of the railway in spring. Shops were closed."])
+    cells = {(r["claim"], r["article"]): r for r in made["coverage"]}
+    assert cells["c0001", "001"]["stance"] != "silent"
+
+
 @pytest.mark.parametrize("text", ["", "…", "12 34", "\u200b", "Yes. No."])
 def test_next_to_nothing_makes_no_error(text):
     made = told([text, text])

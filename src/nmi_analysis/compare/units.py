@@ -12,7 +12,7 @@ from typing import TypeVar
 from .. import lexicons
 from ..settings import ClaimSettings
 from ..tables import Row
-from .clauses import clauses, function_words
+from .clauses import clauses, function_words, saying_words
 from .frames import Said, said
 from .neighbours import Vector
 from .passages import inside
@@ -167,7 +167,8 @@ def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple
     for start, end, finite in clauses(text, s["start"], s["end"], edges):
         content = [t[2:4] for t in told if t.start < end and start < t.end and _most(t[:2], start, end)]
         terms = terms_of(text, start, end, figures, heads)
-        framed = any(start <= t.cue < end for t in told) or any(_most(span, start, end) for span in heads)
+        framed = any(start <= t.cue < end for t in told) or any(_most(span, start, end) for span in heads) or (
+            _only_says(text, start, end, dates))
         made.append(Unit(
             s["article"], s["sentence"], start, end, text[start:end], s["kind"],
             any(_most(span, start, end) for span in quotes), framed and not content and len(terms) <= _FRAME, finite,
@@ -179,6 +180,12 @@ def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple
     return made
 
 
+def _only_says(text: str, start: int, end: int, dates: list[Row]) -> bool:
+    """Whether nothing but a day follows a verb of saying: 'the mayor said on Tuesday'."""
+    after = next((w.end for w in words(text, start, end) if w.lower in saying_words()), -1)
+    return after >= 0 and not terms_of(text, after, end, (), [(d["start"], d["end"]) for d in dates])
+
+
 def _within(row: Row, content: Sequence[tuple[int, ...]]) -> bool:
     """Whether a row stands in what is said, where something is said: the day of saying it is another."""
     return not content or any(start <= row["start"] < end for start, end in content)
@@ -187,7 +194,9 @@ def _within(row: Row, content: Sequence[tuple[int, ...]]) -> bool:
 def _edges(t: Said, text: str, figures: list[Row], heads: Sequence[tuple[int, int]]) -> tuple[int, ...]:
     """Where a clause begins or ends about something said: a frame of few words goes with it."""
     beside = terms_of(text, t.first, t.start, figures, heads) + terms_of(text, t.end, t.last, figures, heads)
-    return (t.first, t.last) if len(beside) <= _FRAME else (t.first, t.start, t.end, t.last)
+    if len(beside) > _FRAME:
+        return t.first, t.start, t.end, t.last
+    return (t.first, t.end) if t.end == t.last else (t.first,)
 
 
 def _overlapping(spans: Iterable[Span], sentences: Sequence[Row]) -> defaultdict[int, list[Span]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..language import Context, Document, Sentence
 from ..language.numbers import Number, determined, find
 from ..tables import Row, Rows
-from .quantities import ages, bounds, changes, concepts, guards, nouns, ranges, units
+from .quantities import ages, bounds, changes, concepts, guards, headlines, nouns, ranges, units
 from .quantities.holders import Holders
 from .quantities.quantity import Quantity, Scene
 
@@ -15,10 +15,11 @@ VERSION = "v1"
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``figures`` in text order."""
     holders = Holders(rows, context.settings.figures.as_of_reach)
-    for sentence, numbers in _by_sentence(document):
-        if sentence.kind == "boilerplate":
-            continue
-        scene = Scene(document.text, document.tokens, sentence)
+    found = [(s, numbers) for s, numbers in _by_sentence(document) if s.kind != "boilerplate"]
+    tokens, titles = headlines.read(document, (s for s, _ in found))
+    for sentence, numbers in found:
+        kind = "title" if sentence.number in titles else sentence.kind
+        scene = Scene(document.text, tokens, sentence._replace(kind=kind))
         for q in quantities(document, scene, numbers, holders):
             yield _row(q, sentence, holders)
 

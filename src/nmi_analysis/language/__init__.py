@@ -7,7 +7,7 @@ from . import candidates, kinds, lines, sentences, tagging, tokens
 from .context import Context, Extract
 from .document import Document, Sentence, Token
 
-__all__ = ["Context", "Document", "Extract", "Sentence", "Token", "candidates", "lines", "parse"]
+__all__ = ["Context", "Document", "Extract", "Sentence", "Token", "candidates", "lines", "parse", "tagging"]
 
 
 def parse(article: Article) -> Document:

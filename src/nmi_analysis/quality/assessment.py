@@ -22,14 +22,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SECOND = (
-    "own",     # log odds of the word by its place
-    "mean",    # logit of the mean probability of the text's words
-    "share",   # logit of the share of substituted words
-    "same",    # mean log odds of all places of the word
-    "count",   # number of these, at most 8
-    "before",  # log odds of the content word before
-    "after",   # and of the one after
-    "upper",   # log odds that a fifth of the text's words reach
+    "own",    # log odds of the word by its place
+    "mean",   # logit of the mean probability of the text's words
+    "share",  # logit of the share of substituted words
+    "same",   # mean log odds of all places of the word
+    "count",  # number of these, at most 8
+    "upper",  # log odds that a fifth of the text's words reach
 )
 _MOST = 8
 _STEPS = 20  # of expectation maximisation; it has converged long before
@@ -44,10 +42,14 @@ class Suspicion(NamedTuple):
 
 
 class Assessment(NamedTuple):
-    """The words of a text, and the share of them that look substituted (0 to 1, smoothed for short texts)."""
+    """The words of a text, the share of them that look substituted (0 to 1, smoothed for short texts), and more.
+
+    ``doubtful`` says whether each word was judged with the rest of the text in mind.
+    """
 
     words: list[Suspicion]
     share: float
+    doubtful: bool
 
 
 def logistic(x: float) -> float:
@@ -72,13 +74,14 @@ def assess(document: Document, settings: QualitySettings) -> Assessment:
     found = slots(document, settings)
     first = log_odds("word_trees", [s.values for s in found])
     share = substituted_share(first, _weights()["trained_share"], settings)
-    if len(found) < settings.prior_words:  # too few to tell how the text reads
-        odds = np.array(first) + logit(share) - logit(_weights()["trained_share"])
-    else:
+    judged = doubtful(len(found), share, settings)
+    if judged:
         rows = second([document.tokens[s.token].lower for s in found], first, share, settings)
         odds = np.array([_weights()[name] for name in SECOND]) @ rows + _weights()["intercept"]
+    else:
+        odds = np.array(first) + logit(share) - logit(_weights()["trained_share"])
     return Assessment([Suspicion(slot, own, logistic(x))
-                       for slot, own, x in zip(found, first, odds.tolist(), strict=True)], share)
+                       for slot, own, x in zip(found, first, odds.tolist(), strict=True)], share, judged)
 
 
 def substituted_share(odds: Sequence[float], trained: float, settings: QualitySettings) -> float:
@@ -101,6 +104,11 @@ def _smoothed(probabilities: "NDArray[np.float64]", settings: QualitySettings) -
     return float((probabilities.sum() + clean) / (len(probabilities) + settings.prior_words))
 
 
+def doubtful(words: int, share: float, settings: QualitySettings) -> bool:
+    """Whether a text of so many content words is long and odd enough for the second pass."""
+    return words >= settings.prior_words and share >= settings.clean_share
+
+
 def second(words: Sequence[str], odds: Sequence[float], share: float,
            settings: QualitySettings) -> "NDArray[np.float64]":
     """The values of ``SECOND`` for the words of a text, an array of shape (values, words)."""
@@ -118,6 +126,5 @@ def second(words: Sequence[str], odds: Sequence[float], share: float,
     made[2] = logit(share)
     made[3] = (np.bincount(at, own) / count)[at]
     made[4] = np.minimum(count, _MOST)[at]
-    made[5, 1:], made[6, :-1] = own[:-1], own[1:]
-    made[7] = np.quantile(own, 0.8)
+    made[5] = np.quantile(own, 0.8)
     return made

@@ -17,7 +17,9 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
     """A row per pair of words that reads as a broken term; none in a longer text that is clean: authors coin pairs."""
     if len(assessed.words) >= settings.prior_words and assessed.share < settings.spun_text:
         return
-    found = list(pairs(document, assessed, settings))
+    # A word that is flagged by itself explains the pair.
+    flagged = {s.slot.token for s in assessed.words if assessed.doubtful and s.probability >= settings.substituted}
+    found = [p for p in pairs(document, assessed, settings) if not {p.first, p.second} & flagged]
     for pair, odds in zip(found, log_odds("pair_trees", [p.values for p in found]), strict=True):
         if odds >= settings.broken_term:
             yield _row(document, pair, odds)

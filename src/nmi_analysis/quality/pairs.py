@@ -7,6 +7,7 @@ from ..language import Document
 from ..settings import QualitySettings
 from .assessment import Assessment
 from .frequencies import UNSEEN_WORD, bigrams, books, expected, zipf
+from .relatedness import nearest
 from .slots import is_content, pair
 from .substitutes import substitutes
 from .terms import counts, followers, is_term, strength
@@ -25,6 +26,8 @@ MEASURES = (
     "seconds_1", "firsts_2",     # the other way round
     "length_1", "length_2",      # letters
     "tag_1", "tag_2",            # 0 noun, 1 verb, 2 adjective, 3 adverb, 4 other
+    "related",                   # cosine of the two words
+    "near_1", "near_2",          # greatest cosine of the word with one known in its place beside the other
 )
 _TAGS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
 
@@ -108,4 +111,5 @@ def measure(document: Document, i: int, j: int, odds_i: float, odds_j: float, se
         float(firsts.get(first, 0)), float(seconds.get(second, 0)),
         float(seconds.get(first, 0)), float(firsts.get(second, 0)), float(len(first)), float(len(second)),
         _TAGS.get(a.tag[0], 4.0), _TAGS.get(b.tag[0], 4.0),
+        nearest(first, (second,)), nearest(first, before.get(second, ())), nearest(second, after.get(first, ())),
     ), best)

@@ -5,7 +5,7 @@ point the same way. No synonym is needed for that: a 'waiter' among emails and a
 """
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,6 +74,15 @@ def measures(words: Sequence[str], best: Sequence[str]) -> "Floats":
     made[:, 3] = np.where(other > 0, (known.unit[other] @ total - present) / n - mean[where], np.nan)
     made[~defined] = np.nan
     return made
+
+
+def nearest(word: str, others: Iterable[str]) -> float | None:
+    """The greatest cosine of a word with one of the others; None where it or all of them have no vector."""
+    known = vectors()
+    rows = [known.rows[w] for w in others if w in known.rows]
+    if word not in known.rows or not rows:
+        return None
+    return float((known.unit[rows] @ known.unit[known.rows[word]]).max())
 
 
 def _nearest(types: "NDArray[np.int64]", at: "NDArray[np.int64]", unit: "Floats") -> "Floats":

@@ -5,14 +5,14 @@ Each measure is a number or None where it is undefined; ``MEASURES`` names them 
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..language import Document, Token
 from ..language.candidates import readings
 from ..settings import QualitySettings
 from . import relatedness
-from .frequencies import LEAST, UNSEEN_WORD, bigrams, books, expected, zipf
+from .frequencies import LEAST, TOTAL, UNSEEN_WORD, bigrams, books, expected, zipf
 from .substitutes import commonest, substitutes
 
 MEASURES = (
@@ -79,27 +79,33 @@ def best_fit(word: str, left: str, right: str, present: Set[str],
     candidates = substitutes(word)
     if not candidates:
         return None
-    frequency = zipf()
     after, before = bigrams()
     lefts, rights = after.get(left) if left else None, before.get(right) if right else None
-    zl, zr = frequency.get(left, UNSEEN_WORD), frequency.get(right, UNSEEN_WORD)
-
-    def likelihood(form: str) -> float:
-        z = frequency.get(form, UNSEEN_WORD)
-        if left and right:
-            return joint(lefts, form, expected(zl, z)) + joint(rights, form, expected(z, zr)) - z
-        if left:
-            return joint(lefts, form, expected(zl, z))
-        return joint(rights, form, expected(z, zr)) if right else z
-
     # Only candidates attested beside a neighbour, or the most frequent one, can win.
     tried = {commonest(word)}
     for known in (lefts, rights):
         if known:
             tried |= candidates.keys() & known.keys()
-    gain, best = max((likelihood(c) - settings.far_synonym * candidates[c] + settings.present_synonym * (c in present),
-                      c) for c in sorted(tried))
-    return gain - likelihood(word), best
+    *fits, own = _likelihoods([*tried, word], (left, lefts), (right, rights))
+    far, bonus = settings.far_synonym, settings.present_synonym
+    gain, best = max((fit - far * candidates[c] + (bonus if c in present else 0.0), c)
+                     for fit, c in zip(fits, tried, strict=True))
+    return gain - own, best
+
+
+def _likelihoods(words: Sequence[str], left: tuple[str, dict[str, float] | None],
+                 right: tuple[str, dict[str, float] | None]) -> list[float]:
+    """log10 likelihood of each word between two words (or none, ""), each given with its known pairs."""
+    frequency = zipf()
+    sides = [(known, frequency.get(side, UNSEEN_WORD) + TOTAL) for side, known in (left, right) if side]
+    made = []
+    for word in words:
+        z = frequency.get(word, UNSEEN_WORD)
+        total = z * (1 - len(sides))
+        for known, other in sides:
+            total += joint(known, word, other + z)
+        made.append(total)
+    return made
 
 
 def slots(document: Document, settings: QualitySettings) -> list[Slot]:

@@ -15,8 +15,7 @@ RULE = "flags.substitution/v1"
 
 def detect(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Row]:
     """A row per word that is more likely substituted than the settings say."""
-    short = len(assessed.words) < settings.prior_words
-    least = settings.substituted_short if short else settings.substituted
+    least = settings.substituted if assessed.doubtful else settings.substituted_alone
     found = [s for s in assessed.words if s.probability >= least]
     if not found:
         return

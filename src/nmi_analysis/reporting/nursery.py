@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -31,10 +32,10 @@ class Born:
     def poll(self) -> int | None:
         """None while it runs, then 0: its exit code is its parent's to know."""
         try:
-            os.kill(self.pid, 0)
-        except ProcessLookupError:
+            state = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
             return 0
-        return None
+        return 0 if state in "ZX" else None  # nobody may be there to take what a dead orphan leaves
 
     def wait(self, timeout: float | None = None) -> int:
         """0; jupyter_client waits only for a process that has ended."""
@@ -43,7 +44,8 @@ class Born:
     def send_signal(self, number: int) -> None:
         """Signal it, if it still runs."""
         if self.poll() is None:
-            os.kill(self.pid, number)
+            with suppress(ProcessLookupError):  # it may end between the two
+                os.kill(self.pid, number)
 
     def kill(self) -> None:
         """End it at once."""

@@ -164,7 +164,8 @@ def _name(scene: Scene, q: Quantity) -> bool:
     i = q.first
     before, word = scene.lower(i - 1), scene.tokens[i].text if i < scene.sentence.last else ""
     plural = q.kind == "count" and scene.tag(q.head[1] - 1) == "NNS"
-    if q.number.form == "words" and word[:1].isupper() and i > scene.sentence.first \
+    cased = scene.sentence.kind != "title" or before in _named()
+    if q.number.form == "words" and word[:1].isupper() and i > scene.sentence.first and cased \
             and scene.tokens[i - 1].text[-1].isalnum():
         return True
     if before == "of" and scene.tokens[i - 2].text == "Group":

@@ -144,7 +144,7 @@ def number_of(scene: Scene, q: Quantity) -> None:
 
 
 def _graded(t: Token) -> bool:
-    return t.tag in ADJECTIVES and is_compared(t.lower)
+    return t.tag not in NOUNS and is_compared(t.lower)
 
 
 def behind(scene: Scene, q: Quantity) -> str:

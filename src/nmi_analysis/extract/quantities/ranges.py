@@ -15,7 +15,7 @@ _PART_OF = re.compile(r"\s+(?:out\s+of|in|of)(?:\s+every)?\s+\Z")
 _WHOLE = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|those|these))?\s+\Z")
 _SOME_OF = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|our|those|these))?(?:\s+(?:last|past|first|next|"
                       r"final|previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
-_ELLIPSIS = frozenset(("others", "more", "fewer", "less", "still", "are", "have", "dead", "missing"))
+_ELLIPSIS = frozenset(("others", "more", "fewer", "less", "still", "are", "have", "dead", "missing", "this", "last"))
 _FINITE = frozenset(("VBD", "VBP", "MD"))
 _ACROSS = 4  # tokens that may stand between the ends of 'from ... to'
 _WIDEST = 5  # times the lower end that the upper end of a range of amounts of change may be
@@ -224,7 +224,7 @@ def _from_to(scene: Scene, a: Quantity, b: Quantity) -> None:
         return
     if _before(scene, a) == "from" and between[-1] == "to":
         old, new = a, b
-    elif between[-1] == "from" and _before(scene, a) == "to":
+    elif between[-1] == "from" and _before(scene, a) == "to" and not {"up", "down"} & set(between):
         old, new = b, a
     else:
         return
