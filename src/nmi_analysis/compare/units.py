@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from .. import lexicons
@@ -272,7 +272,7 @@ def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
     return others
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _rarity(t: str) -> float:
     """0.3 for the commonest words to 1 for words that English hardly has; figures are as telling as rare words."""
     if t[0] == "#" or _DIGITS.search(t):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .. import lexicons
@@ -82,7 +82,7 @@ def iso_date(value: Any) -> str:
     return _date_in_words(given) if given and not given.isdigit() else ""
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _date_in_words(given: str) -> str:
     import dateparser
 

@@ -15,7 +15,7 @@ def read(data: bytes) -> Iterator[Record | Bad]:
 
 def records(text: str, encoding: str) -> Iterator[Record | Bad]:
     """The same of decoded text."""
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(_lines(text), start=1):
         if not line.strip():
             continue
         try:
@@ -24,6 +24,15 @@ def records(text: str, encoding: str) -> Iterator[Record | Bad]:
             yield Bad(str(number), f"not JSON: {e}")
             continue
         yield from record(item, str(number), encoding)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """What ``text.split`` gives, one after the other: a file may hold a whole archive."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def record(item: Any, number: str, encoding: str) -> Iterator[Record | Bad]:

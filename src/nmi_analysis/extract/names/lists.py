@@ -1,6 +1,6 @@
 """The lists of names, loaded once, and questions about single words."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ... import lexicons
 from ...language import candidates
@@ -128,7 +128,7 @@ def word(lower: str) -> bool:
     return candidates.known(lower)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def common(word: str) -> bool:
     """Whether the word in small letters is an English word that is no name."""
     return candidates.known(word.lower()) and word not in given() and word not in gazetteer()
