@@ -26,6 +26,9 @@ def changes(tables: TableSet) -> Summary:
     for r in listed:
         if present(r["from_value"]) and present(r["value"]):
             pairs.setdefault((r["from_value"], r["value"]), []).append(r)
+    first: dict[tuple[str, float], Row] = {}
+    for r in listed:
+        first.setdefault((r["article"], r["value"]), r)
     rows = []
     for (low, high), stated in sorted(pairs.items(), key=lambda p: (-len({r["article"] for r in p[1]}), p[0])):
         units = {r["unit"] for r in stated} - {""}
@@ -35,9 +38,7 @@ def changes(tables: TableSet) -> Summary:
             if own:
                 rows.append(_change(sources, own, low, high, "stated", named))
                 continue
-            mine = [r for r in listed if r["article"] == article]
-            ends = next((r for r in mine if r["value"] == high), None)
-            starts = next((r for r in mine if r["value"] == low), None)
+            ends, starts = first.get((article, high)), first.get((article, low))
             if ends and starts and {ends["unit"], starts["unit"]} & units:
                 rows.append(_change(sources, ends, low, high, "apart", named))
             elif ends and ends["unit"] in units:

@@ -79,7 +79,8 @@ def test_a_text_that_only_speaks_of_documents_is_no_export(folder):
 
 
 def test_a_word_document_is_an_article(folder):
-    extra = ["<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='720'/></w:tabs></w:pPr><w:r><w:t>Tab</w:t><w:tab/><w:t>and</w:t><w:br/><w:t>line</w:t></w:r>",
+    extra = ["<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='720'/></w:tabs></w:pPr>",
+             "<w:r><w:t>Tab</w:t><w:tab/><w:t>and</w:t><w:br/><w:t>line</w:t></w:r>",
              "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"]
     (article,) = read([folder({"a.docx": exports.docx(exports.SECOND, extra)})]).articles
     assert (article.id, article.text) == ("a", f"Tab\tand\nline\n{exports.SECOND}")
