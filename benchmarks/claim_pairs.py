@@ -3,13 +3,16 @@
 ``python -m benchmarks.claim_pairs DATA``, where DATA/stories.jsonl holds the development articles that the offsets
 in ``labels/claims.csv`` point into. ``same`` is 1 for one claim, 0.5 for one in part or told less precisely, 0 for
 another. The rows with use ``fit`` chose the weights in ``settings.claims``; most were picked because they are hard to
-tell. Those with use ``check`` are random pairs that an earlier version joined.
+tell. Those with use ``check`` are random pairs that an earlier version joined. ``labels/claims_readers.csv`` has random
+pairs that a later version joined, judged by two readers; ``labels/claims_search_*.csv`` what two readers, who knew no
+version, listed as one claim in five events. All counts are of pairs joined now.
 """
 
 import csv
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,7 +23,10 @@ from nmi_analysis.language import Context
 from nmi_analysis.pipeline import extract_article
 from nmi_analysis.tables import Rows
 
-LABELS = Path(__file__).with_name("labels") / "claims.csv"
+LABELS = Path(__file__).with_name("labels")
+SAID = {"1": "the same", "0.5": "the same in part", "0": "other"}
+Label = dict[str, str]
+Pairs = dict[str, list[tuple[dict[str, Any], dict[str, Any]]]]
 
 
 def told(path: Path, context: Context) -> dict[str, Rows]:
@@ -54,21 +60,47 @@ def on(label: dict[str, str], side: str, row: dict[str, Any]) -> bool:
     return label[f"article_{side}"] == row["article"] and 2 * shared >= min(end - start, row["end"] - row["start"]) > 0
 
 
+def labels(name: str) -> list[Label]:
+    """The rows of one file of labels."""
+    with (LABELS / name).open(encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(f))
+
+
+def found(label: Label, pairs: Pairs) -> bool:
+    """Whether a labelled pair is joined."""
+    return any((on(label, "a", x) and on(label, "b", y)) or (on(label, "a", y) and on(label, "b", x))
+               for x, y in pairs[label["story"]])
+
+
+def counted(listed: list[Label], pairs: Pairs, key: Callable[[Label], str]) -> str:
+    """How many pairs are joined, by what was judged of them."""
+    counts: defaultdict[str, list[bool]] = defaultdict(list)
+    for label in listed:
+        counts[key(label)].append(found(label, pairs))
+    return ", ".join(f"{sum(hits)} of {len(hits)} judged {judged}" for judged, hits in sorted(counts.items()))
+
+
+def claims_found(listed: list[Label], pairs: Pairs) -> str:
+    """How many claims that a reader was sure of have a pair that is joined."""
+    hits: defaultdict[str, list[bool]] = defaultdict(list)
+    for label in listed:
+        if label["certainty"] == "sure":
+            hits[label["claim"]].append(found(label, pairs))
+    return f"{sum(map(any, hits.values()))} of {len(hits)} claims"
+
+
 def main(arguments: list[str]) -> None:
-    """Print, for both uses, how many of the pairs judged same, in part and other are joined."""
+    """Print what is joined of each kind of label."""
     rows = told(Path(arguments[0]) / "stories.jsonl", Context())
-    pairs = {name: joined(found.get("claims", [])) for name, found in rows.items()}
-    with LABELS.open(encoding="utf-8", newline="") as f:
-        labels = list(csv.DictReader(f))
+    pairs: Pairs = {name: joined(told_.get("claims", [])) for name, told_ in rows.items()}
     for use in ("fit", "check"):
-        counts = {"1": [0, 0], "0.5": [0, 0], "0": [0, 0]}
-        for label in (x for x in labels if x["use"] == use):
-            found = any((on(label, "a", x) and on(label, "b", y)) or (on(label, "a", y) and on(label, "b", x))
-                        for x, y in pairs[label["story"]])
-            counts[label["same"]][0] += found
-            counts[label["same"]][1] += 1
-        said = {"1": "the same", "0.5": "the same in part", "0": "other"}
-        print(f"{use}: joined " + ", ".join(f"{n} of {all_} judged {said[same]}" for same, (n, all_) in counts.items()))
+        listed = [x for x in labels("claims.csv") if x["use"] == use]
+        print(f"{use}: joined {counted(listed, pairs, lambda x: SAID[x['same']])}")
+    for reader in "ab":
+        print(f"reader {reader}: {counted(labels('claims_readers.csv'), pairs, lambda x, r=reader: x['reader_' + r])}")
+        listed = labels(f"claims_search_{reader}.csv")
+        print(f"search {reader}: {counted(listed, pairs, lambda x: ' '.join((x['verdict'], x['certainty'])))}; "
+              f"{claims_found(listed, pairs)}")
 
 
 if __name__ == "__main__":
