@@ -25,7 +25,7 @@ _TICK = os.sysconf("SC_CLK_TCK")
 
 
 class Run(NamedTuple):
-    """Failed rules, seconds of the clock and of the processor (main process, its workers), peak MiB of main and largest worker."""
+    """Failed rules; seconds of the clock, of the main process and of its workers; peak MiB of main and worker."""
 
     articles: int
     failures: int
@@ -94,9 +94,10 @@ def main(sizes: list[int]) -> int:
             with source.open("w", encoding="utf-8") as f:
                 f.writelines(json.dumps(r) + "\n" for r in corpus(size // STORY, STORY).records)
             runs.append(run := measured(source, Path(folder, "out"), size))
-        print(f"{run.articles:,} articles, {run.failures} failures: {run.took:.0f} s; processor {run.main:.0f} s in the main process, "
-              f"{run.workers:.0f} s in workers, {1000 * (run.main + run.workers) / run.articles:.1f} ms an article; "
-              f"peak {run.main_mib:.0f} MiB main, {run.worker_mib:.0f} MiB the largest worker", flush=True)
+        cost = 1000 * (run.main + run.workers) / run.articles
+        print(f"{run.articles:,} articles, {run.failures} failures: {run.took:.0f} s; processor {run.main:.0f} s main, "
+              f"{run.workers:.0f} s workers, {cost:.1f} ms an article; peak {run.main_mib:.0f} MiB main, "
+              f"{run.worker_mib:.0f} MiB the largest worker", flush=True)
     first, last = runs[0], runs[-1]
     if first is last:
         return int(first.failures > 0)
