@@ -45,7 +45,7 @@ def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = Fal
     """
     found = {t: w * (1.0 if t in b.around else b.near.get(t, 0.0)) for t, w in a.weights.items()}
     said = sum((w for t, w in found.items() if t not in a.names), 0.0)
-    share = sum(found.values()) / a.weight
+    share = sum(found.values()) / (a.weight or 1.0)
     if any(t[0] == "#" and w for t, w in found.items()) and said >= settings.figure_mention:
         return True
     if _counts(a) & _counts(b) and len(found) - list(found.values()).count(0.0) > 1:
@@ -57,7 +57,7 @@ def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = Fal
 
 def covered(a: Unit, b: Unit) -> float:
     """Share of the weight of ``a`` that ``b`` has, synonyms for part."""
-    return sum((w * _has(b, t) for t, w in a.weights.items()), 0.0) / a.weight
+    return sum((w * _has(b, t) for t, w in a.weights.items()), 0.0) / (a.weight or 1.0)
 
 
 def evidence(a: Unit, b: Unit) -> float:
@@ -71,7 +71,7 @@ def _counts(u: Unit) -> set[str]:
 
 
 def _share(a: Vector, b: Vector) -> float:
-    return sum((w for t, w in a.items() if t in b), 0.0) / sum(a.values(), 0.0)
+    return sum((w for t, w in a.items() if t in b), 0.0) / (sum(a.values(), 0.0) or 1.0)
 
 
 def _has(b: Unit, t: str) -> float:
