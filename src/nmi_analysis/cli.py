@@ -48,7 +48,7 @@ def _common(command: Command) -> Command:
 def commands() -> None:
     """Compare how several outlets report one event.
 
-    INPUT is any mix of folders and files (.txt .docx .md .html .json .jsonl .csv .parquet, or
+    INPUT is any mix of folders and files (.txt .docx .md .html .json .jsonl .csv .tsv .parquet, or
     .gz of these), or the word 'seeds' for the five packaged articles.
     """
 
