@@ -39,7 +39,16 @@ def test_anchors_are_distinct_and_need_no_escaping():
 
 @pytest.mark.parametrize(("row", "said"), [
     ({"value": 4000.0, "bound": "="}, "4,000"), ({"value": 4000.0, "bound": "~"}, "about 4,000"),
-    ({"value": 100.0, "upper": 1000.0, "bound": "~"}, "100 to 1,000"), ({"value": 2.5, "bound": ">"}, "more than 2.5"),
+    ({"value": 100.0, "upper": 1000.0, "bound": "~"}, "100 to 1,000"), ({"value": 2.5, "bound": ">"}, "at least 2.5"),
+    ({"value": 5.0, "bound": ">", "text": "At least five"}, "at least 5"),
+    ({"value": 5.0, "bound": ">", "text": "no fewer than five"}, "at least 5"),
+    ({"value": 5.0, "bound": ">", "text": "just over five"}, "more than 5"),
+    ({"value": 5.0, "bound": ">", "text": "20"}, "at least 5"),
+    ({"value": 5.0, "bound": "<", "text": "Fewer than five"}, "less than 5"),
+    ({"value": 5.0, "bound": "<", "text": "no more than five"}, "up to 5"),
+    ({"value": 100.0, "upper": 1000.0, "bound": "~", "text": "Hundreds"}, "hundreds of"),
+    ({"value": 1e4, "upper": 1e5, "bound": "~", "text": "tens of thousands"}, "tens of thousands of"),
+    ({"value": 10.0, "upper": 20.0, "bound": "=", "text": "10 to 20"}, "10 to 20"),
 ])
 def test_quantities_in_words(row, said):
     assert quantity(row) == said

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.gridspec import GridSpec
 
 from .. import summaries
-from ..summaries.words import clip, ends, number, plural, present
+from ..summaries.words import clip, ends, plural, present
 from ..tables import Row, TableSet, records
 from .style import BLUE, GREY, ORANGE, Chart, bare, chart, message, sheet
 
@@ -33,7 +33,7 @@ def changes(tables: TableSet) -> Chart:
     found = summaries.changes(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
-    rows = merged(records(found.drop_duplicates(["thing", "source", "low", "high"])), ("low", "high", "how", "bound"),
+    rows = merged(records(found.drop_duplicates(["thing", "source", "from", "to"])), ("from", "to", "how"),
                   2 * MOST_ROWS)
     made = sheet(1.0 + 0.36 * len(rows), _changes_alt(rows))
     axes = made.subplots()
@@ -42,11 +42,12 @@ def changes(tables: TableSet) -> Chart:
         if present(r["low"]):
             axes.plot([r["low"], r["high"]], [i, i], color=GREY, linewidth=2.5, zorder=1,
                       linestyle="-" if r["how"] == "stated" else (0, (2, 1.5)))
-            axes.plot(r["low"], i, "o", color=ORANGE, markersize=8)
-            axes.text(r["low"] - far * 0.025, i, number(r["low"]), ha="right", va="center", fontsize=8.5)
+            axes.plot(r["low"], i, "o", color=ORANGE, markersize=8, markeredgewidth=1.8,
+                      markerfacecolor=ORANGE if r["low_bound"] == "=" else "white")
+            axes.text(r["low"] - far * 0.025, i, r["from"], ha="right", va="center", fontsize=8.5)
         axes.plot(r["high"], i, "o", color=BLUE, markersize=8, markerfacecolor=BLUE if r["bound"] == "=" else "white",
                   markeredgewidth=1.8)
-        axes.text(r["high"] + far * 0.025, i, _amount(r["high"], r["bound"]), ha="left", va="center", fontsize=8.5)
+        axes.text(r["high"] + far * 0.025, i, r["to"], ha="left", va="center", fontsize=8.5)
     axes.set_yticks(range(len(rows)), [ends(r["source"], 34) for r in rows])
     axes.set_ylim(len(rows) - 0.5, -0.6)
     axes.set_xlim(min(0, *(r["low"] for r in rows if present(r["low"])), 0) - far * 0.12, far * 1.22)
@@ -59,17 +60,13 @@ def changes(tables: TableSet) -> Chart:
     return made
 
 
-def _amount(value: float, bound: str) -> str:
-    return {"~": "about ", ">": "over ", "<": "up to "}.get(bound, "") + number(value)
-
-
 def _changes_alt(rows: list[Row]) -> str:
     parts = []
     for r in rows[:8]:
         if present(r["low"]):
-            parts.append(f"{r['source']} from {number(r['low'])} to {_amount(r['high'], r['bound'])}")
+            parts.append(f"{r['source']} from {r['from']} to {r['to']}")
         else:
-            parts.append(f"{r['source']} {_amount(r['high'], r['bound'])} alone")
+            parts.append(f"{r['source']} {r['to']} alone")
     return f"Dumbbells of {plural(len(rows), 'change')} by source: " + "; ".join(parts) + "."
 
 
@@ -81,8 +78,8 @@ def figures(tables: TableSet) -> Chart:
         return message(str(found.attrs["empty"]))
     panels = []
     for thing in dict.fromkeys(found["thing"]):
-        mine = found[found["thing"] == thing].drop_duplicates(["source", "value", "upper", "bound"])
-        panels.append((thing, merged(records(mine), ("value", "upper", "bound"), MOST_ROWS)))
+        mine = found[found["thing"] == thing].drop_duplicates(["source", "amount"])
+        panels.append((thing, merged(records(mine), ("value", "upper", "amount"), MOST_ROWS)))
     lines = [max(len(p[1]) for p in panels[i:i + 2]) for i in range(0, len(panels), 2)]
     made = sheet(0.3 + sum(0.72 + 0.24 * n for n in lines), _figures_alt(found))
     columns = 2 if len(panels) > 1 else 1
@@ -118,8 +115,7 @@ def _dots(axes: Axes, thing: str, rows: list[Row], lines: int) -> None:
 
 
 def _told(row: Row) -> str:
-    return f"{number(row['value'])} to {number(row['upper'])}" if present(row["upper"]) else \
-        _amount(row["value"], row["bound"])
+    return str(row["amount"])
 
 
 def _figures_alt(found: summaries.Summary) -> str:

@@ -3,10 +3,11 @@
 from html import escape
 from itertools import groupby, islice
 
+from ..compare.values import COMPATIBLE
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
 from .frame import Summary, linked, sentence_html, summary, wrapped
-from .items import RELATED, items, spoken, stated
+from .items import OTHER_TIME, RELATED, items, spoken, stated
 from .sources import Sources
 
 MOST_ALONE = 6  # rows of a source and kind
@@ -74,8 +75,9 @@ def all_but_one(tables: TableSet) -> Summary:
     rows = [r for r in items(tables) if not r["aside"] and r["article"] in asked[r["story"]]]
     places, made = _first(rows), []
     silent: dict[str, list[Row]] = {}
+    against, unlike = disputed(rows), disputed(rows, OTHER_TIME)
     for r in rows:
-        if r["shown"] in ("silent", RELATED):
+        if r["shown"] in ("silent", RELATED) and (r["kind"] == "variable" or r["item"] not in against):
             silent.setdefault(r["item"], []).append(r)
     for item, missing in silent.items():
         count = len(asked[missing[0]["story"]])
@@ -87,13 +89,23 @@ def all_but_one(tables: TableSet) -> Summary:
                 "quote": quote, "quote_mark": mark, "quote_link": first["value_link"],
                 "tracked": first["kind"] == "variable",
                 "sentence": (first["article"], sources.sentence_start(first["article"], first["start"])),
-                "article": missing[0]["article"]})
+                "disputed": item in unlike, "article": missing[0]["article"]})
     place = {a: i for i, a in enumerate(sources.articles)}
     made.sort(key=lambda r: place[r["article"]])
     made = [r for n, r in enumerate(made) if r["tracked"] or not any(
         (r["article"], r["sentence"]) == (o["article"], o["sentence"]) for o in made[:n])]
     return summary(made, {"missing": "Nothing in", "label": "Fact or claim", "count": "Sources", "quote": "Sentence"},
-                   empty="No claim is told by all sources but one.", hidden=["quote_link", "quote_mark", "article"])
+                   empty="No claim is told by all sources but one.",
+                   hidden=["quote_link", "quote_mark", "article", "disputed"])
+
+
+def disputed(rows: list[Row], *further: str) -> set[str]:
+    """Items of which some article says what does not go with the others; a rounder or less precise value does.
+
+    ``further``: what an item may be ``shown`` as beside 'differs' and 'contradicts'.
+    """
+    return {r["item"] for r in rows if r["shown"] in ("differs", "contradicts", *further)
+            and r["reason"] not in COMPATIBLE}
 
 
 def _asked(tables: TableSet) -> dict[str, set[str]]:

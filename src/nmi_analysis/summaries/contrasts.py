@@ -85,7 +85,7 @@ def other_values(tables: TableSet) -> list[Contrast]:
 def contradictions(tables: TableSet) -> Summary:
     """Statements that cannot both be true as worded, side by side."""
     return _table(tables, [c for c in contrasts(tables) if c.stance == "contradicts"],
-                  "No statement contradicts another article's.")
+                  "No contradiction found by the rules (who leads what; codebook variables marked single).")
 
 
 def differences(tables: TableSet) -> Summary:

@@ -19,9 +19,10 @@ def value_of(fact: Mapping[str, Any]) -> str:
     return quantity(fact, "number") if present(fact["number"]) else str(fact["value"])
 
 
-def _said(fact: Mapping[str, Any]) -> str:
+def _said(fact: Mapping[str, Any], worded: list[str]) -> str:
+    """The value with its unit, in every wording that the article has of a number: '4,000; about 4,000 personnel'."""
     counted = present(fact["number"]) and fact["polarity"] == "affirmed"
-    return united(value_of(fact), fact["unit"]) if counted else value_of(fact)
+    return united("; ".join(dict.fromkeys(worded)), fact["unit"]) if counted else value_of(fact)
 
 
 def facts(tables: TableSet) -> Summary:
@@ -29,16 +30,19 @@ def facts(tables: TableSet) -> Summary:
     sources = Sources(tables)
     order = {name: n for n, name in enumerate(tables.signature.get("variables", {}))}
     seen: dict[tuple[str, str, str, str], Row] = {}
+    worded: dict[tuple[str, str, str, str], list[str]] = {}
     for f in sorted(records(tables.facts), key=lambda f: order.get(f["variable"], len(order))):
-        seen.setdefault((f["variable"], f["article"], f["value"], f["polarity"]), f)
+        key = f["variable"], f["article"], f["value"], f["polarity"]
+        seen.setdefault(key, f)
+        worded.setdefault(key, []).append(value_of(f))
     rows = [{
         "variable": f["variable"], "label": variable_label(tables, f["variable"]), "value": value_of(f),
-        "said": _said(f),
+        "said": _said(f, worded[key]), "amount": "; ".join(dict.fromkeys(worded[key])),
         "source": sources.dated(f["article"]), "quote": sources.sentence(f["article"], f["start"]) or f["text"],
         "quote_link": sources.link(f["article"], f["start"], f["end"]),
         **{k: f[k] for k in KEPT}, "canonical": f["value"],
-    } for f in seen.values()]
+    } for key, f in seen.items()]
     return summary(
         rows, {"label": "Fact", "said": "Value", "source": "Source", "quote": "Sentence"},
         empty="There is no codebook for these articles, so no fact is tracked.",
-        hidden=["quote_link", "variable", "value", *KEPT, "canonical"])
+        hidden=["quote_link", "variable", "value", "amount", *KEPT, "canonical"])

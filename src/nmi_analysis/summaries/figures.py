@@ -4,11 +4,12 @@ from collections import Counter
 
 from ..tables import Row, TableSet, records
 from .contrasts import Contrast, Sides, other_values
+from .excluding import alike, farthest
 from .facts import facts
 from .frame import Summary, summary
 from .sources import Sources
 from .things import Things
-from .words import clip, present, quantity, several, united
+from .words import clip, number, present, quantity, several, united
 
 MOST_THINGS = 12
 QUOTE = 240  # characters of a sentence
@@ -17,43 +18,69 @@ QUOTE = 240  # characters of a sentence
 def changes(tables: TableSet) -> Summary:
     """'From A to B' per article.
 
+    ``from`` and ``to`` have every wording of the article (500; about 500).
+
     The pairs are those that some article states as a change. An article that gives both numbers of such a pair
     without saying 'from A to B' has a row with ``how`` 'apart' (one of them in the same unit: '500 personnel',
     '4,000 troops'); one that gives the second alone in the same unit has a row with no ``low``.
     """
     sources, listed = Sources(tables), records(tables.figures)
+    own: dict[tuple[str, float], list[Row]] = {}
+    for r in listed:
+        own.setdefault((r["article"], r["value"]), []).append(r)
     pairs: dict[tuple[float, float], list[Row]] = {}
     for r in listed:
         if present(r["from_value"]) and present(r["value"]):
             pairs.setdefault((r["from_value"], r["value"]), []).append(r)
-    first: dict[tuple[str, float], Row] = {}
-    for r in listed:
-        first.setdefault((r["article"], r["value"]), r)
     rows = []
     for (low, high), stated in sorted(pairs.items(), key=lambda p: (-len({r["article"] for r in p[1]}), p[0])):
         units = {r["unit"] for r in stated} - {""}
+        heads = {_head(r) for r in stated} - {""}
         named = next((r for r in stated if r["unit"]), stated[0])
         for article in sources.articles:
-            own = next((r for r in stated if r["article"] == article), None)
-            if own:
-                rows.append(_change(sources, own, low, high, "stated", named))
-                continue
-            ends, starts = first.get((article, high)), first.get((article, low))
-            if ends and starts and {ends["unit"], starts["unit"]} & units:
-                rows.append(_change(sources, ends, low, high, "apart", named))
+            ends_at, starts_at = own.get((article, high), []), own.get((article, low), [])
+            change = next((r for r in stated if r["article"] == article), None)
+            to = [r for r in ends_at if _head(r) in heads or r is change]
+            begun = [r for r in starts_at if _head(r) in heads or change is not None]
+            ends = change or next(iter(ends_at), None)
+            starts = next(iter(starts_at), None)
+            if change:
+                rows.append(_change(sources, change, low, "stated", named, _beside(change, begun), to))
+            elif ends and starts and {ends["unit"], starts["unit"]} & units:
+                rows.append(_change(sources, ends, low, "apart", named, begun or [starts], to or [ends]))
             elif ends and ends["unit"] in units:
-                rows.append(_change(sources, ends, None, high, "end only", named))
-    return summary(rows, {"thing": "What", "source": "Source", "low": "From", "high": "To", "how": "Given as",
+                rows.append(_change(sources, ends, None, "end only", named, [], to))
+    return summary(rows, {"thing": "What", "source": "Source", "from": "From", "to": "To", "how": "Given as",
                           "quote": "Sentence"},
                    empty="No article states a change from one figure to another.",
-                   hidden=["quote_link", "quote_mark", "unit", "bound", "article", "start", "end"])
+                   hidden=["quote_link", "quote_mark", "unit", "low", "high", "bound", "low_bound", "article", "start",
+                           "end"])
 
 
-def _change(sources: Sources, row: Row, low: float | None, high: float, how: str, named: Row) -> Row:
+def _head(row: Row) -> str:
+    """The noun counted: 'personnel' of 'NATO personnel'."""
+    return str(row["unit"]).rpartition(" ")[2]
+
+
+def _beside(change: Row, begun: list[Row]) -> list[Row]:
+    """The figures that a stated change begins at: that of its sentence before others; all that are of its unit."""
+    return [r for r in begun if r["sentence"] == change["sentence"]
+            or _head(r) == _head(change)]
+
+
+def _change(sources: Sources, row: Row, low: float | None, how: str, named: Row, begun: list[Row],
+            to: list[Row]) -> Row:
+    start = "; ".join(dict.fromkeys(map(quantity, begun))) or (number(low) if low is not None else "")
     return {
         "thing": several(named["unit"]) or named["concept"] or "number", "unit": named["unit"], "low": low,
-        "high": high, "how": how, "bound": row["bound"], "source": sources.dated(row["article"]),
+        "high": row["value"], "from": start, "to": "; ".join(dict.fromkeys(map(quantity, to))), "how": how,
+        "bound": _bound(to), "low_bound": _bound(begun), "source": sources.dated(row["article"]),
         **_place(sources, row)}
+
+
+def _bound(rows: list[Row]) -> str:
+    """The first bound of rows that is not exact, else '='."""
+    return next((r["bound"] for r in rows if r["bound"] not in ("", "=")), "=")
 
 
 def _place(sources: Sources, row: Row) -> Row:
@@ -77,20 +104,23 @@ def tracked(tables: TableSet, most: int = MOST_THINGS) -> Summary:
     rows = sorted((r for r in rows if r["thing"] in kept), key=lambda r: kept.index(r["thing"]))
     made = summary(rows, {"thing": "What", "source": "Source", "said": "Figure", "quote": "Sentence"},
                    empty="No figures were found in these articles.",
-                   hidden=["quote_link", "quote_mark", "value", "upper", "bound", "unit", "article", "start", "end"])
+                   hidden=["quote_link", "quote_mark", "amount", "value", "upper", "bound", "unit", "article", "start",
+                           "end"])
     made.attrs["things"] = len(spread)
     return made
 
 
 def _number_row(sources: Sources, thing: str, row: Row, value: str = "value") -> Row:
     return {"thing": thing, "source": sources.dated(row["article"]), "said": united(quantity(row, value), row["unit"]),
-            "value": row[value], "upper": row["upper"], "bound": row["bound"], "unit": row["unit"],
+            "amount": quantity(row, value), "value": row[value], "upper": row["upper"], "bound": row["bound"],
+            "unit": row["unit"],
             **_place(sources, row)}
 
 
 def _fact_numbers(tables: TableSet) -> list[Row]:
     sources = Sources(tables)
-    return [_number_row(sources, f["label"], f, "number") for f in records(facts(tables))
+    return [{**_number_row(sources, f["label"], f, "number"), "said": f["said"], "amount": f["amount"]}
+            for f in records(facts(tables))
             if present(f["number"]) and f["polarity"] == "affirmed"]
 
 
@@ -101,6 +131,8 @@ def _agreement_numbers(tables: TableSet) -> list[Row]:
     for r in records(tables.agreements):
         if present(r["value"]):
             groups.setdefault((r["story"], r["agreement"]), []).append(r)
+    groups = {key: listed if any(r["verdict"] == "differ" for r in listed) else alike(listed, sources.articles)
+              for key, listed in groups.items()}
     return [_number_row(sources, things.name(listed), r) for listed in groups.values() for r in listed]
 
 
@@ -115,7 +147,7 @@ def _unit_numbers(tables: TableSet) -> list[Row]:
 
 
 def disagreements(tables: TableSet) -> Summary:
-    """Figures for one thing that do not agree, both sentences side by side; the most different first."""
+    """Figures for one thing that exclude each other, both sentences side by side; the most different first."""
     sources = Sources(tables)
     groups: dict[tuple[str, str], list[Row]] = {}
     for r in records(tables.agreements):
@@ -125,28 +157,31 @@ def disagreements(tables: TableSet) -> Summary:
     things = Things(tables, sources)
     for group, listed in groups.items():
         given = [r for r in listed if present(r["value"])]
-        if len({r["article"] for r in given}) < 2:
+        pair = farthest(given)
+        if pair is None:
             continue
-        low, high = (pick(given, key=lambda r: r["value"]) for pick in (min, max))
+        low, high = pair
         (low_text, low_mark), (high_text, high_mark) = _told(sources, low), _told(sources, high)
         rows.append({
             "thing": things.name(given), "group": group, "low": low_text, "high": high_text,
             "low_mark": low_mark, "high_mark": high_mark,
             "low_link": sources.link(low["article"], low["start"], low["end"]),
             "high_link": sources.link(high["article"], high["start"], high["end"]),
-            "low_value": low["value"], "high_value": high["value"], "unit": low["unit"], "claim": ""})
+            "low_value": low["value"], "high_value": high["value"], "unit": low["unit"], "claim": "",
+            "low_said": quantity(low), "high_said": quantity(high)})
     rows.sort(key=lambda r: -(r["high_value"] / r["low_value"] if r["low_value"] else float("inf")))
     sides = Sides(tables)
     rows += [_two_statements(sides, c) for c in other_values(tables)]
     return summary(rows, {"thing": "What", "low": "One says", "high": "Another says"},
                    empty="No two articles give figures for the same thing that disagree.",
                    hidden=["low_link", "high_link", "low_mark", "high_mark", "low_value", "high_value", "unit",
-                           "claim", "group"])
+                           "low_said", "high_said", "claim", "group"])
 
 
 def _two_statements(sides: Sides, found: Contrast) -> Row:
     """A row of ``disagreements`` for a claim of which two articles give different values."""
-    row: Row = {"thing": clip(found.label, 80), "low_value": None, "high_value": None, "unit": "",
+    row: Row = {"thing": clip(found.label, 80), "low_value": None, "high_value": None, "unit": "", "low_said": "",
+                "high_said": "",
                 "group": None, "claim": found.claim}
     for side, said in (("low", found.one), ("high", found.other)):
         row[side], row[f"{side}_mark"] = sides.told(said, found)

@@ -100,13 +100,23 @@ def _changed(tables: TableSet, sources: Sources) -> Iterable[Finding]:
         places = list({r["article"]: place(r) for r in mine}.values())
         stated = list(dict.fromkeys(r["article"] for r in mine if r["how"] == "stated"))
         apart = list(dict.fromkeys(r["article"] for r in mine if r["how"] == "apart"))
-        amount = f"from {number(pair[0])} to {united(number(pair[1]), mine[0]['unit'])}"
-        times = f", {number(pair[1] / pair[0])} times as many" if pair[0] and (pair[1] / pair[0]).is_integer() else ""
-        text = f"A change {amount}{times}, say {sources.named(stated)}"
-        if len(stated) == 1:
-            text = f"A change {amount}{times}, says {sources.named(stated)}"
-        yield Finding("change", text + (f"; {sources.named(apart)} {verb(apart, 'give')} both figures apart." if apart
-                                        else "."), places)
+        usual = mine[0]
+        text = (f"A change from {usual['from']} to {united(usual['to'], usual['unit'])}, {verb(stated, 'say')} "
+                f"{sources.named(stated)}")
+        also = {r["source"]: said for r in mine if r["article"] in stated if (said := _besides(r, usual))}
+        text += f" ({'; '.join(f'{source}: {said}' for source, said in also.items())})" if also else ""
+        for r in (r for r in mine if r["article"] in apart):
+            text += f"; {r['source']} gives both figures apart: {r['from']} and {r['to']}"
+        times = pair[1] / pair[0] if pair[0] else 0.5
+        yield Finding("change", f"{text}.{f' Computed: {number(times)} times.' if times.is_integer() else ''}", places)
+
+
+def _besides(row: Row, usual: Row) -> str:
+    """Wordings of both ends of a change that the usual one has not: 'also about 4,000'."""
+    new = [said for end in ("from", "to") for said in row[end].split("; ") if said not in usual[end].split("; ")]
+    kept = any(said in usual[end].split("; ") for end in ("from", "to") for said in row[end].split("; ")[:1]
+               if row[end] != usual[end])
+    return ("also " if kept else "") + " and ".join(new) if new else ""
 
 
 def _disagreeing(tables: TableSet, sources: Sources) -> Iterable[Finding]:
@@ -117,15 +127,16 @@ def _disagreeing(tables: TableSet, sources: Sources) -> Iterable[Finding]:
             groups.setdefault((r["story"], r["agreement"]), []).append(r)
     for row in records(disagreements(tables)):
         if not row["claim"]:  # else told by the claim or by the codebook's variable
-            yield Finding("figures", f"Figures differ for {row['thing']}: {number(row['low_value'])} against "
-                                     f"{united(number(row['high_value']), row['unit'])}.",
-                          _by_value(groups[row["group"]]))
+            yield Finding("figures", f"Figures differ for {row['thing']}: {row['low_said']} against "
+                                     f"{united(row['high_said'], row['unit'])}.",
+                          _by_value(groups[row["group"]], row))
 
 
-def _by_value(rows: list[Row]) -> list[Place]:
-    """The places of rows, the first of each value before the others."""
+def _by_value(rows: list[Row], told: Row) -> list[Place]:
+    """The places of rows of the values told, the first of each value before the others."""
     first = {r["value"]: r for r in reversed(rows)}
-    return [place(r) for r in sorted(rows, key=lambda r: first[r["value"]] is not r)]
+    return [place(r) for r in sorted(rows, key=lambda r: first[r["value"]] is not r)
+            if r["value"] in (told["low_value"], told["high_value"])]
 
 
 def _spun(tables: TableSet, sources: Sources) -> Iterable[Finding]:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from ..tables import Row, TableSet, records
+from .excluding import alike
 from .frame import Summary, summary
 from .sources import Sources
 from .things import Things
@@ -15,7 +16,8 @@ QUOTE = 240  # characters
 def agreed_figures(tables: TableSet) -> Summary:
     """A row per thing that two or more independent sources give like figures for, the most sources first.
 
-    ``figure`` has every wording of it (500; about 500); the sentence is the first source's, its figure marked.
+    ``figure`` has every wording of it (500; about 500), never values that exclude each other. The
+    sentence is the first source's, its figure marked.
     """
     sources = Sources(tables)
     groups: dict[tuple[str, str], list[Row]] = {}
@@ -23,10 +25,11 @@ def agreed_figures(tables: TableSet) -> Summary:
         if r["verdict"] != "differ" and not r["time_separated"] and present(r["value"]):
             groups.setdefault((r["story"], r["agreement"]), []).append(r)
     rows: list[Row] = []
-    things = Things(tables, sources)
-    for listed in groups.values():
+    things, independent = Things(tables, sources), set(sources.independent)
+    for group in groups.values():
+        listed = alike(group, independent)
         given = {r["article"] for r in listed}
-        if len(given & set(sources.independent)) < 2:
+        if len(given & independent) < 2:
             continue
         first = listed[0]
         quote, mark = sources.around(first["article"], first["start"], first["end"], QUOTE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ..compare.values import COMPATIBLE
 from ..tables import Row, TableSet, records
 from .alone import all_but_one
 from .contrasts import Contrast, Sides, contrasts, other_values
@@ -53,12 +54,16 @@ def left_out(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     by_link = {r["value_link"]: r for r in items(tables) if r["stance"] == "states"}
     groups: dict[str, list[Row]] = {}
     for r in records(all_but_one(tables)):
-        groups.setdefault(r["article"], []).append(r)
+        if not r["disputed"]:
+            groups.setdefault(r["article"], []).append(r)
     for article, listed in groups.items():
         if sources.dated(article) != sources.label(article):
             continue  # of another year than most: no wonder
-        text = (f"{sources.dated(article)} says nothing of {plural(len(listed), 'claim')} that all "
-                f"{listed[0]['count']} other sources tell, such as “{clip(listed[0]['label'], LABEL)}”.")
+        example = f"“{clip(listed[0]['label'], LABEL)}”"
+        others = "both" if listed[0]["count"] == 2 else f"all {listed[0]['count']}"
+        what = (f"what {others} other sources tell: {example}" if len(listed) == 1 else
+                f"{len(listed)} things that {others} other sources tell, such as {example}")
+        text = f"{sources.dated(article)} says nothing of {what}."
         yield Finding("left out", text, [place(by_link[r["quote_link"]]) for r in listed[:MOST_LEFT_OUT]])
 
 
@@ -82,8 +87,10 @@ def agreed(tables: TableSet, sources: Sources) -> Iterable[Finding]:
         return
     openings = Openings(tables)
     groups: dict[tuple[str, str], list[Row]] = {}
+    against = {(r["story"], r["claim"]) for r in records(tables.claims)
+               if r["stance"] in ("differs", "contradicts") and r["reason"] not in COMPATIBLE}
     for r in records(tables.claims):
-        if r["stance"] == "states" and not openings.has(r):
+        if r["stance"] == "states" and (r["story"], r["claim"]) not in against and not openings.has(r):
             groups.setdefault((r["story"], r["claim"]), []).append(r)
     for rows in sorted(groups.values(), key=lambda g: -len(articles_of(g))):
         if len(articles_of(rows)) > 1:

@@ -35,7 +35,7 @@ def _told(sources: Sources, label: str, now: list[Row], then: list[Row], against
     agreed = then if len(_by_value([*now, *then])) == 1 else []
     other = [] if agreed else then
     values = _by_value([*now, *agreed])
-    told_of = "; ".join(f"{_value(v)} ({sources.named(articles_of(v))})" for v in values.values())
+    told_of = "; ".join(f"{said} ({sources.named(articles_of(v))})" for said, v in _wordings(values))
     later = f"; at another time {_listed(sources, other)}" if other else ""
     places = [place(r) for r in [*now, *agreed, *other]]
     who = articles_of([*now, *agreed])
@@ -53,8 +53,22 @@ def _told(sources: Sources, label: str, now: list[Row], then: list[Row], against
 
 
 def _listed(sources: Sources, rows: list[Row]) -> str:
-    return "; ".join(f"{_value(v)}, {verb(articles_of(v), 'say')} {sources.named(articles_of(v))}"
-                     for v in _by_value(rows).values())
+    return "; ".join(f"{said}, {verb(articles_of(v), 'say')} {sources.named(articles_of(v))}"
+                     for said, v in _wordings(_by_value(rows)))
+
+
+def _wordings(values: dict[str, list[Row]]) -> Iterable[tuple[str, list[Row]]]:
+    """Each wording of each value with its rows: 500, then about 500; 2018-10, then 2018."""
+    for rows in values.values():
+        made: dict[str, list[Row]] = {}
+        for r in sorted(rows, key=lambda r: -len(r["canonical"])):
+            made.setdefault(_said(r), []).append(r)
+        yield from made.items()
+
+
+def _said(row: Row) -> str:
+    dated = DATE.fullmatch(str(row["canonical"])) and not present(row["number"]) and row["polarity"] == "affirmed"
+    return str(row["canonical"] if dated else row["said"])
 
 
 def _key(row: Row) -> str:
@@ -73,11 +87,11 @@ def _by_value(rows: list[Row]) -> dict[str, list[Row]]:
 
 
 def _value(rows: list[Row]) -> str:
-    """The value of rows that agree: the finest date, else the shortest wording, as bounds may differ."""
+    """The value of one article's rows: the finest date, else every wording."""
     finest = max((str(r["canonical"]) for r in rows), key=len)
     if DATE.fullmatch(finest) and not present(rows[0]["number"]):
         return finest
-    return min((str(r["said"]) for r in rows), key=len)
+    return "; ".join(dict.fromkeys(_said(r) for r in rows))
 
 
 def contradicted(tables: TableSet, sources: Sources) -> Iterable[Finding]:

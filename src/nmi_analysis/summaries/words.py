@@ -1,6 +1,7 @@
 """Values in words, as charts and findings write them."""
 
 import math
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -9,7 +10,15 @@ from .. import lexicons
 from ..language.inflection import singular
 from ..tables import TableSet
 
-BOUNDS = {"~": "about ", ">": "more than ", "<": "up to "}
+BOUNDS = {"~": "about ", ">": "at least ", "<": "up to "}
+EXCLUSIVE = {">": "more than ", "<": "less than "}  # bounds that leave their number out
+# 'more than 5', 'over 5', 'just shy of 5' leave 5 out; 'no more than 5', 'at least 5', '5 or more' do not.
+_EXCLUSIVE = re.compile(r"\b(?:than|over|above|beyond|exceed\w*|excess|north|under|below|sub|shy|short|south|quite"
+                        r"|surpass\w*|topp\w*)\b|[<>](?!=)", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:no|not|or)\b(?! quite)", re.IGNORECASE)
+# 'hundreds', 'tens of thousands': words whose numbers are the reader's, not the writer's.
+_VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|[mbtr]+illions)"
+                    r"(?: of (?:hundreds|thousands|[mbtr]+illions))*\b", re.IGNORECASE)
 
 
 def present(value: Any) -> bool:
@@ -29,11 +38,18 @@ def number(value: float) -> str:
 
 
 def quantity(row: Mapping[str, Any], value: str = "value") -> str:
-    """A figure with its bound and range, no unit: 'about 4,000', '100 to 1,000'."""
+    """A figure with its bound and range, no unit: 'about 4,000', '10 to 20', 'hundreds of'."""
     low = number(row[value])
     if present(row.get("upper")) and row["upper"] != row[value]:
-        return f"{low} to {number(row['upper'])}"
-    return BOUNDS.get(row.get("bound", "="), "") + low
+        vague = _VAGUE.search(str(row.get("text") or ""))
+        return f"{vague[0].lower()} of" if vague else f"{low} to {number(row['upper'])}"
+    return bounded(row.get("bound") or "=", str(row.get("text") or "")) + low
+
+
+def bounded(bound: str, text: str) -> str:
+    """The words before a number with a bound, as its text has them: 'more than ' or 'at least '; blank for '='."""
+    exclusive = bound in EXCLUSIVE and _EXCLUSIVE.search(text) and not _DENIED.search(text)
+    return EXCLUSIVE[bound] if exclusive else BOUNDS.get(bound, "")
 
 
 def united(amount: str, unit: str) -> str:

@@ -1,0 +1,30 @@
+"""Which figures of one thing go together, from invented rows."""
+
+import pytest
+
+from nmi_analysis.summaries.excluding import alike, farthest
+
+
+def rows(*said):
+    return [{"article": a, "value": float(v), "upper": None, "bound": b, "text": t} for a, v, b, t in said]
+
+
+HERALD, POST, WIRE = ("herald", 312, "=", "312"), ("post", 321, "=", "321"), ("wire", 300, ">", "more than 300")
+
+
+@pytest.mark.parametrize(("said", "values"), [
+    ((WIRE, HERALD, POST), (312, 321)), ((WIRE, POST), None), ((WIRE, ("post", 290, "=", "290"), POST), (290, 300)),
+    ((HERALD, ("herald", 500, "=", "500")), None), ((), None),
+])
+def test_only_figures_that_exclude_each_other_are_set_against(said, values):
+    pair = farthest(rows(*said))
+    assert (pair and tuple(r["value"] for r in pair)) == values
+
+
+@pytest.mark.parametrize(("said", "kept"), [
+    ((("a", 5, ">", "at least five"), ("c", 5, "=", "five"), ("c", 8, "=", "eight")), [5, 5]),
+    ((("a", 5, ">", "at least five"), ("c", 8, "=", "eight"), ("c", 5, "=", "five")), [5, 5]),
+    ((HERALD, POST, ("copy", 312, "=", "312")), [312, 312]), ((), []),
+])
+def test_values_that_exclude_each_other_are_not_alike(said, kept):
+    assert [r["value"] for r in alike(rows(*said), {"a", "c", "herald", "post", "copy"})] == kept
