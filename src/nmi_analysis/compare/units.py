@@ -19,7 +19,7 @@ from .passages import inside
 from .quoted import quoted
 from .related import Related, related
 from .story import Story
-from .terms import frequency, stem, words
+from .terms import frequency, root, words
 
 Span = TypeVar("Span", bound=tuple[int, int] | Said)
 _DIGITS = re.compile(r"\d")
@@ -75,7 +75,7 @@ def term(word: str, capital: bool = False) -> str:
         return _places()[word]
     if word in function_words() and not (capital and len(word) <= 3):
         return ""
-    return stem(word)
+    return root(word)
 
 
 def terms_of(text: str, start: int, end: int, figures: Iterable[Row] = (),
@@ -175,7 +175,7 @@ def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple
             terms if content else terms_of(text, start, end, figures),
             [f for f in figures if start <= f["start"] < end],
             [d for d in dates if start <= d["start"] < end and _within(d, content)],
-            stems=[w.stem for w in words(text, start, end)
+            stems=[root(w.lower) for w in words(text, start, end)
                    if not content or not any(a <= w.start < b for a, b in heads)]))
     return made
 
