@@ -129,11 +129,18 @@ def _joined(document: Document, sentence: Sentence, j: int, words: list[Word]) -
     return [*(Word(n, tokens[n].start, tokens[n].end, tokens[n].text) for n in small), follower]
 
 
+def _of_person(text: str) -> bool:
+    """Whether a word before a surname is a given name, an initial or a title."""
+    return text in lists.given() or lists.title(text) or len(text) == 1
+
+
 def _fits(small: str, words: list[Word]) -> bool:
     """Whether a name goes on over a small word."""
     last = words[-1].text
     if small == "&" or small in lists.particles():
         return small == "&" or not (last in lists.heads() or lists.title(last))
+    if len(words) > 1 and last in lists.family_heads() and _of_person(words[-2].text):
+        return False
     headed = any(w.text in lists.heads() for w in (words[0], words[-1]))
     if small == "of":
         return headed or lists.title(last)

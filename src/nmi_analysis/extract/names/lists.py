@@ -51,7 +51,31 @@ def capitals() -> dict[str, str]:
 @cache
 def given() -> frozenset[str]:
     """Given names."""
-    return lexicons.words("given_names")
+    return lexicons.words("given_names", kind="name")
+
+
+@cache
+def given_words() -> frozenset[str]:
+    """Given names that are rather English words: Hunter, Violet."""
+    return lexicons.words("given_names", kind="word")
+
+
+@cache
+def openers() -> dict[str, str]:
+    """First word of a foreign name to the type it gives."""
+    return lexicons.mapping("name_openers", "type")
+
+
+@cache
+def organisation_nouns() -> frozenset[str]:
+    """Common nouns before the name of an organisation."""
+    return lexicons.words("organisation_nouns")
+
+
+@cache
+def family_heads() -> frozenset[str]:
+    """Heads of names that are usual surnames too."""
+    return lexicons.words("name_heads", surname="yes")
 
 
 @cache
