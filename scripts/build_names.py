@@ -1,10 +1,10 @@
-"""Make ``lexicons/given_names.csv``, ``lexicons/cities.csv`` and ``lexicons/capitals.csv``.
+"""Make ``lexicons/given_names.csv``, ``surnames.csv``, ``cities.csv`` and ``capitals.csv``.
 
     python scripts/build_names.py WORDNET_FOLDER
 
 Given names come from the person providers of the Faker package (MIT licence), those in Latin script and the
 Russian, Ukrainian and Bulgarian ones romanised; how frequent they are from the names package (MIT licence; data of
-the US Census of 1990, public domain). A name that is a word too ('Peter', 'Grace', 'Media') is a given name where
+the US Census of 1990, public domain), and so are surnames. A name that is a word too ('Peter', 'Grace', 'Media') is a given name where
 many people have it and the tagged texts of WordNet (WORDNET_FOLDER is ``/usr/share/wordnet`` of Debian's
 wordnet-base) have the word more rarely than all texts have it (wordfreq): the rest of the texts meant persons. It is
 of kind ``word`` where only one of the two holds, and left out where none
@@ -32,7 +32,8 @@ LEAST, CERTAIN = 100_000, 400_000  # inhabitants
 MANY, LOCALES = 1000, 3  # rank in the census of those many people have; or as many locales list
 TAGGED = 230_000  # words of WordNet's tagged texts
 SURE = 1.0  # times that the tagged texts have the word, of those to expect
-CYRILLIC = dict(zip("абвгґдежзийклмнопрстуфхцчшщъыьэюяёіїє", ["a", "b", "v", "g", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya", "yo", "i", "i", "ie"], strict=True))
+CYRILLIC = {"х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ж": "zh", "ю": "yu", "я": "ya",
+            "ё": "yo", "є": "ie", **dict(zip("абвгґдезийклмнопрстуфыэії", "abvggdeziyklmnoprstufyeii", strict=True))}
 ENDINGS = ("s", ""), ("es", ""), ("ies", "y"), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e")
 
 
@@ -66,10 +67,10 @@ def latin(name: str) -> bool:
     return all(unicodedata.name(c).startswith("LATIN") for c in name)
 
 
-def ranks() -> dict[str, int]:
-    """Given name to its rank in the US Census."""
+def ranks(*kinds: str) -> dict[str, int]:
+    """Name to its best rank in lists of the US Census."""
     made: dict[str, int] = {}
-    for kind in ("first:male", "first:female"):
+    for kind in kinds:
         for line in Path(FILES[kind]).read_text(encoding="utf-8").splitlines():
             name, _, _, rank = line.split()
             made[name.title()] = min(int(rank), made.get(name.title(), int(rank)))
@@ -93,7 +94,7 @@ def counts(folder: Path) -> Counter[str]:
 
 def given_names(tagged: Counter[str], common: set[str]) -> dict[str, str]:
     """Given name to ``name`` or, where it is rather a word, to ``word``."""
-    rank, made, small = ranks(), {}, words("function_words")
+    rank, made, small = ranks("first:male", "first:female"), {}, words("function_words")
     for name, locales in listed("first_names", "first_romanized").items():
         many = rank.get(name, MANY + 1) <= MANY or locales >= LOCALES
         rather = name.lower() in common and usual(name.lower(), tagged) >= SURE
@@ -144,6 +145,7 @@ def main() -> None:
     rows = ((c["capital"], c["name"]) for c in cache.get_countries().values() if c["capital"])
     write("capitals", ["capital", "country"], sorted(dict(rows).items()))
     write("given_names", ["name", "kind"], sorted(given.items()))
+    write("surnames", ["name"], [(n,) for n, rank in sorted(ranks("last").items()) if rank <= MANY])
     write("cities", ["name"], [(n,) for n in sorted(cities)])
 
 

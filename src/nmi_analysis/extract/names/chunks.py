@@ -12,6 +12,7 @@ _TAIL = re.compile(r"[-‐‑][a-z]\w*$")  # US-led, York-based
 _HEADED = re.compile(r"(?:[a-z]+[-‐‑])(?=[A-Z])")  # anti-ISIS
 _CLOSED = frozenset(("PRP", "PRP$", "DT", "IN", "CC", "TO", "MD", "WP", "WDT", "WRB", "UH", "EX"))
 _JOINS = frozenset(("of", "for", "and", "to", "&"))
+_SMALL_WORDS = 3  # in a row: 'de la', 'van der'
 _ARTICLES = frozenset(("the", "of"))
 
 
@@ -62,7 +63,7 @@ def _word(token: Token, i: int, sentence: Sentence) -> Word | None:
         return None
     start, end = token.start, token.end
     tail = _TAIL.search(text)
-    if tail and not text[:tail.start()].islower():
+    if tail and not text[:tail.start()].islower() and lists.word(tail.group()[1:]):  # but 'Min-ji'
         end = start + tail.start()
     headed = _HEADED.match(text)
     if headed and len(headed.group()) > 4:
@@ -112,7 +113,9 @@ def _joined(document: Document, sentence: Sentence, j: int, words: list[Word]) -
     tokens = document.tokens
     small = [j]
     k = j + 1
-    if tokens[j].text in _ARTICLES and k < sentence.last and tokens[k].text == "the":
+    while k < sentence.last and k < j + _SMALL_WORDS and (
+            tokens[j].text in _ARTICLES and tokens[k].text == "the"
+            or tokens[j].lower in lists.particles() and tokens[k].lower in lists.particles()):  # 'van der Berg'
         small.append(k)
         k += 1
     if k >= sentence.last or not _fits(tokens[j].text, words):

@@ -73,6 +73,12 @@ def organisation_nouns() -> frozenset[str]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Frequent surnames, many of them words: Bell, Baker."""
+    return lexicons.words("surnames")
+
+
+@cache
 def family_heads() -> frozenset[str]:
     """Heads of names that are usual surnames too."""
     return lexicons.words("name_heads", surname="yes")
@@ -140,6 +146,11 @@ def title(word: str) -> bool:
 def ordinary(text: str) -> bool:
     """Whether a capitalised word is one that running text writes in small letters: no part of a name or title."""
     return common(text) and text not in _parts() and text not in heads() and text not in demonyms()
+
+
+def body(word: str) -> bool:
+    """Whether the word ends the name of a body and is no modifier of titles: Guard, Department."""
+    return heads().get(word) == "ORG" and word not in _parts()
 
 
 def modifier(word: str) -> bool:

@@ -81,7 +81,8 @@ def _extended(words: list[Word], found: int) -> int:
 
 def _before_title(words: list[Word]) -> Iterator[Name]:
     """Names before a title: 'US Defense' Secretary, 'NATO' Secretary General."""
-    while words and lists.modifier(words[-1].text) and words[-1].text not in lists.gazetteer():
+    while words and lists.modifier(words[-1].text) and words[-1].text not in lists.gazetteer() and not (
+            len(words) > 1 and lists.body(words[-1].text)):
         words = words[:-1]
     if words and words[-1].text in _SMALL:
         words = words[:-1]
@@ -116,7 +117,7 @@ def _context(document: Document, chunk: Chunk) -> str:
             return "role"
         if before.lower in _WHERE:
             return "place"
-        if before.lower in lists.organisation_nouns() and not _verb_after(document, chunk):
+        if before.lower in lists.organisation_nouns():
             return "company"
         if before.tag in ("DT", "POS", "PRP$"):
             return "determiner"
@@ -129,15 +130,10 @@ def _context(document: Document, chunk: Chunk) -> str:
     return ""
 
 
-def _verb_after(document: Document, chunk: Chunk) -> bool:
-    """Whether a verb follows: 'the party Lee leads' names no party."""
-    return chunk.last < chunk.sentence.last and document.tokens[chunk.last].tag.startswith(("V", "MD"))
-
-
 def _plain(words: list[Word], context: str) -> Iterator[Name]:
     """A run without a title."""
     texts = [w.text for w in words]
-    if texts[0] in lists.demonyms() and len(words) > 1 and " ".join(texts) not in lists.gazetteer() and not all(
+    if texts[0] in lists.demonyms() and not _word_given(texts) and len(words) > 1 and " ".join(texts) not in lists.gazetteer() and not all(
             lists.common(t) or t in lists.heads() or t in _SMALL for t in texts[1:]) and texts[1] not in lists.heads():
         words, texts, context = words[1:], texts[1:], "determiner"
     while len(texts) > 2 and lists.common(texts[0]) and texts[1] in lists.given() and texts[-1] not in lists.heads():
@@ -210,18 +206,27 @@ def _with_family_head(texts: list[str]) -> bool:
             and all(t in lists.given() or (i and len(t) == 1) for i, t in enumerate(texts[:-1])))
 
 
+def _word_given(texts: list[str]) -> bool:
+    """Whether it is a given name that is rather a word, and a surname that is none: 'Hunter Brandt'."""
+    last = texts[-1]
+    return texts[0] in lists.given_words() and 2 <= len(texts) <= 3 and not (
+        last.isupper() or lists.common(last) or last in lists.gazetteer() or last in lists.heads()
+        or {last, last.removesuffix("s")} & lists.demonyms().keys())
+
+
 def _personal(texts: list[str]) -> bool:
     """Whether the words look like a person's full name."""
     if len(texts) > 5 or any(t in _SMALL for t in texts):
         return False
     last = texts[-1]
-    if texts[0] in lists.given_words() and len(texts) <= 3:
-        return not (lists.common(last) or last in lists.gazetteer() or last.isupper())
+    if _word_given(texts):
+        return True
     if texts[0] in lists.given() and texts[0] not in lists.gazetteer() and len(texts) <= 3 and not last.isupper() and (
             lists.gazetteer().get(last) == "LOC"):
         return True  # 'Luis Montenegro'
     if texts[0] in lists.given() and texts[-1] not in lists.gazetteer():
-        return not (texts[0] in lists.gazetteer() and lists.common(texts[-1]))
+        return not (texts[0] in lists.gazetteer() and lists.common(last)) or (
+            last in lists.surnames() and last not in lists.heads())
     return any(len(t) == 1 for t in texts[1:-1]) or any(
         t.lower() in lists.particles() or t[:3].lower() in ("al-", "el-") for t in texts[1:])
 
@@ -237,7 +242,8 @@ def _unknown(words: list[Word], texts: list[str], context: str) -> Iterator[Name
         yield make(words, "LOC", WEAK, "context")
     elif context == "said" and len(texts) <= 3 and any(strange) and not any(t.isupper() for t in texts):
         yield make(words, "PER", LIKELY, "context")
-    elif len(texts) <= 3 and all(strange) and not any(t.isupper() for t in texts):
+    elif len(texts) <= 3 and (all(strange) or (all(strange[:-1]) and texts[-1] in lists.surnames())) and not any(
+            t.isupper() for t in texts):
         yield make(words, "PER", LIKELY if context == "said" else WEAK, "unknown_words")
     elif len(texts) >= 3:
         yield make(words, "ORG", WEAK, "several_words")
