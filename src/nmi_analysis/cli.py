@@ -163,7 +163,8 @@ def _tell(summary: dict[str, Any], rejects: list[dict[str, Any]], options: dict[
     elif not options["quiet"]:
         other = summary["not_in_english"]
         aside = f" ({other} not in English: sentences only)" if other else ""
-        click.echo(f"{summary['articles']} articles read{aside}, tables in {summary['tables']}")
+        count = summary["articles"]
+        click.echo(f"{count} article{'s' * (count != 1)} read{aside}, tables in {summary['tables']}")
         if "report" in summary:
             click.echo(f"report: {summary['report']}")
     if rejects:

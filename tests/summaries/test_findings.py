@@ -1,7 +1,9 @@
 """Findings in words, from an invented run and from the seeds."""
 
+import pandas as pd
 import pytest
 
+import nmi_analysis as nmi
 import samples
 from nmi_analysis import summaries
 from nmi_analysis.tables import frames
@@ -22,6 +24,7 @@ def found():
     f"{samples.LABEL} may say the opposite of what was meant: “Nobody was hurt”.",
     "“People were hurt”: contradicted by " + samples.LABEL + ": negation.",
     "2 of 4 articles come from an unknown outlet, labelled by article id.",
+    "old is from 2030-02, a year before the others.",
 ])
 def test_finding(found, text):
     assert text in set(found["text"])
@@ -31,8 +34,9 @@ def test_every_finding_leads_to_its_sentence(found):
     placed = found[found["article"] != ""]
     assert len(placed) >= 12
     for row in placed.itertuples():
-        assert row.link == f"articles.html#{summaries.links.anchor(row.article, row.start, row.end)}"
-        assert samples.TEXTS[row.article][row.start:row.end].split()[0] in row.quote
+        at = (row.start, row.end) if row.start < row.end else ()  # else the whole article
+        assert row.link == f"articles.html#{summaries.links.anchor(row.article, *at)}"
+        assert not at or samples.TEXTS[row.article][row.start:row.end].split()[0] in row.quote
     assert set(found.columns) >= {"text", "article", "start", "end", "link"}
 
 
@@ -89,3 +93,37 @@ def test_a_number_of_four_digits_is_no_date():
     tables._frames["facts"] = facts
     assert "Crew planned: 4,000 sailors (Northern Post); about 4,000 sailors (Southern Echo)." in set(
         summaries.findings(tables)["text"])
+
+
+def test_a_copy_is_told_before_the_passages_it_shares_and_those_once():
+    tables = samples.ferry()
+    again = tables.reuse.assign(article_a="old_1")
+    tables._frames["reuse"] = pd.concat([tables.reuse, again], ignore_index=True)
+    copied = tables.articles["article"] == "old_1"
+    tables._frames["articles"] = tables.articles.assign(duplicate_of=copied.map({True: "north_1", False: ""}))
+    found = summaries.findings(tables).query("kind == 'copied'").drop_duplicates("finding")
+    assert [t.split(" ")[2] for t in found["text"]] == ["repeats", "and"]
+    assert found["link"].iloc[0] == "articles.html#" + summaries.links.anchor("old_1")
+
+
+def test_the_strongest_kinds_come_first(found):
+    kinds = list(dict.fromkeys(found["kind"]))
+    assert kinds[:2] == ["contradiction", "inversion"]
+    assert kinds.index("older") < kinds.index("copied") < kinds.index("alone") < kinds.index("sources")
+
+
+def test_one_fact_makes_one_finding():
+    text = "KARVELL - The Vessel Line plans to increase its fleet from 5 to {} ships by 2033, its chairman said."
+    tables = nmi.analyze(pd.DataFrame([{"article": a, "text": text.format(n)} for a, n in (("one", 8), ("two", 18))]))
+    found = summaries.findings(tables).drop_duplicates("finding")
+    assert len(summaries.changes(tables)) == 2
+    assert found["text"].str.contains("18").sum() == 1
+
+
+def test_what_is_disputed_is_neither_left_out_nor_told_alike():
+    tables = samples.ferry()
+    told = summaries.all_but_one(tables)
+    assert told["disputed"].tolist() == [True]  # the old article tells of 12 sailors
+    assert not summaries.findings(tables)["text"].str.contains("says nothing").any()
+    tables._frames["facts"] = tables.facts.head(0)
+    assert not summaries.findings(tables)["text"].str.contains("report: “People were hurt").any()

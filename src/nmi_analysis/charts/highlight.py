@@ -10,6 +10,7 @@ from html import escape
 from typing import NamedTuple
 
 from ..schemas import TABLES
+from ..summaries.flags import backed
 from ..summaries.frame import wrapped
 from ..summaries.links import anchor
 from ..summaries.sources import Sources
@@ -93,7 +94,9 @@ def label(table: str, row: Row) -> str:
     if table == "facts":
         return str(row["variable"])
     if table == "flags":
-        return "→ " + clip(row["suggestion"], 40) if row["suggestion"] else row["category"].split("/")[-1]
+        if not row["suggestion"]:
+            return str(row["category"]).split("/")[-1]
+        return ("→ " if backed(row) else "perhaps ") + clip(row["suggestion"], 40)
     if table == "dates":
         return str(row["iso"])
     if table == "mentions":

@@ -14,7 +14,7 @@ from ..summaries.frame import STYLE as LISTED
 from ..summaries.frame import table_html
 from ..summaries.links import anchor
 from ..summaries.sources import Sources
-from ..summaries.words import plural
+from ..summaries.words import clip, plural
 from ..tables import TableSet, records
 
 PAGES = {"index": "Report", "0_overview": "Overview", "1_coverage": "Coverage", "2_figures": "Figures",
@@ -30,7 +30,7 @@ MARKED_ARE = ("Marked: figures (blue), dates (green), names (grey), what somebod
               "suspected wording (orange, with a suggestion). Point at a mark to see what was read from it.")
 # A page needs nothing but its own style and pictures: no script, no frame, no request, whatever a text says.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-FIRST, OF_A_KIND = 8, 3  # findings on the index, and of one kind among them
+FIRST = 8  # findings on the index, one of each kind before the second of any
 # Labels are drawn for these alone: with every table at once the text would not be readable.
 LABELLED = {"flags"}
 # Pairs of columns that name a further place in an article.
@@ -78,7 +78,7 @@ def articles_page(tables: TableSet) -> str:
     parts = [f"<h1>Articles</h1><p>{plural(len(tables.articles), 'article')}. {MARKED_ARE}</p><ul>"]
     rows = records(tables.articles)
     parts += [f'<li><a href="#{anchor(r["article"])}">{escape(sources.dated(r["article"]))}</a>'
-              f" <bdi>{escape(r['title'][:100])}</bdi></li>" for r in rows]
+              f" <bdi>{escape(clip(sources.headline(r['article'], r['title']), 100))}</bdi></li>" for r in rows]
     parts.append("</ul>")
     for r in rows:
         spans = _marks(tables, r["article"], further.get(r["article"], set()))
@@ -114,10 +114,11 @@ def index_page(tables: TableSet, files: Iterable[str]) -> str:
     """Where to begin: counts, the first findings, the pages, the tables."""
     found = summaries.findings(tables)
     each = found.drop_duplicates("finding")
-    each = each[each.groupby("kind").cumcount() < OF_A_KIND].head(FIRST)
-    first = found[found["finding"].isin(each["finding"])]
+    each = each.assign(nth=each.groupby("kind").cumcount()).sort_values("nth", kind="stable").head(FIRST)
+    first = found[found["finding"].isin(each["finding"])].set_index("finding").loc[each["finding"]].reset_index()
     counts = ", ".join([plural(len(tables.articles), "article"), plural(len(tables.figures), "figure"),
-                        plural(len(tables.claims), "stated claim"), plural(len(tables.flags), "flag")])
+                        plural(len(tables.claims.drop_duplicates(["story", "claim"])), "claim"),
+                        plural(len(tables.flags), "flag")])
     lost = ""
     if len(tables.rejects) or len(tables.failures):
         lost = (f"<p>Not read: {plural(len(tables.rejects), 'input')}; rules that failed: {len(tables.failures)}. "

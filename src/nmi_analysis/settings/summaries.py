@@ -10,4 +10,5 @@ class SummarySettings:
     """Views of the tables."""
 
     recovered: float = why(0.6, "confidence from which a suggestion is read into a text; below, most are wrong")
+    guessed: float = why(0.75, "the same for a likelier synonym that nothing else speaks for: it is a guess")
     widely: float = why(0.5, "share of the other sources whose common claim a silent one leaves out: the half")

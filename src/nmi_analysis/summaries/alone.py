@@ -7,8 +7,9 @@ from ..compare.values import COMPATIBLE
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
 from .frame import Summary, linked, sentence_html, summary, wrapped
-from .items import OTHER_TIME, RELATED, items, spoken, stated
+from .items import OTHER_TIME, RELATED, items, spoken
 from .sources import Sources
+from .times import Telling
 
 MOST_ALONE = 6  # rows of a source and kind
 QUOTE = 220  # characters of a sentence
@@ -35,15 +36,16 @@ class Alone(Summary):
 def alone(tables: TableSet, focus: str = "", settings: SummarySettings | None = None) -> Alone:
     """What each source alone reports, and what it leaves out that many of the others (by default half) report.
 
+    Left out is only what others of its time report, or a date before it.
     At most ``MOST_ALONE`` of each kind per source. ``focus``: an article; its rows alone, where there are any.
     """
     sources, widely = Sources(tables), (settings or SummarySettings()).widely
     rows, asked = [r for r in items(tables) if not r["aside"]], _asked(tables)
-    stating, speaking, places = stated(rows), spoken(rows), _first(rows)
+    telling, speaking, places = Telling(sources, rows), spoken(rows), _first(rows)
     made = []
     for r in rows:
         independent = asked[r["story"]]
-        others = (stating[r["item"]] & independent) - {r["article"]}
+        others = telling.to(r["article"], r["item"]) & independent
         lone = r["stance"] == "states" and not speaking[r["item"]] - {r["article"]} and len(independent) > 1
         left = r["stance"] == "silent" and len(others) >= max(2, widely * (len(independent) - 1))
         if lone or left:
@@ -70,18 +72,22 @@ def alone(tables: TableSet, focus: str = "", settings: SummarySettings | None = 
 
 
 def all_but_one(tables: TableSet) -> Summary:
-    """Claims that every independent source of a story speaks of but one, with the sentence of one that does."""
+    """Claims that every independent source of a story speaks of but one, with the sentence of one that does.
+
+    None that is told only at another time than the one's, unless it is a date before it.
+    """
     sources, asked = Sources(tables), _asked(tables)
     rows = [r for r in items(tables) if not r["aside"] and r["article"] in asked[r["story"]]]
     places, made = _first(rows), []
     silent: dict[str, list[Row]] = {}
-    against, unlike = disputed(rows), disputed(rows, OTHER_TIME)
+    against, unlike, telling = disputed(rows), disputed(rows, OTHER_TIME), Telling(sources, rows)
     for r in rows:
         if r["shown"] in ("silent", RELATED) and (r["kind"] == "variable" or r["item"] not in against):
             silent.setdefault(r["item"], []).append(r)
     for item, missing in silent.items():
         count = len(asked[missing[0]["story"]])
-        if len(missing) == 1 and missing[0]["stance"] == "silent" and count > 2 and item in places:
+        if len(missing) == 1 and missing[0]["stance"] == "silent" and count > 2 and item in places and telling.to(
+                missing[0]["article"], item):
             first = places[item]
             quote, mark = sources.told(f"{first['source']}: ", first["article"], first["start"], first["end"], QUOTE)
             made.append({

@@ -7,8 +7,9 @@ from ..settings import SummarySettings
 from ..tables import Row, TableSet
 from .contrasts import contrasts
 from .frame import Summary, summary
-from .items import OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken, stated
+from .items import OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken
 from .sources import Sources
+from .times import Telling
 
 MOST_ITEMS = 40  # rows of the matrix: more are unreadable at 800 pixels
 MOST_SOURCES = 40
@@ -84,18 +85,19 @@ def shares(tables: TableSet, settings: SummarySettings | None = None) -> Summary
     """How many claims each article shares with another independent source, has alone, and leaves out.
 
     Shared is what another source speaks of too, whatever it says of it. Left out is what many of the others, by
-    default half of them, state and the article says nothing of.
+    default half of them, state at its time (or a date before it) and the article says nothing of.
     """
     sources, widely = Sources(tables), (settings or SummarySettings()).widely
     rows, independent = [r for r in items(tables) if not r["aside"]], set(sources.independent)
-    stating, speaking = stated(rows), spoken(rows, RELATED)
+    telling, speaking = Telling(sources, rows), spoken(rows, RELATED)
     sizes = Counter(s for s, a in zip(tables.stories["story"], tables.stories["article"], strict=True)
                     if a in independent)
     counts: dict[str, Counter[str]] = {}
     for r in rows:
         counted = counts.setdefault(r["article"], Counter())
         if r["stance"] == "silent":
-            counted["left_out"] += len(stating[r["item"]] & independent) >= max(2, widely * (sizes[r["story"]] - 1))
+            others = telling.to(r["article"], r["item"]) & independent
+            counted["left_out"] += len(others) >= max(2, widely * (sizes[r["story"]] - 1))
         elif r["shown"] != RELATED:
             counted["shared" if (speaking[r["item"]] & independent) - {r["article"]} else "alone"] += 1
     made = [{"source": sources.dated(a), **{k: counts[a][k] for k in ("shared", "alone", "left_out")}, "article": a}

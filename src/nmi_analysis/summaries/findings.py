@@ -13,21 +13,20 @@ from ..tables import Row, TableSet, records
 from . import told_claims, tracked_facts
 from .articles import articles
 from .figures import changes, disagreements
-from .finding import WHOLE, Finding, Place, Rule, capital, place, verb
-from .flags import quality
+from .finding import WHOLE, Finding, Place, Rule, place, verb
 from .frame import Summary, linked, sentence_html, summary, wrapped
 from .names import shared_names
 from .sources import Sources
-from .words import clip, number, plural, present, united
+from .times import older
+from .told_wording import inverted, spun, wording
+from .words import number, plural, present, united
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MOST_PER_RULE = 12
 MOST_PLACES = 8  # sentences of a finding: who else says so stands in its words
-MOST_SPUN = 5
 QUOTE = 260  # characters of a sentence
-INVERSION = "accuracy/meaning-inversion"
 # Kinds that say nothing new where an earlier finding stands on the same sentences.
 REPEATING = frozenset(("contradiction", "differ", "figures", "claim"))
 
@@ -74,14 +73,24 @@ def _told(sources: Sources, p: Place | None) -> Row:
     start, end = p.shown
     quote, mark = sources.around(p.article, start, end, QUOTE)
     return {"article": p.article, "start": p.start, "end": p.end, "source": sources.dated(p.article), "quote": quote,
-            "quote_mark": mark if end - start <= WHOLE else None, "link": sources.link(p.article, p.start, p.end)}
+            "quote_mark": mark if end - start <= WHOLE else None,
+            "link": sources.link(p.article, p.start, p.end) if p.start < p.end else sources.link(p.article)}
 
 
 def _once(sources: Sources, made: Iterable[Finding]) -> list[Finding]:
-    """Findings without those of REPEATING kinds whose every sentence earlier findings of such kinds have."""
+    """Findings without those of REPEATING kinds whose every sentence earlier findings of such kinds have.
+
+    Of a change, the figures themselves: where a contrast has set them against others, it has told of the change.
+    """
     kept: list[Finding] = []
     seen: set[tuple[str, int]] = set()
+    against: set[tuple[str, int]] = set()
+    independent = set(sources.independent)
     for f in made:
+        if f.kind == "change" and {(p.article, p.start) for p in f.places if p.article in independent} <= against:
+            continue
+        if f.kind in ("differ", "figures", "contradiction"):
+            against |= {(p.article, p.shown[0]) for p in f.places}
         stands_on = {(p.article, sources.sentence_start(p.article, p.start)) for p in f.places}
         if f.kind in REPEATING and stands_on:
             if stands_on <= seen:
@@ -139,32 +148,32 @@ def _by_value(rows: list[Row], told: Row) -> list[Place]:
             if r["value"] in (told["low_value"], told["high_value"])]
 
 
-def _spun(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """Articles with a penalty, with their two clearest flags; lost or turned meanings each by themselves."""
-    listed = [r for r in records(tables.flags) if r["category"] != "artefact"]
-    for r in listed:
-        if r["category"] == INVERSION:
-            meant = f" where “{clip(r['suggestion'], 80)}” may have been meant" if r["suggestion"] else ""
-            yield Finding("inversion", f"{sources.dated(r['article'])} may say the opposite of what was meant: "
-                                       f"“{clip(r['text'], 80)}”{meant}.", [place(r)])
-    for judged in records(quality(tables))[:MOST_SPUN]:
-        mine = sorted((r for r in listed if r["article"] == judged["article"] and r["category"] != INVERSION),
-                      key=lambda r: (not r["suggestion"], -(r["confidence"] or 0)))
-        if mine and judged["penalty"]:
-            examples = ", ".join(f"“{clip(r['text'], 40)}”" + (f" for “{clip(r['suggestion'], 40)}”"
-                                 if r["suggestion"] else "") for r in mine[:2])
-            yield Finding("wording", f"{judged['source']}: {plural(len(mine), 'suspected wording defect')}, such as "
-                                     f"{examples}. {capital(judged['judgement'])}".rstrip(),
-                          [place(r) for r in mine[:2]])
+def _older(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Articles much older than the rest of their story."""
+    members: dict[str, list[str]] = {}
+    for story, article in zip(tables.stories["story"], tables.stories["article"], strict=True):
+        if article in sources.independent:
+            members.setdefault(story, []).append(article)
+    for articles_ in members.values():
+        found = older(sources, articles_)
+        others = "the other" if len(articles_) - len(found) == 1 else "the others"
+        for article, before in found:
+            yield Finding("older", f"{sources.label(article)} is from {sources.published[article]}, {before} before "
+                                   f"{others}.", [Place(article, 0, 0)])
+
+
+def _repeated(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Articles that are copies of another one."""
+    for r in records(tables.articles):
+        if r["duplicate_of"]:
+            yield Finding("copied", f"{sources.dated(r['article'])} repeats {sources.dated(r['duplicate_of'])}: "
+                                    "the two count as one source.",
+                          [Place(r["article"], 0, 0), Place(r["duplicate_of"], 0, 0)])
 
 
 def _unseen(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """What limits the comparison: repeated articles, unknown outlets, other languages."""
+    """What limits the comparison: unknown outlets, other languages."""
     found = records(tables.articles)
-    for r in found:
-        if r["duplicate_of"]:
-            yield Finding("sources", f"{sources.dated(r['article'])} repeats {sources.dated(r['duplicate_of'])}: "
-                                     "the two count as one source.", [Place(r["article"], 0, 0)])
     unknown = sum(not r["source"] for r in found)
     if unknown:
         yield Finding("sources", f"{unknown} of {plural(len(found), 'article')} {verb(['x'] * unknown, 'come')} "
@@ -193,6 +202,6 @@ def _outline(tables: TableSet, sources: Sources) -> Iterable[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    tracked_facts.contradicted, told_claims.contradicted, tracked_facts.differing, _disagreeing, told_claims.other,
-    _changed, told_claims.left_out, told_claims.copied, _spun, tracked_facts.agreeing, told_claims.agreed,
-    tracked_facts.lone, _outline, _unseen)
+    tracked_facts.contradicted, told_claims.contradicted, inverted, spun, tracked_facts.differing, _disagreeing,
+    told_claims.other, _changed, _older, tracked_facts.otherwise, _repeated, told_claims.copied, told_claims.left_out,
+    tracked_facts.lone, tracked_facts.agreeing, told_claims.agreed, wording, _outline, _unseen)

@@ -3,12 +3,14 @@
 from collections import Counter
 
 from ..schemas import CATEGORIES, PENALTIES
+from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
 from .frame import Summary, summary
 from .sources import Sources
 from .words import clip, plural, present
 
 MOST_FLAGS = 20
+GUESSED = "flags.substitution/"  # the rule whose suggestion is a likelier synonym, no more
 LEFT_OVER = "artefact"  # of a web page: no fault of the wording
 
 
@@ -55,6 +57,22 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
                    hidden=["text_link", "evidence_link", "category", "severity", "confidence", "article"])
     made.attrs["flags"] = len(listed)
     return made
+
+
+def backed(flag: Row) -> bool:
+    """Whether a flag's suggestion may be read into the text.
+
+    Another article has the words, a fixed term or a rule of the language asks for them, or the guess is a sure one;
+    a guess at a word with a capital, mostly a name, never.
+    """
+    if not flag["suggestion"]:
+        return False
+    if _has_place(flag):
+        return True
+    settings, sure = SummarySettings(), flag["confidence"] or 0
+    if not flag["rule"].startswith(GUESSED):
+        return bool(sure >= settings.recovered)
+    return not flag["text"][:1].isupper() and bool(sure >= settings.guessed)
 
 
 def category_name(category: str) -> str:

@@ -3,9 +3,8 @@
 from html import escape
 from typing import NamedTuple
 
-from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
-from .flags import LEFT_OVER, worst
+from .flags import LEFT_OVER, backed, worst
 from .frame import Summary, linked, sentence_html, summary, wrapped
 from .sources import Sources
 from .words import plural, present
@@ -35,8 +34,7 @@ class Reading(Summary):
 def recovered(tables: TableSet, focus: str = "") -> Reading:
     """A row per sentence with flags of the article in focus, or of the one with the lowest score.
 
-    A suggestion is taken where its flag is surer than the settings say or another article has the words; ``taken``
-    is how many of a sentence's ``flags`` were.
+    A suggestion is taken where it is ``backed``; ``taken`` is how many of a sentence's ``flags`` were.
     """
     sources = Sources(tables)
     article = sources.find(focus) or worst(tables)
@@ -66,8 +64,7 @@ def _pieces(sentence: Row, flagged: list[Row], sources: Sources) -> list[_Piece]
         first, last = f["start"] - at, f["end"] - at
         made.append(_Piece(text[done:first], text[done:first], False, ""))
         there = bool(f["evidence_article"]) and present(f["evidence_start"])
-        sure = there or (f["confidence"] or 0) >= SummarySettings().recovered
-        words = f["suggestion"] if f["suggestion"] and sure else text[first:last]
+        words = f["suggestion"] if backed(f) else text[first:last]
         made.append(_Piece(text[first:last], words, True, sources.link(
             f["evidence_article"], f["evidence_start"], f["evidence_end"]) if there else ""))
         done = last

@@ -1,6 +1,7 @@
 """Findings on claims and passages: contradictions, other values, what all but one tell, agreement, who copied whom."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from ..compare.values import COMPATIBLE
 from ..tables import Row, TableSet, records
@@ -57,8 +58,6 @@ def left_out(tables: TableSet, sources: Sources) -> Iterable[Finding]:
         if not r["disputed"]:
             groups.setdefault(r["article"], []).append(r)
     for article, listed in groups.items():
-        if sources.dated(article) != sources.label(article):
-            continue  # of another year than most: no wonder
         example = f"“{clip(listed[0]['label'], LABEL)}”"
         others = "both" if listed[0]["count"] == 2 else f"all {listed[0]['count']}"
         what = (f"what {others} other sources tell: {example}" if len(listed) == 1 else
@@ -71,9 +70,10 @@ def copied(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     """Pairs of articles with the most words in common that neither quotes."""
     rows = {(r["article_a"], r["article_b"], r["kind"] != "same_quote"): r
             for r in sorted(records(tables.reuse), key=lambda r: r["end_a"] - r["start_a"])}
-    for r in records(reuse(tables))[:MOST_COPIES]:
-        if not r["copied"] or r["whole"]:
-            continue  # of a repeated article it is told that the two count as one source
+    found = (r for r in records(reuse(tables)) if {r["article_a"], r["article_b"]} <= set(sources.independent))
+    for r in islice(found, MOST_COPIES):  # of a repeated article it is told that the two count as one source
+        if not r["copied"]:
+            continue
         longest = rows[r["article_a"], r["article_b"], True]
         origin = f"; {r['from']} had them first" if r["origin"] else ""
         yield Finding("copied", f"{r['a']} and {r['b']} share {plural(r['copied'], 'passage')} "

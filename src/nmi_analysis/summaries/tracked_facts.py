@@ -41,8 +41,8 @@ def _told(sources: Sources, label: str, now: list[Row], then: list[Row], against
     who = articles_of([*now, *agreed])
     if len(values) > 1:
         rank = CONTRADICTED if against else DENIED if "denied" in values else DIFFERENT
-        kind = "the sources differ" if rank else "the sources contradict each other"
-        return rank, Finding("differ", f"{label}: {kind}: {told_of}{later}.", places)
+        how = "the sources differ" if rank else "the sources contradict each other"
+        return rank, Finding("differ" if rank else "contradiction", f"{label}: {how}: {told_of}{later}.", places)
     if other:
         return OTHER_TIME, Finding("other time", f"{label}: {told_of}{later}.", places)
     if "denied" in values:
@@ -100,8 +100,13 @@ def contradicted(tables: TableSet, sources: Sources) -> Iterable[Finding]:
 
 
 def differing(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """Variables on which sources differ, that some deny, or that were told otherwise at another time."""
-    return [f for rank, f in told(tables, sources) if CONTRADICTED < rank < AGREED]
+    """Variables on which sources differ, or that some deny."""
+    return [f for rank, f in told(tables, sources) if rank in (DENIED, DIFFERENT)]
+
+
+def otherwise(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Variables that were told otherwise at another time."""
+    return [f for rank, f in told(tables, sources) if rank == OTHER_TIME]
 
 
 def agreeing(tables: TableSet, sources: Sources) -> Iterable[Finding]:

@@ -1,0 +1,56 @@
+"""Findings on wording: statements that may say the opposite, articles that read as spun, other suspected defects."""
+
+from collections.abc import Iterable
+
+from ..compare.quality import REPLACED
+from ..settings import QualitySettings
+from ..tables import Row, TableSet, records
+from .finding import Finding, capital, place
+from .flags import LEFT_OVER, backed, quality
+from .sources import Sources
+from .words import clip, plural
+
+MOST = 5  # articles
+INVERSION = "accuracy/meaning-inversion"
+
+
+def inverted(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Statements whose meaning may be lost or turned."""
+    for r in records(tables.flags):
+        if r["category"] == INVERSION:
+            meant = f" where “{clip(r['suggestion'], 80)}” may have been meant" if r["suggestion"] else ""
+            yield Finding("inversion", f"{sources.dated(r['article'])} may say the opposite of what was meant: "
+                                       f"“{clip(r['text'], 80)}”{meant}.", [place(r)])
+
+
+def spun(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Articles of whose words so many seem replaced that a machine may have done it; the worst first."""
+    return _told(tables, True)
+
+
+def wording(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Other articles with suspected defects; the worst first."""
+    return _told(tables, False)
+
+
+def _told(tables: TableSet, replaced: bool) -> Iterable[Finding]:
+    listed: dict[str, list[Row]] = {}
+    for r in records(tables.flags):
+        if r["category"] != LEFT_OVER:
+            listed.setdefault(r["article"], []).append(r)
+    words = dict(zip(tables.quality["article"], tables.quality["words"], strict=True))
+    for judged in records(quality(tables))[:MOST]:
+        flags = listed.get(judged["article"], [])
+        share = sum(r["category"] in REPLACED for r in flags) / max(1, words[judged["article"]])
+        shown = sorted((r for r in flags if r["category"] != INVERSION),
+                       key=lambda r: (not backed(r), not r["evidence_article"], -(r["confidence"] or 0)))[:2]
+        if shown and judged["penalty"] and (share >= QualitySettings().strained_share) == replaced:
+            text = (f"{judged['source']}: {plural(len(flags), 'suspected wording defect')}"
+                    f"{', such as' if len(flags) > len(shown) else ':'} {', '.join(map(_example, shown))}. "
+                    f"{capital(judged['judgement'])}").rstrip(". ")
+            yield Finding("spun" if replaced else "wording", f"{text}.", [place(r) for r in shown])
+
+
+def _example(flag: Row) -> str:
+    meant = f" for “{clip(flag['suggestion'], 40)}”" if backed(flag) else ""
+    return f"“{clip(flag['text'], 40)}”{meant}"

@@ -1,0 +1,17 @@
+"""Which suggestions may be read into a text, from invented flags."""
+
+import pytest
+
+from nmi_analysis.summaries.flags import backed
+
+
+@pytest.mark.parametrize(("text", "rule", "confidence", "elsewhere", "taken"), [
+    ("drift watch", "substitution", 0.3, "north_1", True), ("acted", "substitution", 0.74, "", False),
+    ("finish", "substitution", 0.8, "", True), ("Drift", "substitution", 0.95, "", False),
+    ("Protection", "fixed_term", 0.8, "", True), ("on the finish", "broken_frame", 0.7, "", True),
+    ("on the finish", "broken_frame", 0.4, "", False)])
+def test_a_guess_needs_backing(text, rule, confidence, elsewhere, taken):
+    flag = {"text": text, "rule": f"flags.{rule}/v1", "confidence": confidence, "suggestion": "other words",
+            "evidence_article": elsewhere, "evidence_start": 0 if elsewhere else None}
+    assert backed(flag) is taken
+    assert not backed({**flag, "suggestion": ""})

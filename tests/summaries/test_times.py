@@ -1,0 +1,31 @@
+"""When articles are from, and what they could have told, from invented rows."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from nmi_analysis.summaries.times import Telling, length, older, same_time
+
+DATES = {"old": "2030-02", "a": "2031-03-04", "b": "2031-03-05", "undated": ""}
+SOURCES = SimpleNamespace(published=DATES)
+
+
+@pytest.mark.parametrize(("days", "said"), [
+    (390, "a year"), (310, "a year"), (730, "2 years"), (100, "3 months"), (20, "a month")])
+def test_spans_of_time_in_words(days, said):
+    assert length(days) == said
+
+
+def test_older_articles_are_told_with_how_much():
+    assert older(SOURCES, list(DATES)) == [("old", "a year")]
+    assert older(SOURCES, ["a", "b", "undated"]) == older(SOURCES, ["old"]) == []
+    assert same_time("2031-03-04", "")
+    assert not same_time("2031-03-04", "2030-02")
+
+
+def test_an_article_is_held_against_its_own_time_or_an_earlier_date():
+    rows = [{"item": item, "article": a, "stance": "states", "kind": "variable", "value": value}
+            for item, value in (("planned", "60"), ("began", "2018-10"), ("begins", "2031-03")) for a in ("a", "b")]
+    telling = Telling(SOURCES, rows)
+    assert [sorted(telling.to("old", item)) for item in ("planned", "began", "begins")] == [[], ["a", "b"], []]
+    assert telling.to("undated", "planned") == telling.to("c", "planned") == {"a", "b"}
