@@ -12,7 +12,7 @@ class ClaimSettings:
     prior: int = why(10, "sentences added to a story's when its terms' rarity is taken: two articles have few")
     common: float = why(0.1, "share of these that hold any term")
     synonym: float = why(0.6, "what a synonym counts: it may be one in another sense")
-    derived: float = why(0.8, "what a word derived from another counts: 'certain' and 'certainty' tell much the same")
+    derived: float = why(0.8, "what a word derived from another counts: 'able' and 'ability' tell much the same")
     wider: float = why(0.35, "what a word one step away in WordNet counts")
     spelling: float = why(0.9, "what a name counts that is spelled with one other letter")
     intercept: float = why(-7.64, "of the probability that two clauses state one claim; fitted to pairs read")
