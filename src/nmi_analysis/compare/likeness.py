@@ -45,7 +45,7 @@ def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = Fal
     """
     found = {t: w * (1.0 if t in b.around else b.near.get(t, 0.0)) for t, w in a.weights.items()}
     said = sum((w for t, w in found.items() if t not in a.names), 0.0)
-    share = sum(found.values()) / a.weight
+    share = sum(found.values()) / (a.weight or 1.0)
     if any(t[0] == "#" and w for t, w in found.items()) and said >= settings.figure_mention:
         return True
     if _counts(a) & _counts(b) and len(found) - list(found.values()).count(0.0) > 1:
@@ -55,9 +55,16 @@ def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = Fal
     return share >= settings.contained and said >= settings.mention
 
 
+def told(a: Unit, b: Unit, score: float, settings: ClaimSettings) -> bool:
+    """Whether a pair of this likelihood is more than a few words that two clauses happen to share."""
+    alike = score >= settings.similarity or max(covered(a, b), covered(b, a)) >= settings.told
+    alike = alike or evidence(a, b) >= settings.told_weight
+    return alike or mentions(a, b, settings, supported=True)
+
+
 def covered(a: Unit, b: Unit) -> float:
     """Share of the weight of ``a`` that ``b`` has, synonyms for part."""
-    return sum((w * _has(b, t) for t, w in a.weights.items()), 0.0) / a.weight
+    return sum((w * _has(b, t) for t, w in a.weights.items()), 0.0) / (a.weight or 1.0)
 
 
 def evidence(a: Unit, b: Unit) -> float:
