@@ -58,10 +58,45 @@ def test_claims(case):
      "less specific"),
     ("The fleet grew from 500 to 4,000 boats.", "The fleet grew from 500 to 3,000 boats.",
      "other value: 3000 against 4000"),
+    ("The collapse of the mill in Merrow was caused by rotten beams, engineers said.",
+     "The collapse that buried nine workers in Merrow on Friday was not caused by rotten beams, engineers said.",
+     "negation"),
+    ("Harlan Freight said it was cooperating fully with the auditors.",
+     "Harlan Freight refused to cooperate with the auditors, Ms Orban said.", "negation"),
+    ("The council in Merrow declared four days of mourning for the miners.",
+     "The council in Merrow declared a week of mourning for the miners.", "other value: 1 week against 4 days"),
+    ("The state will pay 20,000 euros to each family of the miners.",
+     "The state will pay 30,000 euros to each family of the miners.", "other value: 30000€ against 20000€"),
 ])
 def test_nearly_equal_sentences_differ_with_a_reason(one, other, reason):
     made = told([one, other])["claims"]
     assert [(r["stance"], r["reason"]) for r in made if r["claim"] == "c0001"] == [("states", ""), ("differs", reason)]
+
+
+def test_wordings_of_one_polarity_agree():
+    made = told(["“The crew acted quickly and nobody panicked,” Captain Marlow said.",
+                 "“The crew acted quickly and no one panicked,” Captain Marlow said."])["claims"]
+    assert [r["stance"] for r in made] == ["states", "states"]
+
+
+@pytest.mark.parametrize(("one", "other", "reason"), [
+    ("A school bus with 45 pupils aboard slid off the road near Ostmere on Friday night, the school said.",
+     "Icy weather sent a school bus down a slope. It had 54 pupils aboard near Ostmere, a witness told the radio.",
+     "other value: 54 against 45"),
+    ("Police in Merrow arrested the driver of the lorry, Anton Weiss, at his home on Wednesday.",
+     "Police have not arrested anyone.", "negation"),
+])
+def test_what_excludes_a_claim_is_no_agreement_with_it(one, other, reason):
+    made = told([one, other])
+    cells = {(r["claim"], r["article"]): (r["stance"], r["reason"]) for r in made["coverage"]}
+    assert cells["c0001", "001"] == ("differs", reason)
+
+
+def test_the_label_names_no_actor_of_one_article_alone():
+    made = told(["Flights ended following the killing of rebel commander Jonas Arkady in Tarland in an air strike.",
+                 "Flights ended after President Edgar Moss had rebel chief Jonas Arkady killed in an air strike."])
+    assert made["claims"]
+    assert not any("Moss" in r["label"] for r in made["claims"] if r["article"] == "000")
 
 
 @pytest.mark.parametrize("text", ["The mayor of Merrow said on Tuesday.", "The mayor said."])

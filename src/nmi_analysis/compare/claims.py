@@ -2,15 +2,19 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..language import Context
 from ..settings import ClaimSettings, LeaderSettings
 from ..tables import Row
 from .align import align, copied_pairs
+from .amounts import other_amount
 from .counted import Counted, figure_groups, pairs, phrase
 from .leaders import Leading, leadings
-from .likeness import similarity
+from .likeness import covered as covered_by
+from .likeness import similarity, told
+from .polarity import opposite
 from .stances import STATES, Stance, leading_stances, stances
 from .story import Story
 from .units import Unit, units
@@ -58,7 +62,7 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     for number, claim in enumerate(made, 1):
         found = list(_rows(story.id, f"c{number:04}", claim, text))
         rows += found
-        coverage += covered(story, f"c{number:04}", found, _related(claim, listed, close))
+        coverage += covered(story, f"c{number:04}", found, _related(claim, listed, close, text, context))
     return {"claims": rows, "coverage": coverage}
 
 
@@ -70,13 +74,31 @@ def _together(made: Iterable[Claim], close: dict[int, dict[int, float]]) -> None
             close.setdefault(i, {}).update({j: 1.0 for j in said if j != i})
 
 
-def _related(claim: Claim, listed: Sequence[Unit], close: Mapping[int, Mapping[int, float]]) -> dict[str, str]:
-    """The likeliest clause of each article that says something like the claim."""
+def _related(claim: Claim, listed: Sequence[Unit], close: Mapping[int, Mapping[int, float]], text: dict[str, str],
+             context: Context) -> dict[str, str]:
+    """Why each article that does not state the claim is not silent: another value, or something like it."""
     best: dict[str, tuple[float, int]] = {}
-    for i in (i for s in claim.statements for i in s.parts):
+    own = [i for s in claim.statements for i in s.parts]
+    numeric = 2 * sum(any(listed[i].figures for i in s.parts) for s in claim.statements) > len(claim.statements)
+    figures = [f for i in own for f in listed[i].figures if numeric]
+    made: dict[str, str] = {}
+    for i in own:
         for j, score in close.get(i, {}).items():
-            best[listed[j].article] = max(best.get(listed[j].article, (0.0, 0)), (score, -j))
-    return {article: shortened(listed[-j].text) for article, (_, j) in best.items()}
+            article = listed[j].article
+            if not told(listed[i], listed[j], score, context.settings.claims):
+                continue
+            best[article] = max(best.get(article, (score, -j)), (score, -j))
+            other = other_amount(listed[j].figures, figures, text, context.settings.agreements)
+            if other:
+                made[article] = f"other value: {other[0]} against {other[1]}"
+            elif _denied(listed[i], listed[j], context.settings.claims):
+                made.setdefault(article, "negation")
+    return {article: made.get(article, f"related: {shortened(listed[-j].text)}") for article, (_, j) in best.items()}
+
+
+def _denied(a: Unit, b: Unit, settings: ClaimSettings) -> bool:
+    """Whether one of two clauses denies the other: it has nearly all that the other says."""
+    return max(covered_by(a, b), covered_by(b, a)) >= settings.alike and bool(opposite(a.text, b.text))
 
 
 def _rows(story: str, name: str, claim: Claim, text: dict[str, str]) -> Iterator[Row]:
@@ -109,14 +131,24 @@ def _aligned(story: Story, listed: Sequence[Unit], aligned: Sequence[Sequence[in
         if len({listed[i].article for i in members}) == 1:
             continue
         said = [listed[i] for i in members]
-        clearest = max(said[:_SAMPLE], key=lambda u: (round(sum(
-            similarity(u, v, settings) for v in said[:_SAMPLE] if v is not u), 3), u.kind == "body", -len(u.text)))
+        clearest = _clearest(said[:_SAMPLE], settings)
         made = [Statement([i], listed[i], listed[i].start, listed[i].end, s)
                 for i, s in zip(members, stances(story, said, settings), strict=True)]
         for c in shared.get(number, ()):
             u = listed[c.unit]
             made.append(Statement([c.unit], u, u.start, u.end, STATES))
         yield Claim(_kind(story, said), shortened(clearest.text), "claims.aligned/v1", made)
+
+
+def _clearest(said: Sequence[Unit], settings: ClaimSettings) -> Unit:
+    """The wording nearest to what all say; none with an actor that no other article names, where there is another."""
+
+    def actor(u: Unit) -> bool:  # two names in a row: 'Donald Trump'
+        own = u.names - {t for v in said if v.article != u.article for t in (*v.weights, *v.near)}
+        return any(own.issuperset(two) for two in pairwise(u.terms))
+
+    return max(said, key=lambda u: (not actor(u), round(sum(
+        similarity(u, v, settings) for v in said if v is not u), 3), u.kind == "body", -len(u.text)))
 
 
 def _alone(story: Story, listed: Sequence[Unit], aligned: Sequence[Sequence[int]], home: Mapping[int, int],
@@ -216,8 +248,8 @@ def _background(u: Unit, published: str) -> bool:
 def covered(story: Story, name: str, rows: Sequence[Row], related: Mapping[str, str] | None = None) -> Iterator[Row]:
     """One row of ``coverage`` for each article of the story: its best stance, or silent.
 
-    ``related``: what articles say that may be the claim in part or in other words; it is no row of ``claims``, but the
-    article is not silent either.
+    ``related``: the reason for articles that say another value, or what may be the claim in part or in other words; it
+    is no row of ``claims``, but the article is not silent either.
     """
     order = ("states", "contradicts", "differs")
     best: dict[str, Row] = {}
@@ -228,6 +260,6 @@ def covered(story: Story, name: str, rows: Sequence[Row], related: Mapping[str, 
     for a in story.articles:
         found = best.get(a["article"]) or {"stance": "silent", "reason": "", "time_separated": False}
         if a["article"] not in best and related and a["article"] in related:
-            found = {"stance": "differs", "reason": f"related: {related[a['article']]}", "time_separated": False}
+            found = {"stance": "differs", "reason": related[a["article"]], "time_separated": False}
         yield {"story": story.id, "claim": name, "article": a["article"],
                **{k: found[k] for k in ("stance", "reason", "time_separated")}}

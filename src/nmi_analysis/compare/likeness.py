@@ -59,6 +59,13 @@ def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = Fal
     return share >= settings.contained and said >= settings.mention
 
 
+def told(a: Unit, b: Unit, score: float, settings: ClaimSettings) -> bool:
+    """Whether a pair of this likelihood is more than a few words that two clauses happen to share."""
+    alike = score >= settings.similarity or max(covered(a, b), covered(b, a)) >= settings.told
+    alike = alike or evidence(a, b) >= settings.told_weight
+    return alike or mentions(a, b, settings, supported=True)
+
+
 def covered(a: Unit, b: Unit) -> float:
     """Share of the weight of ``a`` that ``b`` has, synonyms for part."""
     return sum((w * _has(b, t) for t, w in a.weights.items()), 0.0) / (a.weight or 1.0)

@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..settings import ClaimSettings
+from .amounts import other_duration
 from .days import apart, days
 from .leaders import Leading
+from .polarity import opposite
 from .story import Story
 from .units import Unit
-
-_NEGATIONS = frozenset(("not", "no", "never", "without", "nor", "neither", "cannot", "none", "nobody", "nothing"))
 
 
 class Stance(NamedTuple):
@@ -40,20 +40,39 @@ def stances(story: Story, said: Sequence[Unit], settings: ClaimSettings) -> list
         if _separated(story, u.article, now, settings) and not u.dates:
             made.append(SEPARATED)
             continue
-        found = _other_value(values, _values(u)) or _other_date(dates, _dates(u))
-        made.append(found or (Stance("differs", "negation") if _denied(u, said, settings) else STATES))
+        made.append(_other_value(values, _values(u)) or _other_date(dates, _dates(u)) or _other_length(story, u, said)
+                    or _denied(story, u, said) or STATES)
     return made
 
 
-def _denied(u: Unit, said: Sequence[Unit], settings: ClaimSettings) -> bool:
-    """Whether the unit is worded as others of the claim, but for a negation that most do not have."""
-    if not _negated(u) or 2 * sum(map(_negated, said)) > len(said):
-        return False
-    return any(not _negated(v) and min(_part(u, v), _part(v, u)) >= settings.alike for v in said)
+def _denied(story: Story, u: Unit, said: Sequence[Unit]) -> Stance | None:
+    """Where it denies what more of the others affirm, or the other way round; of as many the one that denies."""
+    found = _against(story, u, said, lambda v: bool(opposite(u.text, v.text)),
+                     lambda v: opposite(u.text, v.text) == "denies")
+    return Stance("differs", "negation") if found else None
 
 
-def _part(a: Unit, b: Unit) -> float:
-    return sum((w for t, w in a.weights.items() if t in b.weights), 0.0) / (a.weight or 1.0)
+def _other_length(story: Story, u: Unit, said: Sequence[Unit]) -> Stance | None:
+    """Another duration of one thing than more of the others give; of as many the later one's."""
+    found = _against(story, u, said, lambda v: other_duration(u, v) is not None, lambda v: v.article < u.article)
+    if found is None:
+        return None
+    own, usual = other_duration(u, found) or ("", "")
+    return Stance("differs", f"other value: {own} against {usual}")
+
+
+def _against(story: Story, u: Unit, said: Sequence[Unit], other: Callable[[Unit], bool],
+             gives_way: Callable[[Unit], bool]) -> Unit | None:
+    """The first unit of another article that is ``other``, where more independent sources are so than are not.
+
+    ``gives_way``: whether as many are enough.
+    """
+    against = [v for v in said if v.article != u.article and other(v)]
+    if not against:
+        return None
+    sources = {v.article for v in said if v.article in set(story.independent)} | {u.article}
+    most = 2 * len({v.article for v in against} & sources) - len(sources)
+    return against[0] if most > 0 or (most == 0 and gives_way(against[0])) else None
 
 
 def _other_value(usual: str, own: str) -> Stance | None:
@@ -109,11 +128,6 @@ def _values(u: Unit) -> str:
 
 def _dates(u: Unit) -> str:
     return " ".join(sorted({str(d["iso"]) for d in u.dates if d.get("iso")}))
-
-
-def _negated(u: Unit) -> bool:
-    lowers = u.text.lower().replace("n’t", " not").replace("n't", " not").split()
-    return not _NEGATIONS.isdisjoint(lowers)
 
 
 def _time(story: Story, said: Sequence[Unit]) -> tuple[int, int] | None:

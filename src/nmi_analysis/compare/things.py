@@ -59,6 +59,20 @@ def _alike() -> dict[str, str]:
     return {term(r["noun"]): term(r["stands_for"]) for r in lexicons.table("counted_nouns")}
 
 
+def measured(unit: str) -> bool:
+    """Whether a figure's unit is one of measurement, and no noun counted."""
+    return unit.partition(" per ")[0] in _measures()
+
+
+def alike_noun(unit: str) -> str:
+    """The term of the noun counted, one for nouns that count the same; a unit of measurement as it is."""
+    if not unit or measured(unit):
+        return unit
+    last = unit.rpartition(" ")[2].lower()
+    found = term(last) or last
+    return _alike().get(found, found)
+
+
 def things(story: Story, settings: AgreementSettings) -> list[Thing]:
     """The figures of a story's articles that may be figures of one thing, in order of the table."""
     spread = _spread(story)
@@ -83,7 +97,7 @@ def _spread(story: Story) -> "tuple[Counter[str], int]":
 
 def _thing(f: Row, listed: Sequence[Word], sentence: Row, spread: "tuple[Counter[str], int]",
            settings: AgreementSettings) -> Thing:
-    counted = f["unit"].partition(" per ")[0] not in _measures()
+    counted = not measured(f["unit"])
     parts = [term(w.lower) or w.lower for w in words(f["unit"])] if counted else []
     head = _alike().get(parts[-1], parts[-1]) if parts else f["unit"]
     found, names = _around(f, listed, sentence, spread, settings, without=frozenset() if counted else _unit_words())

@@ -1,0 +1,126 @@
+"""Whether two wordings of one thing deny what the other affirms: 'was caused by' and 'was not caused by'."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..language import tagging
+from ..quality.inflection import lemmas
+from .clauses import function_words, saying_words
+from .operators import ends, negates
+from .terms import Word, words
+
+_ADDING = frozenset(("only", "just", "merely", "simply", "least", "fewer", "less", "more"))  # 'not only', 'no fewer'
+_PARTING = frozenset(",;:—–()\"“”")
+_BREAKING = frozenset(("but", "and", "or", "although", "though", "while", "because", "that", "which", "who", "when"))
+_BESIDE = frozenset(("to", "except", "besides"))  # 'no crime except to follow him'
+
+
+class Polarity(NamedTuple):
+    """``denied``: keys of the words that stand under a negation, ``said``: those of all other words.
+
+    ``loose``: the one denied by a verb, whose object may stand before it ('averted the strike', 'strike was averted').
+    """
+
+    denied: frozenset[str]
+    said: frozenset[str]
+    loose: frozenset[str]
+    odd: bool  # number of negations
+
+
+@lru_cache(maxsize=4096)
+def polarity(text: str) -> Polarity:
+    """What a text denies and what it affirms."""
+    listed = words(text)
+    denied: set[int] = set()
+    loose: set[int] = set()
+    count = 0
+    tags = tagging.tag([text[w.start:w.end] for w in listed], [w.lower for w in listed])
+    for i, w in enumerate(listed):
+        if not negates(w.lower) or (i + 1 < len(listed) and listed[i + 1].lower in _ADDING):
+            continue
+        count += 1
+        if w.lower in function_words() or w.lower.endswith("n't"):
+            denied.update(_governed(text, listed, tags, i))
+        elif not ends(w.lower) or _to(listed, i):
+            (denied if _to(listed, i) else loose).update(_object(text, listed, i))
+    said = {k for i, w in enumerate(listed) if i not in denied and i not in loose for k in _keys(w)}
+    under, objects = ({k for i in found for k in _keys(listed[i])} for found in (denied, loose))
+    return Polarity(frozenset(under), frozenset(said), frozenset(objects - under), count % 2 == 1)
+
+
+def _to(listed: Sequence[Word], i: int) -> bool:
+    """'refused to', 'unable to'."""
+    return i + 1 < len(listed) and listed[i + 1].lower == "to"
+
+
+def _parted(text: str, listed: Sequence[Word], k: int) -> bool:
+    """Whether a mark parts a word from the one before."""
+    return not _PARTING.isdisjoint(text[listed[k - 1].end:listed[k].start])
+
+
+def _governed(text: str, listed: Sequence[Word], tags: Sequence[str], i: int) -> list[int]:
+    """Numbers of the words that a negating function word denies: up to the next verb, or what stands behind it."""
+    adverb = tags[i].startswith("RB")
+    made: list[int] = []
+    for k in range(i + 1, len(listed)):
+        low = listed[k].lower
+        if low in _BREAKING or (made and low in _BESIDE) or _parted(text, listed, k):
+            break
+        if not _content(low) or tags[k].startswith("RB"):
+            continue
+        made.append(k)
+        if adverb or tags[k].startswith("V"):
+            return made
+    before = next((k for k in range(i - 1, -1, -1) if _content(listed[k].lower)), -1)
+    if not adverb and before >= 0 and tags[before].startswith("V") and i - before == 1:
+        return [before, *made[:2]]  # 'killed nobody', 'found no survivors'
+    return made[:2]
+
+
+def _object(text: str, listed: Sequence[Word], i: int) -> list[int]:
+    """Numbers of the words that a verb of denying stands before."""
+    made: list[int] = []
+    whole = i + 1 < len(listed) and listed[i + 1].lower == "that"
+    for k in range(i + 1 + whole, len(listed)):
+        if listed[k].lower in _BREAKING or _parted(text, listed, k):
+            break
+        if _content(listed[k].lower):
+            made.append(k)
+            if not whole:
+                break
+    return made
+
+
+def _content(word: str) -> bool:
+    """Whether a word may be denied: 'say' and 'expect' too, but no auxiliary."""
+    return (word not in function_words() or word in saying_words()) and not word.endswith("n't")
+
+
+@lru_cache(maxsize=50_000)
+def _of(word: str) -> frozenset[str]:
+    return frozenset((word, *(lemma for lemma, _ in lemmas(word))))
+
+
+def _keys(w: Word) -> frozenset[str]:
+    """What a content word is compared by: the dictionary forms it may be of."""
+    return _of(w.lower) if _content(w.lower) else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def denies(text: str) -> bool:
+    """Whether a text has a word that denies."""
+    return any(negates(w.lower) for w in words(text))
+
+
+def opposite(one: str, other: str) -> str:
+    """``denies`` where the first text denies a word that the other affirms, ``affirms`` for the reverse, else blank.
+
+    Blank where they deny a word alike, or as often: then it is likely the same in other words.
+    """
+    a, b = polarity(one), polarity(other)
+    if a.odd == b.odd or (a.denied | a.loose) & (b.denied | b.loose):
+        return ""
+    if a.denied & b.said - a.said or (not denies(other) and a.loose & b.said - a.said):
+        return "denies"
+    return "affirms" if b.denied & a.said - b.said or (not denies(one) and b.loose & a.said - b.said) else ""
