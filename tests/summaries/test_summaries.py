@@ -90,7 +90,7 @@ def test_tracked_numbers_fall_back_where_there_is_no_codebook(ferry):
     assert list(dict.fromkeys(summaries.tracked(ferry)["thing"])) == ["Crew planned", "Hurt"]
     bare = samples.ferry()
     bare._frames["facts"] = bare.facts.head(0)
-    assert set(summaries.tracked(bare)["thing"]) == {"people (hurt)", "crew"}
+    assert set(summaries.tracked(bare)["thing"]) == {"people (hurt)", "sailors (crew)"}
     bare._frames["agreements"] = bare.agreements.head(0)
     assert set(summaries.tracked(bare)["thing"]) == {"sailors", "people"}
 
@@ -229,6 +229,7 @@ def test_words():
     assert united("12", "percentage") == "12%"
     assert [united(n, u) for n in "12" for u in ("people", "staff officers", "series")] == [
         "1 person", "1 staff officer", "1 series", "2 people", "2 staff officers", "2 series"]
+    assert united("400,000", "passenger per year") == "400,000 passengers per year"
     assert clip("one two three four", 12) == "one two…"
     assert variable_label(samples.plain(), "us_troops") == "Us troops"
 
@@ -261,6 +262,7 @@ def test_who_speaks_is_no_finding_without_what():
 
 
 @pytest.mark.parametrize(("reason", "brief"), [
+    ("other value: 15000€ against 900€", "€15,000 ≠ €900"),
     ("other value: 41 against 14", "41 ≠ 14"), ("other value: 6.84e+08 against 73100", "684 million ≠ 73,100"),
     ("other actor: Canada, not Denmark", "Canada ≠ Denmark"), ("other time: still to come", "still to come"),
     ("other date: 2031-03-01 against 2031-02", "2031-03-01 ≠ 2031-02"), ("negation", "negation"), ("", ""),
