@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..tables import Row, TableSet, records
 from .sources import Sources
@@ -10,7 +10,7 @@ from .words import several, variable_label
 
 # What is done to what is counted: 'five people were killed', '20 injured'.
 _DONE = re.compile(r"(?: [a-z]+){0,2}? (?:(?:were|was|are|is|have been|has been|had been)(?: also| still| all)? "
-                   r"([a-z]+(?:ed|en|t|d))|([a-z]+ed))\b")
+                   r"([a-z]+(?:ed|en|t|d)(?: to [a-z]+)?)|([a-z]+ed))\b")
 
 
 class Things:
@@ -42,6 +42,12 @@ class Things:
             return literal or unit or ", ".join((min(concepts, key=len, default="number")).split())
         about = [w for w in min(concepts, key=len, default="").split() if w not in {unit, *units}]
         return f"{unit} ({', '.join(about)})" if about else unit
+
+    def names(self, groups: Sequence[list[Row]]) -> list[str]:
+        """The name of each group, told apart where several are of one unit."""
+        made = [self.name(g) for g in groups]
+        units = Counter(n.partition(" (")[0] for n in made)
+        return [self.name(g, apart=True) if units[n] > 1 else n for g, n in zip(groups, made, strict=True)]
 
     def _done(self, rows: list[Row], *, apart: bool) -> str:
         said: dict[str, str] = {}
