@@ -1,7 +1,10 @@
 """Which figures of one thing go together, from invented rows."""
 
+import pandas as pd
 import pytest
 
+import nmi_analysis as nmi
+from nmi_analysis import summaries
 from nmi_analysis.summaries.excluding import alike, farthest
 
 
@@ -28,3 +31,13 @@ def test_only_figures_that_exclude_each_other_are_set_against(said, values):
 ])
 def test_values_that_exclude_each_other_are_not_alike(said, kept):
     assert [r["value"] for r in alike(rows(*said), {"a", "c", "herald", "post", "copy"})] == kept
+
+
+def test_bounds_that_allow_the_other_value_make_no_contrast_and_panels_tell_what_is_counted():
+    text = "The flood killed {} people in Karvell on Tuesday, the mayor said. The storm left {} people injured there."
+    tables = nmi.analyze(pd.DataFrame([{"article": a, "text": text.format(*n)} for a, n in (
+        ("one", ("at least 14", 30)), ("two", ("17", 30)))]))
+    found = summaries.findings(tables)["text"]
+    assert not found.str.contains("another value|Figures differ").any()
+    assert summaries.tracked(tables)["thing"].nunique() == 2
+    assert set(summaries.tracked(tables)["said"]) == {"at least 14 people", "17 people", "30 people"}

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..tables import Row, TableSet, records
+from .excluding import Amounts
 from .facts import value_of
 from .finding import WHOLE
 from .frame import Summary, summary
@@ -42,8 +43,8 @@ class Contrast(NamedTuple):
 def contrasts(tables: TableSet) -> list[Contrast]:
     """All of them, each pair of sentences once: contradictions first, codebook variables before other claims.
 
-    ``one`` is the first statement of the claim from the time of most; of a codebook variable, of the value that most
-    articles state. Articles with the same value or reason are told together.
+    ``one`` is the first statement of the claim from the time of most whose figure excludes the other's; of a codebook
+    variable, of the value that most articles state. Articles with the same value or reason are told together.
     """
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for r in records(tables.claims):
@@ -51,7 +52,7 @@ def contrasts(tables: TableSet) -> list[Contrast]:
     votes = Counter({key: len({r["article"] for r in rows if r["stance"] == "states"}) for key, rows in groups.items()})
     made: list[Contrast] = []
     seen: set[tuple[str, str]] = set()
-    values = Values(tables)
+    values, amounts = Values(tables), Amounts(tables)
     for (story, claim), rows in sorted(groups.items(), key=lambda g: -votes[g[0]]):
         stating = sorted((r for r in rows if r["stance"] == "states"), key=lambda r: bool(r["time_separated"]))
         variable = variable_of(claim)
@@ -65,9 +66,12 @@ def contrasts(tables: TableSet) -> list[Contrast]:
                 alike[r["stance"], r["reason"], bool(r["time_separated"]), values.of(claim, r)].append(r)
         for listed in alike.values():
             r = listed[0]
+            one = next((s for s in stating if not amounts.compatible(s, r, r["reason"])), None)
+            if one is None:
+                continue  # 'at least five' and 'seven'
             also = tuple(dict.fromkeys(o["article"] for o in listed if o["article"] != r["article"]))
-            made.append(Contrast(story, claim, label, r["reason"], r["stance"], bool(r["time_separated"]), stating[0],
-                                 r, also))
+            made.append(Contrast(story, claim, label, r["reason"], r["stance"], bool(r["time_separated"]), one, r,
+                                 also))
     made.sort(key=lambda c: (c.stance != "contradicts", c.time_separated, not variable_of(c.claim)))
     once: dict[frozenset[tuple[str, int]], Contrast] = {}
     for c in made:

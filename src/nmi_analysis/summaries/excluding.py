@@ -1,19 +1,44 @@
 """Which figures of one thing exclude each other, and which go together."""
 
+import re
 from collections.abc import Collection
 from itertools import combinations, product
 
 from ..compare.intervals import DIFFER, relation
 from ..settings import AgreementSettings
-from ..tables import Row
+from ..tables import Row, TableSet, records
+from .items import sides
 
 _SETTINGS = AgreementSettings()
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?")
 Amount = tuple[float, float | None, str]
 
 
 def excluding(a: Row, b: Row) -> bool:
     """Whether no number is allowed by both: 312 and 321, but not 'more than 300' and 321."""
     return relation(a, b, _SETTINGS) == DIFFER
+
+
+class Amounts:
+    """The figures of statements, to see whether the values that a reason names exclude each other."""
+
+    def __init__(self, tables: TableSet) -> None:
+        self._figures: dict[str, list[Row]] = {}
+        for r in records(tables.figures):
+            if r["value"] is not None:
+                self._figures.setdefault(r["article"], []).append(r)
+
+    def of(self, said: Row, value: str) -> Row | None:
+        """The figure of a value, written as in a reason, in a statement."""
+        found = _NUMBER.match(value)
+        return next((r for r in self._figures.get(said["article"], ()) if found and r["value"] == float(found[0])
+                     and said["start"] <= r["start"] and r["end"] <= said["end"]), None)
+
+    def compatible(self, one: Row, other: Row, reason: str) -> bool:
+        """Whether both name a figure and these go together as their bounds have it: 'at least five' and 'seven'."""
+        own, usual = sides(reason)
+        a, b = self.of(one, usual), self.of(other, own)
+        return a is not None and b is not None and not excluding(a, b)
 
 
 def _by_amount(rows: list[Row]) -> dict[Amount, list[Row]]:

@@ -133,7 +133,8 @@ def _agreement_numbers(tables: TableSet) -> list[Row]:
             groups.setdefault((r["story"], r["agreement"]), []).append(r)
     groups = {key: listed if any(r["verdict"] == "differ" for r in listed) else alike(listed, sources.articles)
               for key, listed in groups.items()}
-    return [_number_row(sources, things.name(listed), r) for listed in groups.values() for r in listed]
+    names = things.names(list(groups.values()))
+    return [_number_row(sources, name, r) for name, listed in zip(names, groups.values(), strict=True) for r in listed]
 
 
 def _unit_numbers(tables: TableSet) -> list[Row]:

@@ -17,7 +17,8 @@ PREFIX = "codebook/"
 OTHER_TIME = "other time"  # a statement that differs because it is from another time
 RELATED = "something like it"  # what may be the claim in part or in other words
 _RELATED = "related"  # the reason that coverage gives for it
-_LONG = re.compile(r"\d{5,}(\.\d+)?|\d(\.\d+)?e\+\d+")  # a number that needs separators
+_LONG = re.compile(r"(?<![\d.])(?:\d{5,}(?:\.\d+)?|\d(?:\.\d+)?e\+\d+)(?!\d)")  # a number that needs separators
+_MONEY = re.compile(r"(\S*\d)([€$£¥₹])")
 _BESIDE = 2  # words beside speaker and cue: 'on Monday', 'told reporters'
 _AGAINST = re.compile(r"(?P<own>.+?)(?: against |, not )(?P<usual>.+)")
 Cells = dict[tuple[str, str], Row]
@@ -42,8 +43,8 @@ def in_brief(reason: str) -> str:
 
 
 def worded(values: str) -> str:
-    """The values of a reason as a reader writes them: '684 million' for '6.84e+08', '73,100' for '73100'."""
-    return " ".join(number(float(v)) if _LONG.fullmatch(v) else v for v in values.split())
+    """The values of a reason as a reader writes them: '684 million' for '6.84e+08', '€73,100' for '73100€'."""
+    return _MONEY.sub(r"\2\1", _LONG.sub(lambda m: number(float(m[0])), values))
 
 
 def main_story(tables: TableSet, article: str = "") -> str:

@@ -26,15 +26,15 @@ def agreed_figures(tables: TableSet) -> Summary:
             groups.setdefault((r["story"], r["agreement"]), []).append(r)
     rows: list[Row] = []
     things, independent = Things(tables, sources), set(sources.independent)
-    for group in groups.values():
-        listed = alike(group, independent)
+    kept = [alike(group, independent) for group in groups.values()]
+    for name, listed in zip(things.names(kept), kept, strict=True):
         given = {r["article"] for r in listed}
         if len(given & independent) < 2:
             continue
         first = listed[0]
         quote, mark = sources.around(first["article"], first["start"], first["end"], QUOTE)
         rows.append({
-            "thing": things.name(listed),
+            "thing": name,
             "figure": "; ".join(dict.fromkeys(united(quantity(r), r["unit"]) for r in listed)),
             "sources": sources.named([a for a in sources.articles if a in given]), "count": len(given),
             "quote": quote, "quote_mark": mark,

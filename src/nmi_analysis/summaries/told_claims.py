@@ -75,7 +75,7 @@ def copied(tables: TableSet, sources: Sources) -> Iterable[Finding]:
         if not r["copied"]:
             continue
         longest = rows[r["article_a"], r["article_b"], True]
-        origin = f"; {r['from']} had them first" if r["origin"] else ""
+        origin = f"; {r['from']} had {'it' if r['copied'] == 1 else 'them'} first" if r["origin"] else ""
         yield Finding("copied", f"{r['a']} and {r['b']} share {plural(r['copied'], 'passage')} "
                                 f"({plural(r['words'], 'word')}), copied or lightly edited{origin}.",
                       [Place(longest[f"article_{s}"], longest[f"start_{s}"], longest[f"end_{s}"]) for s in "ab"])

@@ -65,17 +65,22 @@ def _plurals() -> dict[str, str]:
     return {**found, "person": "people"}  # no form of 'person' to the extractors: 'people' is a unit of its own
 
 
+def _parted(unit: str) -> tuple[str, str, str]:
+    """A unit's head, the preposition behind it and the rest: year, of, age; passenger, per, year."""
+    return min((unit.partition(p) for p in (" of ", " per ")), key=lambda parts: len(parts[0]))
+
+
 def one_of(unit: str) -> str:
     """The singular of a unit's head noun, which a codebook may give in the plural: 'person' of 'people'."""
-    head, of, rest = unit.partition(" of ")
+    head, of, rest = _parted(unit)
     before, space, noun = head.rpartition(" ")
     known = next((base for base, form in _plurals().items() if form == noun != base), "")
     return before + space + (known or singular(noun)) + of + rest
 
 
 def several(unit: str) -> str:
-    """The plural of a unit's head noun: 'staff officers', 'years of age', 'personnel', 'children'."""
-    head, of, rest = unit.partition(" of ")
+    """The plural of a unit's head noun: 'staff officers', 'years of age', 'passengers per year', 'children'."""
+    head, of, rest = _parted(unit)
     before, space, noun = head.rpartition(" ")
     if not noun or noun in _plurals().values() or noun.endswith("s"):
         return unit
