@@ -51,7 +51,7 @@ def entries() -> Iterator[tuple[str, str]]:
     A field of separate words (synonyms, modifiers) is no phrase: the pairs with the key are. collocations.csv holds
     WordNet's own lemmas and nothing else: right terms by their source, also where a text used one wrongly.
     """
-    lists = {"synonyms", "collocations", "compounds"}
+    lists = {"synonyms", "thesaurus", "collocations", "compounds"}
     for name in sorted(lexicons.sources()):
         stem = name.removesuffix(".csv")
         if stem not in lists and name.endswith(".csv"):

@@ -58,6 +58,23 @@ def sisters() -> Thesaurus:
     return made
 
 
+def thesaurus() -> Thesaurus:
+    """Lemma to part of speech to the words for which the lexicon ``thesaurus`` lists it."""
+    kinds = _kinds()
+    made: Thesaurus = {}
+    for word, others in sorted(lexicons.mapping("thesaurus", "other").items()):
+        for other in others.split():
+            for pos, kind in (("N", "N"), ("V", "V"), ("A", "J")):
+                if kind in kinds[word] and kind in kinds[other]:
+                    made.setdefault(other, {}).setdefault(pos, []).append(word)
+    return made
+
+
+def _kinds() -> dict[str, set[str]]:
+    """Word to the first letters of its tags."""
+    return {w: {t[0].upper() for t in tags.split("|")} for w, tags in lexicons.mapping("tags", "tags").items()}
+
+
 def spun(record: Record, seed: int, table: Thesaurus) -> Record:
     """The record with content words replaced by sister terms, each word by the same one throughout or not at all."""
     rng, known, text = random.Random(f"{seed}{record['id']}"), zipf(), record["text"]
@@ -98,7 +115,7 @@ def aiksaurus(folder: Path) -> Thesaurus:
             meanings.append([])
         else:
             meanings[-1].append(n)
-    kinds = {w: {t[0].upper() for t in tags.split("|")} for w, tags in lexicons.mapping("tags", "tags").items()}
+    kinds = _kinds()
     made: Thesaurus = {}
     for word, numbers in zip(words, listed, strict=True):
         alike = {words[i] for n in numbers for i in meanings[n]} - {word}

@@ -31,6 +31,24 @@ def substitutes(form: str) -> dict[str, int]:
     return made
 
 
+@cache
+def _thesaurus() -> dict[str, str]:
+    return lexicons.mapping("thesaurus", "other")
+
+
+@lru_cache(maxsize=10_000)
+def others(form: str) -> frozenset[str]:
+    """Further candidate forms, from another thesaurus, for a lower-case form."""
+    table, known, near = _thesaurus(), zipf(), substitutes(form)
+    made = set()
+    for lemma, ending in lemmas(form):
+        for word in table.get(lemma, "").split():
+            spelled = [f for f in inflect(word, ending) if f in known and f != form]
+            if spelled:
+                made.add(max(spelled, key=known.__getitem__))
+    return frozenset(made - near.keys())
+
+
 @lru_cache(maxsize=50_000)
 def commonest(form: str) -> str:
     """The most frequent substitute, one of the same synset preferred; "" where there is none."""

@@ -19,7 +19,7 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
     found = [s for s in assessed.words if s.probability >= least]
     if not found:
         return
-    suggester = Suggester(document, [s.slot for s in assessed.words], settings)
+    suggester = Suggester(document, [s.slot for s in assessed.words], [s.slot.token for s in found], settings)
     for slot, _, probability in found:
         token = document.tokens[slot.token]
         suggested = suggester.best(slot.token)

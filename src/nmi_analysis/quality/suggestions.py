@@ -1,32 +1,44 @@
 """Which of its synonyms a substituted word most probably replaced: a noisy channel over the candidates.
 
 A candidate is the likelier the more frequent it is, the better it goes with its two neighbours and with the subject
-of the text, and the fewer other words might have been put for it. The weights are those of a conditional logistic
-regression, ``benchmarks/fit_suggestions.py``.
+of the text, and the fewer other words might have been put for it. A spinner has one thesaurus: where the candidates
+that WordNet lacks explain the substituted words of the text better than WordNet's do, they are preferred in all of it.
+The weights are those of a conditional logistic regression, ``benchmarks/fit_suggestions.py``.
 """
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..language import Document
 from ..settings import QualitySettings
 from .frequencies import UNSEEN_WORD, bigrams, expected, zipf
 from .relatedness import SQUARE, vectors
 from .slots import Slot, joint
-from .substitutes import substitutes
+from .substitutes import others, substitutes
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-MEASURES = ("frequency", "left", "right", "step", "present", "related", "choices")
+MEASURES = ("frequency", "left", "right", "step", "present", "related", "choices", "other", "elsewhere")
+_OWN = 7  # of these, what a candidate has by itself; the rest is its thesaurus, and how well that suits the text
+
+
+class Candidate(NamedTuple):
+    """A word that may have been replaced, its own measures and their weighted sum, and whether WordNet lacks it."""
+
+    word: str
+    values: tuple[float, ...]
+    score: float
+    other: bool
 
 
 class Suggester:
-    """The suggestions for the words of one text, of which ``slots`` are all the content words."""
+    """The suggestions for the tokens ``suspects`` of one text, of which ``slots`` are all the content words."""
 
-    def __init__(self, document: Document, slots: Sequence[Slot], settings: QualitySettings) -> None:
+    def __init__(self, document: Document, slots: Sequence[Slot], suspects: Iterable[int],
+                 settings: QualitySettings) -> None:
         known = vectors()
         self.tokens = document.tokens
         self.firsts = {s.first for s in document.sentences}
@@ -36,34 +48,58 @@ class Suggester:
         self.length = SQUARE * max(1, len(rows))
         self.weights = (settings.suggested_frequency, settings.suggested_left, settings.suggested_right,
                         settings.suggested_step, settings.suggested_present, settings.suggested_related,
-                        settings.suggested_choices)
+                        settings.suggested_choices, settings.suggested_other, settings.suggested_elsewhere)
+        self.listed = {number: list(self._listed(number)) for number in suspects}
+        self.elsewhere = elsewhere(self.listed.values(), settings)
 
     def best(self, number: int) -> str:
-        """The most probable original of the token ``number``, in its inflection; "" where it has no synonym."""
+        """The most probable original of the suspect ``number``, in its inflection; "" where it has no synonym."""
         scores = ((sum(w * v for w, v in zip(self.weights, values, strict=True)), word)
                   for word, values in self.candidates(number))
         return max(scores, default=(0.0, ""))[1]
 
     def candidates(self, number: int) -> Iterator[tuple[str, tuple[float, ...]]]:
         """The candidates in order of the alphabet, each with the values of ``MEASURES``."""
+        for c in self.listed[number]:
+            yield c.word, (*c.values, float(c.other), self.elsewhere * c.other)
+
+    def _listed(self, number: int) -> Iterator[Candidate]:
         frequency, (after, before), known = zipf(), bigrams(), vectors()
         left, right = self._neighbour(number, -1), self._neighbour(number, 1)
         found = substitutes(self.tokens[number].lower)
-        for word in sorted(found):
+        for word in sorted(found.keys() | others(self.tokens[number].lower)):
             z = frequency.get(word, UNSEEN_WORD)
             chances = (expected(frequency.get(left, UNSEEN_WORD), z), expected(z, frequency.get(right, UNSEEN_WORD)))
             row = known.rows.get(word)
-            yield word, (
+            values = (
                 z,
                 joint(after.get(left), word, chances[0]) - chances[0] if left else 0.0,
                 joint(before.get(right), word, chances[1]) - chances[1] if right else 0.0,
-                float(found[word]), float(word in self.present),
+                float(found.get(word, 0)), float(word in self.present),
                 float(known.unit[row] @ self.subject) / self.length if row else 0.0,
                 math.log(1 + len(substitutes(word))),
             )
+            score = sum(w * v for w, v in zip(self.weights[:_OWN], values, strict=True))
+            yield Candidate(word, values, score, word not in found)
 
     def _neighbour(self, number: int, step: int) -> str:
         """The word before (step -1) or after (1) in the same sentence, or ""."""
         at = number + step
         outside = (number if step < 0 else at) in self.firsts or not 0 <= at < len(self.tokens)
         return "" if outside or not self.tokens[at].text[0].isalpha() else self.tokens[at].lower
+
+
+def elsewhere(listed: Iterable[Sequence[Candidate]], settings: QualitySettings) -> float:
+    """Mean log ratio by which the candidates that WordNet lacks explain a text's words better; 0 for few words."""
+    ratios = []
+    for candidates in listed:
+        scores = [[c.score for c in candidates if c.other == other] for other in (True, False)]
+        if all(scores):
+            ratios.append(_log_sum(scores[0]) - _log_sum(scores[1]))
+    return sum(ratios) / (len(ratios) + settings.suggested_prior)
+
+
+def _log_sum(scores: Sequence[float]) -> float:
+    """Logarithm of the sum of the exponentials."""
+    top = max(scores)
+    return top + math.log(sum(math.exp(s - top) for s in scores))
