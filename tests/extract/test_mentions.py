@@ -17,7 +17,7 @@ from nmi_analysis.language import Context, parse
 
 CASES = yaml.safe_load(Path(__file__).with_name("mentions.yaml").read_text(encoding="utf-8"))
 NAMES = yaml.safe_load(Path(__file__).with_name("names.yaml").read_text(encoding="utf-8"))
-LEAST_PRECISION, LEAST_RECALL = 0.93, 0.84  # over all of names.yaml
+LEAST_PRECISION, LEAST_RECALL = 0.95, 0.92  # over all of names.yaml
 PIECES = st.sampled_from([
     "NATO", "Iraqi ", "government ", "of ", "Baghdad ", "’s ", "'s ", "U.S.", "-led ", "Gen.", " (", ")", "al-", "X",
     "24", "İ", "\u0301", "🙂", "\u200b", "\n", "Sen. ", "Ann ", "Lee", ", ", " mission in ",
