@@ -17,6 +17,7 @@ PIECES = (
     "“the dam is old,” he said, “and ", '"a ', "“", "'a b' ", '"', "’ ‘", "“a.\n", "‘a s' ", "''", " ", "abcdef", ".",
     "The U.S. left on Feb. 18. ", '"A. b. ', "(a. ", " \u2028", "? ", "A.", "NATO ", "Gen. ", "Ann Lee ", "of ", "May ",
     "in 2021 ", "last ", "not ", "must cease and ", "concern about the ", "e\u0301", "🙂", "\u200b", "((", "al-",
+    "the NATO said. ", "he instructed reporters and ", "he decided that they ", "“a (b [", "(] ",
 )
 BLINK = 0.02  # seconds; below it a ratio says nothing
 

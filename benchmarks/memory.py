@@ -25,9 +25,10 @@ _TICK = os.sysconf("SC_CLK_TCK")
 
 
 class Run(NamedTuple):
-    """Seconds of the clock and of the processor (main process, its workers), peak MiB of main and largest worker."""
+    """Failed rules; seconds of the clock, of the main process and of its workers; peak MiB of main and worker."""
 
     articles: int
+    failures: int
     took: float
     main: float
     workers: float
@@ -69,10 +70,10 @@ def measured(source: Path, out: Path, articles: int) -> Run:
         time.sleep(_EVERY)
     took = time.perf_counter() - start
     summary = json.loads(process.communicate()[0])
-    if process.returncode or summary["articles"] != articles or summary["failures"]:
+    if process.returncode or summary["articles"] != articles:
         raise SystemExit(f"exit code {process.returncode}: {summary}")
     main = seen.pop(process.pid)
-    return Run(articles, took, main[1], sum(s for _, s in seen.values()), main[0],
+    return Run(articles, summary["failures"], took, main[1], sum(s for _, s in seen.values()), main[0],
                max((peak for peak, _ in seen.values()), default=0.0))
 
 
@@ -86,25 +87,26 @@ def line(first: Run, last: Run) -> tuple[float, float]:
 
 def main(sizes: list[int]) -> int:
     """Print a line for every size, and what follows for a million; 1 where a floor is missed."""
-    runs = []
+    runs: list[Run] = []
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder, "articles.jsonl")
             with source.open("w", encoding="utf-8") as f:
                 f.writelines(json.dumps(r) + "\n" for r in corpus(size // STORY, STORY).records)
             runs.append(run := measured(source, Path(folder, "out"), size))
-        print(f"{run.articles:,} articles: {run.took:.0f} s; processor {run.main:.0f} s in the main process, "
-              f"{run.workers:.0f} s in workers, {1000 * (run.main + run.workers) / run.articles:.1f} ms an article; "
-              f"peak {run.main_mib:.0f} MiB main, {run.worker_mib:.0f} MiB the largest worker", flush=True)
+        cost = 1000 * (run.main + run.workers) / run.articles
+        print(f"{run.articles:,} articles, {run.failures} failures: {run.took:.0f} s; processor {run.main:.0f} s main, "
+              f"{run.workers:.0f} s workers, {cost:.1f} ms an article; peak {run.main_mib:.0f} MiB main, "
+              f"{run.worker_mib:.0f} MiB the largest worker", flush=True)
     first, last = runs[0], runs[-1]
     if first is last:
-        return 0
+        return int(first.failures > 0)
     ratio = (last.main + last.workers) / last.articles / ((first.main + first.workers) / first.articles)
     alone, spread = line(first, last)
     print(f"cost an article {ratio:.2f} times that at {first.articles:,}")
     print(f"a million: {(alone + spread / WORKERS) / 3600:.1f} hours here, "
           f"{(alone + spread / WORKERS / MACHINES) / 3600:.1f} on {MACHINES} such machines")
-    return int(ratio > 1.4 or max(last.main_mib, last.worker_mib) > 2048)
+    return int(any(r.failures for r in runs) or ratio > 1.4 or max(last.main_mib, last.worker_mib) > 2048)
 
 
 if __name__ == "__main__":

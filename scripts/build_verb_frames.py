@@ -2,8 +2,7 @@
 
     python scripts/build_verb_frames.py /usr/share/wordnet src/nmi_analysis/lexicons
 
-Of WordNet's 35 sentence frames three groups are kept: a that-clause, no object at all, and a person told or asked
-to do something. Rare verbs are left out.
+Of WordNet's 35 sentence frames two groups are kept: a that-clause, and no object at all. Rare verbs are left out.
 """
 
 import csv
@@ -17,7 +16,6 @@ RAREST = 2.0  # Zipf; about one in ten million
 GROUPS = {
     "that": {26, 34},
     "alone": {1, 2, 3, 4, 22, 23},
-    "order": {24, 25},
 }
 
 

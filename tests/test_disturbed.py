@@ -18,7 +18,7 @@ import samples
 from nmi_analysis import reporting
 from nmi_analysis.api import analyze_to
 from nmi_analysis.cli import main
-from nmi_analysis.errors import NmiError
+from nmi_analysis.errors import NmiError, NotebookError
 from nmi_analysis.reporting.export import replace
 from nmi_analysis.settings import RunSettings, Settings
 from nmi_analysis.tables.tableset import undisturbed
@@ -170,6 +170,20 @@ def test_a_report_that_breaks_off_has_no_index(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="full"):
         reporting.write_pages(tmp_path, samples.plain(), quiet=True)
     assert files(tmp_path) == {}
+
+
+@pytest.mark.parametrize(("error", "pages"), [
+    (KeyboardInterrupt(), set()), (NotebookError("0_x.ipynb: cell 1 failed"), {"articles.html", "index.html"}),
+], ids=["interrupted", "notebook failed"])
+def test_only_a_failed_notebook_leaves_a_report_with_an_index(tmp_path, monkeypatch, error, pages):
+    def failing(*_):
+        raise error
+
+    (tmp_path / "tables").mkdir()
+    monkeypatch.setattr(reporting, "_run", failing)
+    with pytest.raises(type(error)):
+        reporting.write_pages(tmp_path, samples.plain(), quiet=True)
+    assert set(files(tmp_path)) == pages
 
 
 def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):

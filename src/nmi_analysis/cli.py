@@ -48,7 +48,7 @@ def _common(command: Command) -> Command:
 def commands() -> None:
     """Compare how several outlets report one event.
 
-    INPUT is any mix of folders and files (.txt .docx .md .html .json .jsonl .csv .parquet, or
+    INPUT is any mix of folders and files (.txt .docx .md .html .json .jsonl .csv .tsv .parquet, or
     .gz of these), or the word 'seeds' for the five packaged articles.
     """
 
@@ -96,6 +96,7 @@ def _named(parameters: tuple[str, ...]) -> dict[str, str]:
 def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_report: bool) -> int:
     from .api import analyze_to
     from .corpus.walk import missing
+    from .resources import cores
     from .settings import ReadSettings, Settings
     from .workers import patient
 
@@ -110,7 +111,7 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
             try:
                 done = analyze_to(folder, inputs, form=options["form"], codebook=options["codebook"],
                                   phrases=options["phrases"], settings=settings,
-                                  workers=options["workers"] or _cores(), scheduler=options["scheduler"],
+                                  workers=options["workers"] or cores(), scheduler=options["scheduler"],
                                   resume=options["resume"], without=out, progress=progress)
             except OSError as e:
                 raise NmiError(f"{e.filename or 'writing failed'}: {e.strerror or e}{_left(folder)}") from e
@@ -154,10 +155,6 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
             bar.update(done - bar.n)
 
         yield show
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _tell(summary: dict[str, Any], rejects: list[dict[str, Any]], options: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
-"""Where the notebooks and the seed corpus lie: inside a wheel, or at the root of a checkout."""
+"""What this program finds around it: its notebooks and seed corpus, in a wheel or a checkout, and processor cores."""
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -24,3 +25,8 @@ def seeds() -> Path:
 def notebooks() -> Path:
     """Folder of the packaged notebooks."""
     return folder("notebooks", "notebooks")
+
+
+def cores() -> int:
+    """Processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

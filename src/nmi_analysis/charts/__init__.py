@@ -1,7 +1,7 @@
 """Tables to matplotlib Figures, nothing calculated inside; each carries its alternative text (``chart.alt``).
 
 The frame behind each chart is the function of the same name in ``nmi_analysis.summaries``
-(``tracked`` for ``figures``).
+(``tracked`` for ``figures``, ``overlap`` for ``containment``).
 """
 
 from importlib import import_module

@@ -12,6 +12,7 @@ from .linkage import link
 from .neighbours import candidates
 from .units import Unit
 
+_CLAUSES = 40  # of a sentence that are compared with another's, the first ones: more are a list without stops
 _SAMPLE = 4  # members of a group that stand for it
 
 
@@ -90,7 +91,8 @@ def _beside(listed: Sequence[Unit], joined: Collection[tuple[int, int]]) -> list
     """Further pairs of two sentences of which other clauses say the same."""
     of_sentence: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for i, u in enumerate(listed):
-        of_sentence[u.article, u.sentence].append(i)
+        if len(of_sentence[u.article, u.sentence]) < _CLAUSES:
+            of_sentence[u.article, u.sentence].append(i)
     made: set[tuple[int, int]] = set()
     for i, j in joined:
         one, other = listed[i], listed[j]

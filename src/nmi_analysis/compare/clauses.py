@@ -44,11 +44,15 @@ def saying_words() -> frozenset[str]:
 
 
 class Clause(NamedTuple):
-    """A span without the marks at its ends; whether it makes a statement: it has a finite verb."""
+    """A span without the marks at its ends; whether it makes a statement: it has a finite verb.
+
+    ``verbs``: the forms of verbs in it, lower-cased.
+    """
 
     start: int
     end: int
     finite: bool
+    verbs: list[str]
 
 
 def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> list[Clause]:
@@ -64,7 +68,8 @@ def clauses(text: str, start: int, end: int, breaks: Collection[int] = ()) -> li
     telling = [(t.startswith(_CONTENT) or w[0].isupper()) and low not in function_words()
                for t, low, w in zip(tags, lowers, words, strict=True)]
     pieces = _joined([*sorted(cuts), len(spans)], telling)
-    found = [Clause(*_trimmed(spans, words, first, last), _finite(tags[first:last]))
+    found = [Clause(*_trimmed(spans, words, first, last), _finite(tags[first:last]),
+                    [w for w, t in zip(lowers[first:last], tags[first:last], strict=True) if t.startswith("V")])
              for first, last in pieces]
     return [clause for clause in found if clause.end > clause.start]
 
@@ -82,6 +87,8 @@ def _cut(lowers: list[str], tags: list[str], i: int) -> bool:
         return True
     if before == "," and (word in _RELATIVE or word in ("a", "an") or tags[i] in _CLOSING
                           or (word == "to" and after == "VB") or (tags[i] == "CC" and after in _SUBJECTS)):
+        return True
+    if before == "," and tags[i] == "RB" and after in _FINITE:  # an aside is over: "who sued, abruptly left"
         return True
     if tags[i] == "CC":
         later = tags[i + 2] if i + 2 < len(tags) else "."

@@ -1,7 +1,7 @@
 """Flags across a story: whose text is doubtful as a whole, and how a comparer adds a row."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 
 from ..quality.merge import merge
 from ..settings import QualitySettings
@@ -22,11 +22,15 @@ def add(story: Story, found: dict[str, list[Row]]) -> None:
     """Add rows of ``flags`` to the story's in place, by article; overlapping ones become one row."""
     if not found:
         return
-    kept = [r for r in story.table("flags") if r["article"] not in found]
+    kept: list[Row] = []
+    known, starts = defaultdict[str, list[Row]](list), defaultdict[str, list[int]](list)
+    for r in story.table("flags"):
+        (known[r["article"]] if r["article"] in found else kept).append(r)
+    for s in story.table("sentences"):
+        starts[s["article"]].append(s["start"])
     for article, rows in found.items():
         text = story.by_article[article]["text"]
-        starts = [s["start"] for s in story.table("sentences") if s["article"] == article]
-        listed = [r for r in story.table("flags") if r["article"] == article] + rows
         kept += [{**r, "article": article, "text": text[r["start"]:r["end"]],
-                  "sentence": max(0, bisect_right(starts, r["start"]) - 1)} for r in merge(listed, text)]
+                  "sentence": max(0, bisect_right(starts[article], r["start"]) - 1)}
+                 for r in merge(known[article] + rows, text)]
     story.rows["flags"] = kept

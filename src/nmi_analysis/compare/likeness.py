@@ -18,6 +18,8 @@ class Measures(NamedTuple):
     sentence: float  # the larger share of either sentence's weight that the other sentence has
     weight: float  # logarithm of one plus the smaller of their weights
     foreign: float  # number of names that the other's sentence does not have
+    evidence: float  # logarithm of one plus the weight that both have, names aside
+    predicate: float  # the smaller weight of either's verbs that the other has
 
 
 def similarity(a: Unit, b: Unit, settings: ClaimSettings) -> float:
@@ -25,7 +27,8 @@ def similarity(a: Unit, b: Unit, settings: ClaimSettings) -> float:
     if min(covered(a, b), covered(b, a)) < settings.coverage or evidence(a, b) < settings.evidence:
         return 0.0
     weights = (settings.coverage_weight, settings.order_weight, settings.sentence_weight, settings.weight_weight,
-               settings.foreign_weight)
+               settings.foreign_weight, settings.evidence_weight,
+               settings.predicate_weight)
     odds = settings.intercept + sum(w * m for w, m in zip(weights, measures(a, b), strict=True))
     return round(1 / (1 + math.exp(-odds)), 6)
 
@@ -35,7 +38,8 @@ def measures(a: Unit, b: Unit) -> Measures:
     return Measures(
         min(covered(a, b), covered(b, a)), Indel.normalized_similarity(a.stems, b.stems),
         max(_share(a.around, b.around), _share(b.around, a.around)), math.log1p(min(a.weight, b.weight)),
-        float(sum(t not in b.around for t in a.names) + sum(t not in a.around for t in b.names)))
+        float(sum(t not in b.around for t in a.names) + sum(t not in a.around for t in b.names)),
+        math.log1p(evidence(a, b)), min(_predicate(a, b), _predicate(b, a)))
 
 
 def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = False) -> bool:
@@ -45,7 +49,7 @@ def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = Fal
     """
     found = {t: w * (1.0 if t in b.around else b.near.get(t, 0.0)) for t, w in a.weights.items()}
     said = sum((w for t, w in found.items() if t not in a.names), 0.0)
-    share = sum(found.values()) / a.weight
+    share = sum(found.values()) / (a.weight or 1.0)
     if any(t[0] == "#" and w for t, w in found.items()) and said >= settings.figure_mention:
         return True
     if _counts(a) & _counts(b) and len(found) - list(found.values()).count(0.0) > 1:
@@ -57,12 +61,17 @@ def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = Fal
 
 def covered(a: Unit, b: Unit) -> float:
     """Share of the weight of ``a`` that ``b`` has, synonyms for part."""
-    return sum((w * _has(b, t) for t, w in a.weights.items()), 0.0) / a.weight
+    return sum((w * _has(b, t) for t, w in a.weights.items()), 0.0) / (a.weight or 1.0)
 
 
 def evidence(a: Unit, b: Unit) -> float:
     """Weight of the terms that both units have, synonyms for part; names aside, they only tell the topic."""
     return sum((w * _has(b, t) for t, w in a.weights.items() if t not in a.names), 0.0)
+
+
+def _predicate(a: Unit, b: Unit) -> float:
+    """Weight of the verbs of ``a`` that ``b`` has in any part of speech: two clauses on one topic differ in theirs."""
+    return sum((a.weights[t] * _has(b, t) for t in a.verbs), 0.0)
 
 
 def _counts(u: Unit) -> set[str]:
@@ -71,7 +80,7 @@ def _counts(u: Unit) -> set[str]:
 
 
 def _share(a: Vector, b: Vector) -> float:
-    return sum((w for t, w in a.items() if t in b), 0.0) / sum(a.values(), 0.0)
+    return sum((w for t, w in a.items() if t in b), 0.0) / (sum(a.values(), 0.0) or 1.0)
 
 
 def _has(b: Unit, t: str) -> float:

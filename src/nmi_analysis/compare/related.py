@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from .. import lexicons
 from ..settings import ClaimSettings
-from .terms import stem
+from .terms import root
 
 Related = dict[str, dict[str, float]]
 _SHORTEST_NAME = 5  # letters; among shorter words one letter makes another word
@@ -18,14 +18,25 @@ _PREFIX = 3
 
 @cache
 def _synonyms() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Stem to the stems of its synonyms and of the words one step away (WordNet)."""
+    """Root to the roots of its synonyms and of the words one step away (WordNet)."""
     near: defaultdict[str, set[str]] = defaultdict(set)
     wide: defaultdict[str, set[str]] = defaultdict(set)
     for r in lexicons.table("synonyms"):
-        one = stem(r["word"])
-        near[one].update(map(stem, r["near"].split()))
-        wide[one].update(map(stem, r["wide"].split()))
+        one = root(r["word"])
+        near[one].update(map(root, r["near"].split()))
+        wide[one].update(map(root, r["wide"].split()))
     return {s: (frozenset(near[s] - {s}), frozenset(wide[s] - near[s] - {s})) for s in sorted({*near, *wide})}
+
+
+@cache
+def _derived() -> dict[str, frozenset[str]]:
+    """Root to the roots of the words derived from it, or that it derives from."""
+    made: defaultdict[str, set[str]] = defaultdict(set)
+    for r in lexicons.table("derivations"):
+        for one, other in ((root(r["word"]), root(w)) for w in r["derived"].split()):
+            made[one].add(other)
+            made[other].add(one)
+    return {s: frozenset(found - {s}) for s, found in made.items()}
 
 
 def related(terms: Collection[str], settings: ClaimSettings) -> Related:
@@ -39,6 +50,8 @@ def related(terms: Collection[str], settings: ClaimSettings) -> Related:
                 for s in sorted(known & other):
                     made[t][s] = max(value, made[t].get(s, 0.0))
                     made[s][t] = max(value, made[s].get(t, 0.0))
+        for s in sorted(known & _derived().get(t, frozenset())):
+            made[t][s] = made[s][t] = max(settings.derived, made[t].get(s, 0.0))
     for a, b in _spellings(known):
         made[a][b] = made[b][a] = settings.spelling
     return dict(made)

@@ -53,7 +53,7 @@ def _denied(u: Unit, said: Sequence[Unit], settings: ClaimSettings) -> bool:
 
 
 def _part(a: Unit, b: Unit) -> float:
-    return sum((w for t, w in a.weights.items() if t in b.weights), 0.0) / a.weight
+    return sum((w for t, w in a.weights.items() if t in b.weights), 0.0) / (a.weight or 1.0)
 
 
 def _other_value(usual: str, own: str) -> Stance | None:

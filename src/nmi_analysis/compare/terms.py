@@ -4,6 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from .. import lexicons
+
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:[^\W_]|[-'’.](?=[^\W_]))*")
 _CLITIC = re.compile(r"['’](?:s|d|m|ll|re|ve)$")
 _SUFFIXES = ("ational", "ation", "ating", "ated", "ates", "ate", "ments", "ment", "ings", "ing", "ions", "ion",
@@ -11,6 +13,7 @@ _SUFFIXES = ("ational", "ation", "ating", "ated", "ates", "ate", "ments", "ment"
 _SHORTEST_STEM = 4
 _LATINATE = frozenset(("ion", "ions", "ation", "ational", "al", "er", "ers", "ive", "ives", "y"))
 _SHORTEST_LATINATE = 5  # 'miss-ion', 'leg-al', 'mon-ey' are whole
+_INFLECTED = frozenset(("s", "ed", "ing"))  # a comparative is another claim than its adjective
 _KNOWN = 1 << 16  # words remembered; a large corpus has that many in common use
 RAREST = 1e-8  # frequency taken for a word that the list does not have
 
@@ -38,6 +41,22 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= least and not word.endswith("ss"):
             return word[:-len(suffix)]
     return word
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Irregular form of a verb or noun to its lemma; the longest of several is the plain word."""
+    made: dict[str, str] = {}
+    for r in lexicons.table("inflected_forms"):
+        if r["ending"] in _INFLECTED:
+            made[r["form"]] = max(made.get(r["form"], ""), r["lemma"], key=lambda w: (len(w), w))
+    return made
+
+
+@lru_cache(maxsize=_KNOWN)
+def root(word: str) -> str:
+    """The stem of a lower-cased word's lemma: 'sent' and 'sends' give 'send'."""
+    return stem(_irregular().get(word, word))
 
 
 @lru_cache(maxsize=_KNOWN)

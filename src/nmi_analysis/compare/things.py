@@ -1,10 +1,12 @@
 """What a figure is a figure of: its unit and the weighted terms around it, and how alike two such things are."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby, islice
 
 from .. import lexicons
 from ..settings import AgreementSettings
@@ -60,8 +62,14 @@ def _alike() -> dict[str, str]:
 def things(story: Story, settings: AgreementSettings) -> list[Thing]:
     """The figures of a story's articles that may be figures of one thing, in order of the table."""
     spread = _spread(story)
-    return [_thing(f, story.sentences[f["article"], f["sentence"]], spread, settings) for f in story.table("figures")
-            if f["unit"] and not (f["value"] == 1 and not any(c.isdigit() for c in f["text"]))]
+    wanted = (f for f in story.table("figures")
+              if f["unit"] and not (f["value"] == 1 and not any(c.isdigit() for c in f["text"])))
+    made: list[Thing] = []
+    for (article, number), figures in groupby(wanted, key=lambda f: (f["article"], f["sentence"])):
+        sentence = story.sentences[article, number]
+        listed = words(sentence["text"])
+        made += [_thing(f, listed, sentence, spread, settings) for f in figures]
+    return made
 
 
 def _spread(story: Story) -> "tuple[Counter[str], int]":
@@ -73,12 +81,12 @@ def _spread(story: Story) -> "tuple[Counter[str], int]":
     return found, len(listed)
 
 
-def _thing(f: Row, sentence: Row, spread: "tuple[Counter[str], int]", settings: AgreementSettings) -> Thing:
+def _thing(f: Row, listed: Sequence[Word], sentence: Row, spread: "tuple[Counter[str], int]",
+           settings: AgreementSettings) -> Thing:
     counted = f["unit"].partition(" per ")[0] not in _measures()
     parts = [term(w.lower) or w.lower for w in words(f["unit"])] if counted else []
     head = _alike().get(parts[-1], parts[-1]) if parts else f["unit"]
-    near = [w for w in words(sentence["text"]) if counted or term(w.lower) not in _unit_words()]
-    found, names = _around(f, near, sentence, spread, settings)
+    found, names = _around(f, listed, sentence, spread, settings, without=frozenset() if counted else _unit_words())
     for t in (head, *parts[:-1]) if counted else ():
         found[t] = max(found.get(t, 0.0), settings.unit_weight * rarity(t, spread))
     return Thing(f, head, frozenset(parts[:-1]), found, frozenset(names), counted)
@@ -96,16 +104,17 @@ def _upper(text: str, w: Word) -> bool:
 
 
 def _around(f: Row, listed: Sequence[Word], sentence: Row, spread: "tuple[Counter[str], int]",
-            settings: AgreementSettings) -> tuple[dict[str, float], set[str]]:
-    """Terms of the figure's sentence with their weights, and the names among the near ones."""
+            settings: AgreementSettings, without: frozenset[str]) -> tuple[dict[str, float], set[str]]:
+    """Terms of the figure's sentence, but for some, with their weights, and the names among the near ones."""
     text, offset = sentence["text"], sentence["start"]
-    start, end = f["start"] - offset, f["end"] - offset
-    before = [w for w in listed if w.end <= start]
-    behind = [w for w in listed if w.start >= end]
+    first = bisect_right(listed, f["start"] - offset, key=lambda w: w.end)
+    last = bisect_left(listed, f["end"] - offset, key=lambda w: w.start)
+    before, behind = ((listed[i] for i in places if term(listed[i].lower) not in without)
+                      for places in (range(first - 1, -1, -1), range(last, len(listed))))
     weights: dict[str, float] = {}
     names: set[str] = set()
-    for side in (before[::-1], behind):
-        for distance, w in enumerate(side[:settings.reach]):
+    for side in (before, behind):
+        for distance, w in enumerate(islice(side, settings.reach)):
             t = term(w.lower, _upper(text, w))
             if not t or w.lower[0].isdigit():
                 continue

@@ -19,7 +19,7 @@ from .passages import inside
 from .quoted import quoted
 from .related import Related, related
 from .story import Story
-from .terms import frequency, stem, words
+from .terms import frequency, root, words
 
 Span = TypeVar("Span", bound=tuple[int, int] | Said)
 _DIGITS = re.compile(r"\d")
@@ -49,6 +49,7 @@ class Unit:
     near: Vector = field(default_factory=dict)  # terms related to its own, and for how much they count
     names: frozenset[str] = frozenset()  # those of its terms that are names throughout the story
     stems: list[str] = field(default_factory=list)  # of all its words
+    verbs: tuple[str, ...] = ()  # terms that are verbs in it
     weight: float = 0.0  # sum of the weights
 
 
@@ -75,7 +76,7 @@ def term(word: str, capital: bool = False) -> str:
         return _places()[word]
     if word in function_words() and not (capital and len(word) <= 3):
         return ""
-    return stem(word)
+    return root(word)
 
 
 def terms_of(text: str, start: int, end: int, figures: Iterable[Row] = (),
@@ -153,7 +154,7 @@ def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
     for i, s in enumerate(sentences):
         if s["kind"] not in ("boilerplate", "dateline"):
             found = _of_sentence(s, text, told[i], quotes[i], figures[s["sentence"]], dates[s["sentence"]])
-            made += [u for u in _with_speaker(found, text) if _worded(u, text)]
+            made += [u for u in _with_speaker(found, text) if u.terms and _worded(u, text)]
     return made
 
 
@@ -164,7 +165,7 @@ def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple
     edges = {at for t in told for at in _edges(t, text, figures, heads)}
     edges |= {at for span in quotes if text.count(" ", *span) >= _QUOTED for at in span}
     made = []
-    for start, end, finite in clauses(text, s["start"], s["end"], edges):
+    for start, end, finite, verbs in clauses(text, s["start"], s["end"], edges):
         content = [t[2:4] for t in told if t.start < end and start < t.end and _most(t[:2], start, end)]
         terms = terms_of(text, start, end, figures, heads)
         framed = any(start <= t.cue < end for t in told) or any(_most(span, start, end) for span in heads) or (
@@ -175,7 +176,8 @@ def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple
             terms if content else terms_of(text, start, end, figures),
             [f for f in figures if start <= f["start"] < end],
             [d for d in dates if start <= d["start"] < end and _within(d, content)],
-            stems=[w.stem for w in words(text, start, end)
+            verbs=tuple(sorted({term(v) for v in verbs}.intersection(terms))),
+            stems=[root(w.lower) for w in words(text, start, end)
                    if not content or not any(a <= w.start < b for a, b in heads)]))
     return made
 

@@ -11,6 +11,7 @@ from ..language import Document
 from ..tables import Row
 
 RULE = "flags.unbalanced_mark/v1"
+_LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“”\"()\[\]]")
 _LISTED = re.compile(r"(?:^|[\s(])(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\.?$")  # before the bracket of '1)' and 'a)'
 _EYES = re.compile(r"[:;=8][-']?$")  # of a face
@@ -30,7 +31,7 @@ class _Odd(NamedTuple):
 
 def detect(document: Document) -> Iterator[Row]:
     """A row per mark without its partner; a text that breaks off inside one has none for it."""
-    lines = [(m.start(), m.group()) for m in re.finditer(r"[^\n]*\S[^\n]*", document.text)]
+    lines = [(m.start(), m.group()) for m in _LINE.finditer(document.text) if not m.group().isspace()]
     found = []
     for number, (start, line) in enumerate(lines):
         following = lines[number + 1][1].lstrip() if number + 1 < len(lines) else ""
@@ -60,22 +61,20 @@ def _across(found: list[_Odd]) -> list[_Odd]:
 
 def _unbalanced(line: str) -> Iterator[tuple[int, str]]:
     """(offset, opening mark, or "" for a closing one) of the marks of a line that have no partner, in order."""
-    stack: list[tuple[int, str]] = []
+    waiting: dict[str, list[int]] = {opening: [] for opening in _NAMES}
     odd: list[tuple[int, str]] = []
     for m in _MARK.finditer(line):
-        mark = _oriented(line, m.start(), any(k == "“" for _, k in stack))
+        mark = _oriented(line, m.start(), bool(waiting["“"]))
         if mark in _NAMES:
-            if mark == "“":
-                odd += [x for x in stack if x[1] == "“"]
-                stack = [x for x in stack if x[1] != "“"]
-            stack.append((m.start(), mark))
+            if mark == "“" and waiting["“"]:  # one quotation at a time
+                odd.append((waiting["“"].pop(), "“"))
+            waiting[mark].append(m.start())
         elif mark in _PAIRS:
-            found = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][1] == _PAIRS[mark]), -1)
-            if found >= 0:
-                del stack[found]
+            if waiting[_PAIRS[mark]]:
+                waiting[_PAIRS[mark]].pop()
             elif not (mark == ")" and _aside(line[max(0, m.start() - _BEFORE):m.start()])):
                 odd.append((m.start(), ""))
-    yield from sorted(odd + stack)
+    yield from sorted(odd + [(at, opening) for opening, places in waiting.items() for at in places])
 
 
 def _oriented(line: str, at: int, opened: bool) -> str:

@@ -1,7 +1,9 @@
 """How well each content word goes with the other content words of its text, by what dictionary definitions share.
 
 The word vectors are those of ``scripts/build_gloss_vectors.py``: words that stand in the same WordNet definitions
-point the same way. No synonym is needed for that: a 'waiter' among emails and agencies is odd by itself.
+point the same way. No synonym is needed for that: a 'waiter' among emails and agencies is odd by itself. Vectors
+hold whole numbers and products are summed before they are divided, so that every sum is exact: the order in which a
+processor or a numerical library adds cannot change a value.
 """
 
 import base64
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+    Floats = NDArray[np.floating]
 
 MEASURES = (
     "related",       # mean cosine with the text's other words, against the text's mean
@@ -27,10 +29,12 @@ _MOST = 400  # words of a text that the others are compared with, in the text's 
 _TOP = 5
 _REACH = 5
 _FEW = 5  # words with a vector below which a text says nothing
+_LENGTH = 2048  # of a vector; products of two stay below the 2**24 up to which 32 bits hold whole numbers
+SQUARE = float(_LENGTH * _LENGTH)  # the product of a vector with itself, nearly
 
 
 class Vectors(NamedTuple):
-    """Row of a word, and the unit vectors; row 0 is of a word without one and holds zeros."""
+    """Row of a word, and vectors of whole numbers, about 2048 long; row 0 is of a word without one and holds zeros."""
 
     rows: dict[str, int]
     unit: "Floats"
@@ -44,7 +48,7 @@ def vectors() -> Vectors:
     table = lexicons.table("gloss_vectors")
     raw = np.frombuffer(b"".join(base64.b64decode(r["vector"]) for r in table), dtype=np.int8)
     unit = raw.reshape(len(table), -1).astype(np.float32)
-    unit /= np.linalg.norm(unit, axis=1, keepdims=True)
+    unit = np.rint(unit / np.sqrt((unit * unit).sum(axis=1, keepdims=True)) * _LENGTH)
     return Vectors({r["word"]: n for n, r in enumerate(table, start=1)}, np.vstack([np.zeros_like(unit[:1]), unit]))
 
 
@@ -64,14 +68,15 @@ def measures(words: Sequence[str], best: Sequence[str]) -> "Floats":
     if n <= _FEW:
         return made
     unit = known.unit[types]
-    total = unit.sum(axis=0)
-    mean = (unit @ total - 1) / n
-    made[:, 0] = mean[where] - mean[types > 0].mean()
+    total = unit.sum(axis=0, dtype=np.float64)
+    like = unit @ total - np.einsum("ij,ij->i", unit, unit)
+    made[:, 0] = (like - like[types > 0].sum() / n)[where] / (n * SQUARE)
     made[:, 1] = _nearest(types, at, unit)[where]
     made[:, 2] = _around(at, known.unit)
     other = np.array([known.rows.get(b, 0) for b in best], dtype=np.int64)
-    present = np.isin(other, types)
-    made[:, 3] = np.where(other > 0, (known.unit[other] @ total - present) / n - mean[where], np.nan)
+    chosen = known.unit[other]
+    own = np.where(np.isin(other, types), np.einsum("ij,ij->i", chosen, chosen), 0.0)
+    made[:, 3] = np.where(other > 0, (chosen @ total - own - like[where]) / (n * SQUARE), np.nan)
     made[~defined] = np.nan
     return made
 
@@ -82,7 +87,7 @@ def nearest(word: str, others: Iterable[str]) -> float | None:
     rows = [known.rows[w] for w in others if w in known.rows]
     if word not in known.rows or not rows:
         return None
-    return float((known.unit[rows] @ known.unit[known.rows[word]]).max())
+    return float((known.unit[rows] @ known.unit[known.rows[word]]).max()) / SQUARE
 
 
 def _nearest(types: "NDArray[np.int64]", at: "NDArray[np.int64]", unit: "Floats") -> "Floats":
@@ -93,8 +98,8 @@ def _nearest(types: "NDArray[np.int64]", at: "NDArray[np.int64]", unit: "Floats"
     chosen = np.argsort(first, kind="stable")
     chosen = chosen[types[chosen] > 0][:_MOST]
     cosines = unit @ unit[chosen].T
-    cosines[chosen, np.arange(len(chosen))] = -1.0
-    top: Floats = np.partition(cosines, -_TOP, axis=1)[:, -_TOP:].mean(axis=1)
+    cosines[chosen, np.arange(len(chosen))] = -SQUARE
+    top: Floats = np.partition(cosines, -_TOP, axis=1)[:, -_TOP:].sum(axis=1, dtype=np.float64) / (_TOP * SQUARE)
     return top
 
 
@@ -103,11 +108,12 @@ def _around(at: "NDArray[np.int64]", unit: "Floats") -> "Floats":
     import numpy as np
 
     rows = unit[at]
-    total, count = np.zeros(len(at), dtype=np.float32), np.zeros(len(at), dtype=np.float32)
+    total, count = np.zeros(len(at)), np.zeros(len(at))
     for step in range(1, min(_REACH, len(at) - 1) + 1):
         apart = (at[:-step] != at[step:]) & (at[:-step] > 0) & (at[step:] > 0)
         cosine = np.einsum("ij,ij->i", rows[:-step], rows[step:]) * apart
         for side in (slice(None, -step), slice(step, None)):
             total[side] += cosine
             count[side] += apart
-    return np.divide(total, count, out=np.full(len(at), np.nan, dtype=np.float32), where=count > 0)
+    mean: Floats = np.divide(total, count * SQUARE, out=np.full(len(at), np.nan), where=count > 0)
+    return mean

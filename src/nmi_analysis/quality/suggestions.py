@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..language import Document
 from ..settings import QualitySettings
 from .frequencies import UNSEEN_WORD, bigrams, expected, zipf
-from .relatedness import vectors
+from .relatedness import SQUARE, vectors
 from .slots import Slot, joint
 from .substitutes import substitutes
 
@@ -32,7 +32,8 @@ class Suggester:
         self.firsts = {s.first for s in document.sentences}
         self.present = {self.tokens[s.token].lower for s in slots}
         rows = [known.rows[w] for w in sorted(self.present & known.rows.keys())]
-        self.subject: NDArray[np.float32] = known.unit[rows].sum(axis=0) / max(1, len(rows))
+        self.subject: NDArray[np.float64] = known.unit[rows].sum(axis=0, dtype="float64")
+        self.length = SQUARE * max(1, len(rows))
         self.weights = (settings.suggested_frequency, settings.suggested_left, settings.suggested_right,
                         settings.suggested_step, settings.suggested_present, settings.suggested_related,
                         settings.suggested_choices)
@@ -57,7 +58,8 @@ class Suggester:
                 joint(after.get(left), word, chances[0]) - chances[0] if left else 0.0,
                 joint(before.get(right), word, chances[1]) - chances[1] if right else 0.0,
                 float(found[word]), float(word in self.present),
-                float(known.unit[row] @ self.subject) if row else 0.0, math.log(1 + len(substitutes(word))),
+                float(known.unit[row] @ self.subject) / self.length if row else 0.0,
+                math.log(1 + len(substitutes(word))),
             )
 
     def _neighbour(self, number: int, step: int) -> str:

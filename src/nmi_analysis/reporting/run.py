@@ -1,6 +1,5 @@
 """Notebooks run by papermill: several at once, atomically, reproducibly."""
 
-import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 
 from ..errors import NotebookError, ParameterError
+from ..resources import cores
 
 if TYPE_CHECKING:
     from .nursery import Nursery
@@ -38,16 +38,15 @@ def run_all(notebooks: Iterable[Path], folder: Path, parameters: Parameters,
     """Run notebooks in ``folder`` and write them there, as many at once as there are cores.
 
     ``done`` is called in this thread with each executed notebook, as it is finished; ``nursery`` gives the kernels,
-    where there is one. Raises NotebookError
-    naming those that failed, after all have run; each is kept as ``<name>.failed.ipynb`` and the last good
-    run of it is left as it was.
+    where there is one. Raises NotebookError naming those that failed, after all have run; each is kept as
+    ``<name>.failed.ipynb`` and the last good run of it is left as it was.
     """
     listed = list(notebooks)
     check_parameters(listed, parameters)
     folder.mkdir(parents=True, exist_ok=True)
     failures: dict[str, str] = {}
     made = []
-    with tempfile.TemporaryDirectory() as profile, ThreadPoolExecutor(min(len(listed), _cores())) as pool:
+    with tempfile.TemporaryDirectory() as profile, ThreadPoolExecutor(min(len(listed), cores())) as pool:
         running = {pool.submit(run, n, folder, parameters, Path(profile), nursery): n for n in listed}
         try:
             for future in as_completed(running):
@@ -62,10 +61,6 @@ def run_all(notebooks: Iterable[Path], folder: Path, parameters: Parameters,
     if failures:
         raise NotebookError("; ".join(failures[n] for n in sorted(failures)))
     return sorted(made)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def run(notebook: Path, folder: Path, parameters: Parameters, profile: Path, nursery: "Nursery | None" = None) -> Path:

@@ -25,9 +25,9 @@ def changes(tables: TableSet) -> Summary:
     '4,000 troops'); one that gives the second alone in the same unit has a row with no ``low``.
     """
     sources, listed = Sources(tables), records(tables.figures)
-    own: dict[str, list[Row]] = {a: [] for a in sources.articles}
+    own: dict[tuple[str, float], list[Row]] = {}
     for r in listed:
-        own[r["article"]].append(r)
+        own.setdefault((r["article"], r["value"]), []).append(r)
     pairs: dict[tuple[float, float], list[Row]] = {}
     for r in listed:
         if present(r["from_value"]) and present(r["value"]):
@@ -38,12 +38,12 @@ def changes(tables: TableSet) -> Summary:
         heads = {_head(r) for r in stated} - {""}
         named = next((r for r in stated if r["unit"]), stated[0])
         for article in sources.articles:
-            mine = own[article]
+            ends_at, starts_at = own.get((article, high), []), own.get((article, low), [])
             change = next((r for r in stated if r["article"] == article), None)
-            to = [r for r in mine if r["value"] == high and (_head(r) in heads or r is change)]
-            begun = [r for r in mine if r["value"] == low and (_head(r) in heads or change is not None)]
-            ends = change or next((r for r in mine if r["value"] == high), None)
-            starts = next((r for r in mine if r["value"] == low), None)
+            to = [r for r in ends_at if _head(r) in heads or r is change]
+            begun = [r for r in starts_at if _head(r) in heads or change is not None]
+            ends = change or next(iter(ends_at), None)
+            starts = next(iter(starts_at), None)
             if change:
                 rows.append(_change(sources, change, low, "stated", named, _beside(change, begun), to))
             elif ends and starts and {ends["unit"], starts["unit"]} & units:

@@ -55,6 +55,12 @@ def test_nexis_headline(folder, given, changed, title):
     assert (one.title, one.source, one.published, one.text) == (title, "The Eastmere Courier", "2025-03-04", WHOLE)
 
 
+def test_a_paragraph_about_copyright_does_not_end_an_article(folder):
+    about = f"Copyright law was no matter for the council. {' '.join(['It never was, said the mayor.'] * 5)}"
+    _, two = read([folder({"e.txt": exports.OLDER.replace(exports.SECOND, f"{about}\n\n{exports.SECOND}")})]).articles
+    assert two.text == f"{about}\n{exports.SECOND}"
+
+
 def test_nexis_article_without_text_is_a_reject(folder):
     reading = read([folder({"e.txt": exports.OLDER.replace(exports.SECOND, "")})])
     assert list(found(reading)) == ["e-1"]
@@ -73,7 +79,8 @@ def test_a_text_that_only_speaks_of_documents_is_no_export(folder):
 
 
 def test_a_word_document_is_an_article(folder):
-    extra = ["<w:p><w:r><w:t>Tab</w:t><w:tab/><w:t>and</w:t><w:br/><w:t>line</w:t></w:r>",
+    extra = ["<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='720'/></w:tabs></w:pPr>",
+             "<w:r><w:t>Tab</w:t><w:tab/><w:t>and</w:t><w:br/><w:t>line</w:t></w:r>",
              "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"]
     (article,) = read([folder({"a.docx": exports.docx(exports.SECOND, extra)})]).articles
     assert (article.id, article.text) == ("a", f"Tab\tand\nline\n{exports.SECOND}")

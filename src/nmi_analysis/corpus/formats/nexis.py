@@ -17,7 +17,8 @@ _MARKS = re.compile(rf"^[^\S\n]*(?:{_NUMBERED.pattern}|{_END.pattern})[^\S\n]*$"
 _FIELDS = re.compile(r"^[^\S\n]*(?:LENGTH|LOAD-DATE):\s", re.IGNORECASE | re.MULTILINE)
 _LABEL = re.compile(r"(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|HEADLINE|SERIES|BODY):\s*(.*)", re.IGNORECASE)
 _BODY = re.compile(r"Body|Full Text", re.IGNORECASE)
-_RIGHTS = re.compile(r"(?:Copyright\b|©).*|.*\ball rights reserved\b.*", re.IGNORECASE)
+# One short line; a longer one is a paragraph about the law.
+_RIGHTS = re.compile(r"(?:Copyright\b|©).{0,150}|.{0,150}\ball rights reserved\b.{0,150}", re.IGNORECASE)
 _INDEX = re.compile(
     r"(?:LOAD-DATE|LANGUAGE|(?:PUBLICATION|DOCUMENT)-TYPE|(?:JOURNAL|NEWSPAPER)-CODE|GRAPHIC|SUBJECT|CORRECTION-DATE"
     r"|URL|INDUSTRY|PERSON|GEOGRAPHIC|ORGANIZATION|COMPANY|TICKER):.*|Classification|Graphic|Notes", re.IGNORECASE)

@@ -58,4 +58,10 @@ def _paragraphs(content: bytes) -> Iterator[str]:
 
 
 def _text(node: Any) -> str:
-    return _SIGNS.get(str(node.tag).rpartition("}")[2]) or node.text or ""
+    if _name(node.getparent()) == "tabs":  # the stops of a paragraph have the name of the sign
+        return ""
+    return _SIGNS.get(_name(node)) or node.text or ""
+
+
+def _name(node: Any) -> str:
+    return str(node.tag).rpartition("}")[2]

@@ -12,6 +12,7 @@ _TAIL = re.compile(r"[-‐‑][a-z]\w*$")  # US-led, York-based
 _HEADED = re.compile(r"(?:[a-z]+[-‐‑])(?=[A-Z])")  # anti-ISIS
 _CLOSED = frozenset(("PRP", "PRP$", "DT", "IN", "CC", "TO", "MD", "WP", "WDT", "WRB", "UH", "EX"))
 _JOINS = frozenset(("of", "for", "and", "to", "&"))
+_SMALL_WORDS = 3  # in a row: 'de la', 'van der'
 _ARTICLES = frozenset(("the", "of"))
 
 
@@ -62,7 +63,7 @@ def _word(token: Token, i: int, sentence: Sentence) -> Word | None:
         return None
     start, end = token.start, token.end
     tail = _TAIL.search(text)
-    if tail and not text[:tail.start()].islower():
+    if tail and not text[:tail.start()].islower() and lists.word(tail.group()[1:]):  # but 'Min-ji'
         end = start + tail.start()
     headed = _HEADED.match(text)
     if headed and len(headed.group()) > 4:
@@ -112,7 +113,9 @@ def _joined(document: Document, sentence: Sentence, j: int, words: list[Word]) -
     tokens = document.tokens
     small = [j]
     k = j + 1
-    if tokens[j].text in _ARTICLES and k < sentence.last and tokens[k].text == "the":
+    while k < sentence.last and k < j + _SMALL_WORDS and (
+            (tokens[j].text in _ARTICLES and tokens[k].text == "the")
+            or (tokens[j].lower in lists.particles() and tokens[k].lower in lists.particles())):  # 'van der Berg'
         small.append(k)
         k += 1
     if k >= sentence.last or not _fits(tokens[j].text, words):
@@ -129,11 +132,18 @@ def _joined(document: Document, sentence: Sentence, j: int, words: list[Word]) -
     return [*(Word(n, tokens[n].start, tokens[n].end, tokens[n].text) for n in small), follower]
 
 
+def _of_person(text: str) -> bool:
+    """Whether a word before a surname is a given name, an initial or a title."""
+    return text in lists.given() or lists.title(text) or len(text) == 1
+
+
 def _fits(small: str, words: list[Word]) -> bool:
     """Whether a name goes on over a small word."""
     last = words[-1].text
     if small == "&" or small in lists.particles():
         return small == "&" or not (last in lists.heads() or lists.title(last))
+    if len(words) > 1 and last in lists.family_heads() and _of_person(words[-2].text):
+        return False
     headed = any(w.text in lists.heads() for w in (words[0], words[-1]))
     if small == "of":
         return headed or lists.title(last)

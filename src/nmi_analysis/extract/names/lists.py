@@ -51,7 +51,37 @@ def capitals() -> dict[str, str]:
 @cache
 def given() -> frozenset[str]:
     """Given names."""
-    return lexicons.words("given_names")
+    return lexicons.words("given_names", kind="name")
+
+
+@cache
+def given_words() -> frozenset[str]:
+    """Given names that are rather English words: Hunter, Violet."""
+    return lexicons.words("given_names", kind="word")
+
+
+@cache
+def openers() -> dict[str, str]:
+    """First word of a foreign name to the type it gives."""
+    return lexicons.mapping("name_openers", "type")
+
+
+@cache
+def organisation_nouns() -> frozenset[str]:
+    """Common nouns before the name of an organisation."""
+    return lexicons.words("organisation_nouns")
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Frequent surnames, many of them words: Bell, Baker."""
+    return lexicons.words("surnames")
+
+
+@cache
+def family_heads() -> frozenset[str]:
+    """Heads of names that are usual surnames too."""
+    return lexicons.words("name_heads", surname="yes")
 
 
 @cache
@@ -116,6 +146,11 @@ def title(word: str) -> bool:
 def ordinary(text: str) -> bool:
     """Whether a capitalised word is one that running text writes in small letters: no part of a name or title."""
     return common(text) and text not in _parts() and text not in heads() and text not in demonyms()
+
+
+def body(word: str) -> bool:
+    """Whether the word ends the name of a body and is no modifier of titles: Guard, Department."""
+    return heads().get(word) == "ORG" and word not in _parts()
 
 
 def modifier(word: str) -> bool:

@@ -11,6 +11,8 @@ from .chunks import Chunk, Word
 SURE, LIKELY, WEAK = 3, 2, 1
 _NO_NAMES: Mapping[str, str] = {}
 _SMALL = ("of", "for", "the", "and", "&")
+_WHERE = ("in", "at", "near", "across", "outside", "on", "along", "around", "through", "into", "off")
+_SAID = ("said", "says", "told", "added")
 NONE = "NONE"  # a capitalised name of something else: a law, a war, a prize
 
 
@@ -79,7 +81,8 @@ def _extended(words: list[Word], found: int) -> int:
 
 def _before_title(words: list[Word]) -> Iterator[Name]:
     """Names before a title: 'US Defense' Secretary, 'NATO' Secretary General."""
-    while words and lists.modifier(words[-1].text) and words[-1].text not in lists.gazetteer():
+    while words and lists.modifier(words[-1].text) and words[-1].text not in lists.gazetteer() and not (
+            len(words) > 1 and lists.body(words[-1].text)):
         words = words[:-1]
     if words and words[-1].text in _SMALL:
         words = words[:-1]
@@ -94,7 +97,8 @@ def _person(words: list[Word]) -> Iterator[Name]:
     if not words:
         return
     text = " ".join(w.text for w in words)
-    if text in lists.organisations() or (len(words) > 1 and words[-1].text in lists.heads()):
+    if text in lists.organisations() or (
+            len(words) > 1 and words[-1].text in lists.heads() and words[-1].text not in lists.family_heads()):
         yield from _plain(words, "")
     elif text in lists.demonyms():
         return
@@ -103,7 +107,7 @@ def _person(words: list[Word]) -> Iterator[Name]:
 
 
 def _context(document: Document, chunk: Chunk) -> str:
-    """What the words beside the chunk say: 'role', 'place', 'determiner', 'said' or nothing."""
+    """What the words beside the chunk say: 'role', 'place', 'determiner', 'said' , 'company' or nothing."""
     tokens, sentence = document.tokens, chunk.sentence
     if chunk.last < sentence.last and tokens[chunk.last].lower == "administration":
         return "role"
@@ -111,12 +115,16 @@ def _context(document: Document, chunk: Chunk) -> str:
         before = tokens[chunk.first - 1]
         if before.lower in lists.roles() or before.lower.rpartition("-")[2] in lists.roles():
             return "role"
-        if before.lower in ("in", "at", "near", "across", "outside"):
+        if before.lower in _WHERE:
             return "place"
+        if before.lower in lists.organisation_nouns():
+            return "company"
         if before.tag in ("DT", "POS", "PRP$"):
             return "determiner"
+        if before.lower in _SAID:
+            return "said"
     after = tokens[chunk.last] if chunk.last < sentence.last else None
-    if after is not None and (after.lower in ("said", "says", "told", "added", "who") or (
+    if after is not None and (after.lower in (*_SAID, "who") or (
             after.text == "," and chunk.last + 1 < sentence.last and tokens[chunk.last + 1].text == "who")):
         return "said"
     return ""
@@ -125,10 +133,10 @@ def _context(document: Document, chunk: Chunk) -> str:
 def _plain(words: list[Word], context: str) -> Iterator[Name]:
     """A run without a title."""
     texts = [w.text for w in words]
-    if texts[0] in lists.demonyms() and len(words) > 1 and " ".join(texts) not in lists.gazetteer() and not all(
-            lists.common(t) or t in lists.heads() or t in _SMALL for t in texts[1:]) and texts[1] not in lists.heads():
+    if _demonym_before(texts):
         words, texts, context = words[1:], texts[1:], "determiner"
-    while len(texts) > 2 and lists.common(texts[0]) and texts[1] in lists.given() and texts[-1] not in lists.heads():
+    while len(texts) > 2 and lists.common(texts[0]) and texts[1] in lists.given() and not (
+            texts[-1] in lists.heads() or " ".join(texts[:2]) in lists.gazetteer()):
         words, texts = words[1:], texts[1:]
     known = lists.gazetteer().get(" ".join(texts))
     if known:
@@ -139,8 +147,19 @@ def _plain(words: list[Word], context: str) -> Iterator[Name]:
         yield from _several(words, texts, context)
 
 
+def _demonym_before(texts: list[str]) -> bool:
+    """Whether the first word says where what is named is from: 'French Ann Lee', but 'French Army'."""
+    if len(texts) < 2 or texts[0] not in lists.demonyms() or _word_given(texts) or " ".join(texts) in lists.gazetteer():
+        return False
+    rest = texts[1:]
+    return rest[0] not in lists.heads() and not all(lists.common(t) or t in lists.heads() or t in _SMALL for t in rest)
+
+
 def _single(word: Word, context: str) -> Iterator[Name]:
     text = word.text
+    if text in lists.family_heads() and context != "determiner":
+        yield make([word], "", WEAK, "bare")
+        return
     if len(text) == 1 or text in lists.heads() or {text, text.removesuffix("s")} & lists.demonyms().keys():
         return
     if text.isupper() and len(text) > 1:
@@ -152,10 +171,12 @@ def _single(word: Word, context: str) -> Iterator[Name]:
     if "-" in text and text.rpartition("-")[2] in lists.heads():
         yield make([word], lists.heads()[text.rpartition("-")[2]], LIKELY, "head")
         return
-    if lists.common(text) and context != "role":
+    if lists.common(text) and context not in ("role", "company"):
+        if context != "determiner":  # a surname of the article or nothing
+            yield make([word], "", WEAK, "bare")
         return
-    kind = {"role": "PER", "place": "LOC", "said": "PER"}.get(context, "")
-    yield make([word], kind, LIKELY if context == "role" else WEAK, "context" if kind else "bare")
+    kind = {"role": "PER", "place": "LOC", "said": "PER", "company": "ORG"}.get(context, "")
+    yield make([word], kind, LIKELY if context in ("role", "company") else WEAK, "context" if kind else "bare")
 
 
 def _several(words: list[Word], texts: list[str], context: str) -> Iterator[Name]:
@@ -170,26 +191,51 @@ def _several(words: list[Word], texts: list[str], context: str) -> Iterator[Name
             yield from _listed(words[texts.index("to"):])
     elif texts[-1].isdigit():
         yield make(words, "ORG", LIKELY, "numbered")
-    elif last and (context == "determiner" or texts[0] not in lists.given() or texts[0] in lists.gazetteer()
-                   or len(texts) > 2):
-        plain = len(texts) == 2 and lists.common(texts[0]) and context != "determiner"  # 'Social Media', 'Fake News'
-        yield make(words, "" if plain else last, WEAK if plain else SURE, "head")
+    elif texts[0] in lists.openers() and texts[0] not in lists.given():
+        yield make(words, lists.openers()[texts[0]], LIKELY, "opener")
+    elif context == "role" and texts[0] in lists.given() and len(texts) == 2:  # 'director Ann Bay'
+        yield make(words, "PER", LIKELY, "role")
+    elif last and (context in ("determiner", "place") or not _with_family_head(texts)):
+        yield make(words, last, SURE, "head")
     elif _personal(texts):
         yield make(words, "PER", LIKELY, "given_name")
     elif context == "role" and len(words) <= 4:
         yield make(words, "PER", LIKELY, "role")
+    elif context == "company":
+        yield make(words, "ORG", LIKELY, "context")
     elif last:
         yield make(words, last, LIKELY, "head")
     else:
         yield from _unknown(words, texts, context)
 
 
+def _with_family_head(texts: list[str]) -> bool:
+    """Whether it is a person whose surname makes names of places too: 'Ann Hill', 'Ann B. Hill'."""
+    return (texts[-1] in lists.family_heads() and len(texts) <= 3
+            and all(t in lists.given() or (i and len(t) == 1) for i, t in enumerate(texts[:-1])))
+
+
+def _word_given(texts: list[str]) -> bool:
+    """Whether it is a given name that is rather a word, and a surname that is none: 'Hunter Brandt'."""
+    last = texts[-1]
+    return texts[0] in lists.given_words() and 2 <= len(texts) <= 3 and not (
+        last.isupper() or lists.common(last) or last in lists.gazetteer() or last in lists.heads()
+        or {last, last.removesuffix("s")} & lists.demonyms().keys())
+
+
 def _personal(texts: list[str]) -> bool:
     """Whether the words look like a person's full name."""
     if len(texts) > 5 or any(t in _SMALL for t in texts):
         return False
+    last = texts[-1]
+    if _word_given(texts):
+        return True
+    if texts[0] in lists.given() and texts[0] not in lists.gazetteer() and len(texts) <= 3 and not last.isupper() and (
+            lists.gazetteer().get(last) == "LOC"):
+        return True  # 'Luis Montenegro'
     if texts[0] in lists.given() and texts[-1] not in lists.gazetteer():
-        return not (texts[0] in lists.gazetteer() and lists.common(texts[-1]))
+        return not (texts[0] in lists.gazetteer() and lists.common(last)) or (
+            last in lists.surnames() and last not in lists.heads())
     return any(len(t) == 1 for t in texts[1:-1]) or any(
         t.lower() in lists.particles() or t[:3].lower() in ("al-", "el-") for t in texts[1:])
 
@@ -203,7 +249,11 @@ def _unknown(words: list[Word], texts: list[str], context: str) -> Iterator[Name
     strange = [not lists.common(t) for t in texts]
     if context == "place":
         yield make(words, "LOC", WEAK, "context")
-    elif len(texts) <= 3 and all(strange) and not any(t.isupper() for t in texts):
+    elif context == "said" and len(texts) <= 3 and (strange[-1] or texts[-1] in lists.surnames()) and not any(
+            t.isupper() for t in texts):
+        yield make(words, "PER", LIKELY, "context")
+    elif len(texts) <= 3 and (all(strange) or (all(strange[:-1]) and texts[-1] in lists.surnames())) and not any(
+            t.isupper() for t in texts):
         yield make(words, "PER", LIKELY if context == "said" else WEAK, "unknown_words")
     elif len(texts) >= 3:
         yield make(words, "ORG", WEAK, "several_words")

@@ -46,7 +46,7 @@ def named_age(scene: Scene, q: Quantity) -> bool:
 
 @cache
 def _given() -> frozenset[str]:
-    names = lexicons.words("given_names") | lexicons.words("given_names_extra")
+    names = lexicons.words("given_names", kind="name") | lexicons.words("given_names_extra")
     return names | {f"{w}{dot}" for w in lexicons.words("person_titles") for dot in ("", ".")}
 
 

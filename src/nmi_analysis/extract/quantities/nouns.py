@@ -7,6 +7,7 @@ from . import units
 from .quantity import Quantity, Scene
 
 _COMPARED = frozenset(("JJR", "JJS", "RBR", "RBS"))
+_DETERMINERS = 4  # of a phrase: 'half of all the'
 _FAR = 14  # tokens between 'the number of' and the number
 
 
@@ -68,7 +69,8 @@ def _phrase_behind(scene: Scene, q: Quantity) -> int:
     i = q.after
     if scene.lower(i) == "of" or q.number.form == "fraction":
         i += scene.lower(i) == "of"
-        while scene.tag(i) in DETERMINERS:
+        last = i + _DETERMINERS
+        while scene.tag(i) in DETERMINERS and i < last:
             i += 1
         if scene.tag(i) in ("CD", "PRP"):
             return scene.sentence.last

@@ -5,9 +5,8 @@ from functools import cache
 from ... import lexicons
 from ...tables import Row
 from ..wordcase import like
-from .scan import Scan, flag, words
+from .scan import Scan, flag, is_acronym, words
 
-_HEADS = ("NN", "JJ", "PO")  # a noun, an adjective or a possessive: the name describes it
 _BARE = 2  # places without an article, and more than with one, that show a name to take none
 _PLURALS = ("ies", "ers", "ors", "ents", "ions")
 
@@ -70,14 +69,10 @@ def one_other(scan: Scan, i: int) -> Row | None:
 def named(scan: Scan, i: int) -> Row | None:
     """'the' and an acronym that acts by itself, where the same text gives it no article more often."""
     the, name, verb = scan.at(i), scan.at(i + 1), scan.at(i + 2)
-    if not (name.text.isupper() and len(name.text) > 2 and name.text.isalpha() and the.text != "THE"):
+    if not is_acronym(name.text) or the.text == "THE" or not _acts(verb.tag) or name.tag != "NNP":
         return None
-    if not _acts(verb.tag) or name.tag != "NNP":
-        return None
-    tokens = scan.document.tokens
-    places = [n for n, t in enumerate(tokens) if t.text == name.text and scan.at(n + 1).tag[:2] not in ("NN", "JJ")]
-    bare = sum(scan.at(n - 1).tag[:2] not in ("DT", "PR", "CD", *_HEADS) for n in places)
-    if bare < _BARE or 2 * bare <= len(places):
+    places, bare = scan.acronyms[name.text]
+    if bare < _BARE or 2 * bare <= places:
         return None
     return flag(the, name, name.text, f"{name.text} stands without an article elsewhere in the text", 0.75,
                 "named_article")

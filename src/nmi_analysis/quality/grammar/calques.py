@@ -16,6 +16,7 @@ from .scan import Scan, flag, words
 _FINITE = ("VBD", "VBZ", "VBP")
 _PHRASE = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "VBN", "CD")
 _REACH = 9  # tokens of a noun phrase, or to the verb of a clause
+_FAR = 60  # tokens of a sentence that are looked through: nearly all have fewer, and the time stays linear
 _STATES = frozenset(("is", "was", "are", "were", "be", "been", "being", "am", "has", "have", "had"))
 
 
@@ -67,7 +68,8 @@ def that_clause(scan: Scan, i: int) -> Row | None:
     if noun or _states(subject) or "NN" in _tags().get(verb.lower, ""):
         return None
     sentence = scan.document.sentences[scan.document.sentence_at(verb.start)]
-    if any(scan.at(j).lower in ("so", "such", "it", "who", "which", "what") for j in range(sentence.first, i)):
+    first = max(sentence.first, i - _FAR)
+    if any(scan.at(j).lower in ("so", "such", "it", "who", "which", "what") for j in range(first, i)):
         return None
     if not any(scan.at(j).tag in (*_FINITE, "MD") for j in range(i + 2, min(i + _REACH, sentence.last))):
         return None
@@ -133,7 +135,7 @@ def ordered_audience(scan: Scan, i: int) -> Row | None:
     if scan.at(i - 2).lower in _STATES:
         return None
     sentence = scan.document.sentences[scan.document.sentence_at(verb.start)]
-    if any(scan.at(j).tag == "TO" and scan.at(j + 1).tag == "VB" for j in range(i + 1, sentence.last)):
+    if any(scan.at(j).tag == "TO" and scan.at(j + 1).tag == "VB" for j in range(i + 1, min(i + _FAR, sentence.last))):
         return None
     return flag(verb, verb, "told", f"{scan.at(i).text} are told; '{verb.text}' has no order", 0.75, "ordered_audience",
                 "accuracy/mistranslation")

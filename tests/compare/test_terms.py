@@ -1,0 +1,16 @@
+import pytest
+
+from nmi_analysis.compare.related import related
+from nmi_analysis.compare.terms import root
+from nmi_analysis.settings import ClaimSettings
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("sent", "send"), ("bought", "buy"), ("children", "child")])
+def test_irregular_forms_have_the_root_of_their_lemma(form, lemma):
+    assert root(form) == root(lemma)
+
+
+@pytest.mark.parametrize(("one", "other"), [("able", "ability"), ("abduct", "abductor")])
+def test_derived_words_count_for_most_of_a_match(one, other):
+    settings = ClaimSettings()
+    assert related({root(one), root(other)}, settings)[root(one)][root(other)] >= settings.derived
