@@ -215,12 +215,13 @@ def _of_one_thing(found: Sequence[Leading], *, holder: bool = False) -> list[lis
     """Statements about one thing led: they share two terms of it (and, where asked, the holder)."""
     made: list[list[Leading]] = []
     for f in found:
-        home = next((g for g in made if len(f.led & g[0].led) > (0 if holder else 1)
+        home = next((g for g in made if f.frame == g[0].frame and len(f.led & g[0].led) > (0 if holder else 1)
                      and (not holder or f.holder == g[0].holder) and f.unit not in {other.unit for other in g}), None)
         if home is None:
             made.append([f])
         else:
-            home.append(f)
+            name = set(f.holder.split() if f.frame else ())  # 'Transport Ministry' and 'Transport Service' may be one
+            home.append(f._replace(holder=next((g.holder for g in home if name & set(g.holder.split())), f.holder)))
     return made
 
 

@@ -25,6 +25,7 @@ class Said(NamedTuple):
     end: int
     cue: int  # offset; -1 for none
     frame: list[tuple[int, int]]
+    speaker: frozenset[str] = frozenset()  # names of who says it, lower-cased; empty where unknown
 
 
 def said(attributions: Iterable[Row]) -> list[Said]:
@@ -37,7 +38,12 @@ def _said(r: Row) -> Said:
     spans = [(r["start"], r["end"]), *frame]
     cue = r.get("cue_start")
     return Said(min(s for s, _ in spans), max(e for _, e in spans), r["start"], r["end"],
-                -1 if cue is None else cue, frame)
+                -1 if cue is None else cue, frame, _speaker(r))
+
+
+def _speaker(r: Row) -> frozenset[str]:
+    """The names in the resolved speaker of an attribution; a mere role or pronoun is none."""
+    return frozenset(w.lower() for w in _WORD.findall(str(r.get("speaker") or "")) if w[0].isupper())
 
 
 def _frames(r: Row) -> bool:

@@ -1,4 +1,4 @@
-"""Who leads: a relation that holds of one country at a time, so that two holders of one time contradict.
+"""Who leads: a relation that holds of one country or organisation at a time: two holders of one time contradict.
 
 'X-led', 'led by X', 'handed command to X' and 'X takes the helm' name a country as the leader of something;
 two statements are compared where what is led shares at least two terms.
@@ -7,12 +7,17 @@ two statements are compared where what is led shares at least two terms.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from .. import lexicons
 from ..settings import LeaderSettings
+from .clauses import function_words, saying_words
 from .terms import Word, words
 from .units import Unit, place
+
+_LEADS = frozenset(("lead", "leads", "leading"))
+_AUXILIARIES = frozenset(("will", "would", "is", "are", "was", "to"))
 
 
 class Leading(NamedTuple):
@@ -22,6 +27,7 @@ class Leading(NamedTuple):
     holder: str
     handover: str
     led: frozenset[str]
+    frame: str = ""  # for an organisation: the tense; only statements of one frame are compared
 
 
 @cache
@@ -33,7 +39,7 @@ def leadings(listed: Sequence[Unit], settings: LeaderSettings) -> list[Leading]:
     """Every statement of who leads, in the order of the units."""
     made = []
     for number, unit in enumerate(listed):
-        if "led" in unit.text or _pattern().search(unit.text) or _offices().search(unit.text):
+        if "led" in unit.text or " lead" in unit.text or _pattern().search(unit.text) or _offices().search(unit.text):
             made += list(_of_unit(number, unit, settings))
     return made
 
@@ -54,9 +60,44 @@ def _of_unit(number: int, unit: Unit, settings: LeaderSettings) -> Iterator[Lead
             holder = _first_place(said[i + 2:i + 2 + settings.near])
             if holder:
                 yield Leading(number, holder, "", around - {holder})
+    yield from _organisations(number, unit.text, said)
     found = _handover(said, settings)
     if found:
         yield Leading(number, found[0], found[1], around - {found[0]})
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(w.lower() for w in lexicons.words("name_heads", type="ORG"))
+
+
+def _organisations(number: int, text: str, said: Sequence[Word]) -> Iterator[Leading]:
+    """'The Harbour Board will lead the inquiry into the fire', 'the Board said it would lead the inquiry'."""
+    for i, w in enumerate(said):
+        if w.lower not in _LEADS:
+            continue
+        at = i
+        while at and said[at - 1].lower in _AUXILIARIES:
+            at -= 1
+        if at > 1 and said[at - 1].lower == "it" and said[at - 2].lower in saying_words():
+            at -= 2
+        first = at
+        while first and said[first - 1].capital and text[said[first - 1].end:said[first].start].isspace():
+            first -= 1
+        name = [n.lower for n in said[first:at] if n.lower not in function_words()]
+        joint = first and said[first - 1].lower in ("and", "with")
+        led = frozenset(s.stem for s in _clause(text, said, i) if s.lower not in function_words())
+        if len(name) > 1 and not _heads().isdisjoint(name) and not any(map(place, name)) and not joint:
+            tense = "future" if {n.lower for n in said[at:i]} & {"will", "would", "to"} else "present"
+            yield Leading(number, " ".join(name), "", led, tense)
+
+
+def _clause(text: str, said: Sequence[Word], i: int) -> Iterator[Word]:
+    """The words behind word ``i`` up to a mark."""
+    for before, w in pairwise(said[i:]):
+        if not text[before.end:w.start].isspace():
+            return
+        yield w
 
 
 @cache

@@ -23,13 +23,18 @@ class Measures(NamedTuple):
 
 
 def similarity(a: Unit, b: Unit, settings: ClaimSettings) -> float:
-    """Probability that two units state one claim; 0 where hardly anything is shared."""
+    """Probability that two units state one claim; 0 where hardly anything is shared.
+
+    0 also for what two people say in other words: they are two statements on one topic.
+    """
     if min(covered(a, b), covered(b, a)) < settings.coverage or evidence(a, b) < settings.evidence:
         return 0.0
+    found = measures(a, b)
+    if a.speaker and b.speaker and not a.speaker & b.speaker and found.order < settings.other_speaker:
+        return 0.0
     weights = (settings.coverage_weight, settings.order_weight, settings.sentence_weight, settings.weight_weight,
-               settings.foreign_weight, settings.evidence_weight,
-               settings.predicate_weight)
-    odds = settings.intercept + sum(w * m for w, m in zip(weights, measures(a, b), strict=True))
+               settings.foreign_weight, settings.evidence_weight, settings.predicate_weight)
+    odds = settings.intercept + sum(w * m for w, m in zip(weights, found, strict=True))
     return round(1 / (1 + math.exp(-odds)), 6)
 
 

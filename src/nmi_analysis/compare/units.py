@@ -51,6 +51,7 @@ class Unit:
     stems: list[str] = field(default_factory=list)  # of all its words
     verbs: tuple[str, ...] = ()  # terms that are verbs in it
     weight: float = 0.0  # sum of the weights
+    speaker: frozenset[str] = frozenset()  # names of who says it, where all of it is one's words
 
 
 @cache
@@ -178,8 +179,14 @@ def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple
             [d for d in dates if start <= d["start"] < end and _within(d, content)],
             verbs=tuple(sorted({term(v) for v in verbs}.intersection(terms))),
             stems=[root(w.lower) for w in words(text, start, end)
-                   if not content or not any(a <= w.start < b for a, b in heads)]))
+                   if not content or not any(a <= w.start < b for a, b in heads)],
+            speaker=_speaker([t for t in told if _most(t[2:4], start, end)])))
     return made
+
+
+def _speaker(said_here: Sequence[Said]) -> frozenset[str]:
+    """Who says it; a clause within what two people say is nobody's alone."""
+    return said_here[0].speaker if len(said_here) == 1 else frozenset()
 
 
 def _only_says(text: str, start: int, end: int, dates: list[Row]) -> bool:

@@ -25,6 +25,7 @@ class ClaimSettings:
     predicate_weight: float = why(0.35, "weight of the smaller weight of either's verbs that the other has; fitted")
     coverage: float = why(0.15, "least such share: below, nothing was read and fitted")
     evidence: float = why(1.0, "least weight in common beside names: one telling word")
+    other_speaker: float = why(0.35, "share of words in one order from which two speakers may tell one thing")
     support: float = why(0.1, "added for clauses of two sentences that have another claim in common")
     copied: float = why(0.4, "least share of weight in common of two clauses of a passage that was copied")
     least_figure: float = why(13.0, "smaller counts, written as words, are equal by chance")
