@@ -1,8 +1,9 @@
-"""Texts spun on purpose, to fit and to test the substitution detector on: synonyms from two thesauri.
+"""Texts spun on purpose, to fit and to test the substitution detector on: synonyms from three thesauri.
 
 ``sisters`` are words with a common hypernym in WordNet (Debian: wordnet-base), which the synonym table lacks.
 ``aiksaurus`` is the thesaurus of that name (Debian: libaiksaurus-1.2-data, not installed by anything here), of which
-the synonym table has one pair in fifteen: texts spun with it are for testing alone.
+the synonym table has one pair in fifteen, and the table that further suggestions come from one in four: texts spun with
+it are for testing alone. ``thesaurus`` is the latter table read backwards, to fit the suggestions on.
 """
 
 import random

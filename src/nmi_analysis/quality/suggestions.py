@@ -8,6 +8,7 @@ The weights are those of a conditional logistic regression, ``benchmarks/fit_sug
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..language import Document
@@ -37,7 +38,7 @@ class Candidate(NamedTuple):
 class Suggester:
     """The suggestions for the tokens ``suspects`` of one text, of which ``slots`` are all the content words."""
 
-    def __init__(self, document: Document, slots: Sequence[Slot], suspects: Iterable[int],
+    def __init__(self, document: Document, slots: Sequence[Slot], suspects: Sequence[int],
                  settings: QualitySettings) -> None:
         known = vectors()
         self.tokens = document.tokens
@@ -49,26 +50,32 @@ class Suggester:
         self.weights = (settings.suggested_frequency, settings.suggested_left, settings.suggested_right,
                         settings.suggested_step, settings.suggested_present, settings.suggested_related,
                         settings.suggested_choices, settings.suggested_other, settings.suggested_elsewhere)
-        self.listed = {number: list(self._listed(number)) for number in suspects}
-        self.elsewhere = elsewhere(self.listed.values(), settings)
+        step = 1 + len(suspects) // settings.suggested_sample
+        self.elsewhere = elsewhere([list(self._listed(n)) for n in suspects[::step]], settings)
+        self.against = settings.suggested_other + settings.suggested_elsewhere * self.elsewhere
+        self.wide = self.against >= settings.suggested_least
 
     def best(self, number: int) -> str:
-        """The most probable original of the suspect ``number``, in its inflection; "" where it has no synonym."""
-        scores = ((sum(w * v for w, v in zip(self.weights, values, strict=True)), word)
-                  for word, values in self.candidates(number))
-        return max(scores, default=(0.0, ""))[1]
+        """The most probable original of the token ``number``, in its inflection; "" where it has no synonym."""
+        listed = self._listed(number, wide=self.wide)
+        return max(((c.score + self.against * c.other, c.word) for c in listed), default=(0.0, ""))[1]
 
     def candidates(self, number: int) -> Iterator[tuple[str, tuple[float, ...]]]:
         """The candidates in order of the alphabet, each with the values of ``MEASURES``."""
-        for c in self.listed[number]:
+        for c in self._listed(number):
             yield c.word, (*c.values, float(c.other), self.elsewhere * c.other)
 
-    def _listed(self, number: int) -> Iterator[Candidate]:
-        frequency, (after, before), known = zipf(), bigrams(), vectors()
+    def _listed(self, number: int, *, wide: bool = True) -> Iterator[Candidate]:
+        frequency, (after, before), (rows, unit) = zipf(), bigrams(), vectors()
+        a, b, c, d, e, f, g = self.weights[:_OWN]
         left, right = self._neighbour(number, -1), self._neighbour(number, 1)
+        lefts, rights = after.get(left), before.get(right)
+        z_left, z_right = frequency.get(left, UNSEEN_WORD), frequency.get(right, UNSEEN_WORD)
         found = substitutes(self.tokens[number].lower)
-        for word in sorted(found.keys() | others(self.tokens[number].lower)):
+        more = others(self.tokens[number].lower) if wide else frozenset()
+        for word in sorted(found.keys() | more):
             z = frequency.get(word, UNSEEN_WORD)
+<<<<<<< HEAD
             chances = (expected(frequency.get(left, UNSEEN_WORD), z), expected(z, frequency.get(right, UNSEEN_WORD)))
             row = known.rows.get(word)
             values = (
@@ -81,12 +88,28 @@ class Suggester:
             )
             score = sum(w * v for w, v in zip(self.weights[:_OWN], values, strict=True))
             yield Candidate(word, values, score, word not in found)
+=======
+            chances = expected(z_left, z), expected(z, z_right)
+            beside = joint(lefts, word, chances[0]) - chances[0] if left else 0.0
+            ahead = joint(rights, word, chances[1]) - chances[1] if right else 0.0
+            step, present = float(found.get(word, 0)), float(word in self.present)
+            row = rows.get(word)
+            related, choices = float(unit[row] @ self.subject) if row else 0.0, _choices(word)
+            score = a * z + b * beside + c * ahead + d * step + e * present + f * related + g * choices
+            yield Candidate(word, (z, beside, ahead, step, present, related, choices), score, word not in found)
+>>>>>>> moby
 
     def _neighbour(self, number: int, step: int) -> str:
         """The word before (step -1) or after (1) in the same sentence, or ""."""
         at = number + step
         outside = (number if step < 0 else at) in self.firsts or not 0 <= at < len(self.tokens)
         return "" if outside or not self.tokens[at].text[0].isalpha() else self.tokens[at].lower
+
+
+@lru_cache(maxsize=50_000)
+def _choices(word: str) -> float:
+    """Logarithm of how many words could stand for it."""
+    return math.log(1 + len(substitutes(word)))
 
 
 def elsewhere(listed: Iterable[Sequence[Candidate]], settings: QualitySettings) -> float:

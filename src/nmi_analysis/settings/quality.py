@@ -27,6 +27,8 @@ class QualitySettings:
     suggested_other: float = why(-9.1, "of a candidate that WordNet lacks; fitted")
     suggested_elsewhere: float = why(4.8, "of how much better such candidates explain the text, for each; fitted")
     suggested_prior: int = why(3, "words that say nothing of it, added to every text; few flags leave WordNet first")
+    suggested_sample: int = why(30, "flagged words of a text that it is told from, about; keeps long texts quick")
+    suggested_least: float = why(-3.0, "log weight of candidates that WordNet lacks from which they are looked at")
     inversion_reach: int = why(8, "words from a verb to its object's harmful word, and to the next verb")
     frame_words: int = why(2, "content words around a word that another article must share")
     usual_pair: float = why(1.0, "log10 over chance from which a known pair is no broken term, spun text or not")
