@@ -55,7 +55,7 @@ def findings(tables: TableSet) -> Findings:
     """A row per finding and sentence: finding (number), kind, text, source, quote, article, start, end, link."""
     sources, rows = Sources(tables), []
     made = [f for rule in RULES for f in list(rule(tables, sources))[:MOST_PER_RULE]]
-    for n, finding in enumerate(_once(sources, made), 1):
+    for n, finding in enumerate(_once(tables, sources, made), 1):
         rows += [{"finding": n, "kind": finding.kind, "text": finding.text, **_told(sources, p)}
                  for p in finding.places[:MOST_PLACES] or (None,)]
     columns = {"finding": "", "text": "Finding", "source": "Source", "quote": "Sentence"}
@@ -77,20 +77,27 @@ def _told(sources: Sources, p: Place | None) -> Row:
             "link": sources.link(p.article, p.start, p.end) if p.start < p.end else sources.link(p.article)}
 
 
-def _once(sources: Sources, made: Iterable[Finding]) -> list[Finding]:
+def _once(tables: TableSet, sources: Sources, made: Iterable[Finding]) -> list[Finding]:
     """Findings without those of REPEATING kinds whose every sentence earlier findings of such kinds have.
 
-    Of a change, the figures themselves: where a contrast has set them against others, it has told of the change.
+    Nor a change whose figures a contrast has set against others, nor another contrast of the same figures.
     """
     kept: list[Finding] = []
     seen: set[tuple[str, int]] = set()
     against: set[tuple[str, int]] = set()
+    worded: set[tuple[str, str]] = set()
     independent = set(sources.independent)
+    texts = dict(zip(sources.articles, tables.articles["text"], strict=True))
     for f in made:
-        if f.kind == "change" and {(p.article, p.start) for p in f.places if p.article in independent} <= against:
+        figures = {(p.article, p.shown[0]) for p in f.places if p.article in independent}
+        words = {(p.article, texts[p.article][slice(*p.shown)]) for p in f.places}
+        if f.kind == "change" and figures <= against:
+            continue
+        if f.kind == "differ" and figures & against and words <= worded:
             continue
         if f.kind in ("differ", "figures", "contradiction"):
             against |= {(p.article, p.shown[0]) for p in f.places}
+            worded |= words
         stands_on = {(p.article, sources.sentence_start(p.article, p.start)) for p in f.places}
         if f.kind in REPEATING and stands_on:
             if stands_on <= seen:
