@@ -75,29 +75,15 @@ class Suggester:
         more = others(self.tokens[number].lower) if wide else frozenset()
         for word in sorted(found.keys() | more):
             z = frequency.get(word, UNSEEN_WORD)
-<<<<<<< HEAD
-            chances = (expected(frequency.get(left, UNSEEN_WORD), z), expected(z, frequency.get(right, UNSEEN_WORD)))
-            row = known.rows.get(word)
-            values = (
-                z,
-                joint(after.get(left), word, chances[0]) - chances[0] if left else 0.0,
-                joint(before.get(right), word, chances[1]) - chances[1] if right else 0.0,
-                float(found.get(word, 0)), float(word in self.present),
-                float(known.unit[row] @ self.subject) / self.length if row else 0.0,
-                math.log(1 + len(substitutes(word))),
-            )
-            score = sum(w * v for w, v in zip(self.weights[:_OWN], values, strict=True))
-            yield Candidate(word, values, score, word not in found)
-=======
             chances = expected(z_left, z), expected(z, z_right)
             beside = joint(lefts, word, chances[0]) - chances[0] if left else 0.0
             ahead = joint(rights, word, chances[1]) - chances[1] if right else 0.0
             step, present = float(found.get(word, 0)), float(word in self.present)
             row = rows.get(word)
-            related, choices = float(unit[row] @ self.subject) if row else 0.0, _choices(word)
+            related = float(unit[row] @ self.subject) / self.length if row else 0.0
+            choices = _choices(word)
             score = a * z + b * beside + c * ahead + d * step + e * present + f * related + g * choices
             yield Candidate(word, (z, beside, ahead, step, present, related, choices), score, word not in found)
->>>>>>> moby
 
     def _neighbour(self, number: int, step: int) -> str:
         """The word before (step -1) or after (1) in the same sentence, or ""."""
