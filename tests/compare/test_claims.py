@@ -67,6 +67,8 @@ def test_claims(case):
      "The council in Merrow declared a week of mourning for the miners.", "other value: 1 week against 4 days"),
     ("The state will pay 20,000 euros to each family of the miners.",
      "The state will pay 30,000 euros to each family of the miners.", "other value: 30000€ against 20000€"),
+    ("Nine miners were treated at the pit in Merrow and four were taken to the clinic there.",
+     "Five miners were taken to the clinic in Merrow.", "other value: 5 against 4"),
 ])
 def test_nearly_equal_sentences_differ_with_a_reason(one, other, reason):
     made = told([one, other])["claims"]

@@ -25,12 +25,15 @@ class Measures(NamedTuple):
 def similarity(a: Unit, b: Unit, settings: ClaimSettings) -> float:
     """Probability that two units state one claim; 0 where hardly anything is shared.
 
-    0 also for what two people say in other words: they are two statements on one topic.
+    0 also for what two people say in other words: they are two statements on one topic. And for clauses with figures of
+    their own and other verbs: '312 were taken off' and '41 were injured' count two things.
     """
     if min(covered(a, b), covered(b, a)) < settings.coverage or evidence(a, b) < settings.evidence:
         return 0.0
     found = measures(a, b)
     if a.speaker and b.speaker and not a.speaker & b.speaker and found.order < settings.other_speaker:
+        return 0.0
+    if a.verbs and b.verbs and not found.predicate and _values(a) and _values(b) and not _values(a) & _values(b):
         return 0.0
     weights = (settings.coverage_weight, settings.order_weight, settings.sentence_weight, settings.weight_weight,
                settings.foreign_weight, settings.evidence_weight, settings.predicate_weight)
@@ -45,6 +48,10 @@ def measures(a: Unit, b: Unit) -> Measures:
         max(_share(a.around, b.around), _share(b.around, a.around)), math.log1p(min(a.weight, b.weight)),
         float(sum(t not in b.around for t in a.names) + sum(t not in a.around for t in b.names)),
         math.log1p(evidence(a, b)), min(_predicate(a, b), _predicate(b, a)))
+
+
+def _values(u: Unit) -> set[float]:
+    return {f["value"] for f in u.figures}
 
 
 def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = False) -> bool:

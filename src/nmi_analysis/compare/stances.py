@@ -9,12 +9,16 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..settings import ClaimSettings
+from ..tables import Row
 from .amounts import other_duration
+from .clauses import function_words
 from .days import apart, days
 from .leaders import Leading
 from .polarity import opposite
 from .story import Story
-from .units import Unit
+from .terms import words
+from .things import alike_noun
+from .units import Unit, term
 
 
 class Stance(NamedTuple):
@@ -77,12 +81,35 @@ def _against(story: Story, u: Unit, said: Sequence[Unit], other: Callable[[Unit]
 
 def _other_value(usual: str, own: str) -> Stance | None:
     """A value that the others do not give, in the place of one of theirs: both are counts, shares or sums of money."""
-    ours, theirs = own.split(), usual.split()
-    for value in (v for v in ours if v not in theirs):
-        other = next((v for v in theirs if v not in ours and _sign(v) == _sign(value)), "")
+    mine, theirs = ([_Value.read(t) for t in told.split()] for told in (own, usual))
+    for value in (v for v in mine if v.shown not in {t.shown for t in theirs}):
+        other = next((v for v in theirs if v.shown not in {m.shown for m in mine} and v.goes_with(value)), None)
         if other:
-            return Stance("differs", f"other value: {value} against {other}")
+            return Stance("differs", f"other value: {value.shown} against {other.shown}")
     return None
+
+
+class _Value(NamedTuple):
+    """A value with the sign of what it measures; the noun it counts and the verb behind that, "" where unknown."""
+
+    shown: str
+    noun: str
+    verb: str
+
+    @classmethod
+    def read(cls, text: str) -> "_Value":
+        shown, _, rest = text.partition("|")
+        noun, _, verb = rest.partition("|")
+        return cls(shown, noun, verb)
+
+    def goes_with(self, other: "_Value") -> bool:
+        """Whether both may be of one thing: '41 people were injured' and '312 passengers were saved' are of two."""
+        return (_sign(self.shown) == _sign(other.shown) and _one(self.noun, other.noun)
+                and _one(self.verb, other.verb))
+
+
+def _one(a: str, b: str) -> bool:
+    return not a or not b or a == b
 
 
 def _sign(value: str) -> str:
@@ -121,9 +148,22 @@ def _usual(story: Story, said: Sequence[Unit], key: Callable[[Unit], str]) -> st
 
 
 def _values(u: Unit) -> str:
-    """The values of a unit, each with a sign of what it measures; counts have none."""
+    """The values of a unit, each as ``_Value`` reads it; counts have no sign."""
     signs = {"percentage": "%", "times": "x", "dollar": "$", "euro": "€", "pound": "£"}
-    return " ".join(dict.fromkeys(f"{f['value']:g}{signs.get(f.get('unit') or '', '')}" for f in u.figures))
+    made = []
+    for f in u.figures:
+        unit = str(f.get("unit") or "")
+        noun = "" if unit in signs else alike_noun(unit).replace(" ", "_")
+        made.append(f"{f['value']:g}{signs.get(unit, '')}|{noun}|{_verb(u, f) if noun else ''}")
+    return " ".join(dict.fromkeys(made))
+
+
+def _verb(u: Unit, figure: Row) -> str:
+    """The verb that follows what a figure counts, or ""."""
+    unit = {term(w.lower) for w in words(str(figure["unit"]))}
+    behind = (term(w.lower) for w in words(u.text, figure["end"] - u.start) if w.lower not in function_words())
+    first = next((t for t in behind if t and t not in unit), "")
+    return first if first in u.verbs else ""
 
 
 def _dates(u: Unit) -> str:
