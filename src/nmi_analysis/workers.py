@@ -20,7 +20,7 @@ from .errors import NmiError
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
-_RESTARTS = 3  # of a pool whose worker was killed; a fault that comes back each time is the input's
+_RESTARTS = 3  # with no result between, of a pool whose worker was killed: such a fault is the input's
 _AHEAD = 2  # items a worker that are handed over: the next one is there when one is done
 _COLLECT_AFTER = 100_000  # new objects; Python's 700 look again and again at word lists that stay
 
@@ -68,6 +68,7 @@ class Processes:
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
                     made = future.result()
+                    self._broken = 0
                     yield running.pop(future), made
             except BrokenProcessPool:
                 todo += running.values()
@@ -79,7 +80,8 @@ class Processes:
         self._broken += 1
         self.close()
         if self._broken == _RESTARTS:
-            raise NmiError(f"a worker process was killed {_RESTARTS} times; memory may be short, try fewer --workers")
+            raise NmiError(f"a worker process was killed {_RESTARTS} times in a row; memory may be short, "
+                           "try fewer --workers")
         self._pool = self._started()
 
     def close(self) -> None:
