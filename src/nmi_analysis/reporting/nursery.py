@@ -4,6 +4,7 @@ Starting an interpreter and loading pandas and matplotlib costs each kernel more
 nursery loads them once; elsewhere, and where it fails, kernels are started one by one as usual.
 """
 
+import ctypes
 import json
 import os
 import signal
@@ -19,6 +20,8 @@ SERVE = "from nmi_analysis.reporting.nursery import serve; serve()"
 # The inline backend is what ipykernel asks for; threads of numerical libraries do not outlive a fork.
 ENVIRONMENT = {"MPLBACKEND": "module://matplotlib_inline.backend_inline", "OPENBLAS_NUM_THREADS": "1",
                "OMP_NUM_THREADS": "1"}
+
+_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2): the signal that a process gets when its parent ends
 
 
 class Born:
@@ -109,10 +112,11 @@ def serve() -> None:
     """The loading process: load, then fork a kernel per line until standard input ends."""
     _load()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # ended kernels leave nothing behind
+    own = os.getpid()
     while line := sys.stdin.readline():
         pid = os.fork()
         if not pid:
-            _live(json.loads(line))
+            _live(json.loads(line), own)
         print(pid, flush=True)
 
 
@@ -131,10 +135,13 @@ def _load() -> None:
     del ipykernel, matplotlib, pandas, nmi_analysis, api, summaries
 
 
-def _live(asked: dict[str, Any]) -> None:
-    """Become the kernel; never returns to the loop."""
+def _live(asked: dict[str, Any], nursery: int) -> None:
+    """Become the kernel; never returns to the loop. It ends with the process ``nursery``, were that gone already."""
     code = 1
     try:
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() != nursery:  # it ended before that
+            return
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.setsid()
         nothing = os.open(os.devnull, os.O_RDWR)
