@@ -77,7 +77,8 @@ def assess(document: Document, settings: QualitySettings) -> Assessment:
     judged = doubtful(len(found), share, settings)
     if judged:
         rows = second([document.tokens[s.token].lower for s in found], first, share, settings)
-        odds = np.array([_weights()[name] for name in SECOND]) @ rows + _weights()["intercept"]
+        weights = np.array([[_weights()[name]] for name in SECOND])
+        odds = (weights * rows).sum(axis=0) + _weights()["intercept"]  # in this order on every processor, unlike '@'
     else:
         odds = np.array(first) + logit(share) - logit(_weights()["trained_share"])
     return Assessment([Suspicion(slot, own, logistic(x))

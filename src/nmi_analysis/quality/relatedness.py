@@ -16,6 +16,7 @@ from .. import lexicons
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from threadpoolctl import ThreadpoolController
 
     Floats = NDArray[np.floating]
 
@@ -97,10 +98,20 @@ def _nearest(types: "NDArray[np.int64]", at: "NDArray[np.int64]", unit: "Floats"
     _, first = np.unique(at, return_index=True)
     chosen = np.argsort(first, kind="stable")
     chosen = chosen[types[chosen] > 0][:_MOST]
-    cosines = unit @ unit[chosen].T
+    with _threads().limit(limits=1, user_api="blas"):  # so small a product only keeps a second processor waiting
+        cosines = unit @ unit[chosen].T
     cosines[chosen, np.arange(len(chosen))] = -SQUARE
     top: Floats = np.partition(cosines, -_TOP, axis=1)[:, -_TOP:].sum(axis=1, dtype=np.float64) / (_TOP * SQUARE)
     return top
+
+
+@cache
+def _threads() -> "ThreadpoolController":
+    """The numerical libraries of this process."""
+    import numpy  # noqa: F401  # they are those loaded by now
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _around(at: "NDArray[np.int64]", unit: "Floats") -> "Floats":

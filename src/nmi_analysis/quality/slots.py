@@ -5,14 +5,14 @@ Each measure is a number or None where it is undefined; ``MEASURES`` names them 
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from ..language import Document, Token
 from ..language.candidates import readings
 from ..settings import QualitySettings
 from . import relatedness
-from .frequencies import LEAST, TOTAL, UNSEEN_WORD, bigrams, books, expected, zipf
+from .frequencies import LEAST, TOTAL, UNSEEN_WORD, bigrams, books, expected, neighbours, zipf
 from .substitutes import commonest, substitutes
 
 MEASURES = (
@@ -65,9 +65,8 @@ def is_content(token: Token, settings: QualitySettings) -> bool:
     return len(token.text) >= settings.shortest_word and token.text[0].isalpha() and token.tag not in _CLOSED
 
 
-def joint(known: dict[str, float] | None, word: str, chance: float) -> float:
-    """log10 of a smoothed count of the pair, given the known pairs of its other word."""
-    count = known.get(word) if known else None
+def joint(count: float | None, chance: float) -> float:
+    """log10 of a smoothed count of a pair, given its known count and the one that chance would make."""
     if count is not None:
         return max(count, chance - 1)
     return chance if chance < LEAST - 0.5 else min(chance - 1, LEAST - 0.3)
@@ -79,33 +78,40 @@ def best_fit(word: str, left: str, right: str, present: Set[str],
     candidates = substitutes(word)
     if not candidates:
         return None
+    likelihood = _Between(left, right).likelihood
+    likely, far, bonus = commonest(word), settings.far_synonym, settings.present_synonym
     after, before = bigrams()
-    lefts, rights = after.get(left) if left else None, before.get(right) if right else None
-    # Only candidates attested beside a neighbour, or the most frequent one, can win.
-    tried = {commonest(word)}
-    for known in (lefts, rights):
-        if known:
-            tried |= candidates.keys() & known.keys()
-    *fits, own = _likelihoods([*tried, word], (left, lefts), (right, rights))
-    far, bonus = settings.far_synonym, settings.present_synonym
-    gain, best = max((fit - far * candidates[c] + (bonus if c in present else 0.0), c)
-                     for fit, c in zip(fits, tried, strict=True))
-    return gain - own, best
+    lefts, rights = after.get(left, {}), before.get(right, {})
+    gain, best = -math.inf, ""
+    for candidate, step in candidates.items():
+        one, other = lefts.get(candidate), rights.get(candidate)
+        # Only candidates attested beside a neighbour, or the most frequent one, can win.
+        if one is None and other is None and candidate != likely:
+            continue
+        fit = likelihood(candidate, one, other) - far * step + (bonus if candidate in present else 0.0)
+        if fit > gain or (fit == gain and candidate > best):
+            gain, best = fit, candidate
+    return gain - likelihood(word, lefts.get(word), rights.get(word)), best
 
 
-def _likelihoods(words: Sequence[str], left: tuple[str, dict[str, float] | None],
-                 right: tuple[str, dict[str, float] | None]) -> list[float]:
-    """log10 likelihood of each word between two words (or none, ""), each given with its known pairs."""
-    frequency = zipf()
-    sides = [(known, frequency.get(side, UNSEEN_WORD) + TOTAL) for side, known in (left, right) if side]
-    made = []
-    for word in words:
-        z = frequency.get(word, UNSEEN_WORD)
-        total = z * (1 - len(sides))
-        for known, other in sides:
-            total += joint(known, word, other + z)
-        made.append(total)
-    return made
+class _Between:
+    """How likely words are between two others (or none, "")."""
+
+    def __init__(self, left: str, right: str) -> None:
+        self._frequency = zipf()
+        self._left = self._frequency.get(left, UNSEEN_WORD) + TOTAL if left else None
+        self._right = self._frequency.get(right, UNSEEN_WORD) + TOTAL if right else None
+        self._sides = bool(left) + bool(right)
+
+    def likelihood(self, word: str, left: float | None, right: float | None) -> float:
+        """log10 likelihood of a word, given the known counts of its pairs with the two."""
+        z = self._frequency.get(word, UNSEEN_WORD)
+        total = z * (1 - self._sides)
+        if self._left is not None:
+            total += joint(left, self._left + z)
+        if self._right is not None:
+            total += joint(right, self._right + z)
+        return total
 
 
 def slots(document: Document, settings: QualitySettings) -> list[Slot]:
@@ -181,6 +187,7 @@ class Topics:
     def __init__(self, counts: Counter[str], settings: QualitySettings) -> None:
         self.counts = counts
         self.words = counts.keys()
+        self._set = frozenset(counts)
         self._few = settings.few_pairs
         self._of: dict[str, float] = {}
         self.mean = sum(self.of(w) for w in counts) / max(1, len(counts))
@@ -189,8 +196,7 @@ class Topics:
         """log10 share of the word's known neighbours that stand in the text."""
         made = self._of.get(word)
         if made is None:
-            after, before = bigrams()
-            known = [n for n in (after.get(word), before.get(word)) if n]
-            shared = sum(len(self.words & n.keys()) for n in known)
-            made = self._of[word] = math.log10((shared + 0.5) / (sum(map(len, known)) + self._few))
+            follow, precede = neighbours(word)
+            shared = len(self._set & follow) + len(self._set & precede)
+            made = self._of[word] = math.log10((shared + 0.5) / (len(follow) + len(precede) + self._few))
         return made

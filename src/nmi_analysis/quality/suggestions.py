@@ -69,18 +69,18 @@ class Suggester:
         frequency, (after, before), (rows, unit) = zipf(), bigrams(), vectors()
         a, b, c, d, e, f, g = self.weights[:_OWN]
         left, right = self._neighbour(number, -1), self._neighbour(number, 1)
-        lefts, rights = after.get(left), before.get(right)
+        lefts, rights = after.get(left, {}), before.get(right, {})
         z_left, z_right = frequency.get(left, UNSEEN_WORD), frequency.get(right, UNSEEN_WORD)
         found = substitutes(self.tokens[number].lower)
         more = others(self.tokens[number].lower) if wide else frozenset()
-        for word in sorted(found.keys() | more):
+        words = sorted(found.keys() | more)
+        for word, product in zip(words, (unit[[rows.get(w, 0) for w in words]] @ self.subject).tolist(), strict=True):
             z = frequency.get(word, UNSEEN_WORD)
             chances = expected(z_left, z), expected(z, z_right)
-            beside = joint(lefts, word, chances[0]) - chances[0] if left else 0.0
-            ahead = joint(rights, word, chances[1]) - chances[1] if right else 0.0
+            beside = joint(lefts.get(word), chances[0]) - chances[0] if left else 0.0
+            ahead = joint(rights.get(word), chances[1]) - chances[1] if right else 0.0
             step, present = float(found.get(word, 0)), float(word in self.present)
-            row = rows.get(word)
-            related = float(unit[row] @ self.subject) / self.length if row else 0.0
+            related = product / self.length
             choices = _choices(word)
             score = a * z + b * beside + c * ahead + d * step + e * present + f * related + g * choices
             yield Candidate(word, (z, beside, ahead, step, present, related, choices), score, word not in found)
