@@ -6,10 +6,7 @@ DATA holds dev/tortured.jsonl (terms with words replaced, in carrier sentences, 
 news texts (the originals of spun.jsonl, attributions.jsonl, stories.jsonl).
 """
 
-import json
-import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,6 +18,7 @@ from nmi_analysis.quality.assessment import assess
 from nmi_analysis.quality.pairs import pairs
 from nmi_analysis.settings import QualitySettings
 
+from .development import lines
 from .forest import write
 
 NEWS = 0.05  # weight of a pair of the clean news: they are for balance, the technical terms are the task
@@ -50,12 +48,8 @@ def fit(x: np.ndarray, y: np.ndarray, news: np.ndarray) -> HistGradientBoostingC
 
 
 def main() -> None:
-    data = os.environ.get("DATA")
-    if not data:
-        sys.exit("DATA is not set: nothing to fit on")
-    load = lambda name: [json.loads(line) for line in (Path(data) / "dev" / f"{name}.jsonl").open(encoding="utf-8")]  # noqa: E731
-    records = load("tortured")
-    news = [{"label": 0, "text": r["text"]} for n in ("spun", "attributions", "stories") for r in load(n)
+    records = lines("tortured")
+    news = [{"label": 0, "text": r["text"]} for n in ("spun", "attributions", "stories") for r in lines(n)
             if not r.get("label")]
     x, y, number = measured(records)
     nx, _, _ = measured(news)

@@ -10,13 +10,10 @@ article is printed for each, for the other half hidden, and for a thesaurus that
 
 import csv
 import hashlib
-import json
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -28,6 +25,7 @@ from nmi_analysis.quality.assessment import SECOND, doubtful, logit, second, sub
 from nmi_analysis.quality.slots import slots
 from nmi_analysis.settings import QualitySettings
 
+from .development import lines
 from .forest import write
 from .spinning import AIKSAURUS, Record, aiksaurus, document, sisters, spun
 
@@ -157,19 +155,11 @@ def report(name: str, test: Set, score: np.ndarray) -> None:
               f"clean {(flagged & clean).sum() / words:.2%} suggestion {right / gold:.3f}", flush=True)
 
 
-def lines(data: str, name: str) -> list[dict[str, Any]]:
-    with (Path(data) / "dev" / f"{name}.jsonl").open(encoding="utf-8") as f:
-        return [json.loads(line) for line in f]
-
-
 def main() -> None:
-    data = os.environ.get("DATA")
-    if not data:
-        sys.exit("DATA is not set: nothing to fit on")
-    records = lines(data, "spun")
+    records = lines("spun")
     originals = [r for r in records if not r["label"]]
     other = [{"id": f"x{i}", "pair": f"x{i}", "label": 0, "text": r["text"], "spans": []}
-             for i, r in enumerate(lines(data, "attributions") + lines(data, "stories"))]
+             for i, r in enumerate(lines("attributions") + lines("stories"))]
     table = sisters()
     sets = {"spun": measured(records), "half": with_hidden(records, half)}
     for seed in (1, 2, 3):

@@ -8,8 +8,6 @@ article, also for a thesaurus that is never trained on (see ``spinning``). The l
 the settings hold: put the printed ones there and run it again.
 """
 
-import os
-import sys
 
 import numpy as np
 from scipy.optimize import minimize
@@ -18,7 +16,7 @@ from nmi_analysis.quality.slots import slots
 from nmi_analysis.quality.suggestions import MEASURES, Suggester
 from nmi_analysis.settings import QualitySettings
 
-from .fit_substitution import lines
+from .development import lines
 from .spinning import AIKSAURUS, Record, aiksaurus, document, spun, thesaurus
 
 FOLDS = 4
@@ -64,10 +62,7 @@ def fit(listed: list[Choice]) -> np.ndarray:
 
 
 def main() -> None:
-    data = os.environ.get("DATA")
-    if not data:
-        sys.exit("DATA is not set: nothing to fit on")
-    records = lines(data, "spun")
+    records = lines("spun")
     originals = [r for r in records if not r["label"]]
     tests = {"spun": [r for r in records if r["label"]]}
     tests |= {f"thesaurus {seed}": [spun(r, seed, thesaurus()) for r in originals] for seed in SEEDS}

@@ -1,6 +1,6 @@
 """Check that no lexicon entry holds a defective phrase of the seed articles or of the benchmarks.
 
-    DATA=folder python benchmarks/lexicon_check.py
+    DATA=folder python -m benchmarks.lexicon_check
 
 Defective phrases of two or more words: those of benchmarks/labels/defects_seeds.csv, the replaced phrases of
 DATA/dev/tortured.jsonl, and runs of adjacent replaced words in DATA/dev/spun.jsonl. An entry holds a phrase when
@@ -8,13 +8,12 @@ all its words stand in it side by side. Exits with 1 and the list where one does
 """
 
 import csv
-import json
-import os
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.development import lines
 from nmi_analysis import lexicons
 from nmi_analysis.quality.frequencies import bigrams
 from nmi_analysis.quality.terms import compounds
@@ -27,22 +26,20 @@ def key(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.lower()))
 
 
-def defective(data: Path) -> Iterator[str]:
+def defective() -> Iterator[str]:
     """Defective phrases; a frequent pair of words or one that is right elsewhere is left out."""
     with LABELS.open(encoding="utf-8", newline="") as f:
         yield from (r["text"] for r in csv.DictReader(f) if r["category"] not in ("typographic", "artefact"))
-    with (data / "dev" / "tortured.jsonl").open(encoding="utf-8") as f:
-        records = [json.loads(line) for line in f]
+    records = lines("tortured")
     right = {key(r["correct"]) for r in records} | {f"{a} {b}" for a, found in bigrams().after.items() for b in found}
     for r in records:
         phrase = r["text"][slice(*r["phrase"])]
         if r["label"] and key(phrase) not in right:
             yield phrase
-    with (data / "dev" / "spun.jsonl").open(encoding="utf-8") as f:
-        for r in map(json.loads, f):
-            for a, b in zip(r["spans"], r["spans"][1:], strict=False):
-                if r["text"][a["end"]:b["start"]] in (" ", "-"):
-                    yield r["text"][a["start"]:b["end"]]
+    for r in lines("spun"):
+        for a, b in zip(r["spans"], r["spans"][1:], strict=False):
+            if r["text"][a["end"]:b["start"]] in (" ", "-"):
+                yield r["text"][a["start"]:b["end"]]
 
 
 def entries() -> Iterator[tuple[str, str]]:
@@ -63,11 +60,7 @@ def entries() -> Iterator[tuple[str, str]]:
 
 def main() -> None:
     """Print the entries that hold a defective phrase."""
-    data = os.environ.get("DATA")
-    if not data:
-        print("DATA is not set: the comparison is left out")
-        return
-    phrases = {k for p in defective(Path(data)) if " " in (k := key(p))}
+    phrases = {k for p in defective() if " " in (k := key(p))}
     held = sorted({(name, entry) for name, entry in entries()
                    for phrase in _within(entry) if phrase in phrases})
     for name, entry in held:

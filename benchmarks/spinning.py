@@ -7,11 +7,12 @@ it are for testing alone. ``thesaurus`` is the latter table read backwards, to f
 """
 
 import random
-import re
 import struct
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
+
+from scripts.wordnet import synsets
 
 from nmi_analysis import lexicons
 from nmi_analysis.corpus.article import Article
@@ -39,15 +40,11 @@ def sisters() -> Thesaurus:
     made: Thesaurus = {}
     for pos in ("noun", "verb", "adj"):
         words, up, down = {}, {}, defaultdict(list)
-        for line in (WORDNET / f"data.{pos}").read_text(encoding="utf-8").splitlines():
-            if line.startswith("  "):
-                continue
-            f = line.partition("|")[0].split()
-            n = int(f[3], 16)
-            words[f[0]] = [w for i in range(n) if (w := re.sub(r"\(.*\)", "", f[4 + 2 * i]).lower()).isalpha()]
-            up[f[0]] = [f[6 + 2 * n + 4 * j] for j in range(int(f[4 + 2 * n])) if f[5 + 2 * n + 4 * j] in "@&"]
-            for above in up[f[0]]:
-                down[above].append(f[0])
+        for s in synsets(WORDNET, [pos]):
+            words[s.offset] = [w for w in s.words if w.isalpha()]
+            up[s.offset] = [p.offset for p in s.pointers if p.symbol in "@&"]
+            for above in up[s.offset]:
+                down[above].append(s.offset)
         for line in (WORDNET / f"index.{pos}").read_text(encoding="utf-8").splitlines():
             if line.startswith("  ") or "_" in line.split()[0]:
                 continue

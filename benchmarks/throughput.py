@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.development import lines
 from benchmarks.figures_speed import theirs
 from nmi_analysis.corpus import Article
 from nmi_analysis.language import Context
@@ -29,10 +30,9 @@ _DIGITS = re.compile(r"\d+")
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 
 
-def texts(data: Path) -> list[str]:
+def texts(data: str) -> list[str]:
     """The news texts of the development data."""
-    return [json.loads(line)["text"] for task in TASKS
-            for line in (data / "dev" / f"{task}.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [record["text"] for task in TASKS for record in lines(task, data)]
 
 
 def changed(text: str, rng: random.Random) -> str:
@@ -42,7 +42,7 @@ def changed(text: str, rng: random.Random) -> str:
     return _NAME.sub(lambda m: "".join(rng.sample(syllables, 2)).capitalize() if rng.random() < 0.2 else m[0], text)
 
 
-def articles(data: Path, words: int) -> Iterator[Article]:
+def articles(data: str, words: int) -> Iterator[Article]:
     """Articles of at least ``words`` words in all."""
     rng, made, base = random.Random(11), 0, texts(data)
     for number in range(10**9):
@@ -79,7 +79,7 @@ def cluster() -> Iterator[list[str]]:
         print("dask.distributed is not installed: skipped")
         yield []
         return
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=40) as local:
         yield ["--scheduler", str(local.scheduler_address)]
 
 
@@ -111,7 +111,7 @@ def spread(listed: list[Article], rounds: int) -> None:
 
 def main(data: str, thousands: str = "1000", rounds: str = "2") -> None:
     """Print the figures."""
-    listed = list(articles(Path(data), int(thousands) * 1000))
+    listed = list(articles(data, int(thousands) * 1000))
     count = sum(len(a.text.split()) for a in listed)
     alone(listed[:20])
     print(f"{len(listed)} articles, {count:,} words")

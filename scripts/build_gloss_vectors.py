@@ -20,6 +20,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.linalg import svds
 from wordfreq import get_frequency_dict
+from wordnet import synsets
 
 SIZE = 48
 RAREST = 2.2  # Zipf
@@ -31,14 +32,8 @@ SMOOTHING = 0.75
 
 def glosses(folder: Path) -> Iterator[set[str]]:
     """Words of each synset: its lemmas' and its gloss's, in lower case."""
-    for name in ("noun", "verb", "adj", "adv"):
-        for line in (folder / f"data.{name}").read_text(encoding="utf-8").splitlines():
-            if line.startswith("  "):
-                continue
-            data, _, gloss = line.partition("|")
-            f = data.split()
-            lemmas = [re.sub(r"\(.*\)", "", f[4 + 2 * i]).lower().split("_") for i in range(int(f[3], 16))]
-            yield {*re.findall("[a-z]+", gloss.lower()), *(w for parts in lemmas for w in parts)}
+    for s in synsets(folder):
+        yield {*re.findall("[a-z]+", s.gloss.lower()), *(part for w in s.words for part in w.split("_"))}
 
 
 def vectors(documents: list[set[str]], words: list[str]) -> np.ndarray:

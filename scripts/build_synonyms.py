@@ -7,46 +7,34 @@ reader would have put there first (rarer than once in three million words) is no
 """
 
 import csv
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from wordfreq import zipf_frequency
+from wordnet import synsets
 
 RAREST_WORD = 0.5  # Zipf; a rarer one is in no running text
 RAREST_CANDIDATE = 2.5  # Zipf; about one in three million
 STEPS = {"@", "~", "&"}
-FILES = ("noun", "verb", "adj", "adv")
-
-
-def synsets(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-    """(offset, single words in lower case, offsets one step away) of a data file (wndb(5WN))."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("  "):
-            continue
-        f = line.partition("|")[0].split()
-        count = int(f[3], 16)
-        words = [re.sub(r"\(.*\)", "", f[4 + 2 * i]).lower() for i in range(count)]
-        at = 5 + 2 * count
-        pointers = [f[at + 4 * i:at + 4 * i + 4] for i in range(int(f[at - 1]))]
-        yield f[0], [w for w in words if w.isalpha() and w.isascii()], [p[1] for p in pointers if p[0] in STEPS]
 
 
 def related(folder: Path) -> dict[str, dict[str, int]]:
     """Word to its candidates: 0 near, 1 wide."""
     made: dict[str, dict[str, int]] = defaultdict(dict)
-    for name in FILES:
-        listed = list(synsets(folder / f"data.{name}"))
-        words = {offset: w for offset, w, _ in listed}
-        for _, own, _ in listed:
-            for a in own:
-                made[a].update({b: 0 for b in own if b != a})
-        for _, own, steps in listed:
-            for a in own:
-                for b in (b for s in steps for b in words.get(s, ()) if b != a):
-                    made[a].setdefault(b, 1)
+    listed = list(synsets(folder))
+    words = {(s.file, s.offset): [w for w in s.words if w.isalpha() and w.isascii()] for s in listed}
+    for own in words.values():
+        for a in own:
+            made[a].update({b: 0 for b in own if b != a})
+    for s in listed:
+        for a in words[s.file, s.offset]:
+            for p in s.pointers:
+                if p.symbol in STEPS:
+                    for b in words[p.file, p.offset]:
+                        if b != a:
+                            made[a].setdefault(b, 1)
     return made
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from wordfreq import zipf_frequency
+from wordnet import synsets
 
 RAREST = 2.0  # Zipf; about one in ten million
 GROUPS = {
@@ -19,20 +20,13 @@ GROUPS = {
 }
 
 
-def frames(source: Path) -> dict[str, set[int]]:
+def frames(folder: Path) -> dict[str, set[int]]:
     """Verb to the numbers of its frames over all its senses, its particle verbs aside."""
     made: dict[str, set[int]] = defaultdict(set)
-    for line in (source / "data.verb").read_text(encoding="utf-8").splitlines():
-        if line.startswith("  "):
-            continue
-        fields = line.split("|")[0].split()
-        count = int(fields[3], 16)
-        words = [w.lower() for w in fields[4:4 + 2 * count:2]]
-        rest = fields[4 + 2 * count:]
-        given = rest[1 + 4 * int(rest[0]):]
-        for _, frame, number in zip(given[1::3], given[2::3], given[3::3], strict=True):
-            for word in words if number == "00" else [words[int(number, 16) - 1]]:
-                made[word].add(int(frame))
+    for s in synsets(folder, ["verb"]):
+        for frame, number in s.frames:
+            for word in [s.words[number - 1]] if number else s.words:
+                made[word].add(frame)
     return made
 
 
