@@ -38,14 +38,14 @@ def stances(story: Story, said: Sequence[Unit], settings: ClaimSettings) -> list
     if len({u.article for u in said}) == 1:
         return [STATES for _ in said]
     now = _time(story, said)
-    values, dates = _usual(story, said, _values), _usual(story, said, _dates)
+    values, dates = _usual(story, said, _shown), _usual(story, said, _dates)
     made = []
     for u in said:
         if _separated(story, u.article, now, settings) and not u.dates:
             made.append(SEPARATED)
             continue
-        made.append(_other_value(values, _values(u)) or _other_date(dates, _dates(u)) or _other_length(story, u, said)
-                    or _denied(story, u, said) or STATES)
+        made.append((values and _other_value(values, u)) or (dates and _other_date(_dates(dates), _dates(u)))
+                    or _other_length(story, u, said) or _denied(story, u, said) or STATES)
     return made
 
 
@@ -79,11 +79,11 @@ def _against(story: Story, u: Unit, said: Sequence[Unit], other: Callable[[Unit]
     return against[0] if most > 0 or (most == 0 and gives_way(against[0])) else None
 
 
-def _other_value(usual: str, own: str) -> Stance | None:
+def _other_value(usual: Unit, own: Unit) -> Stance | None:
     """A value that the others do not give, in the place of one of theirs: both are counts, shares or sums of money."""
-    mine, theirs = ([_Value.read(t) for t in told.split()] for told in (own, usual))
-    for value in (v for v in mine if v.shown not in {t.shown for t in theirs}):
-        other = next((v for v in theirs if v.shown not in {m.shown for m in mine} and v.goes_with(value)), None)
+    mine, theirs = _values(own), _values(usual)
+    for value in (v for v in mine if v.shown not in _shown(usual)):
+        other = next((v for v in theirs if v.shown not in _shown(own) and v.goes_with(value)), None)
         if other:
             return Stance("differs", f"other value: {value.shown} against {other.shown}")
     return None
@@ -95,12 +95,6 @@ class _Value(NamedTuple):
     shown: str
     noun: str
     verb: str
-
-    @classmethod
-    def read(cls, text: str) -> "_Value":
-        shown, _, rest = text.partition("|")
-        noun, _, verb = rest.partition("|")
-        return cls(shown, noun, verb)
 
     def goes_with(self, other: "_Value") -> bool:
         """Whether both may be of one thing: '41 people were injured' and '312 passengers were saved' are of two."""
@@ -116,16 +110,15 @@ def _sign(value: str) -> str:
     return value.lstrip("-0123456789.e+")
 
 
-def _other_date(usual: str, own: str) -> Stance | None:
+def _other_date(theirs: Sequence[str], ours: Sequence[str]) -> Stance | None:
     """A date that goes with none of the others', in the place of one of them as precise; or a coarser one."""
-    ours, theirs = own.split(), usual.split()
     apart = [d for d in ours if not any(_goes(d, other) for other in theirs)]
     missing = [d for d in theirs if not any(_goes(d, o) for o in ours)]
     for date in apart:
         other = next((d for d in missing if len(d) == len(date)), "")
         if other:
             return Stance("differs", f"other date: {date} against {other}")
-    coarse = len(ours) == len(theirs) == 1 and theirs[0].startswith(own) and len(own) < len(usual)
+    coarse = len(ours) == len(theirs) == 1 and theirs[0].startswith(ours[0]) and len(ours[0]) < len(theirs[0])
     return Stance("differs", "less specific") if coarse else None
 
 
@@ -134,28 +127,31 @@ def _goes(a: str, b: str) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def _usual(story: Story, said: Sequence[Unit], key: Callable[[Unit], str]) -> str:
-    """The value that most independent sources give; the earliest of those given equally often."""
+def _usual(story: Story, said: Sequence[Unit], key: Callable[[Unit], Sequence[str]]) -> Unit | None:
+    """The first unit that tells what most independent sources do; the earliest of those told equally often.
+
+    ``key``: what a unit tells; empty where it tells nothing.
+    """
     independent = set(story.independent)
-    seen: set[tuple[str, str]] = set()
-    votes: Counter[str] = Counter()
-    for u in said:
-        value = key(u)
-        if value and u.article in independent and (u.article, value) not in seen:
-            seen.add((u.article, value))
-            votes[value] += 1
-    return max(votes, key=lambda v: votes[v], default="")
+    told = {(u.article, found): u for u in reversed(said) if u.article in independent and (found := tuple(key(u)))}
+    votes = Counter(found for _, found in told)
+    return max((u for u in said if told.get((u.article, tuple(key(u)))) is u),
+               key=lambda u: votes[tuple(key(u))], default=None)
 
 
-def _values(u: Unit) -> str:
-    """The values of a unit, each as ``_Value`` reads it; counts have no sign."""
+def _values(u: Unit) -> list[_Value]:
+    """The values of a unit, each once; counts have no sign."""
     signs = {"percentage": "%", "times": "x", "dollar": "$", "euro": "€", "pound": "£"}
     made = []
     for f in u.figures:
         unit = str(f.get("unit") or "")
-        noun = "" if unit in signs else alike_noun(unit).replace(" ", "_")
-        made.append(f"{f['value']:g}{signs.get(unit, '')}|{noun}|{_verb(u, f) if noun else ''}")
-    return " ".join(dict.fromkeys(made))
+        noun = "" if unit in signs else alike_noun(unit)
+        made.append(_Value(f"{f['value']:g}{signs.get(unit, '')}", noun, _verb(u, f) if noun else ""))
+    return list(dict.fromkeys(made))
+
+
+def _shown(u: Unit) -> list[str]:
+    return [v.shown for v in _values(u)]
 
 
 def _verb(u: Unit, figure: Row) -> str:
@@ -166,8 +162,8 @@ def _verb(u: Unit, figure: Row) -> str:
     return first if first in u.verbs else ""
 
 
-def _dates(u: Unit) -> str:
-    return " ".join(sorted({str(d["iso"]) for d in u.dates if d.get("iso")}))
+def _dates(u: Unit) -> list[str]:
+    return sorted({str(d["iso"]) for d in u.dates if d.get("iso")})
 
 
 def _time(story: Story, said: Sequence[Unit]) -> tuple[int, int] | None:
@@ -190,10 +186,11 @@ def leading_stances(story: Story, said: Sequence[tuple[Unit, Leading]], settings
     of = {id(u): found for u, found in said}
     now = _time(story, units)
     current = [u for u in units if not _separated(story, u.article, now, settings)]
-    usual = _usual(story, current, lambda u: f"{of[id(u)].holder} {of[id(u)].handover}".strip())
+    typical = _usual(story, current, lambda u: [_told(of[id(u)])])
+    usual = _told(of[id(typical)]) if typical else ""
     made = []
     for u, found in said:
-        own = f"{found.holder} {found.handover}".strip()
+        own = _told(found)
         if own == usual:
             made.append(STATES if u in current else SEPARATED)
         elif u not in current:
@@ -205,3 +202,7 @@ def leading_stances(story: Story, said: Sequence[tuple[Unit, Leading]], settings
             sure = _days(story, u.article) is not None and now is not None
             made.append(Stance("contradicts" if sure else "differs", reason))
     return made
+
+
+def _told(found: Leading) -> str:
+    return f"{found.holder} {found.handover}".strip()

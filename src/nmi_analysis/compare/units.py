@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from .. import lexicons
 from ..settings import ClaimSettings
@@ -115,13 +115,14 @@ def units(story: Story, settings: ClaimSettings) -> tuple[list[Unit], Related]:
 
     And the terms of theirs that may stand for one another.
     """
-    tables = {name: _by_article(story.table(name)) for name in ("sentences", "figures", "dates", "attributions")}
+    names = ("sentences", "figures", "dates", "attributions")
+    tables = {name: _grouped(story.table(name), "article") for name in names}
     made: list[Unit] = []
     for article in story.articles:
-        made += _of_article(article, {name: rows.get(article["article"], []) for name, rows in tables.items()})
-    names = _names(story)
+        made += _of_article(article, {name: rows[article["article"]] for name, rows in tables.items()})
+    proper = _names(story)
     for u in made:
-        u.names = names.intersection(u.terms)
+        u.names = proper.intersection(u.terms)
     return made, weigh(made, settings)
 
 
@@ -139,10 +140,10 @@ def _names(story: Story) -> frozenset[str]:
     return frozenset(t for t, n in capital.items() if n > small[t])
 
 
-def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
-    made: defaultdict[str, list[Row]] = defaultdict(list)
+def _grouped(rows: list[Row], column: str) -> defaultdict[Any, list[Row]]:
+    made: defaultdict[Any, list[Row]] = defaultdict(list)
     for r in rows:
-        made[r["article"]].append(r)
+        made[r[column]].append(r)
     return made
 
 
@@ -150,7 +151,7 @@ def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
     text, sentences = str(article["text"]), rows["sentences"]
     told = _overlapping(said(rows["attributions"]), sentences)
     quotes = _overlapping(quoted(text, rows["attributions"]), sentences)
-    figures, dates = _by_sentence(rows["figures"]), _by_sentence(rows["dates"])
+    figures, dates = _grouped(rows["figures"], "sentence"), _grouped(rows["dates"], "sentence")
     made: list[Unit] = []
     for i, s in enumerate(sentences):
         if s["kind"] not in ("boilerplate", "dateline"):
@@ -249,13 +250,6 @@ def _with_speaker(found: list[Unit], text: str) -> list[Unit]:
 
 def _spanning(u: Unit, start: int, end: int, text: str) -> Unit:
     return replace(u, start=start, end=end, text=text[start:end])
-
-
-def _by_sentence(rows: list[Row]) -> defaultdict[int, list[Row]]:
-    made: defaultdict[int, list[Row]] = defaultdict(list)
-    for r in rows:
-        made[r["sentence"]].append(r)
-    return made
 
 
 def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:

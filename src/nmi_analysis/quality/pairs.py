@@ -8,7 +8,7 @@ from ..settings import QualitySettings
 from .assessment import Assessment
 from .frequencies import UNSEEN_WORD, bigrams, books, expected, zipf
 from .relatedness import nearest
-from .slots import is_content, pair
+from .slots import is_content, kind, pair
 from .substitutes import substitutes
 from .terms import counts, followers, is_term, strength
 
@@ -29,7 +29,6 @@ MEASURES = (
     "related",                   # cosine of the two words
     "near_1", "near_2",          # greatest cosine of the word with one known in its place beside the other
 )
-_TAGS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
 
 
 class Best(NamedTuple):
@@ -113,6 +112,6 @@ def measure(document: Document, i: int, j: int, odds_i: float, odds_j: float, se
         float(len(after.get(second, ())) + len(before.get(second, ()))),
         float(firsts.get(first, 0)), float(seconds.get(second, 0)),
         float(seconds.get(first, 0)), float(firsts.get(second, 0)), float(len(first)), float(len(second)),
-        _TAGS.get(a.tag[0], 4.0), _TAGS.get(b.tag[0], 4.0),
+        kind(a), kind(b),
         nearest(first, (second,)), nearest(first, before.get(second, ())), nearest(second, after.get(first, ())),
     ), best)

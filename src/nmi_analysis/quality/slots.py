@@ -38,7 +38,8 @@ MEASURES = (
     "present",    # how many of its synonyms the text has
     *relatedness.MEASURES,
 )
-_TAGS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
+_KINDS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
+_OTHER = 4.0
 _CLOSED = frozenset(("CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "TO", "UH", "WDT", "WP", "WP$", "WRB",
                      "CD"))
 
@@ -58,6 +59,11 @@ def pair(first: str, second: str) -> float:
     chance = expected(frequency.get(first, UNSEEN_WORD), frequency.get(second, UNSEEN_WORD))
     count = bigrams().after.get(first, {}).get(second)
     return min(0.0, LEAST - 0.3 - chance) if count is None else count - chance
+
+
+def kind(token: Token) -> float:
+    """The number that stands for a part of speech among the measures."""
+    return _KINDS.get(token.tag[0], _OTHER)
 
 
 def is_content(token: Token, settings: QualitySettings) -> bool:
@@ -156,7 +162,7 @@ def _slot(number: int, token: Token, left: Token, right: Token, first: bool, top
         found[0] if found else None, frequency[commonest(word)] - z if candidates else None, float(len(candidates)),
         math.log10(1 + len(follows) + len(precedes)), topics.of(word) - topics.mean,
         topics.of(found[1]) - topics.of(word) if found else None,
-        float(len(word)), case, _TAGS.get(token.tag[0], 4.0), float("-" in word),
+        float(len(word)), case, kind(token), float("-" in word),
         reading(token), math.log(1 + topics.counts[word]), float(len(candidates.keys() & topics.words)),
     ), found[1] if found else "", found[0] if found else 0.0)
 

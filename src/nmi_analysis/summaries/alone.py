@@ -63,12 +63,9 @@ def alone(tables: TableSet, focus: str = "", settings: SummarySettings | None = 
             for r in islice(group, MOST_ALONE)]
     article = sources.find(focus)
     made = [r for r in made if r["article"] == article] or made
-    found = summary(made, {"source": "Source", "what": "", "label": "Fact or claim", "others": "Reported by"},
+    return Alone.of(made, {"source": "Source", "what": "", "label": "Fact or claim", "others": "Reported by"},
                     empty="No claim is stated by one source alone, and none is left out by one.",
                     hidden=["label_link", "article"])
-    listed = Alone(found)
-    listed.attrs.update(found.attrs)
-    return listed
 
 
 def all_but_one(tables: TableSet) -> Summary:

@@ -14,7 +14,7 @@ from . import told_claims, tracked_facts
 from .articles import articles
 from .figures import changes, disagreements
 from .finding import WHOLE, Finding, Place, Rule, place, verb
-from .frame import Summary, linked, sentence_html, summary, wrapped
+from .frame import Summary, linked, sentence_html, wrapped
 from .names import shared_names
 from .sources import Sources
 from .times import older
@@ -59,11 +59,8 @@ def findings(tables: TableSet) -> Findings:
         rows += [{"finding": n, "kind": finding.kind, "text": finding.text, **_told(sources, p)}
                  for p in finding.places[:MOST_PLACES] or (None,)]
     columns = {"finding": "", "text": "Finding", "source": "Source", "quote": "Sentence"}
-    found = summary(rows, columns, empty="Nothing to report: no article could be read.",
-                    hidden=["kind", "article", "start", "end", "link", "quote_mark"])
-    listed = Findings(found)
-    listed.attrs.update(found.attrs)
-    return listed
+    return Findings.of(rows, columns, empty="Nothing to report: no article could be read.",
+                       hidden=["kind", "article", "start", "end", "link", "quote_mark"])
 
 
 def _told(sources: Sources, p: Place | None) -> Row:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import Any
+from typing import Any, Self
 
 import pandas as pd
 
@@ -31,6 +31,14 @@ class Summary(pd.DataFrame):
     characters from the first to before the second number of ``x_mark`` highlighted.
     """
 
+    @classmethod
+    def of(cls, rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], *, empty: str,
+           hidden: Iterable[str] = ()) -> Self:
+        """A frame of rows with ``columns`` (name to heading) shown and ``hidden`` ones kept beside them."""
+        made = cls(list(rows), columns=[*columns, *hidden])
+        made.attrs.update(shown=dict(columns), empty=empty)
+        return made
+
     def _repr_html_(self) -> str:
         return wrapped(table_html(self) if len(self) else sentence_html(self.attrs.get("empty", "Nothing found.")))
 
@@ -41,12 +49,7 @@ class Summary(pd.DataFrame):
         return "\n".join(" | ".join(_plain(row[c]) for c in shown) for row in records(self))
 
 
-def summary(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], *, empty: str,
-            hidden: Iterable[str] = ()) -> Summary:
-    """A frame of rows with ``columns`` (name to heading) shown and ``hidden`` ones kept beside them."""
-    made = Summary(list(rows), columns=[*columns, *hidden])
-    made.attrs.update(shown=dict(columns), empty=empty)
-    return made
+summary = Summary.of
 
 
 def wrapped(markup: str) -> str:

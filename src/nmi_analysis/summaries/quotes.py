@@ -52,12 +52,9 @@ def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
                   "likeness": likeness if present(listed[0]["chrf"]) else "",
                   "text_link": sources.link(r["article"], r["start"], r["end"]), "article": r["article"]}
                  for r in listed]
-    made = summary(rows, {"speaker": "Speaker", "source": "Source", "text": "Words"},
-                   empty="No utterance is quoted in two articles.",
-                   hidden=["story", "utterance", "same", "likeness", "text_link", "article"])
-    found = Variants(made)
-    found.attrs.update(made.attrs)
-    return found
+    return Variants.of(rows, {"speaker": "Speaker", "source": "Source", "text": "Words"},
+                       empty="No utterance is quoted in two articles.",
+                       hidden=["story", "utterance", "same", "likeness", "text_link", "article"])
 
 
 def renderings(tables: TableSet) -> Summary:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..tables import Row, TableSet, records
 from .flags import LEFT_OVER, backed, worst
-from .frame import Summary, linked, sentence_html, summary, wrapped
+from .frame import Summary, linked, sentence_html, wrapped
 from .sources import Sources
 from .words import plural, present
 
@@ -47,12 +47,10 @@ def recovered(tables: TableSet, focus: str = "") -> Reading:
             rows.append({"text": s["text"], "reading": "".join(p.reading for p in pieces), "flags": len(flagged),
                          "taken": sum(p.text != p.reading for p in pieces), "pieces": tuple(pieces),
                          "text_link": sources.link(article, s["start"], s["end"]), "article": article})
-    made = summary(rows, {"text": "As it stands", "reading": "As it may have read"},
-                   empty="No wording is flagged in this article.",
-                   hidden=["flags", "taken", "pieces", "text_link", "article"])
-    found = Reading(made)
+    found = Reading.of(rows, {"text": "As it stands", "reading": "As it may have read"},
+                       empty="No wording is flagged in this article.",
+                       hidden=["flags", "taken", "pieces", "text_link", "article"])
     told = f"{sources.dated(article) if article else ''}: {plural(sum(r['flags'] for r in rows), 'flag')}, "
-    found.attrs.update(made.attrs)
     found.attrs["told"] = told + f"a reading for {sum(r['taken'] for r in rows)} of them"
     return found
 

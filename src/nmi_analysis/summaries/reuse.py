@@ -25,20 +25,8 @@ def reuse(tables: TableSet, most: int = MOST_PAIRS, story: str | None = None) ->
             continue
         pairs[r["article_a"], r["article_b"]].append(r)
     repeats = dict(zip(tables.articles["article"], tables.articles["duplicate_of"], strict=True))
-    rows: list[Row] = []
-    for (a, b), listed in pairs.items():
-        copied = [r for r in listed if r["kind"] != "same_quote"]
-        longest = max(copied or listed, key=lambda r: (len(r["text_a"]), -r["start_a"]))
-        origin = _origin(a, b, copied)
-        rows.append({
-            "a": sources.dated(a), "b": sources.dated(b), "copied": len(copied),
-            "words": sum(len(r["text_a"].split()) for r in copied), "quotes": len(listed) - len(copied),
-            "from": sources.dated(origin) if origin else "", "whole": "yes" if repeats.get(a) == b or
-            repeats.get(b) == a else "", "passage": clip(longest["text_a"], QUOTE),
-            "other": clip(longest["text_b"], QUOTE),
-            "passage_link": sources.link(a, longest["start_a"], longest["end_a"]),
-            "other_link": sources.link(b, longest["start_b"], longest["end_b"]),
-            "article_a": a, "article_b": b, "origin": origin})
+    rows = [{**_row(sources, a, b, listed), "whole": "yes" if repeats.get(a) == b or repeats.get(b) == a else ""}
+            for (a, b), listed in pairs.items()]
     rows.sort(key=lambda r: (-r["words"], -r["quotes"]))
     columns = {"a": "Source", "b": "and", "copied": "Passages copied", "words": "Words copied",
                "quotes": "Same quotations", "from": "Has it from", "whole": "Whole article",
@@ -53,6 +41,21 @@ def reuse(tables: TableSet, most: int = MOST_PAIRS, story: str | None = None) ->
     made.attrs.update(pairs=len(rows), copied=sum(r["copied"] > 0 for r in rows),
                       quoting=sum(r["quotes"] > 0 for r in rows))
     return made
+
+
+def _row(sources: Sources, a: str, b: str, listed: list[Row]) -> Row:
+    """What two articles share."""
+    copied = [r for r in listed if r["kind"] != "same_quote"]
+    longest = max(copied or listed, key=lambda r: (len(r["text_a"]), -r["start_a"]))
+    origin = _origin(a, b, copied)
+    return {
+        "a": sources.dated(a), "b": sources.dated(b), "copied": len(copied),
+        "words": sum(len(r["text_a"].split()) for r in copied), "quotes": len(listed) - len(copied),
+        "from": sources.dated(origin) if origin else "",
+        "passage": clip(longest["text_a"], QUOTE), "other": clip(longest["text_b"], QUOTE),
+        "passage_link": sources.link(a, longest["start_a"], longest["end_a"]),
+        "other_link": sources.link(b, longest["start_b"], longest["end_b"]),
+        "article_a": a, "article_b": b, "origin": origin}
 
 
 def _origin(a: str, b: str, copied: list[Row]) -> str:

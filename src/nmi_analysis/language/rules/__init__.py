@@ -42,7 +42,7 @@ def _rule(tags: list[str]) -> Callable[[Context, list[str]], str]:
     if tags[-1] == "nnp" or (tags[-1] in ("NNP", "NNPS") and len(tags) > 1 and tags != ["JJ", "NNP"]):
         return _proper
     heads = {t.upper().partition(".")[0] for t in tags}
-    if heads <= {"VBD", "JJ"} and "VBD" in tags:
+    if heads == {"VBD", "JJ"}:
         return verbs.rare_adjective
     if {"VBD", "VBN"} <= heads:
         return words.auxiliary if tags[0].endswith((".have", ".get")) else verbs.past

@@ -39,7 +39,7 @@ def past(c: Context, tags: list[str]) -> str:
 
 def rare_adjective(c: Context, tags: list[str]) -> str:
     """VBD against a rare adjective: 'shares rose', 'one fell swoop'."""
-    return "JJ" if "JJ" in tags and c.before in ("DT", "CD", "JJ") and noun_next(c.after) else "VBD"
+    return "JJ" if c.before in ("DT", "CD", "JJ") and noun_next(c.after) else "VBD"
 
 
 def _prenominal(c: Context, tags: list[str], past_tag: str) -> str:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ... import lexicons
+from ...language.candidates import readings
 from ...tables import Row
 from ..inflection import lemmas
 from .scan import Scan, flag, words
@@ -11,11 +12,6 @@ from .scan import Scan, flag, words
 _HYPHENED = re.compile(r"([A-Z]{2,6})-([a-z]{3,}s)")
 _SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _PLURAL = {"are": "is", "have": "has", "do": "does", "am": "is"}
-
-
-@cache
-def _tags() -> dict[str, str]:
-    return lexicons.mapping("tags", "tags")
 
 
 def relative(scan: Scan, i: int) -> Row | None:
@@ -62,7 +58,7 @@ def determiner(scan: Scan, i: int) -> Row | None:
     a, noun, after = scan.at(i), scan.at(i + 1), scan.at(i + 2)
     if noun.tag != "NN" or not noun.text.islower():
         return None
-    if _tags().get(noun.lower) != "NN" or noun.lower.endswith("s") or noun.lower in words("mass"):
+    if readings(noun.lower) != ("NN",) or noun.lower.endswith("s") or noun.lower in words("mass"):
         return None
     if after.tag not in (".", "MD", "VBZ", "VBD", "VBP", "IN"):
         return None
@@ -74,7 +70,7 @@ def modal_form(scan: Scan, i: int) -> Row | None:
     modal, verb = scan.at(i), scan.at(i + 1)
     if modal.tag != "MD" or not verb.text.islower() or verb.start - modal.end != 1:
         return None
-    if _tags().get(verb.lower) not in ("VBZ", "VBD"):
+    if readings(verb.lower) not in (("VBZ",), ("VBD",)):
         return None
     base = next((lemma for lemma, ending in lemmas(verb.lower) if ending and lemma in _verbs()), "")
     if base in ("", verb.lower):
@@ -113,9 +109,9 @@ def _changes() -> frozenset[str]:
 def hyphened_plural(scan: Scan, i: int) -> Row | None:
     """An acronym joined by a hyphen to the plural it describes, as other languages do."""
     m = _HYPHENED.fullmatch(scan.at(i).text)
-    if not m or scan.at(i + 1).tag[:2] in ("NN", "JJ") or _tags().get(m[2], "NNS") != "NNS":
+    if not m or scan.at(i + 1).tag[:2] in ("NN", "JJ") or readings(m[2]) not in ((), ("NNS",)):
         return None
-    if not any(lemma in _tags() and ending == "s" for lemma, ending in lemmas(m[2])):
+    if not any(readings(lemma) and ending == "s" for lemma, ending in lemmas(m[2])):
         return None
     return flag(scan.at(i), scan.at(i), f"{m[1]} {m[2]}", "English puts no hyphen between a name and its noun", 0.7,
                 "hyphened_plural", "typographic")

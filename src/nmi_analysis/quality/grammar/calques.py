@@ -7,6 +7,7 @@ from functools import cache
 
 from ... import lexicons
 from ...language import Token
+from ...language.candidates import readings
 from ...tables import Row
 from ..frequencies import zipf
 from ..inflection import lemmas
@@ -64,8 +65,8 @@ def that_clause(scan: Scan, i: int) -> Row | None:
     subject = scan.at(i - 2)
     if subject.tag not in ("NN", "NNS", "NNP", "NNPS", "PRP", "RB", "MD") or verb.lower in words("auxiliary"):
         return None
-    noun = verb.tag == "VBZ" and any("NN" in _tags().get(lemma, "") for lemma, _ in lemmas(verb.lower))
-    if noun or _states(subject) or "NN" in _tags().get(verb.lower, ""):
+    noun = verb.tag == "VBZ" and any(_noun(lemma) for lemma, _ in lemmas(verb.lower))
+    if noun or _states(subject) or _noun(verb.lower):
         return None
     sentence = scan.document.sentences[scan.document.sentence_at(verb.start)]
     first = max(sentence.first, i - _FAR)
@@ -209,7 +210,7 @@ def verb_for_noun(scan: Scan, i: int) -> Row | None:
     adjective, verb, thing = scan.at(i + 1), scan.at(i + 2), scan.at(i + 3)
     if scan.at(i).tag != "POS" or adjective.tag not in ("JJ", "VBN", "VBD") or not verb.text.islower():
         return None
-    if not _tags().get(verb.lower, "").startswith("VB|nn") and _tags().get(verb.lower) != "VB":
+    if readings(verb.lower)[:2] not in (("VB", "nn"), ("VB",)):
         return None
     if thing.tag not in ("NN", "NNS") or scan.at(i + 4).tag not in ("TO", "IN"):
         return None
@@ -222,15 +223,15 @@ def verb_after_of(scan: Scan, i: int) -> Row | None:
     verb, after = scan.at(at), scan.at(at + 1)
     if not scan.spun or scan.at(i - 1).tag not in ("NN", "NNS") or not verb.text.islower():
         return None
-    if not _tags().get(verb.lower, "").startswith("VB|nn"):
+    if readings(verb.lower)[:2] != ("VB", "nn"):
         return None
     if after.tag not in ("IN", "TO", "CC", ".", ","):
         return None
-    nouns = [w for w in sorted(substitutes(verb.lower)) if _tags().get(w, "").startswith("NN")]
+    nouns = [w for w in sorted(substitutes(verb.lower)) if "".join(readings(w)[:1]).startswith("NN")]
     return flag(verb, verb, min(nouns, key=lambda w: (substitutes(verb.lower)[w], -zipf().get(w, 0), w), default=""),
                 f"the verb '{verb.text}' stands where a noun does", 0.65, "verb_after_of")
 
 
-@cache
-def _tags() -> dict[str, str]:
-    return lexicons.mapping("tags", "tags")
+def _noun(word: str) -> bool:
+    """Whether the word may be a noun, not only rarely."""
+    return any(tag.startswith("NN") for tag in readings(word))
