@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from ..settings import ReadSettings
@@ -104,7 +105,10 @@ def _read_file(file: File, settings: ReadSettings, rejects: list[Row]) -> Iterat
     none = True
     before = len(rejects)
     try:
-        if suffix not in MANY and file.path.stat().st_size > settings.longest:
+        about = file.path.stat()
+        if not S_ISREG(about.st_mode):  # a pipe or a device may have no end
+            raise NotTextError("no regular file")
+        if suffix not in MANY and about.st_size > settings.longest:
             raise NotTextError(f"larger than {settings.longest} bytes, no news article")
         data = file.path.read_bytes()
         if compressed:

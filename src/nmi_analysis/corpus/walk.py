@@ -57,13 +57,13 @@ def files(roots: Sequence[Path], without: Path | None, rejects: list[Row], *, fo
 
     ``follow``: symbolic links below the inputs are followed, each folder once; otherwise they are rejects.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     passed = without.resolve() if without else None
     for root in roots:
         base = root if root.is_dir() else root.parent
         for path in _below(root, passed, rejects, follow) if root.is_dir() else [root]:
             file = File(base, path)
-            real = path.resolve()
+            real = os.path.realpath(path)  # unlike Path.resolve, of a link to itself too
             if real not in seen and _readable(file, rejects):
                 yield file
             seen.add(real)
@@ -82,7 +82,11 @@ def _below(root: Path, passed: Path | None, rejects: list[Row], follow: bool) ->
     """Files below a folder; hidden ones, our own and our own output are left out."""
     found: list[Path] = []
     walked: set[Path] = set()
-    for folder, folders, names in os.walk(root, followlinks=follow):
+
+    def lost(e: OSError) -> None:
+        rejects.append(rejected(Path(e.filename).relative_to(root).as_posix(), f"cannot be read: {e.strerror or e}"))
+
+    for folder, folders, names in os.walk(root, onerror=lost, followlinks=follow):
         here = Path(folder)
         if here.resolve() in walked:  # a link to a folder above it, or beside it
             folders.clear()
