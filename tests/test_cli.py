@@ -91,6 +91,17 @@ def test_output_that_cannot_be_written(folder, tmp_path, capsys):
     assert "nmi-analysis:" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("given", "said"), [
+    ("", "is both input and output"), ("articles.csv", "might be written over"),
+    ("index.html", "might be written over"),
+])
+def test_an_input_is_not_written_over(folder, capsys, given, said):
+    corpus = folder({"articles.csv": f"id,text\na,{ENGLISH}\n", "index.html": ENGLISH})
+    assert run("analyze", corpus / given, "--out", corpus) == 2
+    assert f"{said}; choose another output folder" in capsys.readouterr().err
+    assert {p.name for p in corpus.iterdir()} == {"articles.csv", "index.html"}
+
+
 def test_a_german_article_is_read_and_counted(folder, tmp_path, capsys):
     german = "Der Ausschuss hat am Montag nach langer Debatte dem Plan für den neuen Hafen zugestimmt. " * 3
     assert run("analyze", folder({"d.txt": german}), "--out", tmp_path / "o") == 0

@@ -52,11 +52,14 @@ def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,
     """Read every article of the inputs; ``without`` is a folder to pass over.
 
     ``texts``: where the texts are kept, by default in memory. ``enrich``: whether to look into the texts for their
-    language and date. Raises InputError where no input exists; everything else that goes wrong is a reject.
+    language and date. Raises InputError where no input exists, ParameterError where ``without`` is an input;
+    everything else that goes wrong is a reject.
     """
     settings = settings or ReadSettings()
     out = Reading()
     roots = walk.resolved(inputs, out.rejects)
+    if without:
+        walk.apart(roots, without)
     files = walk.files(roots, without, out.rejects, follow=settings.follow_links)
     articles, found = _kept((one for file in files for one in _read_file(file, settings, out.rejects)), texts)
     sidecars = {base: read_sidecar(base, out.rejects)

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..datapackage import NAME
-from ..errors import InputError
+from ..errors import InputError, ParameterError
 from ..resources import seeds
+from ..schemas import TABLES
 from ..tables import Row
 from .formats import SUFFIXES, split_name
 
 SIDECAR, CODEBOOK, PACKAGE = "sources.csv", "codebook.yaml", "datapackage.json"
 _OURS = {SIDECAR, CODEBOOK, PACKAGE}
+_WRITTEN = {*TABLES, "index"}  # names of files that a run writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,15 @@ def resolved(inputs: Iterable[str | Path], rejects: list[Row]) -> list[Path]:
 def missing(inputs: Iterable[str | Path]) -> list[str]:
     """Inputs that do not exist, as they were given."""
     return [_shown(str(given)) for given in inputs if not Path(given).exists() and str(given) != "seeds"]
+
+
+def apart(roots: Iterable[Path], out: Path) -> None:
+    """Raise ParameterError where an input is the folder that is written to, or a file there that may be replaced."""
+    for root in roots:
+        if root.resolve() == out.resolve():
+            raise ParameterError(f"{_shown(str(root))} is both input and output; choose another output folder")
+        if root.is_file() and root.stem in _WRITTEN and root.resolve().parent == out.resolve():
+            raise ParameterError(f"{_shown(str(root))} might be written over; choose another output folder")
 
 
 def files(roots: Sequence[Path], without: Path | None, rejects: list[Row], *, follow: bool = False) -> Iterator[File]:
