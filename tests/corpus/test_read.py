@@ -85,14 +85,14 @@ def test_what_cannot_be_read_is_a_reject_and_reading_goes_on(folder):
 
 def test_unreadable_file_is_a_reject(folder, monkeypatch):
     corpus = folder({"a.txt": ENGLISH, "b.txt": ENGLISH})
-    plain = type(corpus).read_bytes
+    plain = type(corpus).open
 
-    def refuse(path):
+    def refuse(path, *mode):
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return plain(path)
+        return plain(path, *mode)
 
-    monkeypatch.setattr(type(corpus), "read_bytes", refuse)
+    monkeypatch.setattr(type(corpus), "open", refuse)
     reading = read([corpus])
     assert ids(reading) == ["b"]
     assert "Permission denied" in reasons(reading)["a.txt", ""]
@@ -165,6 +165,18 @@ def test_symbolic_links_are_followed_on_demand_and_each_place_is_read_once(folde
     assert reasons(reading) == {
         ("gone.txt", ""): "cannot be read: No such file or directory", ("device.txt", ""): "no regular file",
         ("itself.txt", ""): "cannot be read: Too many levels of symbolic links"}
+
+
+def test_what_is_too_long_is_a_reject(folder):
+    rows = [json.dumps({"id": i, "text": t}) for i, t in (("a", ENGLISH), ("b", ENGLISH * 3), ("c", ENGLISH * 9))]
+    corpus = folder({"r.jsonl": "\n".join(rows), "r.json": f"[{','.join(rows)}]", "t.csv": f"text\n{ENGLISH * 9}\n",
+                     "q.csv": f'text,id\n{ENGLISH},q\n"{"word " * 90}",long\n'})
+    reading = read([corpus], ReadSettings(longest=400, characters=200, document=500))
+    assert ids(reading) == ["a", "q"]
+    assert reasons(reading) == {
+        ("r.json", ""): "larger than 500 bytes", ("r.jsonl", "2"): "longer than 200 characters, no news article",
+        ("r.jsonl", ""): "line 3 is longer than 400 characters",
+        ("t.csv", ""): "line 2 is longer than 400 characters", ("q.csv", ""): "line 3 is longer than 400 characters"}
 
 
 def test_a_pipe_is_a_reject(folder):
