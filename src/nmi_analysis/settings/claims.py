@@ -65,6 +65,7 @@ class QuoteSettings:
     key_terms: int = why(10, "weightiest terms of a rendering that look for its neighbours")
     neighbours: int = why(15, "neighbours kept a rendering")
     reach: int = why(200, "renderings that a term joins one to; keeps the work linear where all share it")
+    ter_words: int = why(80, "words of the longest rendering with a TER: its search takes seconds for 200")
     sample: int = why(20, "other renderings that a rendering is measured against, the first ones")
     apart_days: int = why(90, "days between publications from which two values may both have held: a quarter")
     about: float = why(0.1, "share by which a figure said to be about right may be off")
