@@ -1,12 +1,11 @@
 """Notebooks, executed and exported as pages."""
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import NotebookError
-from ..resources import notebooks
+from ..resources import bar_options, notebooks
 from ..tables import TableSet
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def _packaged() -> list[Path]:
 def _progress(steps: int, quiet: bool) -> Any:
     from tqdm import tqdm
 
-    return tqdm(total=steps, desc="pages", disable=quiet or not sys.stderr.isatty(), leave=False)
+    return tqdm(total=steps, desc="pages", **bar_options(quiet=quiet))
 
 
 def _write(path: Path, text: str) -> None:
