@@ -158,7 +158,7 @@ class Cluster:
                 for future in self._done(running):
                     yield running.pop(future), future.result()
         except (CancelledError, KilledWorker) as e:
-            raise NmiError(f"the Dask cluster at {self._address} was lost: {e}") from e
+            raise NmiError(f"the Dask cluster at {self._address} was lost: {str(e).splitlines()[0]}") from e
 
     def _done(self, running: Iterable[Any]) -> list[Any]:
         """The futures that are done, in the order of their submission, at least one."""
