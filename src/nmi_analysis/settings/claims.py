@@ -33,6 +33,7 @@ class ClaimSettings:
     telling_figure: float = why(100.0, "a value from which two equal figures are hardly chance")
     figure_context: float = why(0.8, "weight in common of the sentences of two such figures")
     small_figure_context: float = why(3.0, "the same for smaller figures")
+    clauses: int = why(1_000, "clauses of an article, from its first on, that are compared; a long read has 500")
     compared: int = why(8, "members of a group that a further figure is compared with")
     alone: float = why(4.0, "weight of a clause that is a claim though the rest of its sentence is another")
     time_window_days: int = why(30, "articles further apart speak of another time")
