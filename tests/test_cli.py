@@ -1,7 +1,9 @@
 import json
 import os
+import re
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 
@@ -91,10 +93,49 @@ def test_output_that_cannot_be_written(folder, tmp_path, capsys):
     assert "nmi-analysis:" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("given", "said"), [
+    ("", "is both input and output"), ("articles.csv", "might be written over"),
+    ("index.html", "might be written over"),
+])
+def test_an_input_is_not_written_over(folder, capsys, given, said):
+    corpus = folder({"articles.csv": f"id,text\na,{ENGLISH}\n", "index.html": ENGLISH})
+    assert run("analyze", corpus / given, "--out", corpus) == 2
+    assert f"{said}; choose another output folder" in capsys.readouterr().err
+    assert {p.name for p in corpus.iterdir()} == {"articles.csv", "index.html"}
+
+
 def test_a_german_article_is_read_and_counted(folder, tmp_path, capsys):
     german = "Der Ausschuss hat am Montag nach langer Debatte dem Plan für den neuen Hafen zugestimmt. " * 3
     assert run("analyze", folder({"d.txt": german}), "--out", tmp_path / "o") == 0
     assert "1 not in English" in capsys.readouterr().out
+
+
+def on_a_terminal(*arguments):
+    """Exit code of the command line, and what it writes to a terminal that does not tell its size."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([sys.executable, "-m", "nmi_analysis", *map(str, arguments)],
+                               stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    said = b""
+    with suppress(OSError):  # Linux's way to say that it has been closed
+        while piece := os.read(ours, 1 << 16):
+            said += piece
+    os.close(ours)
+    return process.wait(), said.decode()
+
+
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+def test_progress_on_a_terminal(folder, tmp_path, quiet):
+    code, said = on_a_terminal("analyze", folder({"a.txt": ENGLISH, "b.txt": ENGLISH}), "--out", tmp_path / "o", *quiet)
+    assert code == 0
+    if quiet:
+        assert said == ""
+        return
+    *bars, cleared, last = said.split("\r")[1:-1]
+    assert any(re.search(r"100%.* 2/2 \[\d\d:\d\d, 00:00 left, +[\d.]+ articles/s\]", b) for b in bars)
+    assert cleared.strip() == ""
+    assert last.startswith("2 articles read")
 
 
 def test_help_imports_nothing_heavy():

@@ -16,9 +16,10 @@ import pytest
 
 import samples
 from nmi_analysis import reporting
-from nmi_analysis.api import analyze_to
+from nmi_analysis.api import analyze_to, load
 from nmi_analysis.cli import main
-from nmi_analysis.errors import NmiError, NotebookError
+from nmi_analysis.errors import NmiError, NotebookError, TableError
+from nmi_analysis.parts import sole
 from nmi_analysis.reporting.export import replace
 from nmi_analysis.settings import RunSettings, Settings
 from nmi_analysis.tables.tableset import undisturbed
@@ -92,6 +93,34 @@ def test_a_folder_in_the_place_of_a_table_leaves_all_of_the_old_ones(corpus, tmp
     assert called("analyze", corpus, "--out", out, "--quiet") == 1
     assert {n: d for n, d in files(out).items() if not n.startswith(".parts/")} == before
     assert "wording.csv: a folder stands where a table is to be written; the tables of the" in capsys.readouterr().err
+
+
+def test_killed_while_tables_are_moved_into_place(corpus, tmp_path):
+    out = tmp_path / "out"
+    assert called("analyze", "seeds", "--out", out, "--quiet") == 0
+    killing = ("import os, sys\nfrom pathlib import Path\nfrom nmi_analysis.cli import main\nmoved = []\n"
+               "def replace(path, target, plain=Path.replace):\n    moved.append(path)\n"
+               "    return plain(path, target) if len(moved) < 6 else os.kill(os.getpid(), 9)\n"
+               "Path.replace = replace\nmain(sys.argv[1:])")
+    done = subprocess.run([sys.executable, "-c", killing, "analyze", str(corpus), "--out", str(out)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    with pytest.raises(TableError, match="--resume does"):
+        load(out)
+    assert called("analyze", corpus, "--out", out, "--quiet", "--resume", "--format", "jsonl") == 0
+    assert not [p for p in out.iterdir() if p.name.startswith(".")]
+    assert len(load(out).articles) == 20
+
+
+def test_two_runs_do_not_write_to_one_folder(corpus, tmp_path, capsys):
+    pytest.importorskip("fcntl")
+    out = tmp_path / "out"
+    with sole(out):
+        assert called("analyze", corpus, "--out", out, "--quiet") == 1
+        assert "out: another run writes to this folder" in capsys.readouterr().err
+        with pytest.raises(NmiError, match="another run"):
+            reporting.write_pages(out, samples.plain(), quiet=True)
+        assert files(out) == {}
+    assert called("analyze", corpus, "--out", out, "--quiet") == 0
 
 
 def test_a_killed_worker_costs_nothing_but_time(corpus, tmp_path, caplog):

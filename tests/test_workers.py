@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +31,11 @@ def die_once(number, marker):
 
 def die(_):
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def slow(number):
+    time.sleep(0.1)
+    return number
 
 
 def nothing():
@@ -82,3 +88,31 @@ def test_a_dask_cluster_does_the_same():
     with (distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as local,
           workers(1, local.scheduler_address, nothing) as made):
         assert sorted(made.run(cubed, range(20))) == [(n, n ** 3) for n in range(20)]
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "no address", "nonsense://x"])
+def test_an_address_without_a_scheduler_is_an_error_that_says_so(address):
+    pytest.importorskip("distributed")
+    with pytest.raises(NmiError, match=f"no Dask scheduler answers at {address}"), workers(1, address, nothing):
+        pass
+
+
+def test_a_dask_cluster_without_workers_is_an_error_that_says_so(monkeypatch):
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr("nmi_analysis.workers._PATIENCE", 0.3)
+    with (distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None) as local,
+          pytest.raises(NmiError, match="cannot be used: it has none"),
+          workers(1, local.scheduler_address, nothing)):
+        pass
+
+
+def test_a_dask_cluster_that_loses_its_workers_is_an_error_that_says_so(monkeypatch):
+    distributed = pytest.importorskip("distributed")
+    with (distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as local,
+          workers(1, local.scheduler_address, nothing) as made):
+        monkeypatch.setattr("nmi_analysis.workers._PATIENCE", 0.3)
+        results = made.run(slow, range(100))
+        next(results)
+        local.scale(0)
+        with pytest.raises(NmiError, match=r"has no worker left|was lost"):
+            list(results)

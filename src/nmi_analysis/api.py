@@ -14,7 +14,7 @@ from .corpus import Reading, Spool, Texts, codebook_beside, from_frame, read
 from .corpus.phrases import read_phrases
 from .extract.codebook import Codebook, load_codebook
 from .language import Context
-from .parts import Parts
+from .parts import Parts, sole
 from .run import batches, results, warm
 from .schemas import TABLES
 from .settings import Settings
@@ -110,29 +110,36 @@ def analyze_to(
     scheduler). With ``resume``, batches that an interrupted run has finished are taken from ``folder/.parts``.
     ``without``: a folder that is no input though it lies in one; by default the output folder.
     ``progress`` is called with the number of articles done and of all. Raises as ``analyze`` does, and NmiError
-    where workers keep dying or no scheduler answers.
+    where workers keep dying, no scheduler answers or the output folder is an input or in use by another run.
     """
     out = Path(folder)
     reading, context = prepared(inputs, codebook, phrases, settings, without=without or out, texts=Spool(out))
     signed = signature(reading, context)
-    parts = Parts(out, {k: v for k, v in signed.items() if k != "inputs"}, resume=resume)
-    with _workers(reading, context, workers, scheduler) as working:
-        todo = batches(reading.articles, context, working)
-        waiting = [p for p in todo if not (resume and parts.has(p.batch(reading.articles)))]
-        done, total = len(reading.articles) - sum(p.size for p in waiting), len(reading.articles)
-        progress(done, total)
-        for batch, made in results(waiting, reading.articles, context, working):
-            parts.keep(batch, made)
-            done += batch.size
+    with sole(without or out):
+        parts = Parts(out, {k: v for k, v in signed.items() if k != "inputs"}, resume=resume)
+        with _workers(reading, context, workers, scheduler) as working:
+            todo = batches(reading.articles, context, working)
+            waiting = [p for p in todo if not (resume and parts.has(p.batch(reading.articles)))]
+            done, total = len(reading.articles) - sum(p.size for p in waiting), len(reading.articles)
             progress(done, total)
+            for batch, made in results(waiting, reading.articles, context, working):
+                parts.keep(batch, made)
+                done += batch.size
+                progress(done, total)
+        failures = _saved(out, form, signed, parts, len(todo), reading.rejects)
+        parts.clear()
+    other = sum(a.language != "en" for a in reading.articles.metadata)
+    return Summary(total, other, reading.rejects, failures, out)
+
+
+def _saved(out: Path, form: str, signed: Mapping[str, Any], parts: Parts, count: int, rejects: list[Row]) -> int:
+    """Merge the parts into the tables; returns the number of failures."""
     counts = {}
     with saving(out, form, signed) as place:
         for name, table in TABLES.items():
-            counts[name] = (write(table, tidy(table, reading.rejects), place(name)) if name == "rejects" else
-                            write_blocks(table, parts.blocks(table, len(todo)), place(name)))
-    parts.clear()
-    other = sum(a.language != "en" for a in reading.articles.metadata)
-    return Summary(total, other, reading.rejects, counts["failures"], out)
+            counts[name] = (write(table, tidy(table, rejects), place(name)) if name == "rejects" else
+                            write_blocks(table, parts.blocks(table, count), place(name)))
+    return counts["failures"]
 
 
 def _workers(reading: Reading, context: Context, count: int, scheduler: str = "") -> AbstractContextManager[Workers]:

@@ -14,6 +14,7 @@ from . import __version__
 from .errors import CodebookError, InputError, NmiError, NotebookError, ParameterError
 
 _SHOWN = 10  # rejects named on standard error
+_BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt} [{elapsed}, {remaining} left, {rate_noinv_fmt}]"
 READ, FAILED, USAGE, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 Command = Callable[..., Any]
 
@@ -148,10 +149,15 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     """A bar with articles per second and time left, on a terminal alone."""
     from tqdm import tqdm
 
-    with tqdm(unit=" articles", disable=quiet or not sys.stderr.isatty(), leave=False) as bar:
+    from .resources import bar_options
+
+    with tqdm(unit=" articles", bar_format=_BAR, **bar_options(quiet=quiet)) as bar:
 
         def show(done: int, total: int) -> None:
-            bar.total = total
+            if bar.total is None:  # the clock starts here; what is taken from an earlier run says nothing of the rate
+                bar.reset(total)
+                bar.initial = bar.n = done
+                bar.refresh()
             bar.update(done - bar.n)
 
         yield show

@@ -6,11 +6,14 @@ not match, or cannot be read, is made anew.
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .errors import NmiError
 from .run import Batch, Packed
 from .schemas import Table
 from .tables.blocks import merged
@@ -67,6 +70,31 @@ class Parts:
 
     def _place(self, batch: Batch) -> Path:
         return self.folder / f"{batch.number:06}"
+
+
+@contextmanager
+def sole(folder: Path) -> Iterator[None]:
+    """The folder, made if need be, for this run alone. Raises NmiError where another one writes to it.
+
+    The lock ends with the process, however that ends; Windows and some network disks have none.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as e:
+            raise NmiError(f"{folder}: another run writes to this folder") from e
+        except OSError:  # this disk knows no locks
+            pass
+        yield
+    finally:
+        os.close(place)
 
 
 def _digest(data: bytes) -> str:

@@ -1,7 +1,10 @@
-"""What this program finds around it: its notebooks and seed corpus, in a wheel or a checkout, and processor cores."""
+"""What this program finds around it: its notebooks and seed corpus, in a wheel or a checkout, cores, a terminal."""
 
 import os
+import shutil
+import sys
 from pathlib import Path
+from typing import Any
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -25,6 +28,12 @@ def seeds() -> Path:
 def notebooks() -> Path:
     """Folder of the packaged notebooks."""
     return folder("notebooks", "notebooks")
+
+
+def bar_options(*, quiet: bool) -> dict[str, Any]:
+    """How tqdm shows a bar: on a terminal alone, also on one that does not tell its size, and nothing is left of it."""
+    size = shutil.get_terminal_size()
+    return {"disable": quiet or not sys.stderr.isatty(), "leave": False, "ncols": size.columns - 1, "nrows": size.lines}
 
 
 def cores() -> int:

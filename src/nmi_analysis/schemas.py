@@ -242,7 +242,7 @@ _QUOTE_VARIANTS = Table("quote_variants", "one utterance as an article renders i
     _text("speaker", "speaker across articles"),
     _number("chrf", "chrF against the other renderings, 0 to 100; higher is closer"),
     _number("ter", "translation edit rate against the other renderings; lower is closer"),
-    _text("signature", "version and options of the two measures"),
+    _text("signature", "version and options of the two measures"), _text("reason", "why ter is missing"),
 ), ("story", "utterance", "article", "start", "end"))
 
 _REUSE = Table("reuse", "a passage two articles share", (

@@ -8,9 +8,9 @@ import gc
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
@@ -21,6 +21,7 @@ from .errors import NmiError
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 _RESTARTS = 3  # with no result between, of a pool whose worker was killed: such a fault is the input's
+_PATIENCE = 10  # seconds without a word from a cluster after which it is asked whether anybody is there
 _AHEAD = 2  # items a worker that are handed over: the next one is there when one is done
 _COLLECT_AFTER = 100_000  # new objects; Python's 700 look again and again at word lists that stay
 
@@ -120,37 +121,55 @@ def patient() -> None:
 
 
 class Cluster:
-    """A Dask cluster. Raises NmiError where dask is not installed or nobody answers."""
+    """A Dask cluster. Raises NmiError where dask is not installed, nobody answers or no worker is there."""
 
     def __init__(self, address: str, warm: Callable[[], object]) -> None:
         try:
             from distributed import Client
         except ImportError as e:
             raise NmiError("--scheduler needs the extra 'scale': pip install 'nmi-analysis[scale]'") from e
+        self._address = address
         try:
-            self._client: Any = Client(address, timeout=10)
-        except OSError as e:
+            self._client: Any = Client(address, timeout=_PATIENCE)
+        except (OSError, ValueError) as e:  # ValueError: no address at all
             raise NmiError(f"no Dask scheduler answers at {address}") from e
-        self._client.run(load, warm)
+        try:
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+            self._client.run(load, warm)
+        except Exception as e:
+            self.close()
+            said = "it has none" if isinstance(e, TimeoutError) else f"{type(e).__name__}: {e}"
+            raise NmiError(f"the workers of the Dask scheduler at {address} cannot be used: {said}") from e
 
     def run(self, function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[tuple[Item, Made]]:
-        """See ``Workers``."""
-        from distributed import as_completed
+        """See ``Workers``. Raises NmiError where the scheduler or all workers are lost."""
+        from distributed import KilledWorker
 
         waiting = iter(items)
         running: dict[Any, Item] = {}
-        completed = as_completed()
+        ahead = _AHEAD * max(1, sum(self._client.nthreads().values()))
+        try:
+            while True:
+                for item in islice(waiting, ahead - len(running)):
+                    future = self._client.submit(function, item, pure=False, retries=_RESTARTS)
+                    running[future] = item
+                if not running:
+                    return
+                for future in self._done(running):
+                    yield running.pop(future), future.result()
+        except (CancelledError, KilledWorker) as e:
+            raise NmiError(f"the Dask cluster at {self._address} was lost: {str(e).splitlines()[0]}") from e
 
-        def submit(count: int) -> None:
-            for item in islice(waiting, count):
-                future = self._client.submit(function, item, pure=False, retries=_RESTARTS)
-                running[future] = item
-                completed.add(future)
+    def _done(self, running: Iterable[Any]) -> list[Any]:
+        """The futures that are done, in the order of their submission, at least one."""
+        from distributed import wait
 
-        submit(_AHEAD * max(1, sum(self._client.nthreads().values())))
-        for future in completed:
-            yield running.pop(future), future.result()
-            submit(1)
+        while True:
+            with suppress(TimeoutError):
+                done = wait(list(running), timeout=_PATIENCE, return_when=FIRST_COMPLETED).done
+                return [f for f in running if f in done]
+            if not self._client.nthreads():
+                raise NmiError(f"the Dask cluster at {self._address} has no worker left")
 
     def close(self) -> None:
         """Leave the cluster."""

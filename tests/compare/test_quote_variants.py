@@ -3,6 +3,7 @@ import pytest
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.quote_variants import quote_variants
 from nmi_analysis.language import Context
+from nmi_analysis.settings import QuoteSettings, Settings
 
 
 def story(*said, published=("", "")):
@@ -41,6 +42,15 @@ def test_measures_say_how_close():
     assert [(r["chrf"], r["ter"]) for r in same] == [(100.0, 0.0)] * 2
     assert all(0 < r["chrf"] < 100 < r["chrf"] + r["ter"] + 60 for r in other)
     assert same[0]["signature"].startswith("chrF2|nrefs:1")
+
+
+def test_a_long_rendering_has_no_ter():
+    long = " ".join(f"{A} {n}" for n in range(9))
+    *first, last = quote_variants(story(("Holm", long), ("Holm", f"{long} now"), ("Holm", A), ("Holm", A)),
+                                  Context(Settings(quotes=QuoteSettings(similarity=0.01))))["quote_variants"]
+    assert [(r["ter"], r["reason"]) for r in first[:2]] == [(None, "more than 80 words")] * 2
+    assert (last["ter"], last["reason"]) == (0.0, "")  # of the other short one
+    assert all(0 < r["chrf"] < 100 for r in first)
 
 
 def test_the_sentence_that_three_seeds_render_is_one_group(seeds):

@@ -1,6 +1,9 @@
+import io
+
 import pytest
 
-from nmi_analysis.corpus.decode import NotTextError, decode
+from nmi_analysis.corpus import decode as module
+from nmi_analysis.corpus.decode import NotTextError, decode, decoded, lines
 
 GOOD = [
     ("utf-8", "Größe – “fine”".encode(), "Größe – “fine”", "utf-8"),
@@ -31,6 +34,26 @@ def test_text_and_encoding(data, text, encoding):
 def test_refused_with_a_reason(data, reason):
     with pytest.raises(NotTextError, match=reason):
         decode(data)
+
+
+@pytest.mark.parametrize(("data", "encoding"), [(c[1], c[3]) for c in GOOD], ids=[c[0] for c in GOOD])
+def test_a_stream_gives_the_same(monkeypatch, data, encoding):
+    monkeypatch.setattr(module, "_PIECE", 4)  # ends within a character too
+    text, found = decoded(io.BytesIO(data), "")
+    assert (text.read().replace("\r\n", "\n"), found) == decode(data)
+    assert found == encoding
+
+
+@pytest.mark.parametrize(("data", "reason"), [c[1:] for c in BAD], ids=[c[0] for c in BAD])
+def test_a_stream_is_refused_with_a_reason(data, reason):
+    with pytest.raises(NotTextError, match=reason):
+        decoded(io.BytesIO(data), "")
+
+
+def test_lines_keep_their_ends_up_to_a_length():
+    assert list(lines(io.StringIO("a\n\nbcd\ne", newline="\n"), 4)) == ["a\n", "\n", "bcd\n", "e"]
+    with pytest.raises(NotTextError, match="line 2 is longer than 3 characters"):
+        list(lines(io.StringIO("a\nbcd\n", newline="\n"), 3))
 
 
 def test_other_encodings_are_detected():

@@ -85,14 +85,14 @@ def test_what_cannot_be_read_is_a_reject_and_reading_goes_on(folder):
 
 def test_unreadable_file_is_a_reject(folder, monkeypatch):
     corpus = folder({"a.txt": ENGLISH, "b.txt": ENGLISH})
-    plain = type(corpus).read_bytes
+    plain = type(corpus).open
 
-    def refuse(path):
+    def refuse(path, *mode):
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return plain(path)
+        return plain(path, *mode)
 
-    monkeypatch.setattr(type(corpus), "read_bytes", refuse)
+    monkeypatch.setattr(type(corpus), "open", refuse)
     reading = read([corpus])
     assert ids(reading) == ["b"]
     assert "Permission denied" in reasons(reading)["a.txt", ""]
@@ -157,11 +157,47 @@ def test_symbolic_links_are_not_followed(folder):
 def test_symbolic_links_are_followed_on_demand_and_each_place_is_read_once(folder):
     corpus, other = folder({"sub/a.txt": ENGLISH}), folder({"b.txt": ENGLISH}, "other")
     for link, target in (("again.txt", corpus / "sub" / "a.txt"), ("loop", corpus), ("far", other), ("alias", "sub"),
-                         ("sub/up", corpus), ("gone.txt", corpus / "nothing.txt")):
+                         ("sub/up", corpus), ("gone.txt", corpus / "nothing.txt"), ("itself.txt", "itself.txt"),
+                         ("device.txt", "/dev/zero")):
         (corpus / link).symlink_to(target)
     reading = read([corpus], ReadSettings(follow_links=True))
     assert [(a.id, a.path) for a in reading.articles] == [("again", "again.txt"), ("b", "far/b.txt")]
-    assert reasons(reading) == {("gone.txt", ""): "cannot be read: No such file or directory"}
+    assert reasons(reading) == {
+        ("gone.txt", ""): "cannot be read: No such file or directory", ("device.txt", ""): "no regular file",
+        ("itself.txt", ""): "cannot be read: Too many levels of symbolic links"}
+
+
+def test_what_is_too_long_is_a_reject(folder):
+    rows = [json.dumps({"id": i, "text": t}) for i, t in (("a", ENGLISH), ("b", ENGLISH * 3), ("c", ENGLISH * 9))]
+    corpus = folder({"r.jsonl": "\n".join(rows), "r.json": f"[{','.join(rows)}]", "t.csv": f"text\n{ENGLISH * 9}\n",
+                     "q.csv": f'text,id\n{ENGLISH},q\n"{"word " * 90}",long\n'})
+    reading = read([corpus], ReadSettings(longest=400, characters=200, document=500))
+    assert ids(reading) == ["a", "q"]
+    assert reasons(reading) == {
+        ("r.json", ""): "larger than 500 bytes", ("r.jsonl", "2"): "longer than 200 characters, no news article",
+        ("r.jsonl", ""): "line 3 is longer than 400 characters",
+        ("t.csv", ""): "line 2 is longer than 400 characters", ("q.csv", ""): "line 3 is longer than 400 characters"}
+
+
+def test_a_pipe_is_a_reject(folder):
+    corpus = folder({"a.txt": ENGLISH})
+    os.mkfifo(corpus / "p.txt")
+    reading = read([corpus])
+    assert (ids(reading), reasons(reading)) == (["a"], {("p.txt", ""): "no regular file"})
+
+
+def test_a_folder_that_cannot_be_read_is_a_reject(folder, monkeypatch):
+    corpus = folder({"a.txt": ENGLISH, "sub/b.txt": ENGLISH})
+    plain = os.scandir
+
+    def refuse(path):
+        if os.fspath(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return plain(path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    reading = read([corpus])
+    assert (ids(reading), reasons(reading)) == (["a"], {("sub", ""): "cannot be read: Permission denied"})
 
 
 def test_folder_names_with_spaces_and_other_letters(folder):

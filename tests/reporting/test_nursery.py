@@ -9,6 +9,7 @@ import pytest
 
 import samples
 from nmi_analysis import reporting
+from nmi_analysis.reporting import nursery as module
 from nmi_analysis.reporting.kernels import OwnKernelManager, manager
 from nmi_analysis.reporting.nursery import Born, Nursery, nursery
 from nmi_analysis.reporting.paths import python_path
@@ -53,6 +54,17 @@ def test_kernels_live_until_they_are_ended_and_leave_nothing(tmp_path):
         made.close()
     assert made.start(command, str(tmp_path), {}) is None
     assert _ended(orphan)
+
+
+def test_a_nursery_that_hangs_is_given_up(tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr(module, "SERVE", "import time; time.sleep(1000)")
+    monkeypatch.setattr(module, "ANSWER_SECONDS", 0.2)
+    with nursery() as made:
+        assert made.start([sys.executable, "-m", "ipykernel_launcher"], str(tmp_path), {}) is None
+        assert caplog.messages == [
+            "the process that forks kernels did not answer in 0.2 seconds; each starts by itself"]
+        assert made.start([sys.executable, "-m", "ipykernel_launcher"], str(tmp_path), {}) is None
+    assert len(caplog.messages) == 1
 
 
 def test_without_a_nursery_each_kernel_has_its_own_interpreter():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nmi_analysis.settings import SummarySettings
 from nmi_analysis.summaries.flags import backed
 
 
@@ -15,3 +16,6 @@ def test_a_guess_needs_backing(text, rule, confidence, elsewhere, taken):
             "evidence_article": elsewhere, "evidence_start": 0 if elsewhere else None}
     assert backed(flag) is taken
     assert not backed({**flag, "suggestion": ""})
+    if not elsewhere and text.islower():
+        assert backed(flag, SummarySettings(recovered=0.99, guessed=0.99)) is False
+        assert backed(flag, SummarySettings(recovered=0.1, guessed=0.1)) is True

@@ -26,17 +26,26 @@ def quote_variants(story: Story, context: Context) -> dict[str, list[Row]]:
 
 def _rows(story: Story, utterance: str, group: Sequence[Rendering], settings: QuoteSettings) -> list[Row]:
     made = []
+    chrf, ter, signature = _measures()
     for r in group:
-        others = [str(o.row["text"]).translate(_STRAIGHT) for o in group if o is not r][:settings.sample]
-        text = str(r.row["text"]).translate(_STRAIGHT)
-        chrf, ter, signature = _measures()
+        others = [_straight(o) for o in group if o is not r][:settings.sample]
+        text = _straight(r)
+        short = [o for o in others if max(len(text.split()), len(o.split())) <= settings.ter_words]
         made.append({
             "story": story.id, "utterance": utterance, "article": r.article, "attribution": r.row["attribution"],
             "part": r.row["part"], "start": r.row["start"], "end": r.row["end"], "text": r.row["text"],
-            "speaker": r.speaker, "chrf": sum(chrf(text, o) for o in others) / len(others),
-            "ter": sum(ter(text, o) for o in others) / len(others), "signature": signature,
+            "speaker": r.speaker, "chrf": _mean(chrf, text, others), "ter": _mean(ter, text, short) if short else None,
+            "signature": signature, "reason": "" if short else f"more than {settings.ter_words} words",
         })
     return made
+
+
+def _straight(rendering: Rendering) -> str:
+    return str(rendering.row["text"]).translate(_STRAIGHT)
+
+
+def _mean(measure: Callable[[str, str], float], text: str, others: Sequence[str]) -> float:
+    return sum(measure(text, o) for o in others) / len(others)
 
 
 @cache

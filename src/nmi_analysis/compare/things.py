@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, islice
+from operator import itemgetter
 
 from .. import lexicons
 from ..settings import AgreementSettings
@@ -78,8 +79,9 @@ def things(story: Story, settings: AgreementSettings) -> list[Thing]:
     spread = _spread(story)
     wanted = (f for f in story.table("figures")
               if f["unit"] and not (f["value"] == 1 and not any(c.isdigit() for c in f["text"])))
+    first = (f for _, listed in groupby(wanted, key=itemgetter("article")) for f in islice(listed, settings.figures))
     made: list[Thing] = []
-    for (article, number), figures in groupby(wanted, key=lambda f: (f["article"], f["sentence"])):
+    for (article, number), figures in groupby(first, key=lambda f: (f["article"], f["sentence"])):
         sentence = story.sentences[article, number]
         listed = words(sentence["text"])
         made += [_thing(f, listed, sentence, spread, settings) for f in figures]

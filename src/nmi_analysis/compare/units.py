@@ -119,7 +119,8 @@ def units(story: Story, settings: ClaimSettings) -> tuple[list[Unit], Related]:
     tables = {name: _grouped(story.table(name), "article") for name in names}
     made: list[Unit] = []
     for article in story.articles:
-        made += _of_article(article, {name: rows[article["article"]] for name, rows in tables.items()})
+        rows = {name: found[article["article"]] for name, found in tables.items()}
+        made += _of_article(article, rows)[:settings.clauses]
     proper = _names(story)
     for u in made:
         u.names = proper.intersection(u.terms)

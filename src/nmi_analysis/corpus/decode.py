@@ -1,8 +1,14 @@
 """Bytes to text: UTF-8 first, then cp1252, then what charset-normalizer finds; the choice is recorded."""
 
+import codecs
+import io
+from collections.abc import Iterator
+from typing import IO
+
 _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x7fELF", b"MZ\x90", b"\x1f\x8b", b"PAR1",
            b"Rar!", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"OggS", b"RIFF", b"BZh",
            b"\xfd7zXZ", b"(\xb5/\xfd", b"II*\x00", b"MM\x00*")
+_PIECE = 1 << 20  # bytes
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -23,6 +29,48 @@ def decode(data: bytes) -> tuple[str, str]:
     if "\x00" in text:
         raise NotTextError("holds NUL characters: binary file, or an unknown encoding")
     return text.replace("\r\n", "\n"), encoding
+
+
+def decoded(stream: IO[bytes], newline: str) -> tuple[IO[str], str]:
+    """The same for a stream that can be read twice; of UTF-8, as most files are, no more than a piece is in memory.
+
+    ``newline``: as for ``open``; no line end is changed.
+    """
+    encoding = _utf8(stream)
+    stream.seek(0)
+    if encoding:
+        return io.TextIOWrapper(stream, encoding, newline=newline), encoding
+    text, encoding = decode(stream.read())
+    return io.StringIO(text, newline=newline), encoding
+
+
+def lines(text: IO[str], longest: int) -> Iterator[str]:
+    """Lines with their ends. Raises NotTextError for one of more than ``longest`` characters."""
+    number = 0
+    while line := text.readline(longest + 1):
+        number += 1
+        if len(line) > longest:
+            raise NotTextError(f"line {number} is longer than {longest} characters")
+        yield line
+
+
+def _utf8(stream: IO[bytes]) -> str:
+    """utf-8 or utf-8-sig; blank where it is another encoding or no text."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    piece = stream.read(_PIECE)
+    marked = piece.startswith(codecs.BOM_UTF8)
+    if piece.startswith((*_BINARY, b"{\\rtf")):
+        return ""
+    try:
+        while piece:
+            if b"\x00" in piece:
+                return ""
+            decoder.decode(piece)
+            piece = stream.read(_PIECE)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return ""
+    return "utf-8-sig" if marked else "utf-8"
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

@@ -24,16 +24,18 @@ def _blank(value: Any) -> bool:
     return value is None or value == "" or value != value  # NaN
 
 
-def article_of(record: Record, path: str) -> Article:
+def article_of(record: Record, path: str, settings: ReadSettings) -> Article:
     """The record as an Article, its id blank where the record carries none.
 
-    Raises ValueError for no text, blank text, NUL characters or lone surrogates.
+    Raises ValueError for no text, a blank or overlong one, NUL characters or lone surrogates.
     """
     text = record.fields.get("text")
     if not isinstance(text, str):
         raise ValueError("no text")
     if not text.strip():
         raise ValueError("empty: no text in it")
+    if len(text) > settings.characters:
+        raise ValueError(f"longer than {settings.characters} characters, no news article")
     if "\x00" in text:
         raise ValueError("holds NUL characters, which no text has")
     try:

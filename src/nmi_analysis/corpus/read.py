@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from ..settings import ReadSettings
@@ -12,7 +13,7 @@ from . import walk
 from .article import Article
 from .decode import NotTextError
 from .enrich import article_of, enriched
-from .formats import MANY, Bad, Record, reader, split_name
+from .formats import MANY, STREAMED, Bad, Record, reader, split_name
 from .formats.gzipped import unpacked
 from .sidecar import Sidecar, read_sidecar
 from .spool import Articles, Texts
@@ -51,11 +52,14 @@ def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,
     """Read every article of the inputs; ``without`` is a folder to pass over.
 
     ``texts``: where the texts are kept, by default in memory. ``enrich``: whether to look into the texts for their
-    language and date. Raises InputError where no input exists; everything else that goes wrong is a reject.
+    language and date. Raises InputError where no input exists, ParameterError where ``without`` is an input;
+    everything else that goes wrong is a reject.
     """
     settings = settings or ReadSettings()
     out = Reading()
     roots = walk.resolved(inputs, out.rejects)
+    if without:
+        walk.apart(roots, without)
     files = walk.files(roots, without, out.rejects, follow=settings.follow_links)
     articles, found = _kept((one for file in files for one in _read_file(file, settings, out.rejects)), texts)
     sidecars = {base: read_sidecar(base, out.rejects)
@@ -75,13 +79,14 @@ def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,
 def from_frame(records: Iterable[Mapping[str, Any]], settings: ReadSettings | None = None, *,
                texts: Texts | None = None, enrich: bool = True) -> Reading:
     """Articles from records in memory (``article`` and ``text``, the rest optional)."""
+    settings = settings or ReadSettings()
     out = Reading()
     given = (one for number, fields in enumerate(records, start=1)
-             for one in _one(Record(dict(fields), number=str(number)), None, out.rejects))
+             for one in _one(Record(dict(fields), number=str(number)), None, out.rejects, settings))
     articles, found = _kept(given, texts)
     out.articles = articles.picked([(number, one.article) for number, one in _unique(found, out.rejects)])
     if enrich:
-        _enrich(out.articles, settings or ReadSettings())
+        _enrich(out.articles, settings)
     return out
 
 
@@ -104,18 +109,22 @@ def _read_file(file: File, settings: ReadSettings, rejects: list[Row]) -> Iterat
     none = True
     before = len(rejects)
     try:
-        if suffix not in MANY and file.path.stat().st_size > settings.longest:
-            raise NotTextError(f"larger than {settings.longest} bytes, no news article")
-        data = file.path.read_bytes()
-        if compressed:
-            data = unpacked(data, _longest(suffix, len(data), settings))
-        for record in reader(suffix)(data):
-            if isinstance(record, Bad):
-                rejects.append(rejected(file.relative, record.reason, record.record))
-            else:
-                for one in _one(record, file, rejects):
-                    none = False
-                    yield one
+        about = file.path.stat()
+        if not S_ISREG(about.st_mode):  # a pipe or a device may have no end
+            raise NotTextError("no regular file")
+        longest = _longest(suffix, settings)
+        if suffix not in STREAMED and about.st_size > longest:
+            raise NotTextError(f"larger than {longest} bytes")
+        with file.path.open("rb") as opened:
+            stream = unpacked(opened, max(settings.longest, min(longest, settings.ratio * about.st_size))
+                              ) if compressed else opened
+            for record in reader(suffix)(stream, settings):
+                if isinstance(record, Bad):
+                    rejects.append(rejected(file.relative, record.reason, record.record))
+                else:
+                    for one in _one(record, file, rejects, settings):
+                        none = False
+                        yield one
         if none and len(rejects) == before:
             raise NotTextError("empty: no article in it")
     except NotTextError as e:
@@ -124,17 +133,18 @@ def _read_file(file: File, settings: ReadSettings, rejects: list[Row]) -> Iterat
         rejects.append(rejected(file.relative, f"cannot be read: {e.strerror or e}"))
 
 
-def _longest(suffix: str, packed: int, settings: ReadSettings) -> int:
-    """Bytes to which a .gz file may unpack."""
-    most = min(settings.unpacked, settings.ratio * packed) if suffix in MANY else 0
-    return max(settings.longest, most)
+def _longest(suffix: str, settings: ReadSettings) -> int:
+    """Bytes of a file that is read whole, or to which a packed one may unpack."""
+    if suffix in STREAMED:
+        return settings.unpacked
+    return settings.document if suffix in MANY else settings.longest
 
 
-def _one(record: Record, file: File | None, rejects: list[Row]) -> list[_Read]:
+def _one(record: Record, file: File | None, rejects: list[Row], settings: ReadSettings) -> list[_Read]:
     """The record's article, or none and a reject."""
     stem, path, root = (split_name(file.path)[0], file.relative, file.root) if file else ("", "", None)
     try:
-        article = article_of(record, path)
+        article = article_of(record, path, settings)
     except ValueError as e:
         rejects.append(rejected(path or MEMORY, str(e), record.number))
         return []

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..datapackage import NAME
-from ..errors import InputError
+from ..errors import InputError, ParameterError
 from ..resources import seeds
+from ..schemas import TABLES
 from ..tables import Row
 from .formats import SUFFIXES, split_name
 
 SIDECAR, CODEBOOK, PACKAGE = "sources.csv", "codebook.yaml", "datapackage.json"
 _OURS = {SIDECAR, CODEBOOK, PACKAGE}
+_WRITTEN = {*TABLES, "index"}  # names of files that a run writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,27 @@ def missing(inputs: Iterable[str | Path]) -> list[str]:
     return [_shown(str(given)) for given in inputs if not Path(given).exists() and str(given) != "seeds"]
 
 
+def apart(roots: Iterable[Path], out: Path) -> None:
+    """Raise ParameterError where an input is the folder that is written to, or a file there that may be replaced."""
+    for root in roots:
+        if root.resolve() == out.resolve():
+            raise ParameterError(f"{_shown(str(root))} is both input and output; choose another output folder")
+        if root.is_file() and root.stem in _WRITTEN and root.resolve().parent == out.resolve():
+            raise ParameterError(f"{_shown(str(root))} might be written over; choose another output folder")
+
+
 def files(roots: Sequence[Path], without: Path | None, rejects: list[Row], *, follow: bool = False) -> Iterator[File]:
     """Files of the inputs, each once. ``without``: a folder to pass over (where this run writes to).
 
     ``follow``: symbolic links below the inputs are followed, each folder once; otherwise they are rejects.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     passed = without.resolve() if without else None
     for root in roots:
         base = root if root.is_dir() else root.parent
         for path in _below(root, passed, rejects, follow) if root.is_dir() else [root]:
             file = File(base, path)
-            real = path.resolve()
+            real = os.path.realpath(path)  # unlike Path.resolve, of a link to itself too
             if real not in seen and _readable(file, rejects):
                 yield file
             seen.add(real)
@@ -82,7 +93,11 @@ def _below(root: Path, passed: Path | None, rejects: list[Row], follow: bool) ->
     """Files below a folder; hidden ones, our own and our own output are left out."""
     found: list[Path] = []
     walked: set[Path] = set()
-    for folder, folders, names in os.walk(root, followlinks=follow):
+
+    def lost(e: OSError) -> None:
+        rejects.append(rejected(Path(e.filename).relative_to(root).as_posix(), f"cannot be read: {e.strerror or e}"))
+
+    for folder, folders, names in os.walk(root, onerror=lost, followlinks=follow):
         here = Path(folder)
         if here.resolve() in walked:  # a link to a folder above it, or beside it
             folders.clear()

@@ -1,12 +1,11 @@
 """Notebooks, executed and exported as pages."""
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import NotebookError
-from ..resources import notebooks
+from ..resources import bar_options, notebooks
 from ..tables import TableSet
 
 if TYPE_CHECKING:
@@ -47,26 +46,28 @@ def write_pages(out: Path, tables: TableSet, *, parameters: Mapping[str, Any] | 
     """Run the notebooks on the tables saved in ``out/tables`` and write all pages; returns the index page.
 
     ``kernels``: where the notebooks' kernels come from, if not each from an interpreter of its own.
-    Raises ParameterError for a ``focus`` that is no article, NotebookError where a notebook failed: the other pages
-    are written all the same.
+    Raises ParameterError for a ``focus`` that is no article, NmiError where another run writes to ``out``,
+    NotebookError where a notebook failed: the other pages are written all the same.
     """
+    from ..parts import sole
     from ..summaries.sources import Sources
     from .pages import articles_page, index_page
 
     Sources(tables).find(str((parameters or {}).get("focus", "")))
-    (out / "index.html").unlink(missing_ok=True)  # a report without it is known to be incomplete
-    listed = _packaged()
-    given = {"corpus": "", "tables": f"../{TABLES}", "codebook": "", **(parameters or {})}
-    failed: NotebookError | None = None
-    with _progress(len(listed) + 1, quiet) as bar:
-        try:
-            _run(out, tables, listed, given, bar, kernels)
-        except NotebookError as e:  # the other pages are whole
-            failed = e
-        files = sorted(p.relative_to(out).as_posix() for p in (out / TABLES).iterdir() if p.is_file())
-        _write(out / "articles.html", articles_page(tables))
-        _write(out / "index.html", index_page(tables, files))
-        bar.update()
+    with sole(out):
+        (out / "index.html").unlink(missing_ok=True)  # a report without it is known to be incomplete
+        listed = _packaged()
+        given = {"corpus": "", "tables": f"../{TABLES}", "codebook": "", **(parameters or {})}
+        failed: NotebookError | None = None
+        with _progress(len(listed) + 1, quiet) as bar:
+            try:
+                _run(out, tables, listed, given, bar, kernels)
+            except NotebookError as e:  # the other pages are whole
+                failed = e
+            files = sorted(p.relative_to(out).as_posix() for p in (out / TABLES).iterdir() if p.is_file())
+            _write(out / "articles.html", articles_page(tables))
+            _write(out / "index.html", index_page(tables, files))
+            bar.update()
     if failed:
         raise failed
     return out / "index.html"
@@ -92,7 +93,7 @@ def _packaged() -> list[Path]:
 def _progress(steps: int, quiet: bool) -> Any:
     from tqdm import tqdm
 
-    return tqdm(total=steps, desc="pages", disable=quiet or not sys.stderr.isatty(), leave=False)
+    return tqdm(total=steps, desc="pages", **bar_options(quiet=quiet))
 
 
 def _write(path: Path, text: str) -> None:

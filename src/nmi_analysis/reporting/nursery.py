@@ -6,7 +6,9 @@ nursery loads them once; elsewhere, and where it fails, kernels are started one 
 
 import ctypes
 import json
+import logging
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -21,6 +23,7 @@ SERVE = "from nmi_analysis.reporting.nursery import serve; serve()"
 ENVIRONMENT = {"MPLBACKEND": "module://matplotlib_inline.backend_inline", "OPENBLAS_NUM_THREADS": "1",
                "OMP_NUM_THREADS": "1"}
 
+ANSWER_SECONDS = 120  # loading takes two or three, on a busy machine ten times that
 _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2): the signal that a process gets when its parent ends
 
 
@@ -69,15 +72,24 @@ class Nursery:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
 
     def start(self, command: Sequence[str], folder: str, environment: Mapping[str, str]) -> Born | None:
-        """A kernel for an ``ipykernel_launcher`` command; None where the nursery has ended."""
+        """A kernel for an ``ipykernel_launcher`` command; None where the nursery has ended or does not answer."""
         asked = {"arguments": list(command[3:]), "folder": folder, "environment": {**environment, **ENVIRONMENT}}
         to, back = self._process.stdin, self._process.stdout
         if to is None or back is None:
             return None
         with self._lock:
+            if self._process.poll() is not None:
+                return None
             try:
                 to.write(json.dumps(asked) + "\n")
                 to.flush()
+                if not select.select([back], [], [], ANSWER_SECONDS)[0]:
+                    logging.getLogger(__name__).warning(
+                        "the process that forks kernels did not answer in %s seconds; each starts by itself",
+                        ANSWER_SECONDS)
+                    self._process.kill()
+                    self._process.wait()
+                    return None
                 told = back.readline().strip()
             except (OSError, ValueError):  # it has ended, or was closed
                 return None

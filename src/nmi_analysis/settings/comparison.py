@@ -17,6 +17,7 @@ class VariableSettings:
 class AgreementSettings:
     """Figures of several articles for one thing."""
 
+    figures: int = why(500, "figures of an article, from its first on, that are compared; a table of more is no news")
     reach: int = why(14, "words on either side of a figure that say what it is about; a clause or two")
     half: float = why(6.0, "words away at which a term counts half")
     near: int = why(6, "words on either side whose names must not clash")

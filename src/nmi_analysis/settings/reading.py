@@ -9,7 +9,9 @@ from .reason import why
 class ReadSettings:
     """Reading files."""
 
-    longest: int = why(50_000_000, "bytes; a single article of more is no news text but a dump")
+    longest: int = why(50_000_000, "bytes of a file with one article, characters of a line; more is a dump")
+    characters: int = why(2_000_000, "characters of an article; a book has fewer, and each million takes half a GiB")
+    document: int = why(200_000_000, "bytes of a .json file, which is read whole; put more into .jsonl, a line each")
     unpacked: int = why(1_000_000_000, "bytes of a .gz file of many articles, unpacked; a larger one is to be split")
     ratio: int = why(100, "times its size that a .gz file may unpack to; text packs to a tenth, hardly to a fiftieth")
     follow_links: bool = why(False, "a link may lead out of the input, or back into it; following is a choice")

@@ -59,7 +59,7 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
     return made
 
 
-def backed(flag: Row) -> bool:
+def backed(flag: Row, settings: SummarySettings | None = None) -> bool:
     """Whether a flag's suggestion may be read into the text.
 
     Another article has the words, a fixed term or a rule of the language asks for them, or the guess is a sure one;
@@ -69,7 +69,7 @@ def backed(flag: Row) -> bool:
         return False
     if _has_place(flag):
         return True
-    settings, sure = SummarySettings(), flag["confidence"] or 0
+    settings, sure = settings or SummarySettings(), flag["confidence"] or 0
     if not flag["rule"].startswith(GUESSED):
         return bool(sure >= settings.recovered)
     return not flag["text"][:1].isupper() and bool(sure >= settings.guessed)

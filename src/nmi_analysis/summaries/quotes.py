@@ -11,7 +11,7 @@ from .words import present
 
 MOST_UTTERANCES = 12
 _WORD = re.compile(r"\S+")
-_EDGE = re.compile(r"^\W+|\W+$")
+_CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)  # of a word, without the marks around it
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -82,7 +82,8 @@ def _mean(rows: list[Row], column: str, default: float) -> float:
 
 
 def _bare(text: str) -> list[str]:
-    return [_EDGE.sub("", m.group().translate(_APOSTROPHES)).lower() for m in _WORD.finditer(text)]
+    cores = (_CORE.search(m.group().translate(_APOSTROPHES)) for m in _WORD.finditer(text))
+    return [core[0].lower() if core else "" for core in cores]
 
 
 def same_words(reference: str, text: str) -> str:

@@ -3,6 +3,7 @@
 from html import escape
 from typing import NamedTuple
 
+from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
 from .flags import LEFT_OVER, backed, worst
 from .frame import Summary, linked, sentence_html, wrapped
@@ -31,7 +32,7 @@ class Reading(Summary):
                        f"<tbody>{rows}</tbody></table>")
 
 
-def recovered(tables: TableSet, focus: str = "") -> Reading:
+def recovered(tables: TableSet, focus: str = "", settings: SummarySettings | None = None) -> Reading:
     """A row per sentence with flags of the article in focus, or of the one with the lowest score.
 
     A suggestion is taken where it is ``backed``; ``taken`` is how many of a sentence's ``flags`` were.
@@ -43,7 +44,7 @@ def recovered(tables: TableSet, focus: str = "") -> Reading:
     for s in records(tables.sentences[tables.sentences["article"] == article]):
         flagged = sorted((f for f in mine if s["start"] <= f["start"] < f["end"] <= s["end"]), key=lambda f: f["start"])
         if flagged:
-            pieces = _pieces(s, flagged, sources)
+            pieces = _pieces(s, flagged, sources, settings)
             rows.append({"text": s["text"], "reading": "".join(p.reading for p in pieces), "flags": len(flagged),
                          "taken": sum(p.text != p.reading for p in pieces), "pieces": tuple(pieces),
                          "text_link": sources.link(article, s["start"], s["end"]), "article": article})
@@ -55,14 +56,14 @@ def recovered(tables: TableSet, focus: str = "") -> Reading:
     return found
 
 
-def _pieces(sentence: Row, flagged: list[Row], sources: Sources) -> list[_Piece]:
+def _pieces(sentence: Row, flagged: list[Row], sources: Sources, settings: SummarySettings | None) -> list[_Piece]:
     text, at, made = str(sentence["text"]), int(sentence["start"]), []
     done = 0
     for f in flagged:
         first, last = f["start"] - at, f["end"] - at
         made.append(_Piece(text[done:first], text[done:first], False, ""))
         there = bool(f["evidence_article"]) and present(f["evidence_start"])
-        words = f["suggestion"] if backed(f) else text[first:last]
+        words = f["suggestion"] if backed(f, settings) else text[first:last]
         made.append(_Piece(text[first:last], words, True, sources.link(
             f["evidence_article"], f["evidence_start"], f["evidence_end"]) if there else ""))
         done = last

@@ -63,6 +63,8 @@ def saving(folder: Path, form: str, signature: Mapping[str, Any]) -> Iterator[Ca
     Tables that an earlier run left in another format are removed.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(".*.part.*"):  # by a run that was killed
+        left.unlink(missing_ok=True)
     made: dict[Path, Path] = {}
 
     def place(name: str, suffix: str = form) -> Path:
@@ -117,7 +119,8 @@ def open_folder(folder: Path) -> tuple[dict[str, "pd.DataFrame"], dict[str, Any]
         package = json.loads((folder / f"{_PACKAGE}.json").read_text(encoding="utf-8"))
         paths = {r["name"]: folder / Path(r["path"]).name for r in package["resources"]}
     except FileNotFoundError as e:
-        raise TableError(f"{folder}: no {_PACKAGE}.json; nmi-analysis analyze writes it") from e
+        raise TableError(f"{folder}: no {_PACKAGE}.json; nmi-analysis analyze writes it, last of all: "
+                         "where a run was killed before, its --resume does") from e
     except (ValueError, KeyError, TypeError) as e:
         raise TableError(f"{folder}/{_PACKAGE}.json: not a data package of this program ({e})") from e
     made = {}

@@ -7,7 +7,6 @@ import exports
 import pytest
 
 from nmi_analysis.corpus import read
-from nmi_analysis.corpus.formats import word
 from nmi_analysis.corpus.formats.markup import text_of
 from nmi_analysis.settings import ReadSettings
 
@@ -61,6 +60,30 @@ def test_a_paragraph_about_copyright_does_not_end_an_article(folder):
     assert two.text == f"{about}\n{exports.SECOND}"
 
 
+@pytest.mark.parametrize("export", ["OLDER", "NEWER"])
+@pytest.mark.parametrize("inside", [
+    "Company: Eastmere Ferries is to build it.", "Notes\n\nIt has two floors.", "URL: eastmere.example",
+    "Classification\nSuch terminals are public works.", "Language: plain.", "© the council", "Graphic: see below.",
+])
+def test_a_line_like_an_index_term_does_not_end_an_article(folder, export, inside):
+    more = "\n\n".join(f"{n} people spoke for it at length, and all of the others against it." for n in range(6))
+    text = f"{inside}\n\n{more}\n\n{exports.SECOND}"
+    _, two = read([folder({"e.txt": getattr(exports, export).replace(exports.SECOND, text)})]).articles
+    assert two.text == text.replace("\n\n", "\n")
+    assert two.title == "Fishermen fear for moorings"
+
+
+@pytest.mark.parametrize("index", [
+    "SUBJECT: FERRIES (90%); HARBOURS & PORTS (89%); CITY COUNCILS (78%)\nMOORINGS (70%)\n\nSTATE: ESSEX\n\nTICKER: A",
+    "Graphic\n\nPHOTO: the quay.\nPHOTO: a boat.\nThe mayor.\nClassification\n",
+    "Notes\n\nA longer form of this article is in print.", "GRAPHIC: a boat\n\nthe quay", "Company: ACME\n\nTicker: A",
+])
+def test_index_terms_are_no_text(folder, index):
+    for terms in (index, f"{index}\n\nLOAD-DATE: March 6, 2025\n\nSomething of the archive's own."):
+        text = f"Document 1 of 1\n\nThe Sun\n\nLENGTH: 9 words\n\n{exports.SECOND}\n\n{terms}\n"
+        assert [a.text for a in read([folder({"e.txt": text})]).articles] == [exports.SECOND]
+
+
 def test_nexis_article_without_text_is_a_reject(folder):
     reading = read([folder({"e.txt": exports.OLDER.replace(exports.SECOND, "")})])
     assert list(found(reading)) == ["e-1"]
@@ -98,9 +121,8 @@ BOMB = "<!DOCTYPE d [<!ENTITY a 'lol'>" + "".join(
     (exports.packed("<d>" + "<p>" * 5000), "no readable Word document"),
     (exports.packed("<d>" + " " * 100_001 + "</d>"), "unpacks to more than 100000 bytes"),
 ], ids=["zip head", "text", "workbook", "unclosed", "nothing in it", "entities", "deep", "bomb"])
-def test_what_is_no_word_document_is_a_reject(folder, monkeypatch, content, reason):
-    monkeypatch.setattr(word, "_LONGEST", 100_000)
-    reading = read([folder({"a.docx": content})])
+def test_what_is_no_word_document_is_a_reject(folder, content, reason):
+    reading = read([folder({"a.docx": content})], ReadSettings(longest=25_000))
     assert not reading.articles
     assert reason in reasons(reading)["a.docx", ""]
 

@@ -1,4 +1,4 @@
-"""One registry of readers, a module each: bytes of a file to records.
+"""One registry of readers, a module each: the bytes of a file, as a stream, to records.
 
 A record's fields are ``text`` and, as far as known, ``article``, ``source``, ``title``, ``author``,
 ``published`` and ``url``. A reader yields a ``Bad`` for a record that it cannot read and goes on. Where one suffix has
@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any
+from typing import IO, Any
+
+from ...settings import ReadSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,9 @@ class Bad:
     reason: str
 
 
-Reader = Callable[[bytes], Iterator[Record | Bad]]
+Reader = Callable[[IO[bytes], ReadSettings], Iterator[Record | Bad]]
 
-# suffix -> module of this package with ``read(data)``
+# suffix -> module of this package with ``read(stream, settings)``
 _MODULES = {
     ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".docx": "word",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "jsondocument",
@@ -39,7 +41,8 @@ _MODULES = {
     ".parquet": "columnar",
 }
 SUFFIXES = frozenset(_MODULES)
-MANY = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"})  # a file of these holds many articles
+STREAMED = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"})  # of these no more than a piece is in memory
+MANY = STREAMED | {".json"}  # a file of these holds many articles
 GZIP = ".gz"
 
 

@@ -1,19 +1,20 @@
 """Parquet: one article a row."""
 
-import io
 from collections.abc import Iterator
+from typing import IO
 
+from ...settings import ReadSettings
 from ..decode import NotTextError
 from . import Bad, Record
 
 
-def read(data: bytes) -> Iterator[Record | Bad]:
+def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield a record a row; raises NotTextError where the file is no Parquet or has no ``text`` column."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(io.BytesIO(data))
+        file = pq.ParquetFile(stream)
         if "text" not in [n.lower() for n in file.schema_arrow.names]:
             raise NotTextError("no column named 'text'")
         number = 0

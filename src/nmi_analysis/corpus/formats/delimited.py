@@ -1,21 +1,21 @@
 """CSV and TSV with a header line: one article a row."""
 
 import csv
-import io
-import sys
 from collections.abc import Iterator
+from typing import IO
 
-from ..decode import NotTextError, decode
+from ...settings import ReadSettings
+from ..decode import NotTextError, decoded, lines
 from . import Bad, Record, mediacloud
 
 
-def read(data: bytes) -> Iterator[Record | Bad]:
+def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield a record a row; raises NotTextError without a ``text`` column, unless it is Media Cloud's."""
-    text, encoding = decode(data)
-    csv.field_size_limit(sys.maxsize)
-    head = text.partition("\n")[0]
-    delimiter = max(",\t;", key=head.count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    text, encoding = decoded(stream, "")
+    csv.field_size_limit(settings.longest)
+    delimiter = max(",\t;", key=text.readline(settings.longest).count)
+    text.seek(0)
+    rows = csv.DictReader(lines(text, settings.longest), delimiter=delimiter, strict=True)
     try:
         columns = [(n or "").strip().lower() for n in rows.fieldnames or []]
         stories = mediacloud.is_export(columns)

@@ -1,16 +1,18 @@
 """HTML pages: trafilatura finds the article's text, schema.org metadata and Open Graph the rest."""
 
 from collections.abc import Iterator
+from typing import IO
 
+from ...settings import ReadSettings
 from ..decode import NotTextError, decode
 from . import Bad, Record
 
 
-def read(data: bytes) -> Iterator[Record | Bad]:
+def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield one record; raises NotTextError where the page has no article text."""
     import trafilatura
 
-    html, encoding = decode(data)
+    html, encoding = decode(stream.read())
     try:
         found = trafilatura.bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True)
     except Exception as e:

@@ -1,25 +1,27 @@
 """A JSON document: one article or a list of them, ninjs items or records with ``text``."""
 
+import io
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
+from ...settings import ReadSettings
 from ..decode import NotTextError, decode
 from . import Bad, Record, jsonlines, ninjs
 
 
-def read(data: bytes) -> Iterator[Record | Bad]:
+def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield a record an article, numbered from 1 in a list; raises NotTextError where the file is no JSON.
 
     JSON Lines under the name of a .json file are read as such.
     """
-    text, encoding = decode(data)
+    text, encoding = decode(stream.read())
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as e:
         if not _begins_with_an_object(text):
             raise NotTextError(f"not JSON: {e}") from e
-        yield from jsonlines.records(text, encoding)
+        yield from jsonlines.records(io.StringIO(text, newline="\n"), encoding, settings)
         return
     listed = _articles(document)
     if listed is None:

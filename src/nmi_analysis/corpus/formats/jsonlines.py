@@ -2,20 +2,21 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
-from ..decode import decode
+from ...settings import ReadSettings
+from ..decode import decoded, lines
 from . import Bad, Record, ninjs
 
 
-def read(data: bytes) -> Iterator[Record | Bad]:
+def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield a record a line; a line that is no JSON object is a Bad with its number, from 1."""
-    yield from records(*decode(data))
+    yield from records(*decoded(stream, "\n"), settings)
 
 
-def records(text: str, encoding: str) -> Iterator[Record | Bad]:
+def records(text: IO[str], encoding: str, settings: ReadSettings) -> Iterator[Record | Bad]:
     """The same of decoded text."""
-    for number, line in enumerate(_lines(text), start=1):
+    for number, line in enumerate(lines(text, settings.longest), start=1):
         if not line.strip():
             continue
         try:
@@ -24,15 +25,6 @@ def records(text: str, encoding: str) -> Iterator[Record | Bad]:
             yield Bad(str(number), f"not JSON: {e}")
             continue
         yield from record(item, str(number), encoding)
-
-
-def _lines(text: str) -> Iterator[str]:
-    """What ``text.split`` gives, one after the other: a file may hold a whole archive."""
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        yield text[start:end]
-        start = end + 1
-    yield text[start:]
 
 
 def record(item: Any, number: str, encoding: str) -> Iterator[Record | Bad]:

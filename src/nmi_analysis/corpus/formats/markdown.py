@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
+from ...settings import ReadSettings
 from ..decode import NotTextError, decode
 from . import Bad, Record
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
-def read(data: bytes) -> Iterator[Record | Bad]:
+def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield one record; raises NotTextError where the front matter is no mapping."""
-    text, encoding = decode(data)
+    text, encoding = decode(stream.read())
     front = _FRONT.match(text)
     meta = _mapping(front.group(1) or "") if front else {}
     yield Record({**meta, "text": text[front.end():] if front else text}, encoding)

@@ -19,9 +19,15 @@ _LABEL = re.compile(r"(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|HEADLINE|SERIES|
 _BODY = re.compile(r"Body|Full Text", re.IGNORECASE)
 # One short line; a longer one is a paragraph about the law.
 _RIGHTS = re.compile(r"(?:Copyright\b|©).{0,150}|.{0,150}\ball rights reserved\b.{0,150}", re.IGNORECASE)
+# What stands behind an article alone, and what may stand in one too.
+_FILED = re.compile(r"(?:LOAD-DATE|CORRECTION-DATE|(?:PUBLICATION|DOCUMENT)-TYPE|(?:JOURNAL|NEWSPAPER)-CODE):.*",
+                    re.IGNORECASE)
 _INDEX = re.compile(
-    r"(?:LOAD-DATE|LANGUAGE|(?:PUBLICATION|DOCUMENT)-TYPE|(?:JOURNAL|NEWSPAPER)-CODE|GRAPHIC|SUBJECT|CORRECTION-DATE"
-    r"|URL|INDUSTRY|PERSON|GEOGRAPHIC|ORGANIZATION|COMPANY|TICKER):.*|Classification|Graphic|Notes", re.IGNORECASE)
+    r"(?:LANGUAGE|GRAPHIC|SUBJECT|URL|INDUSTRY|PERSON|GEOGRAPHIC|ORGANIZATION|COMPANY|TICKER):.*|Classification|Graphic"
+    r"|Notes", re.IGNORECASE)
+_CAPTIONED = re.compile(r"Graphic\b.*|Notes", re.IGNORECASE)
+_TERMS = re.compile(r"[A-Z][A-Za-z-]{2,20}:\s.*")  # among index terms, a label unknown to us
+_CAPTIONS = 5  # lines of a caption or a note
 _DATE = re.compile(
     r"(?:[^\W\d_]{6,12},? )?(?:[^\W\d_]{3,12}\.? \d{1,2},? |\d{1,2}\.? [^\W\d_]{3,12}\.?,? )(?:19|20)\d\d\b")
 _LANGUAGE = re.compile(r"LANGUAGE:\s*([^\W\d_]+)", re.IGNORECASE)
@@ -53,7 +59,7 @@ def records(text: str, encoding: str) -> Iterator[Record | Bad]:
             continue
         header = _header(lines[:at])
         fields = _fields(header, newer=at > 0 and bool(_BODY.fullmatch(lines[at - 1])))
-        end = next((i for i in range(at, len(lines)) if _ends(lines[i])), len(lines))
+        end = _end(lines, at)
         body = "\n".join(_paragraphs([header.labels.get("BODY", ""), *lines[at:end]]))
         if not body:
             yield Bad(str(number), f"article of a Nexis export without text: {fields['title'] or 'no headline'}")
@@ -142,8 +148,21 @@ def _first_block(lines: list[str]) -> str:
     return " ".join(made)
 
 
-def _ends(line: str) -> bool:
-    return bool(_INDEX.fullmatch(line) or _RIGHTS.fullmatch(line))
+def _end(lines: list[str], at: int) -> int:
+    """Index of the first line behind the body: there the last block begins that is nothing but index terms."""
+    start, captions = None, 0
+    for i in range(at, len(lines)):
+        line = lines[i]
+        if _FILED.fullmatch(line):
+            return i if start is None else start
+        if _INDEX.fullmatch(line) or _RIGHTS.fullmatch(line):
+            start = i if start is None else start
+            captions = _CAPTIONS if _CAPTIONED.fullmatch(line) else 0
+        elif line and start is not None and not _TERMS.fullmatch(line) and len(lines[i - 1]) not in _BROKEN_AT:
+            captions -= 1
+            if captions < 0:
+                start = None  # the text goes on
+    return len(lines) if start is None else start
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:

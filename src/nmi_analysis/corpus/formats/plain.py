@@ -1,14 +1,16 @@
 """Plain text: one article a file, or the articles of a Nexis export."""
 
 from collections.abc import Iterator
+from typing import IO
 
+from ...settings import ReadSettings
 from ..decode import decode
 from . import Bad, Record, nexis
 
 
-def read(data: bytes) -> Iterator[Record | Bad]:
+def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield the decoded file as one record, or a record an article of the export."""
-    text, encoding = decode(data)
+    text, encoding = decode(stream.read())
     if nexis.is_export(text):
         yield from nexis.records(text, encoding)
     else:

@@ -8,40 +8,40 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
 from ...settings import ReadSettings
 from ..decode import NotTextError
 from . import Bad, Record, nexis
 
 _PART = "word/document.xml"
-_LONGEST = 4 * ReadSettings().longest  # bytes of the part: its markup is several times its text
+_MARKUP = 4  # times the length of its text that the part may have
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 _BROKEN = (zipfile.BadZipFile, RuntimeError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
 
 
-def read(data: bytes) -> Iterator[Record | Bad]:
+def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield the paragraphs, a line each, as one record, or a record an article of the export.
 
     Raises NotTextError where the file is no Word document, is damaged or unpacks to far too much.
     """
-    text = "\n".join(_paragraphs(_main_part(data)))
+    text = "\n".join(_paragraphs(_main_part(stream, _MARKUP * settings.longest)))
     if nexis.is_export(text):
         yield from nexis.records(text, "utf-8")
     else:
         yield Record({"text": text}, "utf-8")
 
 
-def _main_part(data: bytes) -> bytes:
+def _main_part(stream: IO[bytes], longest: int) -> bytes:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_PART) as part:
-            content = part.read(_LONGEST + 1)
+        with zipfile.ZipFile(stream) as archive, archive.open(_PART) as part:
+            content = part.read(longest + 1)
     except KeyError as e:
         raise NotTextError("no Word document: it has no main part") from e
     except _BROKEN as e:
         raise NotTextError(f"no readable Word document: {e}") from e
-    if len(content) > _LONGEST:
-        raise NotTextError(f"unpacks to more than {_LONGEST} bytes")
+    if len(content) > longest:
+        raise NotTextError(f"unpacks to more than {longest} bytes")
     return content
 
 
