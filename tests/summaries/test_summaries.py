@@ -11,6 +11,7 @@ from nmi_analysis import charts, summaries
 from nmi_analysis.errors import ParameterError
 from nmi_analysis.summaries.items import alike, in_brief, main_story
 from nmi_analysis.summaries.sources import Sources
+from nmi_analysis.tables import frames
 
 FUNCTIONS = [n for n in summaries.__all__ if n != "Summary"]
 
@@ -175,6 +176,42 @@ def test_labels_name_outlet_id_and_an_unusual_year(ferry):
         samples.LABEL, "Northern Post", "old (2030)", "Southern Echo"]
 
 
+@pytest.mark.parametrize(("days", "labels"), [
+    (("2031-03-04", "2030-02"), ["Northern Post 2031", "Northern Post 2030"]),
+    (("2031-03-04", "2031-03-05"), ["Northern Post 2031-03-04", "Northern Post 2031-03-05"]),
+    (("2031-03-04", "2031-03-04"), ["Northern Post north", "Northern Post old"]),
+    (("2031-03-04", ""), ["Northern Post north", "Northern Post old"]),
+])
+def test_articles_of_one_outlet_are_told_apart_by_year_or_day(days, labels):
+    tables = samples.ferry()
+    mine = ["north_1", "old_1"]
+    changed = tables.articles.set_index("article")
+    changed.loc[mine, "source"], changed.loc[mine, "published"] = "Northern Post", list(days)
+    tables._frames["articles"] = changed.loc[mine].reset_index()
+    assert [Sources(tables).dated(a) for a in mine] == labels
+
+
+def test_a_passage_over_several_sentences_is_shown_whole(ferry):
+    start = samples.TEXTS["south_1"].index("Seven people")
+    end = samples.TEXTS["south_1"].index(" The mayor")
+    quote, (first, last) = Sources(ferry).around("south_1", start, end, 300)
+    assert quote[first:last].startswith("Seven people were hurt. “We have done")
+    assert quote[first:last].endswith("Captain Ida Holm said.")
+
+
+def test_what_is_of_another_time_is_told_with_both_values():
+    tables = samples.ferry()
+    facts = tables.facts.copy()
+    facts.loc[facts["variable"] == "new_ferry", ["variable", "value", "polarity"]] = "built_in", "Spain", "affirmed"
+    at = {"story": samples.STORY, "claim": "codebook/built_in/Norway", "label": "Built", "kind": "variable",
+          "rule": "claims.test/v1"}
+    claims = [{**at, **samples.span("north_1", "Norway"), "stance": "states"},
+              {**at, **samples.span("old_1", "No new ferry"), "stance": "differs", "reason": "time-separated",
+               "time_separated": True}]
+    tables._frames.update({"facts": facts, "claims": frames({"claims": claims})["claims"]})
+    assert list(summaries.other_times(tables)["reason"]) == ["at another time: Spain ≠ Norway"]
+
+
 def test_renderings_say_how_far_each_source_stands_from_the_rest(ferry):
     found = summaries.renderings(ferry)
     assert found["mean"].is_monotonic_increasing
@@ -194,8 +231,9 @@ def test_another_value_is_a_finding_and_a_disagreement_without_a_codebook():
 
 
 def test_who_speaks_is_no_finding_without_what():
-    text = "Mayor Ann Lee said on Monday that the old harbour in Karvell will be closed. {} boats must leave it."
-    given = [{"article": a, "text": text.format(n)} for a, n in (("a", "All"), ("b", "Many"))]
+    text = "Mayor Ann Lee said on Monday that the old harbour in Karvell will be closed. {}"
+    given = [{"article": a, "text": text.format(more)} for a, more in (
+        ("a", "All boats must leave it."), ("b", "Its two owners have run ferries to the islands for forty years."))]
     tables = nmi.analyze(pd.DataFrame(given))
     told = summaries.findings(tables).drop_duplicates("finding")["text"]
     assert not told.str.contains(r"“Mayor Ann Lee said[^.]{0,12}”").any()

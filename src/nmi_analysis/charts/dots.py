@@ -13,6 +13,7 @@ from .style import BLUE, GREY, ORANGE, Chart, bare, chart, message, sheet
 
 MOST_ROWS = 12  # rows of one panel; with more, sources that say the same share a row
 CHARACTER = 0.028  # share of a panel that a character of 8 points takes
+BESIDE = 7  # points between a dot and its text
 TITLE = 34  # characters of a panel's title on one line
 
 
@@ -103,8 +104,9 @@ def _dots(axes: Axes, thing: str, rows: list[Row], lines: int) -> None:
             axes.annotate("", xy=(r["value"] + (high - low) * (0.12 if r["bound"] == ">" else -0.12), i),
                           xytext=(r["value"], i), arrowprops={"arrowstyle": "->", "color": BLUE})
         right = r["upper"] if present(r["upper"]) else r["value"]
-        beside = 0.16 if r["bound"] == ">" and not present(r["upper"]) else 0.045
-        axes.text(right + (high - low) * beside, i, _told(r), va="center", fontsize=8)
+        arrow = (high - low) * 0.12 if r["bound"] == ">" and not present(r["upper"]) else 0.0
+        axes.annotate(_told(r), (right + arrow, i), xytext=(BESIDE, 0), textcoords="offset points", va="center",
+                      fontsize=8)
     axes.set_yticks(range(len(rows)), [ends(r["source"], 20) for r in rows])
     axes.set_ylim(lines - 0.4, -0.6)
     room_for_text = min(0.62, 0.08 + CHARACTER * max(len(_told(r)) for r in rows))

@@ -84,7 +84,7 @@ def stances(tables: TableSet) -> Chart:
     made = sheet(bars_height(len(rows)), alt)
     stacked(made.subplots(), [r["source"] for r in rows], {s: [r[s] for r in rows] for s in spoken}, COLOURS,
             [f"silent on {r['silent']}" for r in rows], most=total)
-    legend(made, {s: COLOURS[s] for s in spoken})
+    legend(made, {s: COLOURS[s] for s in spoken}, len(spoken))
     return made
 
 
@@ -123,7 +123,7 @@ def overlap(tables: TableSet) -> Chart:
            f"{basis} that either has; least: {least['a']} and {least['b']}, {round(100 * least['share'])}%.")
     shares = {(r["article_a"], r["article_b"]): r["share"] for r in ordered}
     return _heatmap(found, {**shares, **{(b, a): s for (a, b), s in shares.items()}}, alt,
-                    f"share (%) of the {basis} of either source that both have (Jaccard index)")
+                    f"share (%) of the {basis} of either source that both have")
 
 
 @chart
@@ -139,7 +139,7 @@ def containment(tables: TableSet) -> Chart:
     (inner, outer), most = max(shares.items(), key=lambda s: s[1])
     alt = (f"Heatmap of contained {basis}. {round(100 * most)}% of what {labels[inner]} has, {labels[outer]} has too: "
            "the highest share.")
-    return _heatmap(found, shares, alt, f"share (%) of the {basis} of the row that the column has too (containment)")
+    return _heatmap(found, shares, alt, f"share (%) of the {basis} of the row that the column has too")
 
 
 def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt: str, note: str) -> Chart:

@@ -26,8 +26,8 @@ DESCRIBED = {
     "3_translation_quality": "How each source writes, and wording that suggests machine translation or spinning.",
     "articles": "Every article in full; every link from a finding or a table leads to its words here.",
 }
-MARKED_ARE = ("Marked: figures (blue), dates (green), names (grey), what somebody said (dotted), facts (purple), "
-              "suspected wording (orange, with a suggestion). Point at a mark to see what was read from it.")
+KEY = {"figures": "figures", "dates": "dates", "mentions": "names", "attributions": "what somebody said",
+       "facts": "facts that the codebook tracks", "flags": "suspected wording, with a suggestion"}
 # A page needs nothing but its own style and pictures: no script, no frame, no request, whatever a text says.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 FIRST = 8  # findings on the index, one of each kind before the second of any
@@ -75,7 +75,9 @@ def articles_page(tables: TableSet) -> str:
     """Every article in full, with an anchor for every span that a row of a table names."""
     sources = Sources(tables)
     further = _further(tables)
-    parts = [f"<h1>Articles</h1><p>{plural(len(tables.articles), 'article')}. {MARKED_ARE}</p><ul>"]
+    count = plural(len(tables.articles), "article")
+    parts = [f"<h1>Articles</h1><p>{count}. Point at a mark to see what was read from it.</p>",
+             f'<p class="key">Marked: {_key(tables)}</p><ul>']
     rows = records(tables.articles)
     parts += [f'<li><a href="#{anchor(r["article"])}">{escape(sources.dated(r["article"]))}</a>'
               f" <bdi>{escape(clip(sources.headline(r['article'], r['title']), 100))}</bdi></li>" for r in rows]
@@ -91,6 +93,11 @@ def articles_page(tables: TableSet) -> str:
     return page("articles", "Articles", "".join(parts), tables)
 
 
+def _key(tables: TableSet) -> str:
+    """What is marked on the page, as it is marked."""
+    return " ".join(f'<mark class="{name}">{meant}</mark>' for name, meant in KEY.items() if len(getattr(tables, name)))
+
+
 def _further(tables: TableSet) -> dict[str, set[tuple[int, int]]]:
     """Article to the places that rows name beside their own span."""
     made: dict[str, set[tuple[int, int]]] = {}
@@ -104,8 +111,7 @@ def _further(tables: TableSet) -> dict[str, set[tuple[int, int]]]:
 
 def _marks(tables: TableSet, article: str, further: Iterable[tuple[int, int]]) -> list[Mark]:
     names = [name for name, table in TABLES.items() if table.spanned]
-    made = [m if LABELLED & set(m.classes.split()) else m._replace(label="")
-            for m in marks(tables, article, names, anchors=True)]
+    made = marks(tables, article, names, anchors=True, labelled=LABELLED)
     known = {(m.start, m.end) for m in made}
     return made + [Mark(s, e, "", id=anchor(article, s, e)) for s, e in sorted(set(further) - known) if s < e]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..tables import Row, TableSet, records
 from .excluding import Amounts
 from .facts import value_of
-from .finding import WHOLE
+from .finding import telling
 from .frame import Summary, summary
 from .items import in_brief, sides, variable_of
 from .sources import Sources
@@ -150,10 +150,13 @@ class Sides:
         return made
 
     def reason(self, contrast: Contrast) -> str:
-        """Why the two do not go together, with the values where they are known: '8 ≠ 1', 'still to come'."""
+        """Why the two do not go together, with the values where they are known: 'at another time: no ≠ yes'."""
         given = [self._given.of(contrast.claim, r) for r in (contrast.other, contrast.one)]
-        if contrast.reason.startswith("other") and all(given) and given[0] != given[1]:
-            return f"{contrast.reason.partition(':')[0]}: {given[0]} ≠ {given[1]}"
+        told = f": {given[0]} ≠ {given[1]}" if all(given) and given[0] != given[1] else ""
+        if contrast.time_separated:
+            return f"at another time{told}"
+        if contrast.reason.startswith("other") and told:
+            return f"{contrast.reason.partition(':')[0]}{told}"
         kind, known, _ = contrast.reason.partition(": ")
         return f"{kind}: {in_brief(contrast.reason)}" if known else kind
 
@@ -165,7 +168,7 @@ class Sides:
             self.sources.label(said["article"]), self.sources.published.get(said["article"], ""),
             f"also {self.sources.named(list(also), MOST_ALSO)}" if also else ""))) + ": "
         text, mark = self.sources.told(opening, said["article"], start, end, QUOTE)
-        return text or opening + said["text"], mark if end - start <= WHOLE else None
+        return text or opening + said["text"], telling(mark, text)
 
     def place(self, said: Row, contrast: Contrast) -> tuple[int, int]:
         """The words of a statement that the reason names, else the whole statement."""

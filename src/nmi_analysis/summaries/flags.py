@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ..compare.quality import NAMES
 from ..schemas import CATEGORIES, PENALTIES
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
@@ -12,6 +13,7 @@ from .words import clip, plural, present
 MOST_FLAGS = 20
 GUESSED = "flags.substitution/"  # the rule whose suggestion is a likelier synonym, no more
 LEFT_OVER = "artefact"  # of a web page: no fault of the wording
+LEFT_OVERS = ("left-over of a web page", "left-overs of a web page")
 
 
 def flag_rates(tables: TableSet) -> Summary:
@@ -75,9 +77,9 @@ def backed(flag: Row) -> bool:
     return not flag["text"][:1].isupper() and bool(sure >= settings.guessed)
 
 
-def category_name(category: str) -> str:
-    """The last part of a category, as words: 'meaning inversion'."""
-    return category.rpartition("/")[2].replace("-", " ")
+def category_name(category: str, count: int = 1) -> str:
+    """A category as the judgements name it, of one flag or of several: 'broken term', 'slips of grammar'."""
+    return LEFT_OVERS[count != 1] if category == LEFT_OVER else NAMES[category][count != 1]
 
 
 def _has_place(row: Row) -> bool:

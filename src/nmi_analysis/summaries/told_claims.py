@@ -4,17 +4,21 @@ from collections.abc import Iterable
 from itertools import islice
 
 from ..compare.values import COMPATIBLE
+from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
 from .alone import all_but_one
 from .contrasts import Contrast, Sides, contrasts, other_values
+from .excluding import Amounts
 from .finding import Finding, Place, articles_of, first_of_each, place, verb
 from .items import Openings, in_brief, items, sides, variable_of, worded
 from .reuse import reuse
 from .sources import Sources
+from .told_quotes import negated
 from .words import clip, plural
 
 LABEL = 140  # characters of a claim
 MOST_COPIES = 3
+NEGATION = "negation"  # the reason of a claim that is told with another polarity
 MOST_VALUES = 4  # other values of a claim, by source
 MOST_LEFT_OUT = 3  # sentences of what a source leaves out
 
@@ -46,6 +50,16 @@ def other(tables: TableSet, sources: Sources) -> Iterable[Finding]:
                                 f"{'; '.join(given[:MOST_VALUES])}{more}.", places)
 
 
+def denied(tables: TableSet, sources: Sources) -> Iterable[Finding]:
+    """Claims that other articles word with a negation, or without the one that the rest have."""
+    shown = Sides(tables)
+    for c in contrasts(tables):
+        if c.stance == "differs" and c.reason == NEGATION and not c.time_separated and not variable_of(c.claim):
+            others = [c.other["article"], *c.also]
+            yield Finding("denied", f"“{clip(c.label, LABEL)}”: the opposite stands in "
+                                    f"{sources.named(others)}.", _both(shown, c))
+
+
 def _both(shown: Sides, c: Contrast) -> list[Place]:
     return [place(r, shown.place(r, c)) for r in (c.one, c.other)]
 
@@ -72,7 +86,7 @@ def copied(tables: TableSet, sources: Sources) -> Iterable[Finding]:
             for r in sorted(records(tables.reuse), key=lambda r: r["end_a"] - r["start_a"])}
     found = (r for r in records(reuse(tables)) if {r["article_a"], r["article_b"]} <= set(sources.independent))
     for r in islice(found, MOST_COPIES):  # of a repeated article it is told that the two count as one source
-        if not r["copied"]:
+        if not r["copied"] or r["words"] < SummarySettings().copied:
             continue
         longest = rows[r["article_a"], r["article_b"], True]
         origin = f"; {r['from']} had {'it' if r['copied'] == 1 else 'them'} first" if r["origin"] else ""
@@ -82,17 +96,37 @@ def copied(tables: TableSet, sources: Sources) -> Iterable[Finding]:
 
 
 def agreed(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """Without a codebook: the claims that the most sources state."""
+    """Without a codebook: the claims that the most independent sources state."""
     if len(tables.facts):
         return
-    openings = Openings(tables)
+    openings, amounts = Openings(tables), Amounts(tables)
+    independent = set(sources.independent)
     groups: dict[tuple[str, str], list[Row]] = {}
     against = {(r["story"], r["claim"]) for r in records(tables.claims)
                if r["stance"] in ("differs", "contradicts") and r["reason"] not in COMPATIBLE}
     for r in records(tables.claims):
-        if r["stance"] == "states" and (r["story"], r["claim"]) not in against and not openings.has(r):
+        if (r["stance"] == "states" and r["article"] in independent and (r["story"], r["claim"]) not in against
+                and not openings.has(r)):
             groups.setdefault((r["story"], r["claim"]), []).append(r)
-    for rows in sorted(groups.values(), key=lambda g: -len(articles_of(g))):
+    for rows in sorted((_told_alike(g, amounts) for g in groups.values()), key=lambda g: -len(articles_of(g))):
         if len(articles_of(rows)) > 1:
             yield Finding("claim", f"{sources.named(articles_of(rows))} {verb(articles_of(rows), 'report')}: "
-                                   f"“{clip(rows[0]['label'], 160)}”.", first_of_each(rows))
+                                   f"“{clip(_clean(tables, rows), 160)}”.", first_of_each(rows))
+
+
+def _clean(tables: TableSet, rows: list[Row]) -> str:
+    """The label of a claim; where that is a wording under suspicion, the first statement that is not."""
+    flags = records(tables.flags)
+    plain = next((r["text"] for r in rows if not any(
+        f["article"] == r["article"] and r["start"] <= f["start"] < r["end"] for f in flags)), "")
+    spoilt = any(f["text"] in rows[0]["label"] and f["article"] == r["article"] and r["start"] <= f["start"] < r["end"]
+                 for f in flags for r in rows)
+    return str(plain if plain and spoilt else rows[0]["label"])
+
+
+def _told_alike(rows: list[Row], amounts: Amounts) -> list[Row]:
+    """The statements of a claim that may be told by its label: with a figure of it, and denying nothing of it."""
+    label = rows[0]["label"]
+    named = next((r for r in rows if label in " ".join(r["text"].split())), rows[0])
+    wanted = amounts.within(named)
+    return [r for r in rows if (not wanted or wanted & amounts.within(r)) and not negated(label, r["text"])]
