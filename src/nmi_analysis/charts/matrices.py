@@ -4,7 +4,7 @@ from collections import Counter
 
 from .. import summaries
 from ..summaries.coverage import MOST_SOURCES
-from ..summaries.items import OTHER_TIME, RELATED, main_story
+from ..summaries.items import GLYPHS, OTHER_TIME, RELATED, main_story
 from ..summaries.words import clip, plural
 from ..tables import Row, TableSet, records
 from .bars import height as bars_height
@@ -14,7 +14,6 @@ from .style import BLUE, GREEN, ORANGE, PALE, RUST, Chart, chart, message, sheet
 
 SAND, HAZE = "#F6DFA8", "#CDE6F5"
 COLOURS = {"states": BLUE, "differs": ORANGE, "contradicts": RUST, OTHER_TIME: SAND, RELATED: HAZE, "silent": PALE}
-GLYPHS = {"states": "✓", "differs": "≠", "contradicts": "×", OTHER_TIME: "◷", RELATED: "≈", "silent": ""}
 SHARES = {"shared": BLUE, "alone": GREEN, "left_out": PALE}
 
 

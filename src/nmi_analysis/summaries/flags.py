@@ -11,6 +11,10 @@ from .sources import Sources
 from .words import clip, plural, present
 
 MOST_FLAGS = 20
+CONTEXT = 90  # characters
+# How evidence tells of likelihoods: hard to read, and no reason beside a fixed term or another source's words.
+LIKELIHOOD = ("is unusual here", "times as likely beside these words", "goes best with the whole text",
+              "of the text's words are as odd")
 GUESSED = "flags.substitution/"  # the rule whose suggestion is a likelier synonym, no more
 LEFT_OVER = "artefact"  # of a web page: no fault of the wording
 LEFT_OVERS = ("left-over of a web page", "left-overs of a web page")
@@ -46,7 +50,7 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
     listed = [r for r in records(tables.flags) if r["category"] != LEFT_OVER and article in ("", r["article"])]
     listed.sort(key=lambda r: (-PENALTIES[r["severity"]], -(r["confidence"] or 0)))
     rows = [{
-        "source": sources.dated(r["article"]), "text": clip(r["text"], 90),
+        "source": sources.dated(r["article"]), **_context(sources, r),
         "kind": f"{category_name(r['category'])}, {r['severity']}", "suggestion": clip(r["suggestion"], 90),
         "evidence": _evidence(tables, sources, r), "text_link": sources.link(r["article"], r["start"], r["end"]),
         "evidence_link": sources.link(r["evidence_article"], r["evidence_start"], r["evidence_end"])
@@ -56,9 +60,15 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
     made = summary(rows, {"source": "Source", "text": "In the text", "suggestion": "May have been", "kind": "Kind",
                           "evidence": "Evidence"},
                    empty="No wording is flagged in these articles.",
-                   hidden=["text_link", "evidence_link", "category", "severity", "confidence", "article"])
+                   hidden=["text_link", "text_mark", "evidence_link", "category", "severity", "confidence", "article"])
     made.attrs["flags"] = len(listed)
     return made
+
+
+def _context(sources: Sources, flag: Row) -> Row:
+    """The flagged words among those around them, as a column and its mark."""
+    text, mark = sources.around(flag["article"], flag["start"], flag["end"], CONTEXT)
+    return {"text": text or clip(flag["text"], CONTEXT), "text_mark": mark}
 
 
 def backed(flag: Row) -> bool:
@@ -87,6 +97,7 @@ def _has_place(row: Row) -> bool:
 
 
 def _evidence(tables: TableSet, sources: Sources, row: Row) -> str:
+    row = {**row, "evidence": _plain(str(row["evidence"]))}
     if not _has_place(row):
         return str(row["evidence"])
     words = " ".join(tables.text(row["evidence_article"])[row["evidence_start"]:row["evidence_end"]].split())
@@ -95,6 +106,12 @@ def _evidence(tables: TableSet, sources: Sources, row: Row) -> str:
         return f"{row['evidence']} ({source})"
     there = f"{source} has ‘{clip(words, 140)}’"
     return f"{row['evidence']}: {there}" if row["evidence"] else there
+
+
+def _plain(evidence: str) -> str:
+    """The evidence without how likely the word is, where anything else speaks against it."""
+    parts = evidence.split("; ")
+    return "; ".join([p for p in parts if not any(said in p for said in LIKELIHOOD)] or parts)
 
 
 def quality(tables: TableSet) -> Summary:

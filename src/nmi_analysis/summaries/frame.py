@@ -17,7 +17,11 @@ STYLE = (
     ".nmi tr.again td:first-child{color:#707070}"
     ".nmi td.long a{color:inherit;text-decoration:underline #7fa8d4 1px;text-underline-offset:.2em}"
     ".nmi td.short{white-space:nowrap}.nmi h3{margin:1.1em 0 .2em}.nmi ul{margin:.2em 0 .5em;padding-left:1.3em}"
-    ".nmi p{margin:.4em 0;color:#444}"
+    ".nmi p{margin:.4em 0;color:#444}.nmi .matrix td,.nmi .matrix th{text-align:center;padding:.3em .4em}"
+    ".nmi .matrix td:first-child,.nmi .matrix th:first-child{text-align:left;min-width:9em;max-width:22em;"
+    "position:sticky;left:0;background:#fff}.nmi .matrix .states{background:#d5e8f4}"
+    ".nmi .matrix .differs{background:#fbdf9d}.nmi .matrix .contradicts{background:#f3b79c}"
+    ".nmi .matrix .other{background:#fbf1d9}.nmi .matrix .something{background:#edf5fa}"
 )
 SHORT = 18  # characters; a column with no longer cell is not broken into lines
 LONG = 48  # characters; a column with a longer cell gets room

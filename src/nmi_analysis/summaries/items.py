@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PREFIX = "codebook/"
 OTHER_TIME = "other time"  # a statement that differs because it is from another time
 RELATED = "something like it"  # what may be the claim in part or in other words
+GLYPHS = {"states": "✓", "differs": "≠", "contradicts": "×", OTHER_TIME: "◷", RELATED: "≈", "silent": ""}
 _RELATED = "related"  # the reason that coverage gives for it
 _LONG = re.compile(r"(?<![\d.])(?:\d{5,}(?:\.\d+)?|\d(?:\.\d+)?e\+\d+)(?!\d)")  # a number that needs separators
 _MONEY = re.compile(r"(\S*\d)([€$£¥₹])")

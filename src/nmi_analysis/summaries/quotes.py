@@ -45,7 +45,7 @@ def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
     rows = []
     for listed in shown:
         listed.sort(key=lambda r: (r["ter"] if present(r["ter"]) else 1e9, -(r["chrf"] or 0)))
-        likeness = f" · mean chrF {_mean(listed, 'chrf', float('nan')):.0f} of 100"
+        likeness = f" · likeness {_mean(listed, 'chrf', float('nan')):.0f} of 100"
         rows += [{"story": r["story"], "utterance": r["utterance"], "speaker": r["speaker"],
                   "source": sources.dated(r["article"]), "text": r["text"],
                   "same": same_words(listed[0]["text"], r["text"]),
