@@ -48,7 +48,7 @@ def profile(tables: TableSet) -> Chart:
             else:
                 axes.text(low, i, "–", va="center", fontsize=8, color=GREY)
         axes.set_title(str(mine["measure"].iloc[0]), fontsize=8)
-        axes.set_xlim(low - (high - low) * 0.05, high + (high - low) * 0.42)
+        axes.set_xlim(low - (high - low) * 0.08, high + (high - low) * 0.42)
         axes.set_ylim(len(articles) - 0.4, -0.6)
         axes.set_yticks(range(len(articles)), [ends(labels[a], 22) for a in articles] if n % PANELS == 0 else [])
         axes.set_xticks([])

@@ -10,6 +10,7 @@ from ..charts.highlight import Mark, marks, markup
 from ..schemas import TABLES
 from ..summaries.articles import digest
 from ..summaries.findings import list_html
+from ..summaries.flags import LEFT_OVER
 from ..summaries.frame import STYLE as LISTED
 from ..summaries.frame import table_html
 from ..summaries.links import anchor
@@ -30,6 +31,7 @@ KEY = {"figures": "figures", "dates": "dates", "mentions": "names", "attribution
        "facts": "facts that the codebook tracks", "flags": "suspected wording, with a suggestion"}
 # A page needs nothing but its own style and pictures: no script, no frame, no request, whatever a text says.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+LOST = 5  # inputs that could not be read, on the index
 FIRST = 8  # findings on the index, one of each kind before the second of any
 # Labels are drawn for these alone: with every table at once the text would not be readable.
 LABELLED = {"flags"}
@@ -124,14 +126,28 @@ def index_page(tables: TableSet, files: Iterable[str]) -> str:
     first = found[found["finding"].isin(each["finding"])].set_index("finding").loc[each["finding"]].reset_index()
     counts = ", ".join([plural(len(tables.articles), "article"), plural(len(tables.figures), "figure"),
                         plural(len(tables.claims.drop_duplicates(["story", "claim"])), "claim"),
-                        plural(len(tables.flags), "flag")])
-    lost = ""
-    if len(tables.rejects) or len(tables.failures):
-        lost = (f"<p>Not read: {plural(len(tables.rejects), 'input')}; rules that failed: {len(tables.failures)}. "
-                "See the tables rejects and failures.</p>")
+                        plural(int((tables.flags["category"] != LEFT_OVER).sum()), "suspected wording defect")])
     pages = "".join(f'<li><a href="{name}.html">{PAGES[name]}</a>: {text}</li>' for name, text in DESCRIBED.items())
-    listed = "".join(f'<li><a href="{escape(f)}">{escape(f.rpartition("/")[2])}</a></li>' for f in files)
-    body = (f"<h1>Who reported what</h1><p>{counts}.</p>{lost}<h2>Findings first</h2><div class=\"nmi\">"
-            f"{list_html(first)}</div><p><a href=\"0_overview.html\">All findings</a></p>"
-            f"<h2>Pages</h2><ul>{pages}</ul><h2>Tables</h2><ul class=\"files\">{listed}</ul>")
+    body = (f"<h1>Who reported what</h1><p>{counts}.</p>{_lost(tables)}<h2>Findings first</h2><div class=\"nmi\">"
+            f"{list_html(first)}</div>"
+            f"<p><a href=\"0_overview.html\">All {plural(found['finding'].nunique(), 'finding')}</a></p>"
+            f"<h2>Pages</h2><ul>{pages}</ul><h2>Tables</h2><ul class=\"files\">{''.join(map(_file, files))}</ul>")
     return page("index", "Report: who reported what", body, tables)
+
+
+def _lost(tables: TableSet) -> str:
+    """What could not be read, the first of it by name; blank for nothing."""
+    if not len(tables.rejects) and not len(tables.failures):
+        return ""
+    named = "".join(f"<li><bdi>{escape(' '.join(filter(None, (r['path'], r['record']))))}</bdi>: {escape(r['reason'])}"
+                    "</li>" for r in records(tables.rejects.head(LOST)))
+    return (f"<p>Not read: {plural(len(tables.rejects), 'input')}; rules that failed: {len(tables.failures)}. "
+            f"See the tables rejects and failures.</p><ul>{named}</ul>")
+
+
+def _file(path: str) -> str:
+    """A file of the report as an entry: its name, and what a row of it is."""
+    name = path.rpartition("/")[2]
+    table = TABLES.get(name.partition(".")[0])
+    told = f": a row is {escape(table.row)}" if table else ""
+    return f'<li><a href="{escape(path)}">{escape(name)}</a>{told}</li>'
