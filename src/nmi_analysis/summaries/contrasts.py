@@ -12,12 +12,15 @@ from .finding import telling
 from .frame import Summary, summary
 from .items import in_brief, sides, variable_of
 from .sources import Sources
+from .times import same_time
 from .words import clip, variable_label
 
 QUOTE = 260  # characters of a sentence
 MOST_ALSO = 4  # further sources of a statement, by name
 _STEM = 4  # letters that two forms of a name or a word share: Canada, Canadian
+REASONS = {"negation": "one denies it", "rounding or bound": "rounded, or at least, at most"}  # in plain words
 _OTHER_VALUE = "other value"
+_OTHER_DATE = "other date"
 _MARKED = frozenset(("contradicts", "differs"))
 
 
@@ -52,7 +55,7 @@ def contrasts(tables: TableSet) -> list[Contrast]:
     votes = Counter({key: len({r["article"] for r in rows if r["stance"] == "states"}) for key, rows in groups.items()})
     made: list[Contrast] = []
     seen: set[tuple[str, str]] = set()
-    values, amounts = Values(tables), Amounts(tables)
+    values, amounts, published = Values(tables), Amounts(tables), Sources(tables).published
     for (story, claim), rows in sorted(groups.items(), key=lambda g: -votes[g[0]]):
         stating = sorted((r for r in rows if r["stance"] == "states"), key=lambda r: bool(r["time_separated"]))
         variable = variable_of(claim)
@@ -70,13 +73,22 @@ def contrasts(tables: TableSet) -> list[Contrast]:
             if one is None:
                 continue  # 'at least five' and 'seven'
             also = tuple(dict.fromkeys(o["article"] for o in listed if o["article"] != r["article"]))
-            made.append(Contrast(story, claim, label, r["reason"], r["stance"], bool(r["time_separated"]), one, r,
-                                 also))
+            separated = bool(r["time_separated"]) or _yet_to_come(
+                r["reason"], *(published.get(s["article"], "") for s in (one, r)))
+            made.append(Contrast(story, claim, label, r["reason"], r["stance"], separated, one, r, also))
     made.sort(key=lambda c: (c.stance != "contradicts", c.time_separated, not variable_of(c.claim)))
     once: dict[frozenset[tuple[str, int]], Contrast] = {}
     for c in made:
         once.setdefault(c.pair, c)
     return list(once.values())
+
+
+def _yet_to_come(reason: str, *published: str) -> bool:
+    """Whether the later of two dates that differ was still to come for the earlier of articles of two times."""
+    if not reason.startswith(_OTHER_DATE) or same_time(*published):
+        return False
+    first, last = min(published), max(sides(reason))
+    return last[:len(first)] > first[:len(last)]
 
 
 def other_values(tables: TableSet) -> list[Contrast]:
@@ -158,7 +170,7 @@ class Sides:
         if contrast.reason.startswith("other") and told:
             return f"{contrast.reason.partition(':')[0]}{told}"
         kind, known, _ = contrast.reason.partition(": ")
-        return f"{kind}: {in_brief(contrast.reason)}" if known else kind
+        return f"{kind}: {in_brief(contrast.reason)}" if known else REASONS.get(kind, kind)
 
     def told(self, said: Row, contrast: Contrast) -> tuple[str, tuple[int, int] | None]:
         """'Northern Post, 2031-03-04: sentence' and where in it the differing words are, or None."""

@@ -16,6 +16,7 @@ CONTEXT = 90  # characters
 LIKELIHOOD = ("is unusual here", "times as likely beside these words", "goes best with the whole text",
               "of the text's words are as odd")
 GUESSED = "flags.substitution/"  # the rule whose suggestion is a likelier synonym, no more
+TERMS = "flags.fixed_term/"
 LEFT_OVER = "artefact"  # of a web page: no fault of the wording
 LEFT_OVERS = ("left-over of a web page", "left-overs of a web page")
 
@@ -82,6 +83,8 @@ def backed(flag: Row) -> bool:
     if _has_place(flag):
         return True
     settings, sure = SummarySettings(), flag["confidence"] or 0
+    if flag["rule"].startswith(TERMS) and " " in flag["text"]:  # both words: many terms could have stood there
+        return bool(sure >= settings.guessed)
     if not flag["rule"].startswith(GUESSED):
         return bool(sure >= settings.recovered)
     return not flag["text"][:1].isupper() and bool(sure >= settings.guessed)

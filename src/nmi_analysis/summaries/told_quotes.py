@@ -30,9 +30,9 @@ def turned(tables: TableSet, sources: Sources) -> Iterable[Finding]:
             continue
         speaker = next((r["speaker"] for r in rest + some if r["speaker"]), "")
         told = [f"{sources.named(articles_of(side))} {'have' if len(articles_of(side)) > 1 else 'has'} "
-                 f"“{clip(side[0]['text'], WORDS)}”" for side in (some, rest)]
+                 f"“{clip(side[0]['text'].rstrip(' ,.'), WORDS)}”" for side in (some, rest)]
         yield Finding("quotation", f"{f'Words of {speaker}' if speaker else 'One utterance'} with opposite sense: "
-                                   f"{', '.join(told)}.", [*first_of_each(some), *first_of_each(rest)])
+                                   f"{'; '.join(told)}.", [*first_of_each(some), *first_of_each(rest)])
 
 
 def _sides(rows: list[Row]) -> tuple[list[Row], list[Row]]:
