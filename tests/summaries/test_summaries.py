@@ -59,6 +59,33 @@ def test_matrix_has_disputes_first_and_every_article_in_each_row(ferry):
     assert summaries.coverage(ferry, 2)["item"].nunique() == 2
 
 
+def _told_elsewhere():
+    """The run, with reasons for two articles that have no statement of the claim on the mayor."""
+    tables = samples.ferry()
+    cells = tables.coverage.copy()
+    for article, reason in (("north_1", "related: Three people…"), ("old_1", "other value: 12 against 60")):
+        at = (cells["claim"] == "c2") & (cells["article"] == article)
+        cells.loc[at, ["stance", "reason"]] = "differs", reason
+    tables._frames["coverage"] = cells
+    return tables
+
+
+def test_a_cell_without_a_statement_leads_to_what_it_was_held_against():
+    made = summaries.coverage(_told_elsewhere())
+    cells = made[made["label"] == "The mayor resigned"].set_index("article")
+    assert dict(cells["brief"])["old_1"] == "12 ≠ 60"
+    for article, text in (("north_1", "Three people were hurt"), ("old_1", "12")):
+        start = samples.TEXTS[article].index(text)
+        assert cells.loc[article, "value_link"] == summaries.links.link(article, start, start + len(text))
+
+
+def test_another_figure_counts_where_an_article_has_no_statement_of_the_claim():
+    made = summaries.differences(_told_elsewhere())
+    told = made[made["label"] == "The mayor resigned"].iloc[0]
+    assert told["reason"] == "other value: 12 ≠ 60"
+    assert told["against"][slice(*told["against_mark"])] == "12"
+
+
 def test_alone_and_left_out(ferry):
     made = summaries.alone(ferry)
     rows = set(zip(made["article"], made["what"], made["label"], strict=True))

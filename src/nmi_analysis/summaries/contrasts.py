@@ -20,6 +20,7 @@ MOST_ALSO = 4  # further sources of a statement, by name
 _STEM = 4  # letters that two forms of a name or a word share: Canada, Canadian
 REASONS = {"negation": "one denies it", "rounding or bound": "rounded, or at least, at most"}  # in plain words
 _OTHER_VALUE = "other value"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?")
 _OTHER_DATE = "other date"
 _MARKED = frozenset(("contradicts", "differs"))
 
@@ -52,6 +53,8 @@ def contrasts(tables: TableSet) -> list[Contrast]:
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for r in records(tables.claims):
         groups[r["story"], r["claim"]].append(r)
+    for r in _without_statement(tables, groups):
+        groups[r["story"], r["claim"]].append(r)
     votes = Counter({key: len({r["article"] for r in rows if r["stance"] == "states"}) for key, rows in groups.items()})
     made: list[Contrast] = []
     seen: set[tuple[str, str]] = set()
@@ -81,6 +84,22 @@ def contrasts(tables: TableSet) -> list[Contrast]:
     for c in made:
         once.setdefault(c.pair, c)
     return list(once.values())
+
+
+def _without_statement(tables: TableSet, groups: dict[tuple[str, str], list[Row]]) -> list[Row]:
+    """Figures that ``coverage`` holds against a claim in articles without a statement of it, as statements."""
+    figures: dict[tuple[str, float], Row] = {}
+    for f in records(tables.figures):
+        if f["value"] is not None:
+            figures.setdefault((f["article"], f["value"]), f)
+    made = []
+    for r in records(tables.coverage):
+        own = _NUMBER.fullmatch(sides(r["reason"])[0]) if r["reason"].startswith(_OTHER_VALUE) else None
+        said = groups.get((r["story"], r["claim"]), ())
+        figure = figures.get((r["article"], float(own[0]))) if own else None
+        if figure and r["stance"] == "differs" and all(s["article"] != r["article"] for s in said):
+            made.append({**figure, **r})
+    return made
 
 
 def _yet_to_come(reason: str, *published: str) -> bool:

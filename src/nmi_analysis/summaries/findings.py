@@ -7,6 +7,7 @@ Rules say 'say' and 'differ', never who is right. No finding repeats another's s
 
 from collections.abc import Iterable
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..tables import Row, TableSet, records
@@ -55,7 +56,7 @@ def list_html(made: "pd.DataFrame") -> str:
 def findings(tables: TableSet) -> Findings:
     """A row per finding and sentence: finding (number), kind, text, source, quote, article, start, end, link."""
     sources, rows = Sources(tables), []
-    made = [f for rule in RULES for f in list(rule(tables, sources))[:MOST_PER_RULE]]
+    made = [f for rule in RULES for f in islice(rule(tables, sources), MOST_PER_RULE)]
     for n, finding in enumerate(_once(tables, sources, made), 1):
         rows += [{"finding": n, "kind": finding.kind, "text": finding.text, **_told(sources, p)}
                  for p in finding.places[:MOST_PLACES] or (None,)]

@@ -11,7 +11,7 @@ from .sources import Sources
 from .words import clip, plural, present
 
 MOST_FLAGS = 20
-CONTEXT = 90  # characters
+CONTEXT = 70  # characters around the flagged words
 # How evidence tells of likelihoods: hard to read, and no reason beside a fixed term or another source's words.
 LIKELIHOOD = ("is unusual here", "times as likely beside these words", "goes best with the whole text",
               "of the text's words are as odd")
@@ -68,7 +68,7 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
 
 def _context(sources: Sources, flag: Row) -> Row:
     """The flagged words among those around them, as a column and its mark."""
-    text, mark = sources.around(flag["article"], flag["start"], flag["end"], CONTEXT)
+    text, mark = sources.around(flag["article"], flag["start"], flag["end"], CONTEXT + len(flag["text"]))
     return {"text": text or clip(flag["text"], CONTEXT), "text_mark": mark}
 
 

@@ -40,13 +40,18 @@ def other(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     for c in other_values(tables):
         if not variable_of(c.claim):
             groups.setdefault((c.story, c.claim), []).append(c)
+    said: dict[tuple[str, str], list[Row]] = {}
+    for r in records(tables.claims) if groups else ():
+        said.setdefault((r["story"], r["claim"]), []).append(r)
+    labels = Labels(tables)
     for listed in groups.values():
         usual = worded(sides(listed[0].reason)[1])
         given = [f"{sources.named([c.other['article'], *c.also])} {verb([c.other['article'], *c.also], 'give')} "
                  f"{worded(sides(c.reason)[0])}" for c in listed]
         more = f"; {plural(len(given) - MOST_VALUES, 'further value')}" if len(given) > MOST_VALUES else ""
         places = [*_both(shown, listed[0]), *(place(c.other, shown.place(c.other, c)) for c in listed[1:])]
-        yield Finding("differ", f"“{clip(listed[0].label, LABEL)}”: another value, against {usual}: "
+        label = labels.of(said[listed[0].story, listed[0].claim])
+        yield Finding("differ", f"“{clip(label, LABEL)}”: another value, against {usual}: "
                                 f"{'; '.join(given[:MOST_VALUES])}{more}.", places)
 
 
@@ -108,20 +113,31 @@ def agreed(tables: TableSet, sources: Sources) -> Iterable[Finding]:
         if (r["stance"] == "states" and r["article"] in independent and (r["story"], r["claim"]) not in against
                 and not openings.has(r)):
             groups.setdefault((r["story"], r["claim"]), []).append(r)
-    for rows in sorted((_told_alike(g, amounts) for g in groups.values()), key=lambda g: -len(articles_of(g))):
+    labels = Labels(tables)
+    for listed in sorted(groups.values(), key=lambda g: -len(articles_of(g))):
+        rows = _told_alike(listed, amounts)
         if len(articles_of(rows)) > 1:
             yield Finding("claim", f"{sources.named(articles_of(rows))} {verb(articles_of(rows), 'report')}: "
-                                   f"“{clip(_clean(tables, rows), 160)}”.", first_of_each(rows))
+                                   f"“{clip(labels.of(rows), 160)}”.", first_of_each(rows))
 
 
-def _clean(tables: TableSet, rows: list[Row]) -> str:
-    """The label of a claim; where that is a wording under suspicion, the first statement that is not."""
-    flags = records(tables.flags)
-    plain = next((r["text"] for r in rows if not any(
-        f["article"] == r["article"] and r["start"] <= f["start"] < r["end"] for f in flags)), "")
-    spoilt = any(f["text"] in rows[0]["label"] and f["article"] == r["article"] and r["start"] <= f["start"] < r["end"]
-                 for f in flags for r in rows)
-    return str(plain if plain and spoilt else rows[0]["label"])
+class Labels:
+    """Labels of claims; where one is a wording under suspicion, the first statement that is not."""
+
+    def __init__(self, tables: TableSet) -> None:
+        self._flags: dict[str, list[Row]] = {}
+        for f in records(tables.flags):
+            self._flags.setdefault(f["article"], []).append(f)
+
+    def of(self, rows: list[Row]) -> str:
+        """The label of statements of one claim."""
+        label, within = str(rows[0]["label"]), [self._within(r) for r in rows]
+        plain = next((str(r["text"]) for r, found in zip(rows, within, strict=True) if not found), "")
+        spoilt = any(f["text"] in label for found in within for f in found)
+        return plain if plain and spoilt else label
+
+    def _within(self, row: Row) -> list[Row]:
+        return [f for f in self._flags.get(row["article"], ()) if row["start"] <= f["start"] < row["end"]]
 
 
 def _told_alike(rows: list[Row], amounts: Amounts) -> list[Row]:

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from .. import lexicons
 from ..compare.clauses import function_words
-from ..compare.polarity import polarity
+from ..compare.polarity import denies, polarity
 from ..compare.terms import words
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
@@ -15,6 +15,7 @@ from .sources import Sources
 from .words import clip
 
 WORDS = 110  # characters of an utterance
+REFERENCES = 3  # renderings that the others of an utterance are held against
 # Beside a negation these make a bound: 'not before May' is 'from May on'.
 _BOUND = re.compile(r"\b(?:until|till|before|unless|except|without|than|only)\b", re.IGNORECASE)
 
@@ -40,7 +41,9 @@ def _sides(rows: list[Row]) -> tuple[list[Row], list[Row]]:
 
     Both empty where no two articles are opposed, or where an article is on both sides.
     """
-    for first in rows:
+    if not any(denies(r["text"]) for r in rows):
+        return [], []
+    for first in rows[:REFERENCES]:
         against = [r for r in rows if r["article"] != first["article"] and opposed(r["text"], first["text"])]
         alike = [r for r in rows if r not in against]
         if against and not {*articles_of(against)} & {*articles_of(alike)}:
@@ -60,6 +63,8 @@ def negated(one: str, other: str) -> bool:
 
     Not so where each denies a word of the other's, and where the negation only makes a bound.
     """
+    if not denies(one) and not denies(other):
+        return False
     a, b = polarity(one), polarity(other)
     mine, theirs = a.denied & b.said - a.said - b.denied, b.denied & a.said - b.said - a.denied
     return bool(mine) != bool(theirs) and not _BOUND.search(one if mine else other)
