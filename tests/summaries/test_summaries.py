@@ -358,3 +358,10 @@ def test_an_opening_of_speech_is_no_claim_of_its_own():
     tables._frames.update(claims=pd.concat([tables.claims, made]), coverage=pd.concat([tables.coverage, cells]),
                           attributions=spoken)
     assert "Ida Holm said" not in set(summaries.alone(tables)["label"])
+
+
+def test_a_suggestion_is_linked_to_another_source_only_where_that_has_it():
+    tables = samples.ferry()
+    tables._frames["flags"] = tables.flags.assign(suggestion=["Sunday", ""])
+    shown = summaries.recovered(tables, samples.STORY)._repr_html_()
+    assert "<mark>Sunday</mark>" in shown

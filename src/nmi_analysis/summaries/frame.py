@@ -23,6 +23,7 @@ STYLE = (
     "position:sticky;left:0;background:#fff}.nmi .matrix .states{background:#d5e8f4}"
     ".nmi .matrix .differs{background:#fbdf9d}.nmi .matrix .contradicts{background:#f3b79c}"
     ".nmi .matrix .other{background:#fbf1d9}.nmi .matrix .something{background:#edf5fa}"
+    ".nmi .variants td:first-child{width:10em}"
 )
 SHORT = 18  # characters; a column with no longer cell is not broken into lines
 LONG = 48  # characters; a column with a longer cell gets room

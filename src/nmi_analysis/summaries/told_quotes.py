@@ -26,7 +26,7 @@ def turned(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     for r in records(tables.quote_variants):
         groups.setdefault((r["story"], r["utterance"]), []).append(r)
     for rows in groups.values():
-        some, rest = _sides(rows)
+        some, rest = two_sides(rows)
         if not some:
             continue
         speaker = next((r["speaker"] for r in rest + some if r["speaker"]), "")
@@ -36,7 +36,7 @@ def turned(tables: TableSet, sources: Sources) -> Iterable[Finding]:
                                    f"{'; '.join(told)}.", [*first_of_each(some), *first_of_each(rest)])
 
 
-def _sides(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+def two_sides(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     """Renderings that deny what those of other articles affirm, or the other way round: the fewer, and the others.
 
     Both empty where no two articles are opposed, or where an article is on both sides.
