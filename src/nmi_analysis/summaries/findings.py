@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..tables import Row, TableSet, records
-from . import told_claims, told_quotes, tracked_facts
+from . import told_claims, told_otherwise, told_quotes, tracked_facts
 from .articles import articles
 from .figures import changes, disagreements
 from .finding import Finding, Place, Rule, articles_of, place, telling, verb
@@ -227,6 +227,6 @@ def _outline(tables: TableSet, sources: Sources) -> Iterable[Finding]:
 
 RULES: tuple[Rule, ...] = (
     tracked_facts.contradicted, told_claims.contradicted, told_quotes.turned, inverted, spun, tracked_facts.differing,
-    told_quotes.denials, told_claims.denied, _disagreeing, told_claims.other, _changed, _older, tracked_facts.otherwise,
-    _repeated, told_claims.copied, told_claims.left_out, tracked_facts.lone, tracked_facts.agreeing, told_claims.agreed,
-    wording, _outline, _unseen)
+    told_quotes.denials, told_claims.denied, _disagreeing, told_claims.other, told_otherwise.otherwise, _changed,
+    _older, tracked_facts.otherwise, _repeated, told_claims.copied, told_claims.left_out, tracked_facts.lone,
+    tracked_facts.agreeing, told_claims.agreed, wording, _outline, _unseen)

@@ -13,6 +13,7 @@ from .finding import Finding, Place, articles_of, first_of_each, place, verb
 from .items import Openings, in_brief, items, sides, variable_of, worded
 from .reuse import reuse
 from .sources import Sources
+from .told_otherwise import Details
 from .told_quotes import negated
 from .words import clip, plural
 
@@ -40,10 +41,7 @@ def other(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     for c in other_values(tables):
         if not variable_of(c.claim):
             groups.setdefault((c.story, c.claim), []).append(c)
-    said: dict[tuple[str, str], list[Row]] = {}
-    for r in records(tables.claims) if groups else ():
-        said.setdefault((r["story"], r["claim"]), []).append(r)
-    labels = Labels(tables)
+    said, labels = _stating(tables), Labels(tables)
     for listed in groups.values():
         usual = worded(sides(listed[0].reason)[1])
         given = [f"{sources.named([c.other['article'], *c.also])} {verb([c.other['article'], *c.also], 'give')} "
@@ -57,12 +55,23 @@ def other(tables: TableSet, sources: Sources) -> Iterable[Finding]:
 
 def denied(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     """Claims that other articles word with a negation, or without the one that the rest have."""
-    shown = Sides(tables)
+    shown, said = Sides(tables), _stating(tables)
     for c in contrasts(tables):
         if c.stance == "differs" and c.reason == NEGATION and not c.time_separated and not variable_of(c.claim):
             others = [c.other["article"], *c.also]
-            yield Finding("denied", f"“{clip(c.label, LABEL)}”: the opposite stands in "
-                                    f"{sources.named(others)}.", _both(shown, c))
+            stating = [r for r in said.get((c.story, c.claim), ()) if r["article"] not in others]
+            yield Finding("denied", f"“{clip(c.label, LABEL)}” ({sources.named(articles_of(stating))}): the opposite "
+                                    f"stands in {sources.named(others)}.",
+                          [*_both(shown, c), *(p for p in first_of_each(stating) if p.article != c.one["article"])])
+
+
+def _stating(tables: TableSet) -> dict[tuple[str, str], list[Row]]:
+    """Story and claim to the statements of it."""
+    made: dict[tuple[str, str], list[Row]] = {}
+    for r in records(tables.claims):
+        if r["stance"] == "states":
+            made.setdefault((r["story"], r["claim"]), []).append(r)
+    return made
 
 
 def _both(shown: Sides, c: Contrast) -> list[Place]:
@@ -104,7 +113,7 @@ def agreed(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     """Without a codebook: the claims that the most independent sources state."""
     if len(tables.facts):
         return
-    openings, amounts = Openings(tables), Amounts(tables)
+    openings, amounts, details = Openings(tables), Amounts(tables), Details(tables)
     independent = set(sources.independent)
     groups: dict[tuple[str, str], list[Row]] = {}
     against = {(r["story"], r["claim"]) for r in records(tables.claims)
@@ -115,7 +124,7 @@ def agreed(tables: TableSet, sources: Sources) -> Iterable[Finding]:
             groups.setdefault((r["story"], r["claim"]), []).append(r)
     labels = Labels(tables)
     for listed in sorted(groups.values(), key=lambda g: -len(articles_of(g))):
-        rows = _told_alike(listed, amounts)
+        rows = _told_alike(listed, amounts, details)
         if len(articles_of(rows)) > 1:
             yield Finding("claim", f"{sources.named(articles_of(rows))} {verb(articles_of(rows), 'report')}: "
                                    f"“{clip(labels.of(rows), 160)}”.", first_of_each(rows))
@@ -140,9 +149,10 @@ class Labels:
         return [f for f in self._flags.get(row["article"], ()) if row["start"] <= f["start"] < row["end"]]
 
 
-def _told_alike(rows: list[Row], amounts: Amounts) -> list[Row]:
-    """The statements of a claim that may be told by its label: with a figure of it, and denying nothing of it."""
+def _told_alike(rows: list[Row], amounts: Amounts, details: Details) -> list[Row]:
+    """The statements of a claim that its label tells: with its figure, name and date, and denying nothing of it."""
     label = rows[0]["label"]
+    rows = [rows[0], *(r for r in rows[1:] if not details.apart(rows[0], r))]
     named = next((r for r in rows if label in " ".join(r["text"].split())), rows[0])
     wanted = amounts.within(named)
     return [r for r in rows if (not wanted or wanted & amounts.within(r)) and not negated(label, r["text"])]
