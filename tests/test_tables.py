@@ -63,7 +63,7 @@ def test_save_and_load(tmp_path, seeds):
     for name in TABLES:
         pd.testing.assert_frame_equal(getattr(seeds, name), getattr(again, name))
     assert again.signature == seeds.signature
-    again.save(tmp_path, "csv")
+    again.save(str(tmp_path), "csv")
     assert sorted(p.suffix for p in tmp_path.iterdir()) == [".csv"] * len(TABLES) + [".json"]
 
 

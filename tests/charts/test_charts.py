@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import matplotlib
+import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -104,3 +105,23 @@ def test_reading_shows_the_article_in_focus_or_the_most_doubtful(ferry):
     assert shown.article == samples.STORY
     assert "→ Monday" in shown._repr_html_()
     assert "<said>" not in shown._repr_html_()
+
+
+def test_each_thing_that_changes_has_a_scale_of_its_own(ferry):
+    tables = samples.ferry()
+    change = tables.figures[tables.figures["from_value"].notna()]
+    cost = change.assign(value=9e6, from_value=4e6, unit="dollar", concept="cost")
+    tables._frames["figures"] = pd.concat([tables.figures, cost], ignore_index=True)
+    titles = [a.get_title(loc="left") for a in charts.changes(tables).axes]
+    assert titles == ["sailors", "dollars"]
+    assert len(charts.changes(ferry).axes) == 1
+
+
+def test_values_of_figures_do_not_touch_their_dots(ferry):
+    made = charts.figures(ferry)
+    FigureCanvasAgg(made).draw()
+    for axes in made.axes:
+        for told in axes.texts:
+            x, y = told.xy
+            dot = axes.transData.transform((x, y))[0]
+            assert told.get_window_extent().x0 >= dot + 4

@@ -91,3 +91,20 @@ def test_page_of_articles_holds_every_text_and_every_place():
             assert row.text.startswith(inside)
     evidence = tables.flags[tables.flags["evidence_article"] != ""].iloc[0]
     assert page.inside[anchor("north_1", evidence["evidence_start"], evidence["evidence_end"])] == "Monday"
+
+
+def test_on_the_page_of_articles_flags_alone_have_a_label_and_one_colour():
+    tables = samples.ferry()
+    tables._frames["dates"] = tables.flags.head(1).assign(iso="2031-03-03", precision="day", relative=True, rule="d/v1")
+    page = articles_page(tables)
+    assert 'class="dates flags" data-label="→ Monday"' in page
+    assert "terminology" not in page.partition("</style>")[2].replace("terminology (major)", "")
+    assert '<mark class="flags">suspected wording, with a suggestion</mark>' in page
+    assert 'class="flags terminology"' in highlighted(tables, samples.STORY, ("flags",))
+
+
+def test_categories_are_named_in_plain_words():
+    shown = highlighted(samples.ferry(), samples.STORY, ("flags",))
+    assert "1 broken term<" in shown
+    assert "1 statement that may say the opposite<" in shown
+    assert 'data-label="statement that may say the opposite"' in shown

@@ -57,6 +57,32 @@ def test_no_page_is_wider_than_the_window(browser, place, name, width):
     assert browser.ask("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [420, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_cell_of_a_table_is_out_of_view(browser, place, name, width):
+    browser.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+    browser.open((place / f"{name}.html").as_uri())
+    tables = "'.nmi table.stacked'" if width == 420 else "'.nmi table:not(.matrix)'"
+    hidden = browser.ask(f"[...document.querySelectorAll({tables})].filter(t => t.getBoundingClientRect().right > "
+                         "t.parentElement.getBoundingClientRect().right + 1).map(t => t.textContent.slice(0, 80))")
+    assert hidden == []
+
+
+def test_a_chart_is_readable_on_a_telephone(browser, place):
+    browser.call("Emulation.setDeviceMetricsOverride", width=420, height=900, deviceScaleFactor=1, mobile=False)
+    browser.open((place / "1_coverage.html").as_uri())
+    assert browser.ask("[...document.images].every(i => i.getBoundingClientRect().width >= 600)")
+    assert browser.ask("document.documentElement.scrollWidth") <= 420
+
+
+def test_a_cell_of_the_matrix_leads_to_its_words(browser, place):
+    browser.open((place / "1_coverage.html").as_uri())
+    browser.events.clear()
+    browser.ask("document.querySelector('.matrix td.contradicts a').click()")
+    browser.wait("Page.loadEventFired")
+    assert browser.ask("document.querySelector(':target').textContent") == "Seven people"
+
+
 def test_a_finding_is_one_click_from_its_words(browser, place):
     browser.open((place / "0_overview.html").as_uri())
     browser.events.clear()

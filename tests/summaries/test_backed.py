@@ -10,7 +10,8 @@ from nmi_analysis.summaries.flags import backed
     ("drift watch", "substitution", 0.3, "north_1", True), ("acted", "substitution", 0.74, "", False),
     ("finish", "substitution", 0.8, "", True), ("Drift", "substitution", 0.95, "", False),
     ("Protection", "fixed_term", 0.8, "", True), ("on the finish", "broken_frame", 0.7, "", True),
-    ("on the finish", "broken_frame", 0.4, "", False)])
+    ("on the finish", "broken_frame", 0.4, "", False), ("duty power", "fixed_term", 0.7, "", False),
+    ("duty power", "fixed_term", 0.7, "north_1", True)])
 def test_a_guess_needs_backing(text, rule, confidence, elsewhere, taken):
     flag = {"text": text, "rule": f"flags.{rule}/v1", "confidence": confidence, "suggestion": "other words",
             "evidence_article": elsewhere, "evidence_start": 0 if elsewhere else None}

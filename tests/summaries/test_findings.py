@@ -8,6 +8,8 @@ import samples
 from nmi_analysis import summaries
 from nmi_analysis.tables import frames
 
+LONG = "word " * 25
+
 
 @pytest.fixture(scope="module")
 def found():
@@ -20,7 +22,6 @@ def found():
     "Hurt: the sources contradict each other: 3 people (Northern Post); 7 people (Southern Echo).",
     "New ferry: no, says old (2030).",
     "Northern Post alone reports Where the ferry was built (Norway).",
-    "Northern Post and Southern Echo share 1 passage (3 words), copied or lightly edited.",
     f"{samples.LABEL} may say the opposite of what was meant: “Nobody was hurt”.",
     "“People were hurt”: contradicted by " + samples.LABEL + ": negation.",
     "2 of 4 articles come from an unknown outlet, labelled by article id.",
@@ -32,7 +33,7 @@ def test_finding(found, text):
 
 def test_every_finding_leads_to_its_sentence(found):
     placed = found[found["article"] != ""]
-    assert len(placed) >= 12
+    assert len(placed) >= 10
     for row in placed.itertuples():
         at = (row.start, row.end) if row.start < row.end else ()  # else the whole article
         assert row.link == f"articles.html#{summaries.links.anchor(row.article, *at)}"
@@ -98,7 +99,7 @@ def test_a_number_of_four_digits_is_no_date():
 def test_a_copy_is_told_before_the_passages_it_shares_and_those_once():
     tables = samples.ferry()
     again = tables.reuse.assign(article_a="old_1")
-    tables._frames["reuse"] = pd.concat([tables.reuse, again], ignore_index=True)
+    tables._frames["reuse"] = pd.concat([tables.reuse, again], ignore_index=True).assign(text_a=LONG)
     copied = tables.articles["article"] == "old_1"
     tables._frames["articles"] = tables.articles.assign(duplicate_of=copied.map({True: "north_1", False: ""}))
     found = summaries.findings(tables).query("kind == 'copied'").drop_duplicates("finding")
@@ -109,7 +110,15 @@ def test_a_copy_is_told_before_the_passages_it_shares_and_those_once():
 def test_the_strongest_kinds_come_first(found):
     kinds = list(dict.fromkeys(found["kind"]))
     assert kinds[:2] == ["contradiction", "inversion"]
-    assert kinds.index("older") < kinds.index("copied") < kinds.index("alone") < kinds.index("sources")
+    assert kinds.index("older") < kinds.index("alone") < kinds.index("sources")
+
+
+def test_a_few_words_alike_are_no_copying(found):
+    assert "copied" not in set(found["kind"])
+    tables = samples.ferry()
+    tables._frames["reuse"] = tables.reuse.assign(text_a=LONG)
+    assert "Northern Post and Southern Echo share 1 passage (25 words), copied or lightly edited." in set(
+        summaries.findings(tables)["text"])
 
 
 def test_one_fact_makes_one_finding():
@@ -127,3 +136,48 @@ def test_what_is_disputed_is_neither_left_out_nor_told_alike():
     assert not summaries.findings(tables)["text"].str.contains("says nothing").any()
     tables._frames["facts"] = tables.facts.head(0)
     assert not summaries.findings(tables)["text"].str.contains("report: “People were hurt").any()
+
+
+PLACE = "PORT ELM - {} in the fire at the Elm Street market on Monday, the fire brigade said. "
+MARKET = {
+    "morning": PLACE.format("At least 12 people were killed and 40 were missing")
+    + "“We warned the town in March that the cables were old,” said Ida Holm, head of the market.",
+    "noon": "The market of Port Elm burned for nine hours. The number of people killed in the fire rose to 14 on "
+    "Tuesday, while 31 were still missing, the mayor told reporters beside the ruins of the hall. "
+    "“We warned the town in March that the cables were old,” Ida Holm said at the gate.",
+    "evening": "Port Elm denied on Tuesday that it had been told of old cables. "
+    "“We did not warn the town in March that the cables were old,” said Ida Holm, head of the market.",
+}
+
+
+@pytest.fixture(scope="module")
+def market():
+    days = {"morning": "2031-03-03", "noon": "2031-03-04", "evening": "2031-03-04"}
+    found = summaries.findings(nmi.analyze(pd.DataFrame(
+        [{"article": a, "text": t, "source": a.title(), "published": days[a]} for a, t in MARKET.items()])))
+    return found.drop_duplicates("finding").set_index("kind")["text"]
+
+
+def test_words_turned_into_their_opposite_are_told_first(market):
+    assert market.index[0] == "quotation"
+    assert market["quotation"].startswith("Words of Ida Holm with opposite sense: Evening has “We did not warn")
+    assert "Morning and Noon have “We warned" in market["quotation"]
+
+
+def test_what_the_words_of_others_show_is_not_told_again_as_a_suspicion(market):
+    assert not {"inversion", "denied"} & set(market.index)
+
+
+def test_a_denial_is_told_with_who_denies(market):
+    assert market["denial"] == ("Evening reports a denial by Port Elm: “denied on Tuesday that it had been told "
+                                "of old cables”.")
+
+
+def test_figures_that_differ_are_told_with_thing_sources_and_which_is_later(market):
+    assert market["figures"] == ("Figures differ for people (missing): 31 (Noon) against 40 (Morning); the lower is "
+                                 "the later one.")
+
+
+def test_who_says_the_opposite_is_not_told_to_report_the_same(market):
+    told = market[market.index == "claim"]
+    assert not told[told.str.contains("We warned")].str.contains("Evening").any()

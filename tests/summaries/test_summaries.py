@@ -11,6 +11,7 @@ from nmi_analysis import charts, summaries
 from nmi_analysis.errors import ParameterError
 from nmi_analysis.summaries.items import alike, in_brief, main_story
 from nmi_analysis.summaries.sources import Sources
+from nmi_analysis.tables import frames
 
 FUNCTIONS = [n for n in summaries.__all__ if n != "Summary"]
 
@@ -56,6 +57,33 @@ def test_matrix_has_disputes_first_and_every_article_in_each_row(ferry):
     assert dict(hurt["value"])["south_1"] == "7"
     assert made.attrs == made.attrs | {"items": 7, "kept": 7}
     assert summaries.coverage(ferry, 2)["item"].nunique() == 2
+
+
+def _told_elsewhere():
+    """The run, with reasons for two articles that have no statement of the claim on the mayor."""
+    tables = samples.ferry()
+    cells = tables.coverage.copy()
+    for article, reason in (("north_1", "related: Three people…"), ("old_1", "other value: 12 against 60")):
+        at = (cells["claim"] == "c2") & (cells["article"] == article)
+        cells.loc[at, ["stance", "reason"]] = "differs", reason
+    tables._frames["coverage"] = cells
+    return tables
+
+
+def test_a_cell_without_a_statement_leads_to_what_it_was_held_against():
+    made = summaries.coverage(_told_elsewhere())
+    cells = made[made["label"] == "The mayor resigned"].set_index("article")
+    assert dict(cells["brief"])["old_1"] == "12 ≠ 60"
+    for article, text in (("north_1", "Three people were hurt"), ("old_1", "12")):
+        start = samples.TEXTS[article].index(text)
+        assert cells.loc[article, "value_link"] == summaries.links.link(article, start, start + len(text))
+
+
+def test_another_figure_counts_where_an_article_has_no_statement_of_the_claim():
+    made = summaries.differences(_told_elsewhere())
+    told = made[made["label"] == "The mayor resigned"].iloc[0]
+    assert told["reason"] == "other value: 12 ≠ 60"
+    assert told["against"][slice(*told["against_mark"])] == "12"
 
 
 def test_alone_and_left_out(ferry):
@@ -175,6 +203,42 @@ def test_labels_name_outlet_id_and_an_unusual_year(ferry):
         samples.LABEL, "Northern Post", "old (2030)", "Southern Echo"]
 
 
+@pytest.mark.parametrize(("days", "labels"), [
+    (("2031-03-04", "2030-02"), ["Northern Post 2031", "Northern Post 2030"]),
+    (("2031-03-04", "2031-03-05"), ["Northern Post 2031-03-04", "Northern Post 2031-03-05"]),
+    (("2031-03-04", "2031-03-04"), ["Northern Post north", "Northern Post old"]),
+    (("2031-03-04", ""), ["Northern Post north", "Northern Post old"]),
+])
+def test_articles_of_one_outlet_are_told_apart_by_year_or_day(days, labels):
+    tables = samples.ferry()
+    mine = ["north_1", "old_1"]
+    changed = tables.articles.set_index("article")
+    changed.loc[mine, "source"], changed.loc[mine, "published"] = "Northern Post", list(days)
+    tables._frames["articles"] = changed.loc[mine].reset_index()
+    assert [Sources(tables).dated(a) for a in mine] == labels
+
+
+def test_a_passage_over_several_sentences_is_shown_whole(ferry):
+    start = samples.TEXTS["south_1"].index("Seven people")
+    end = samples.TEXTS["south_1"].index(" The mayor")
+    quote, (first, last) = Sources(ferry).around("south_1", start, end, 300)
+    assert quote[first:last].startswith("Seven people were hurt. “We have done")
+    assert quote[first:last].endswith("Captain Ida Holm said.")
+
+
+def test_what_is_of_another_time_is_told_with_both_values():
+    tables = samples.ferry()
+    facts = tables.facts.copy()
+    facts.loc[facts["variable"] == "new_ferry", ["variable", "value", "polarity"]] = "built_in", "Spain", "affirmed"
+    at = {"story": samples.STORY, "claim": "codebook/built_in/Norway", "label": "Built", "kind": "variable",
+          "rule": "claims.test/v1"}
+    claims = [{**at, **samples.span("north_1", "Norway"), "stance": "states"},
+              {**at, **samples.span("old_1", "No new ferry"), "stance": "differs", "reason": "time-separated",
+               "time_separated": True}]
+    tables._frames.update({"facts": facts, "claims": frames({"claims": claims})["claims"]})
+    assert list(summaries.other_times(tables)["reason"]) == ["at another time: Spain ≠ Norway"]
+
+
 def test_renderings_say_how_far_each_source_stands_from_the_rest(ferry):
     found = summaries.renderings(ferry)
     assert found["mean"].is_monotonic_increasing
@@ -194,8 +258,9 @@ def test_another_value_is_a_finding_and_a_disagreement_without_a_codebook():
 
 
 def test_who_speaks_is_no_finding_without_what():
-    text = "Mayor Ann Lee said on Monday that the old harbour in Karvell will be closed. {} boats must leave it."
-    given = [{"article": a, "text": text.format(n)} for a, n in (("a", "All"), ("b", "Many"))]
+    text = "Mayor Ann Lee said on Monday that the old harbour in Karvell will be closed. {}"
+    given = [{"article": a, "text": text.format(more)} for a, more in (
+        ("a", "All boats must leave it."), ("b", "Its two owners have run ferries to the islands for forty years."))]
     tables = nmi.analyze(pd.DataFrame(given))
     told = summaries.findings(tables).drop_duplicates("finding")["text"]
     assert not told.str.contains(r"“Mayor Ann Lee said[^.]{0,12}”").any()
@@ -293,3 +358,10 @@ def test_an_opening_of_speech_is_no_claim_of_its_own():
     tables._frames.update(claims=pd.concat([tables.claims, made]), coverage=pd.concat([tables.coverage, cells]),
                           attributions=spoken)
     assert "Ida Holm said" not in set(summaries.alone(tables)["label"])
+
+
+def test_a_suggestion_is_linked_to_another_source_only_where_that_has_it():
+    tables = samples.ferry()
+    tables._frames["flags"] = tables.flags.assign(suggestion=["Sunday", ""])
+    shown = summaries.recovered(tables, samples.STORY)._repr_html_()
+    assert "<mark>Sunday</mark>" in shown

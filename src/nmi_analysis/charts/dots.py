@@ -12,7 +12,9 @@ from ..tables import Row, TableSet, records
 from .style import BLUE, GREY, ORANGE, Chart, bare, chart, message, sheet
 
 MOST_ROWS = 12  # rows of one panel; with more, sources that say the same share a row
+MOST_PANELS = 12
 CHARACTER = 0.028  # share of a panel that a character of 8 points takes
+BESIDE = 7  # points between a dot and its text
 TITLE = 34  # characters of a panel's title on one line
 
 
@@ -29,14 +31,28 @@ def merged(rows: list[Row], keys: tuple[str, ...], most: int) -> list[Row]:
 
 @chart
 def changes(tables: TableSet) -> Chart:
-    """A dumbbell per source: from what to what; dashed where a source gives the two figures apart."""
+    """A panel per thing, a dumbbell per source: from what to what; dashed where a source gives the figures apart."""
     found = summaries.changes(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
     rows = merged(records(found.drop_duplicates(["thing", "source", "from", "to"])), ("from", "to", "how"),
                   2 * MOST_ROWS)
-    made = sheet(1.0 + 0.36 * len(rows), _changes_alt(rows))
-    axes = made.subplots()
+    groups: dict[str, list[Row]] = {}
+    for r in rows:
+        groups.setdefault(r["thing"], []).append(r)
+    listed = list(groups.items())[:MOST_PANELS]
+    heights = [0.6 + 0.36 * len(mine) for _, mine in listed]
+    made = sheet(0.4 + sum(heights), _changes_alt([r for _, mine in listed for r in mine]))
+    panels = made.subplots(len(listed), 1, squeeze=False, height_ratios=heights).ravel()
+    for axes, (thing, mine) in zip(panels, listed, strict=True):
+        _dumbbells(axes, thing, mine)
+    panels[-1].set_xlabel("filled: exact   hollow: about, more or less than   dashed: both figures given, apart",
+                          fontsize=8, loc="left")
+    return made
+
+
+def _dumbbells(axes: Axes, thing: str, rows: list[Row]) -> None:
+    """The changes of one thing on a scale of their own."""
     far = max(r["high"] for r in rows)
     for i, r in enumerate(rows):
         if present(r["low"]):
@@ -53,11 +69,7 @@ def changes(tables: TableSet) -> Chart:
     axes.set_xlim(min(0, *(r["low"] for r in rows if present(r["low"])), 0) - far * 0.12, far * 1.22)
     axes.set_xticks([])
     bare(axes)
-    things = list(dict.fromkeys(r["thing"] for r in rows))
-    axes.set_title(clip("; ".join(things), 90))
-    axes.set_xlabel("filled: exact   hollow: about, more or less than   dashed: both figures given, apart", fontsize=8,
-                    loc="left")
-    return made
+    axes.set_title(clip(thing, 90))
 
 
 def _changes_alt(rows: list[Row]) -> str:
@@ -103,8 +115,9 @@ def _dots(axes: Axes, thing: str, rows: list[Row], lines: int) -> None:
             axes.annotate("", xy=(r["value"] + (high - low) * (0.12 if r["bound"] == ">" else -0.12), i),
                           xytext=(r["value"], i), arrowprops={"arrowstyle": "->", "color": BLUE})
         right = r["upper"] if present(r["upper"]) else r["value"]
-        beside = 0.16 if r["bound"] == ">" and not present(r["upper"]) else 0.045
-        axes.text(right + (high - low) * beside, i, _told(r), va="center", fontsize=8)
+        arrow = (high - low) * 0.12 if r["bound"] == ">" and not present(r["upper"]) else 0.0
+        axes.annotate(_told(r), (right + arrow, i), xytext=(BESIDE, 0), textcoords="offset points", va="center",
+                      fontsize=8)
     axes.set_yticks(range(len(rows)), [ends(r["source"], 20) for r in rows])
     axes.set_ylim(lines - 0.4, -0.6)
     room_for_text = min(0.62, 0.08 + CHARACTER * max(len(_told(r)) for r in rows))

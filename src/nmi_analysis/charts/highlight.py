@@ -5,14 +5,15 @@ The text content of the markup is exactly the article's text: labels are drawn b
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from html import escape
 from typing import NamedTuple
 
 from ..schemas import TABLES
-from ..summaries.flags import backed
+from ..summaries.flags import backed, category_name
 from ..summaries.frame import wrapped
 from ..summaries.links import anchor
+from ..summaries.names import TYPES
 from ..summaries.sources import Sources
 from ..summaries.words import clip, present
 from ..tables import Row, TableSet, records
@@ -20,12 +21,14 @@ from ..tables import Row, TableSet, records
 DEFAULT = ("figures", "dates", "mentions", "attributions", "facts", "flags")
 STYLE = (
     ".text{white-space:pre-wrap;line-height:2;max-width:46em;overflow-wrap:anywhere}"
-    ".text mark{background:none;color:inherit;padding-bottom:1px}"
+    ".text mark,.key mark{background:none;color:inherit;padding-bottom:1px}"
     ".text mark[data-label]::after{content:attr(data-label);font:.62em system-ui,sans-serif;color:#555;"
     "vertical-align:super;margin-left:.15em;display:inline-block;text-indent:0}"
-    ".text .attributions{border-bottom:1px dotted #c98a00}.text .mentions{border-bottom:1px solid #aaa}"
-    ".text .dates{border-bottom:2px solid #009E73}.text .facts{border-bottom:2px solid #CC79A7;background:#faeef5}"
-    ".text .figures{border-bottom:2px solid #0072B2;background:#e3f1fa}"
+    ".text .attributions,.key .attributions{border-bottom:1px dotted #c98a00}"
+    ".text .mentions,.key .mentions{border-bottom:1px solid #aaa}"
+    ".text .dates,.key .dates{border-bottom:2px solid #009E73}"
+    ".text .facts,.key .facts{border-bottom:2px solid #CC79A7;background:#faeef5}"
+    ".text .figures,.key .figures{border-bottom:2px solid #0072B2;background:#e3f1fa}"
     ".text .flags,.key .flags{border-bottom:2px solid #D55E00;background:#fdeadd;print-color-adjust:exact;"
     "-webkit-print-color-adjust:exact}"
     ".text .meaning-inversion,.key .meaning-inversion{border-color:#000;background:#e6e6e6}"
@@ -63,14 +66,25 @@ def highlighted(tables: TableSet, article: str, names: tuple[str, ...] = ()) -> 
 
 def _key(tables: TableSet, article: str) -> str:
     """The categories of the article's flags in their colours, most frequent first, with their numbers."""
-    found = Counter(str(c).rpartition("/")[2] for c in tables.flags.loc[tables.flags["article"] == article, "category"])
+    found = Counter(str(c) for c in tables.flags.loc[tables.flags["article"] == article, "category"])
     names = sorted(found.items(), key=lambda x: (-x[1], x[0]))
-    shown = "".join(f'<mark class="flags {name}">{name.replace("-", " ")} {n}</mark>' for name, n in names)
+    shown = "".join(f'<mark class="flags {_kind(name)}">{n} {category_name(name, n)}</mark> ' for name, n in names)
     return f'<p class="key">{shown}</p>' if shown else ""
 
 
-def marks(tables: TableSet, article: str, names: Iterable[str], *, anchors: bool = False) -> list[Mark]:
-    """A mark per place of the named tables; rows at the same place share one."""
+def _kind(category: str) -> str:
+    """The class of a category."""
+    return category.rpartition("/")[2]
+
+
+def marks(tables: TableSet, article: str, names: Iterable[str], *, anchors: bool = False,
+          labelled: Container[str] | None = None) -> list[Mark]:
+    """A mark per place of the named tables; rows at the same place share one.
+
+    ``labelled``: the tables whose labels are shown, all by default. Categories of flags have their own colours where
+    flags alone are marked: elsewhere these would be taken for figures or dates.
+    """
+    names = tuple(names)
     places: dict[tuple[int, int], list[tuple[str, Row]]] = {}
     for name in names:
         found = getattr(tables, name)
@@ -80,9 +94,9 @@ def marks(tables: TableSet, article: str, names: Iterable[str], *, anchors: bool
             places.setdefault((row["start"], row["end"]), []).append((name, row))
     made = []
     for (start, end), rows in places.items():
-        labels = dict.fromkeys(label(name, row) for name, row in rows)
+        labels = dict.fromkeys(label(name, row) for name, row in rows if labelled is None or name in labelled)
         titles = dict.fromkeys(told(name, row) for name, row in rows)
-        kinds = (r["category"].rpartition("/")[2] for n, r in rows if n == "flags")
+        kinds = (_kind(r["category"]) for _, r in rows if names == ("flags",))
         made.append(Mark(start, end, " ".join(dict.fromkeys([*(n for n, _ in rows), *kinds])),
                          ", ".join(filter(None, labels)), "; ".join(filter(None, titles)),
                          anchor(article, start, end) if anchors else ""))
@@ -92,15 +106,15 @@ def marks(tables: TableSet, article: str, names: Iterable[str], *, anchors: bool
 def label(table: str, row: Row) -> str:
     """The few characters shown beside a span; blank where they would only repeat the text."""
     if table == "facts":
-        return str(row["variable"])
+        return str(row["variable"]).replace("_", " ")
     if table == "flags":
         if not row["suggestion"]:
-            return str(row["category"]).split("/")[-1]
+            return category_name(row["category"])
         return ("→ " if backed(row) else "perhaps ") + clip(row["suggestion"], 40)
     if table == "dates":
         return str(row["iso"])
     if table == "mentions":
-        return str(row["type"])
+        return TYPES.get(row["type"], str(row["type"]))
     if table == "attributions":
         return f"said by {row['speaker'] or row['source'] or 'unknown'}"
     return ""
@@ -110,11 +124,12 @@ def told(table: str, row: Row) -> str:
     """What hovering over a span says: table, values and rule."""
     said = {
         "figures": lambda: " ".join(filter(None, [_number(row["value"]), row["unit"], row["concept"]])),
-        "facts": lambda: f"{row['variable']}: {row['value']} ({row['polarity']})",
-        "flags": lambda: " ".join(filter(None, [
-            row["category"], row["severity"], f"→ {row['suggestion']}" if row["suggestion"] else "", row["evidence"]])),
+        "facts": lambda: f"{row['variable'].replace('_', ' ')}: {row['value']} ({row['polarity']})",
+        "flags": lambda: "; ".join(filter(None, [
+            f"{category_name(row['category'])} ({row['severity']})",
+            f"perhaps {row['suggestion']}" if row["suggestion"] else "", row["evidence"]])),
         "dates": lambda: str(row["iso"]),
-        "mentions": lambda: f"{row['type']}: {row['entity']}",
+        "mentions": lambda: f"{TYPES.get(row['type'], row['type'])}: {row['entity']}",
         "attributions": lambda: f"{row['kind']}, {row['speaker'] or row['source'] or 'speaker unknown'}",
         "claims": lambda: clip(row["label"], 100),
     }.get(table)

@@ -4,7 +4,7 @@ from collections import Counter
 
 from .. import summaries
 from ..summaries.coverage import MOST_SOURCES
-from ..summaries.items import OTHER_TIME, RELATED, main_story
+from ..summaries.items import GLYPHS, OTHER_TIME, RELATED, main_story
 from ..summaries.words import clip, plural
 from ..tables import Row, TableSet, records
 from .bars import height as bars_height
@@ -14,7 +14,6 @@ from .style import BLUE, GREEN, ORANGE, PALE, RUST, Chart, chart, message, sheet
 
 SAND, HAZE = "#F6DFA8", "#CDE6F5"
 COLOURS = {"states": BLUE, "differs": ORANGE, "contradicts": RUST, OTHER_TIME: SAND, RELATED: HAZE, "silent": PALE}
-GLYPHS = {"states": "✓", "differs": "≠", "contradicts": "×", OTHER_TIME: "◷", RELATED: "≈", "silent": ""}
 SHARES = {"shared": BLUE, "alone": GREEN, "left_out": PALE}
 
 
@@ -84,7 +83,7 @@ def stances(tables: TableSet) -> Chart:
     made = sheet(bars_height(len(rows)), alt)
     stacked(made.subplots(), [r["source"] for r in rows], {s: [r[s] for r in rows] for s in spoken}, COLOURS,
             [f"silent on {r['silent']}" for r in rows], most=total)
-    legend(made, {s: COLOURS[s] for s in spoken})
+    legend(made, {s: COLOURS[s] for s in spoken}, len(spoken))
     return made
 
 
@@ -123,7 +122,7 @@ def overlap(tables: TableSet) -> Chart:
            f"{basis} that either has; least: {least['a']} and {least['b']}, {round(100 * least['share'])}%.")
     shares = {(r["article_a"], r["article_b"]): r["share"] for r in ordered}
     return _heatmap(found, {**shares, **{(b, a): s for (a, b), s in shares.items()}}, alt,
-                    f"share (%) of the {basis} of either source that both have (Jaccard index)")
+                    f"share (%) of the {basis} of either source that both have")
 
 
 @chart
@@ -139,7 +138,7 @@ def containment(tables: TableSet) -> Chart:
     (inner, outer), most = max(shares.items(), key=lambda s: s[1])
     alt = (f"Heatmap of contained {basis}. {round(100 * most)}% of what {labels[inner]} has, {labels[outer]} has too: "
            "the highest share.")
-    return _heatmap(found, shares, alt, f"share (%) of the {basis} of the row that the column has too (containment)")
+    return _heatmap(found, shares, alt, f"share (%) of the {basis} of the row that the column has too")
 
 
 def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt: str, note: str) -> Chart:

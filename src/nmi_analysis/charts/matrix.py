@@ -87,7 +87,9 @@ def grid(axes: Axes, rows: Sequence[str], columns: Sequence[str], cells: Cells) 
     axes.set_yticks(centres, ["\n".join(_lines(r)) for r in rows])
     tilt = len(columns) > TILTED
     axes.xaxis.tick_top()
-    labels = [ends(c, 28) if tilt else "\n".join(wrap(ends(c, 36), max(6, room + 2))) for c in columns]
+    labels = [ends(c, 28) if tilt else "\n".join(wrap(ends(c, 36), max(6, room), break_long_words=False))
+              for c in columns]
     middles = [j + 0.5 for j in range(len(columns))]
-    axes.set_xticks(middles, labels, rotation=90 if tilt else 0, fontsize=7 if tilt else 8)
+    crowded = tilt or max(len(line) for label in labels for line in label.split("\n")) > room
+    axes.set_xticks(middles, labels, rotation=90 if tilt else 0, fontsize=7 if crowded else 8)
     bare(axes)

@@ -8,11 +8,12 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
 
 from .. import summaries
+from ..settings import SummarySettings
 from ..summaries.items import alike, main_story
 from ..summaries.sources import Sources
 from ..summaries.words import ends, plural
 from ..tables import Row, TableSet, records
-from .style import BLACK, BLUE, GREEN, INK, RUST, Chart, chart, message, sheet
+from .style import BLACK, BLUE, GREEN, GREY, INK, RUST, Chart, chart, message, sheet
 
 RADIAL = 12  # more sources than these have their labels turned outward
 BEND = 0.12  # of an edge, as a share of its length
@@ -41,18 +42,31 @@ def reuse(tables: TableSet) -> Chart:
     _nodes(axes, nodes, labels)
     axes.set_aspect("equal")
     axes.axis("off")
-    handles = [Line2D([], [], color=BLUE, linewidth=2.5, label="passages copied or lightly edited (number of them)")]
-    if any(r["whole"] for r in rows):
-        handles.append(Line2D([], [], color=RUST, linewidth=2.5, label="the whole article"))
-    if any(r["quotes"] for r in rows):
-        handles.append(Line2D([], [], color=GREEN, linewidth=1.5, linestyle=(0, (4, 2)), label="same quotation"))
-    if any(r["origin"] for r in rows):
-        handles.append(Line2D([], [], color=BLUE, marker=">", linewidth=0, label="from the earlier to the later"))
-    made.legend(handles=handles, loc="outside lower center", ncols=3, frameon=False, fontsize=8)
+    made.legend(handles=_handles(rows), loc="outside lower center", ncols=3, frameon=False, fontsize=8)
     if found.attrs["pairs"] > len(rows):
         axes.set_title(f"Shown: the {len(rows)} of {found.attrs['pairs']} pairs with the most words copied; all in the "
                        "table.", fontsize=8, fontweight="normal")
     return made
+
+
+def _handles(rows: Sequence[Row]) -> list[Line2D]:
+    """The legend of what is drawn."""
+    handles = [Line2D([], [], color=BLUE, linewidth=2.5, label="passages copied or lightly edited (number of them)")]
+    if any(r["copied"] and not _telling(r) for r in rows):
+        handles.append(Line2D([], [], color=GREY, linewidth=1.1,
+                              label=f"fewer than {SummarySettings().copied} words: perhaps a set phrase"))
+    if any(r["whole"] for r in rows):
+        handles.append(Line2D([], [], color=RUST, linewidth=2.5, label="the whole article"))
+    if any(r["quotes"] for r in rows):
+        handles.append(Line2D([], [], color=GREEN, linewidth=1.5, linestyle=(0, (4, 2)), label="same quotation"))
+    if any(r["origin"] and _telling(r) for r in rows):
+        handles.append(Line2D([], [], color=BLUE, marker=">", linewidth=0, label="from the earlier to the later"))
+    return handles
+
+
+def _telling(row: Row) -> bool:
+    """Whether two articles share more than a set phrase may be."""
+    return bool(row["words"] >= SummarySettings().copied)
 
 
 def _around(rows: Sequence[Row], labels: dict[str, str]) -> dict[str, Point]:
@@ -70,18 +84,18 @@ def _edges(axes: Axes, rows: Sequence[Row], nodes: dict[str, Point]) -> None:
     most = max(r["words"] for r in rows) or 1
     taken: list[Point] = list(nodes.values())
     for r in rows:
-        own = RUST if r["whole"] else BLUE
+        own = RUST if r["whole"] else BLUE if _telling(r) else GREY
         for count, colour, dashes, bend in ((r["copied"], own, "-", BEND), (r["quotes"], GREEN, (0, (4, 2)), -BEND)):
             if not count:
                 continue
             ends_at = [nodes[r["article_a"]], nodes[r["article_b"]]]
             if r["origin"] == r["article_b"]:
                 ends_at.reverse()
-            width = 0.8 + 3.2 * (r["words"] / most) ** 0.5 if colour != GREEN else 1.1
+            width = 0.8 + 3.2 * (r["words"] / most) ** 0.5 if colour not in (GREEN, GREY) else 1.1
             axes.add_patch(FancyArrowPatch(
                 *ends_at, connectionstyle=f"arc3,rad={bend}", color=colour, linewidth=width, linestyle=dashes,
-                arrowstyle="-|>" if r["origin"] and colour != GREEN else "-", mutation_scale=13, shrinkA=6, shrinkB=6,
-                zorder=1, alpha=0.85))
+                arrowstyle="-|>" if r["origin"] and colour not in (GREEN, GREY) else "-", mutation_scale=13, shrinkA=6,
+                shrinkB=6, zorder=1, alpha=0.85))
             place = _free(ends_at[0], ends_at[1], bend, taken)
             if place:
                 taken.append(place)

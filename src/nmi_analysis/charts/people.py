@@ -77,5 +77,5 @@ def renderings(tables: TableSet) -> Chart:
     axes.set_xlim(0, 110)
     axes.set_xticks([0, 50, 100], ["0 other words", "50", "100 the same words"], fontsize=8)
     bare(axes)
-    axes.set_xlabel("dot: one rendering   bar and number: the source's mean (chrF)", fontsize=8, loc="left")
+    axes.set_xlabel("dot: one rendering   bar and number: the source's mean likeness (chrF)", fontsize=8, loc="left")
     return made

@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from .. import summaries
+from ..summaries.flags import category_name
 from ..summaries.words import ends, number, plural, present
 from ..tables import TableSet, records
 from .style import BLACK, BLUE, GREEN, GREY, ORANGE, SKY, VERMILION, Chart, bare, chart, message, sheet
@@ -16,6 +17,7 @@ COLOURS = {
 }
 PANELS = 4  # in a row
 MOST_SOURCES = 40
+FEW, SOME = 3, 10  # a measure whose values are all below is told with two decimals, with one
 
 
 @chart
@@ -41,12 +43,12 @@ def profile(tables: TableSet) -> Chart:
             if present(values[a]):
                 axes.plot([low, values[a]], [i, i], color="#dddddd", linewidth=1.2, zorder=0)
                 axes.plot(values[a], i, "o", color=BLUE, markersize=5.5)
-                axes.text(values[a] + (high - low) * 0.07, i, f"{values[a]:.2f}" if high < 3 else f"{values[a]:.0f}",
-                          va="center", fontsize=7.5)
+                digits = 2 if high < FEW else 1 if high < SOME else 0
+                axes.text(values[a] + (high - low) * 0.07, i, f"{values[a]:.{digits}f}", va="center", fontsize=7.5)
             else:
                 axes.text(low, i, "–", va="center", fontsize=8, color=GREY)
         axes.set_title(str(mine["measure"].iloc[0]), fontsize=8)
-        axes.set_xlim(low - (high - low) * 0.05, high + (high - low) * 0.42)
+        axes.set_xlim(low - (high - low) * 0.08, high + (high - low) * 0.42)
         axes.set_ylim(len(articles) - 0.4, -0.6)
         axes.set_yticks(range(len(articles)), [ends(labels[a], 22) for a in articles] if n % PANELS == 0 else [])
         axes.set_xticks([])
@@ -75,7 +77,7 @@ def flag_rates(tables: TableSet) -> Chart:
     alt = "Bars of flags per 100 words by source: " + ", ".join(
         f"{label} {totals['rate'].get(a, 0.0):.2f} ({plural(int(totals['flags'].get(a, 0)), 'flag')}, score "
         f"{max(0.0, 100 - totals['lost'].get(a, 0.0)):.1f})" for a, label in sources[:10]
-    ) + ". Most frequent category: " + str(found.groupby("category")["flags"].sum().idxmax()) + "."
+    ) + ". Most frequent: " + category_name(str(found.groupby("category")["flags"].sum().idxmax()), 2) + "."
     made = sheet(1.15 + 0.3 * len(sources), alt)
     rates, points = made.subplots(1, 2)
     _stacked(rates, found, "rate", sources, [f" {totals['rate'].get(a, 0.0):.2f} ("
@@ -86,8 +88,8 @@ def flag_rates(tables: TableSet) -> Chart:
     rates.set_title("flags per 100 words (all flags)", fontsize=9)
     points.set_title("points lost of 100", fontsize=9)
     shown = [c for c in COLOURS if c in set(found["category"])]
-    made.legend(handles=[Patch(color=COLOURS[c], label=c) for c in shown], loc="outside lower center", ncols=3,
-                frameon=False, fontsize=8)
+    made.legend(handles=[Patch(color=COLOURS[c], label=category_name(c, 2)) for c in shown],
+                loc="outside lower center", ncols=3, frameon=False, fontsize=8)
     return made
 
 

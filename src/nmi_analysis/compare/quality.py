@@ -53,13 +53,13 @@ def judgement(article: Row, flags: list[Row], settings: QualitySettings) -> str:
 
 def _reasons(flags: list[Row], words: int) -> str:
     counts = Counter(f["category"] for f in flags)
-    parts = [f"{n} {_NAMES[c][n > 1]}" for c, n in sorted(counts.items(), key=lambda x: (-x[1], x[0]))]
+    parts = [f"{n} {NAMES[c][n > 1]}" for c, n in sorted(counts.items(), key=lambda x: (-x[1], x[0]))]
     text = f"{', '.join(parts)} in {words} words"
     recovered = sum(bool(f.get("evidence_article")) for f in flags)
     return text + (f"; other sources' wording recovers {recovered} of them" if recovered else "")
 
 
-_NAMES = {
+NAMES = {  # one, several
     "accuracy/mistranslation": ("word that means something else", "words that mean something else"),
     "accuracy/meaning-inversion": ("statement that may say the opposite", "statements that may say the opposite"),
     "terminology": ("broken term", "broken terms"),

@@ -10,6 +10,7 @@ from ..charts.highlight import Mark, marks, markup
 from ..schemas import TABLES
 from ..summaries.articles import digest
 from ..summaries.findings import list_html
+from ..summaries.flags import LEFT_OVER
 from ..summaries.frame import STYLE as LISTED
 from ..summaries.frame import table_html
 from ..summaries.links import anchor
@@ -26,10 +27,11 @@ DESCRIBED = {
     "3_translation_quality": "How each source writes, and wording that suggests machine translation or spinning.",
     "articles": "Every article in full; every link from a finding or a table leads to its words here.",
 }
-MARKED_ARE = ("Marked: figures (blue), dates (green), names (grey), what somebody said (dotted), facts (purple), "
-              "suspected wording (orange, with a suggestion). Point at a mark to see what was read from it.")
+KEY = {"figures": "figures", "dates": "dates", "mentions": "names", "attributions": "what somebody said",
+       "facts": "facts that the codebook tracks", "flags": "suspected wording, with a suggestion"}
 # A page needs nothing but its own style and pictures: no script, no frame, no request, whatever a text says.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+LOST = 5  # inputs that could not be read, on the index
 FIRST = 8  # findings on the index, one of each kind before the second of any
 # Labels are drawn for these alone: with every table at once the text would not be readable.
 LABELLED = {"flags"}
@@ -75,7 +77,9 @@ def articles_page(tables: TableSet) -> str:
     """Every article in full, with an anchor for every span that a row of a table names."""
     sources = Sources(tables)
     further = _further(tables)
-    parts = [f"<h1>Articles</h1><p>{plural(len(tables.articles), 'article')}. {MARKED_ARE}</p><ul>"]
+    count = plural(len(tables.articles), "article")
+    parts = [f"<h1>Articles</h1><p>{count}. Point at a mark to see what was read from it.</p>",
+             f'<p class="key">Marked: {_key(tables)}</p><ul>']
     rows = records(tables.articles)
     parts += [f'<li><a href="#{anchor(r["article"])}">{escape(sources.dated(r["article"]))}</a>'
               f" <bdi>{escape(clip(sources.headline(r['article'], r['title']), 100))}</bdi></li>" for r in rows]
@@ -91,6 +95,11 @@ def articles_page(tables: TableSet) -> str:
     return page("articles", "Articles", "".join(parts), tables)
 
 
+def _key(tables: TableSet) -> str:
+    """What is marked on the page, as it is marked."""
+    return " ".join(f'<mark class="{name}">{meant}</mark>' for name, meant in KEY.items() if len(getattr(tables, name)))
+
+
 def _further(tables: TableSet) -> dict[str, set[tuple[int, int]]]:
     """Article to the places that rows name beside their own span."""
     made: dict[str, set[tuple[int, int]]] = {}
@@ -104,8 +113,7 @@ def _further(tables: TableSet) -> dict[str, set[tuple[int, int]]]:
 
 def _marks(tables: TableSet, article: str, further: Iterable[tuple[int, int]]) -> list[Mark]:
     names = [name for name, table in TABLES.items() if table.spanned]
-    made = [m if LABELLED & set(m.classes.split()) else m._replace(label="")
-            for m in marks(tables, article, names, anchors=True)]
+    made = marks(tables, article, names, anchors=True, labelled=LABELLED)
     known = {(m.start, m.end) for m in made}
     return made + [Mark(s, e, "", id=anchor(article, s, e)) for s, e in sorted(set(further) - known) if s < e]
 
@@ -118,14 +126,28 @@ def index_page(tables: TableSet, files: Iterable[str]) -> str:
     first = found[found["finding"].isin(each["finding"])].set_index("finding").loc[each["finding"]].reset_index()
     counts = ", ".join([plural(len(tables.articles), "article"), plural(len(tables.figures), "figure"),
                         plural(len(tables.claims.drop_duplicates(["story", "claim"])), "claim"),
-                        plural(len(tables.flags), "flag")])
-    lost = ""
-    if len(tables.rejects) or len(tables.failures):
-        lost = (f"<p>Not read: {plural(len(tables.rejects), 'input')}; rules that failed: {len(tables.failures)}. "
-                "See the tables rejects and failures.</p>")
+                        plural(int((tables.flags["category"] != LEFT_OVER).sum()), "suspected wording defect")])
     pages = "".join(f'<li><a href="{name}.html">{PAGES[name]}</a>: {text}</li>' for name, text in DESCRIBED.items())
-    listed = "".join(f'<li><a href="{escape(f)}">{escape(f.rpartition("/")[2])}</a></li>' for f in files)
-    body = (f"<h1>Who reported what</h1><p>{counts}.</p>{lost}<h2>Findings first</h2><div class=\"nmi\">"
-            f"{list_html(first)}</div><p><a href=\"0_overview.html\">All findings</a></p>"
-            f"<h2>Pages</h2><ul>{pages}</ul><h2>Tables</h2><ul class=\"files\">{listed}</ul>")
+    body = (f"<h1>Who reported what</h1><p>{counts}.</p>{_lost(tables)}<h2>Findings first</h2><div class=\"nmi\">"
+            f"{list_html(first)}</div>"
+            f"<p><a href=\"0_overview.html\">All {plural(found['finding'].nunique(), 'finding')}</a></p>"
+            f"<h2>Pages</h2><ul>{pages}</ul><h2>Tables</h2><ul class=\"files\">{''.join(map(_file, files))}</ul>")
     return page("index", "Report: who reported what", body, tables)
+
+
+def _lost(tables: TableSet) -> str:
+    """What could not be read, the first of it by name; blank for nothing."""
+    if not len(tables.rejects) and not len(tables.failures):
+        return ""
+    named = "".join(f"<li><bdi>{escape(' '.join(filter(None, (r['path'], r['record']))))}</bdi>: {escape(r['reason'])}"
+                    "</li>" for r in records(tables.rejects.head(LOST)))
+    return (f"<p>Not read: {plural(len(tables.rejects), 'input')}; rules that failed: {len(tables.failures)}. "
+            f"See the tables rejects and failures.</p><ul>{named}</ul>")
+
+
+def _file(path: str) -> str:
+    """A file of the report as an entry: its name, and what a row of it is."""
+    name = path.rpartition("/")[2]
+    table = TABLES.get(name.partition(".")[0])
+    told = f": a row is {escape(table.row)}" if table else ""
+    return f'<li><a href="{escape(path)}">{escape(name)}</a>{told}</li>'

@@ -8,16 +8,20 @@ from typing import NamedTuple
 from ..tables import Row, TableSet, records
 from .excluding import Amounts
 from .facts import value_of
-from .finding import WHOLE
+from .finding import telling
 from .frame import Summary, summary
 from .items import in_brief, sides, variable_of
 from .sources import Sources
+from .times import same_time
 from .words import clip, variable_label
 
 QUOTE = 260  # characters of a sentence
 MOST_ALSO = 4  # further sources of a statement, by name
 _STEM = 4  # letters that two forms of a name or a word share: Canada, Canadian
+REASONS = {"negation": "one denies it", "rounding or bound": "rounded, or at least, at most"}  # in plain words
 _OTHER_VALUE = "other value"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?")
+_OTHER_DATE = "other date"
 _MARKED = frozenset(("contradicts", "differs"))
 
 
@@ -49,10 +53,12 @@ def contrasts(tables: TableSet) -> list[Contrast]:
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for r in records(tables.claims):
         groups[r["story"], r["claim"]].append(r)
+    for r in _without_statement(tables, groups):
+        groups[r["story"], r["claim"]].append(r)
     votes = Counter({key: len({r["article"] for r in rows if r["stance"] == "states"}) for key, rows in groups.items()})
     made: list[Contrast] = []
     seen: set[tuple[str, str]] = set()
-    values, amounts = Values(tables), Amounts(tables)
+    values, amounts, published = Values(tables), Amounts(tables), Sources(tables).published
     for (story, claim), rows in sorted(groups.items(), key=lambda g: -votes[g[0]]):
         stating = sorted((r for r in rows if r["stance"] == "states"), key=lambda r: bool(r["time_separated"]))
         variable = variable_of(claim)
@@ -70,13 +76,38 @@ def contrasts(tables: TableSet) -> list[Contrast]:
             if one is None:
                 continue  # 'at least five' and 'seven'
             also = tuple(dict.fromkeys(o["article"] for o in listed if o["article"] != r["article"]))
-            made.append(Contrast(story, claim, label, r["reason"], r["stance"], bool(r["time_separated"]), one, r,
-                                 also))
+            separated = bool(r["time_separated"]) or _yet_to_come(
+                r["reason"], *(published.get(s["article"], "") for s in (one, r)))
+            made.append(Contrast(story, claim, label, r["reason"], r["stance"], separated, one, r, also))
     made.sort(key=lambda c: (c.stance != "contradicts", c.time_separated, not variable_of(c.claim)))
     once: dict[frozenset[tuple[str, int]], Contrast] = {}
     for c in made:
         once.setdefault(c.pair, c)
     return list(once.values())
+
+
+def _without_statement(tables: TableSet, groups: dict[tuple[str, str], list[Row]]) -> list[Row]:
+    """Figures that ``coverage`` holds against a claim in articles without a statement of it, as statements."""
+    figures: dict[tuple[str, float], Row] = {}
+    for f in records(tables.figures):
+        if f["value"] is not None:
+            figures.setdefault((f["article"], f["value"]), f)
+    made = []
+    for r in records(tables.coverage):
+        own = _NUMBER.fullmatch(sides(r["reason"])[0]) if r["reason"].startswith(_OTHER_VALUE) else None
+        said = groups.get((r["story"], r["claim"]), ())
+        figure = figures.get((r["article"], float(own[0]))) if own else None
+        if figure and r["stance"] == "differs" and all(s["article"] != r["article"] for s in said):
+            made.append({**figure, **r})
+    return made
+
+
+def _yet_to_come(reason: str, *published: str) -> bool:
+    """Whether the later of two dates that differ was still to come for the earlier of articles of two times."""
+    if not reason.startswith(_OTHER_DATE) or same_time(*published):
+        return False
+    first, last = min(published), max(sides(reason))
+    return last[:len(first)] > first[:len(last)]
 
 
 def other_values(tables: TableSet) -> list[Contrast]:
@@ -150,12 +181,15 @@ class Sides:
         return made
 
     def reason(self, contrast: Contrast) -> str:
-        """Why the two do not go together, with the values where they are known: '8 ≠ 1', 'still to come'."""
+        """Why the two do not go together, with the values where they are known: 'at another time: no ≠ yes'."""
         given = [self._given.of(contrast.claim, r) for r in (contrast.other, contrast.one)]
-        if contrast.reason.startswith("other") and all(given) and given[0] != given[1]:
-            return f"{contrast.reason.partition(':')[0]}: {given[0]} ≠ {given[1]}"
+        told = f": {given[0]} ≠ {given[1]}" if all(given) and given[0] != given[1] else ""
+        if contrast.time_separated:
+            return f"at another time{told}"
+        if contrast.reason.startswith("other") and told:
+            return f"{contrast.reason.partition(':')[0]}{told}"
         kind, known, _ = contrast.reason.partition(": ")
-        return f"{kind}: {in_brief(contrast.reason)}" if known else kind
+        return f"{kind}: {in_brief(contrast.reason)}" if known else REASONS.get(kind, kind)
 
     def told(self, said: Row, contrast: Contrast) -> tuple[str, tuple[int, int] | None]:
         """'Northern Post, 2031-03-04: sentence' and where in it the differing words are, or None."""
@@ -165,7 +199,7 @@ class Sides:
             self.sources.label(said["article"]), self.sources.published.get(said["article"], ""),
             f"also {self.sources.named(list(also), MOST_ALSO)}" if also else ""))) + ": "
         text, mark = self.sources.told(opening, said["article"], start, end, QUOTE)
-        return text or opening + said["text"], mark if end - start <= WHOLE else None
+        return text or opening + said["text"], telling(mark, text)
 
     def place(self, said: Row, contrast: Contrast) -> tuple[int, int]:
         """The words of a statement that the reason names, else the whole statement."""

@@ -1,23 +1,58 @@
 """Who states what: the matrix of facts and sources, and how many claims each source shares, has alone, leaves out."""
 
 from collections import Counter, defaultdict
+from html import escape
 
 from ..schemas import STANCES
 from ..settings import SummarySettings
-from ..tables import Row, TableSet
+from ..tables import Row, TableSet, records
 from .contrasts import contrasts
-from .frame import Summary, summary
-from .items import OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken
+from .frame import Summary, linked, sentence_html, summary, wrapped
+from .items import GLYPHS, OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken
 from .sources import Sources
 from .times import Telling
+from .words import clip
 
 MOST_ITEMS = 40  # rows of the matrix: more are unreadable at 800 pixels
 MOST_SOURCES = 40
+LABEL = 110  # characters of a claim
 SETTLED = 2  # rank of items that nobody disputes
 EMPTY = "No claims were found in these articles."
 
 
-def coverage(tables: TableSet, most: int = MOST_ITEMS, focus: str = "") -> Summary:
+class Matrix(Summary):
+    """Items and articles, long; shows itself as the matrix, each cell a link to the words it stands on."""
+
+    def _repr_html_(self) -> str:
+        if not len(self):
+            return wrapped(sentence_html(self.attrs["empty"]))
+        heads = "".join(f"<th>{escape(self.attrs['labels'][a])}</th>" for a in self.attrs["articles"])
+        body = "".join(
+            f"<tr><td>{escape(clip(rows['label'].iloc[0], LABEL))}</td>"
+            f"{''.join(map(_matrix_cell, records(rows)))}</tr>" for _, rows in self.groupby("item", sort=False))
+        return wrapped(f"<table class=matrix><thead><tr><th>Fact or claim</th>{heads}</tr></thead>"
+                       f"<tbody>{body}</tbody></table>")
+
+    def __repr__(self) -> str:
+        if not len(self):
+            return str(self.attrs["empty"])
+        return "\n".join(" | ".join([str(rows["label"].iloc[0]), *(
+            f"{r['source']} {_told(r)}" for r in records(rows) if r["shown"] != "silent")])
+            for _, rows in self.groupby("item", sort=False))
+
+
+def _told(row: Row) -> str:
+    """A cell's words: what the source does with the item, and the value."""
+    glyph, brief = GLYPHS[row["shown"]], str(row["brief"])
+    return f"{glyph} {brief}" if brief and row["shown"] not in ("states", "differs", "contradicts") else brief or glyph
+
+
+def _matrix_cell(row: Row) -> str:
+    kind = str(row["shown"]).partition(" ")[0]
+    return f'<td class="{kind}" title="{escape(row["shown"])}">{linked(_told(row), row["value_link"])}</td>'
+
+
+def coverage(tables: TableSet, most: int = MOST_ITEMS, focus: str = "") -> Matrix:
     """The matrix, long: a row per item and article with stance, value and link; items and articles in its order.
 
     Of the story of ``focus``, else the one with the most articles. Items in dispute come first (contradictions,
@@ -40,8 +75,8 @@ def coverage(tables: TableSet, most: int = MOST_ITEMS, focus: str = "") -> Summa
         listed.sort(key=lambda r: place[r["article"]])
     ranked = sorted(groups.values(), key=_rank)
     shown = {"label": "Fact", "source": "Source", "stance": "Stance", "value": "Value", "reason": "Reason"}
-    made = summary([r for listed in ranked[:most] for r in listed], shown, empty=EMPTY,
-                   hidden=["value_link", "item", "kind", "article", "time_separated", "shown", "brief"])
+    made = Matrix.of([r for listed in ranked[:most] for r in listed], shown, empty=EMPTY,
+                     hidden=["value_link", "item", "kind", "article", "time_separated", "shown", "brief"])
     made.attrs.update(items=len(ranked), kept=min(most, len(ranked)), articles=sorted(place, key=lambda a: place[a]),
                       stories=int(tables.stories["story"].nunique()), labels={a: sources.dated(a) for a in place})
     return made

@@ -34,6 +34,11 @@ class Amounts:
         return next((r for r in self._figures.get(said["article"], ()) if found and r["value"] == float(found[0])
                      and said["start"] <= r["start"] and r["end"] <= said["end"]), None)
 
+    def within(self, said: Row) -> set[float]:
+        """The values of the figures in a statement."""
+        return {r["value"] for r in self._figures.get(said["article"], ())
+                if said["start"] <= r["start"] and r["end"] <= said["end"]}
+
     def compatible(self, one: Row, other: Row, reason: str) -> bool:
         """Whether both name a figure and these go together as their bounds have it: 'at least five' and 'seven'."""
         own, usual = sides(reason)

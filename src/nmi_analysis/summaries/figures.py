@@ -164,7 +164,7 @@ def disagreements(tables: TableSet) -> Summary:
         low, high = pair
         (low_text, low_mark), (high_text, high_mark) = _told(sources, low), _told(sources, high)
         rows.append({
-            "thing": things.name(given), "group": group, "low": low_text, "high": high_text,
+            "thing": things.name(given, apart=True), "group": group, "low": low_text, "high": high_text,
             "low_mark": low_mark, "high_mark": high_mark,
             "low_link": sources.link(low["article"], low["start"], low["end"]),
             "high_link": sources.link(high["article"], high["start"], high["end"]),

@@ -8,7 +8,12 @@ from ..tables import Row, TableSet
 from .sources import Sources
 from .words import present
 
-WHOLE = 60  # characters; a longer span is a sentence or clause, of which a mark would say nothing
+WHOLE = 60  # characters; a longer span is mostly the whole quotation, of which a mark would say nothing
+
+
+def telling(mark: tuple[int, int] | None, quote: str) -> tuple[int, int] | None:
+    """A mark that says something: of some words, or of less than half of what is quoted; else None."""
+    return mark if mark and mark[1] - mark[0] <= max(WHOLE, len(quote) // 2) else None
 
 
 class Place(NamedTuple):

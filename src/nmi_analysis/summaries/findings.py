@@ -7,19 +7,20 @@ Rules say 'say' and 'differ', never who is right. No finding repeats another's s
 
 from collections.abc import Iterable
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..tables import Row, TableSet, records
-from . import told_claims, tracked_facts
+from . import told_claims, told_otherwise, told_quotes, tracked_facts
 from .articles import articles
 from .figures import changes, disagreements
-from .finding import WHOLE, Finding, Place, Rule, place, verb
+from .finding import Finding, Place, Rule, articles_of, place, telling, verb
 from .frame import Summary, linked, sentence_html, wrapped
 from .names import shared_names
 from .sources import Sources
 from .times import older
 from .told_wording import inverted, spun, wording
-from .words import number, plural, present, united
+from .words import number, plural, present, several, united
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 MOST_PER_RULE = 12
 MOST_PLACES = 8  # sentences of a finding: who else says so stands in its words
 QUOTE = 260  # characters of a sentence
+DAY = len("2031-03-04")  # a date that is known to the day
 # Kinds that say nothing new where an earlier finding stands on the same sentences.
-REPEATING = frozenset(("contradiction", "differ", "figures", "claim"))
+REPEATING = frozenset(("contradiction", "quotation", "denied", "differ", "figures", "claim"))
 
 
 class Findings(Summary):
@@ -54,7 +56,7 @@ def list_html(made: "pd.DataFrame") -> str:
 def findings(tables: TableSet) -> Findings:
     """A row per finding and sentence: finding (number), kind, text, source, quote, article, start, end, link."""
     sources, rows = Sources(tables), []
-    made = [f for rule in RULES for f in list(rule(tables, sources))[:MOST_PER_RULE]]
+    made = [f for rule in RULES for f in islice(rule(tables, sources), MOST_PER_RULE)]
     for n, finding in enumerate(_once(tables, sources, made), 1):
         rows += [{"finding": n, "kind": finding.kind, "text": finding.text, **_told(sources, p)}
                  for p in finding.places[:MOST_PLACES] or (None,)]
@@ -70,17 +72,19 @@ def _told(sources: Sources, p: Place | None) -> Row:
     start, end = p.shown
     quote, mark = sources.around(p.article, start, end, QUOTE)
     return {"article": p.article, "start": p.start, "end": p.end, "source": sources.dated(p.article), "quote": quote,
-            "quote_mark": mark if end - start <= WHOLE else None,
+            "quote_mark": telling(mark, quote),
             "link": sources.link(p.article, p.start, p.end) if p.start < p.end else sources.link(p.article)}
 
 
 def _once(tables: TableSet, sources: Sources, made: Iterable[Finding]) -> list[Finding]:
     """Findings without those of REPEATING kinds whose every sentence earlier findings of such kinds have.
 
-    Nor a change whose figures a contrast has set against others, nor another contrast of the same figures.
+    Nor a change whose figures a contrast has set against others, nor another contrast of the same figures; nor a
+    suspicion of what other articles' words have shown.
     """
     kept: list[Finding] = []
     seen: set[tuple[str, int]] = set()
+    turned: set[tuple[str, int]] = set()
     against: set[tuple[str, int]] = set()
     worded: set[tuple[str, str]] = set()
     independent = set(sources.independent)
@@ -96,6 +100,9 @@ def _once(tables: TableSet, sources: Sources, made: Iterable[Finding]) -> list[F
             against |= {(p.article, p.shown[0]) for p in f.places}
             worded |= words
         stands_on = {(p.article, sources.sentence_start(p.article, p.start)) for p in f.places}
+        turned |= stands_on if f.kind == "quotation" else set()
+        if f.kind == "inversion" and stands_on <= turned:
+            continue
         if f.kind in REPEATING and stands_on:
             if stands_on <= seen:
                 continue
@@ -140,9 +147,22 @@ def _disagreeing(tables: TableSet, sources: Sources) -> Iterable[Finding]:
             groups.setdefault((r["story"], r["agreement"]), []).append(r)
     for row in records(disagreements(tables)):
         if not row["claim"]:  # else told by the claim or by the codebook's variable
-            yield Finding("figures", f"Figures differ for {row['thing']}: {row['low_said']} against "
-                                     f"{united(row['high_said'], row['unit'])}.",
-                          _by_value(groups[row["group"]], row))
+            rows = groups[row["group"]]
+            low, high = ([r for r in rows if r["value"] == row[f"{side}_value"]] for side in ("low", "high"))
+            unit = "" if row["thing"].startswith(several(row["unit"])) else row["unit"]
+            yield Finding("figures", f"Figures differ for {row['thing']}: "
+                                     f"{row['low_said']} ({sources.named(articles_of(low))}) against "
+                                     f"{united(row['high_said'], unit)} ({sources.named(articles_of(high))})"
+                                     f"{_later(sources, low, high)}.", _by_value(rows, row))
+
+
+def _later(sources: Sources, low: list[Row], high: list[Row]) -> str:
+    """Which figure is the later one, where all articles with it are from a later day; else blank."""
+    days = [sorted(sources.published[r["article"]] for r in side) for side in (low, high)]
+    if not all(d[0] for d in days):
+        return ""
+    return next((f"; the {which} is the later one" for which, one, other in (
+        ("lower", days[0], days[1]), ("higher", days[1], days[0])) if one[0] > other[-1] and len(one[0]) >= DAY), "")
 
 
 def _by_value(rows: list[Row], told: Row) -> list[Place]:
@@ -206,6 +226,7 @@ def _outline(tables: TableSet, sources: Sources) -> Iterable[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    tracked_facts.contradicted, told_claims.contradicted, inverted, spun, tracked_facts.differing, _disagreeing,
-    told_claims.other, _changed, _older, tracked_facts.otherwise, _repeated, told_claims.copied, told_claims.left_out,
-    tracked_facts.lone, tracked_facts.agreeing, told_claims.agreed, wording, _outline, _unseen)
+    tracked_facts.contradicted, told_claims.contradicted, told_quotes.turned, inverted, spun, tracked_facts.differing,
+    told_quotes.denials, told_claims.denied, _disagreeing, told_claims.other, told_otherwise.otherwise, _changed,
+    _older, tracked_facts.otherwise, _repeated, told_claims.copied, told_claims.left_out, tracked_facts.lone,
+    tracked_facts.agreeing, told_claims.agreed, wording, _outline, _unseen)

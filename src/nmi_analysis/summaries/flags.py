@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ..compare.quality import NAMES
 from ..schemas import CATEGORIES, PENALTIES
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
@@ -10,8 +11,14 @@ from .sources import Sources
 from .words import clip, plural, present
 
 MOST_FLAGS = 20
+CONTEXT = 70  # characters around the flagged words
+# How evidence tells of likelihoods: hard to read, and no reason beside a fixed term or another source's words.
+LIKELIHOOD = ("is unusual here", "times as likely beside these words", "goes best with the whole text",
+              "of the text's words are as odd")
 GUESSED = "flags.substitution/"  # the rule whose suggestion is a likelier synonym, no more
+TERMS = "flags.fixed_term/"
 LEFT_OVER = "artefact"  # of a web page: no fault of the wording
+LEFT_OVERS = ("left-over of a web page", "left-overs of a web page")
 
 
 def flag_rates(tables: TableSet) -> Summary:
@@ -44,7 +51,7 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
     listed = [r for r in records(tables.flags) if r["category"] != LEFT_OVER and article in ("", r["article"])]
     listed.sort(key=lambda r: (-PENALTIES[r["severity"]], -(r["confidence"] or 0)))
     rows = [{
-        "source": sources.dated(r["article"]), "text": clip(r["text"], 90),
+        "source": sources.dated(r["article"]), **_context(sources, r),
         "kind": f"{category_name(r['category'])}, {r['severity']}", "suggestion": clip(r["suggestion"], 90),
         "evidence": _evidence(tables, sources, r), "text_link": sources.link(r["article"], r["start"], r["end"]),
         "evidence_link": sources.link(r["evidence_article"], r["evidence_start"], r["evidence_end"])
@@ -54,9 +61,15 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
     made = summary(rows, {"source": "Source", "text": "In the text", "suggestion": "May have been", "kind": "Kind",
                           "evidence": "Evidence"},
                    empty="No wording is flagged in these articles.",
-                   hidden=["text_link", "evidence_link", "category", "severity", "confidence", "article"])
+                   hidden=["text_link", "text_mark", "evidence_link", "category", "severity", "confidence", "article"])
     made.attrs["flags"] = len(listed)
     return made
+
+
+def _context(sources: Sources, flag: Row) -> Row:
+    """The flagged words among those around them, as a column and its mark."""
+    text, mark = sources.around(flag["article"], flag["start"], flag["end"], CONTEXT + len(flag["text"]))
+    return {"text": text or clip(flag["text"], CONTEXT), "text_mark": mark}
 
 
 def backed(flag: Row, settings: SummarySettings | None = None) -> bool:
@@ -70,14 +83,16 @@ def backed(flag: Row, settings: SummarySettings | None = None) -> bool:
     if _has_place(flag):
         return True
     settings, sure = settings or SummarySettings(), flag["confidence"] or 0
+    if flag["rule"].startswith(TERMS) and " " in flag["text"]:  # both words: many terms could have stood there
+        return bool(sure >= settings.guessed)
     if not flag["rule"].startswith(GUESSED):
         return bool(sure >= settings.recovered)
     return not flag["text"][:1].isupper() and bool(sure >= settings.guessed)
 
 
-def category_name(category: str) -> str:
-    """The last part of a category, as words: 'meaning inversion'."""
-    return category.rpartition("/")[2].replace("-", " ")
+def category_name(category: str, count: int = 1) -> str:
+    """A category as the judgements name it, of one flag or of several: 'broken term', 'slips of grammar'."""
+    return LEFT_OVERS[count != 1] if category == LEFT_OVER else NAMES[category][count != 1]
 
 
 def _has_place(row: Row) -> bool:
@@ -85,6 +100,7 @@ def _has_place(row: Row) -> bool:
 
 
 def _evidence(tables: TableSet, sources: Sources, row: Row) -> str:
+    row = {**row, "evidence": _plain(str(row["evidence"]))}
     if not _has_place(row):
         return str(row["evidence"])
     words = " ".join(tables.text(row["evidence_article"])[row["evidence_start"]:row["evidence_end"]].split())
@@ -93,6 +109,12 @@ def _evidence(tables: TableSet, sources: Sources, row: Row) -> str:
         return f"{row['evidence']} ({source})"
     there = f"{source} has ‘{clip(words, 140)}’"
     return f"{row['evidence']}: {there}" if row["evidence"] else there
+
+
+def _plain(evidence: str) -> str:
+    """The evidence without how likely the word is, where anything else speaks against it."""
+    parts = evidence.split("; ")
+    return "; ".join([p for p in parts if not any(said in p for said in LIKELIHOOD)] or parts)
 
 
 def quality(tables: TableSet) -> Summary:

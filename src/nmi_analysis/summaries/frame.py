@@ -13,14 +13,21 @@ STYLE = (
     ".nmi th{text-align:left;border-bottom:2px solid #888;padding:.3em .7em .3em 0;vertical-align:bottom}"
     ".nmi td{text-align:left;border-bottom:1px solid #ddd;padding:.35em .7em .35em 0;vertical-align:top;"
     "min-width:3.2em}.nmi td.n,.nmi th.n{text-align:right;font-variant-numeric:tabular-nums}"
-    ".nmi td.long{min-width:15em}.nmi a{color:#0056b3}.nmi mark{background:#ffe9b8;padding:0 .1em}"
+    ".nmi td.long{min-width:13em}.nmi td.middling{min-width:6.5em}.nmi a{color:#0056b3}"
+    ".nmi mark{background:#ffe9b8;padding:0 .1em}"
     ".nmi tr.again td:first-child{color:#707070}"
     ".nmi td.long a{color:inherit;text-decoration:underline #7fa8d4 1px;text-underline-offset:.2em}"
     ".nmi td.short{white-space:nowrap}.nmi h3{margin:1.1em 0 .2em}.nmi ul{margin:.2em 0 .5em;padding-left:1.3em}"
-    ".nmi p{margin:.4em 0;color:#444}"
+    ".nmi p{margin:.4em 0;color:#444}.nmi .matrix td,.nmi .matrix th{text-align:center;padding:.3em .4em}"
+    ".nmi .matrix td:first-child,.nmi .matrix th:first-child{text-align:left;min-width:9em;width:24em;"
+    "position:sticky;left:0;background:#fff}.nmi .matrix .states{background:#d5e8f4}"
+    ".nmi .matrix .differs{background:#fbdf9d}.nmi .matrix .contradicts{background:#f3b79c}"
+    ".nmi .matrix .other{background:#fbf1d9}.nmi .matrix .something{background:#edf5fa}"
+    ".nmi .variants td:first-child{width:10em}"
 )
 SHORT = 18  # characters; a column with no longer cell is not broken into lines
 LONG = 48  # characters; a column with a longer cell gets room
+NARROW = 4  # columns; a table with more, or with a long one, has its cells stacked on a narrow screen
 
 
 class Summary(pd.DataFrame):
@@ -71,17 +78,22 @@ def linked(text: str, address: str, mark: tuple[int, int] | None = None) -> str:
 
 
 def table_html(made: Summary) -> str:
-    """The table; numbers to the right, text escaped, links kept."""
+    """The table; numbers to the right, text escaped, links kept.
+
+    Each cell keeps its heading, so that a narrow screen may show a row's cells below each other.
+    """
     shown: dict[str, str] = made.attrs.get("shown", {c: c for c in made.columns})
     classes = {c: _class(made[c]) for c in shown}
     head = "".join(f"<th{classes[c]}>{escape(heading)}</th>" for c, heading in shown.items())
+    stacked = len(shown) > NARROW or any("long" in c for c in classes.values())
     body, before = [], None
     for row in records(made):
-        cells = "".join(f"<td{classes[c]}>{_cell(row, c)}</td>" for c in shown)
+        cells = "".join(f'<td{classes[c]} data-h="{escape(h)}">{_cell(row, c)}</td>' for c, h in shown.items())
         first = row[next(iter(shown))]
         body.append(f"<tr{' class=again' if first == before else ''}>{cells}</tr>")
         before = first
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+    kind = " class=stacked" if stacked else ""
+    return f"<table{kind}><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
 
 
 def _cell(row: Mapping[str, Any], column: str) -> str:
@@ -92,7 +104,7 @@ def _class(column: "pd.Series[Any]") -> str:
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
         return ' class="n"'
     longest = max((len(_plain(v)) for v in column), default=0)
-    return ' class="long"' if longest > LONG else ' class="short"' if longest <= SHORT else ""
+    return ' class="long"' if longest > LONG else ' class="short"' if longest <= SHORT else ' class="middling"'
 
 
 def _plain(value: Any) -> str:

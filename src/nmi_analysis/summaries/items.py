@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 PREFIX = "codebook/"
 OTHER_TIME = "other time"  # a statement that differs because it is from another time
 RELATED = "something like it"  # what may be the claim in part or in other words
+GLYPHS = {"states": "✓", "differs": "≠", "contradicts": "×", OTHER_TIME: "◷", RELATED: "≈", "silent": ""}
 _RELATED = "related"  # the reason that coverage gives for it
 _LONG = re.compile(r"(?<![\d.])(?:\d{5,}(?:\.\d+)?|\d(?:\.\d+)?e\+\d+)(?!\d)")  # a number that needs separators
 _MONEY = re.compile(r"(?<!\S)(\S*\d)([€$£¥₹])")
 _BESIDE = 2  # words beside speaker and cue: 'on Monday', 'told reporters'
+_VALUE = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?(?!-)")
 _AGAINST = re.compile(r"(?P<own>.+?)(?: against |, not )(?P<usual>.+)")
 Cells = dict[tuple[str, str], Row]
 
@@ -58,8 +60,9 @@ def items(tables: TableSet, story: str | None = None) -> list[Row]:
     """A row per item and article of its story: codebook variables (once each), then claims; of one story or of all.
 
     ``stance`` is that of ``coverage``, ``shown`` the same with OTHER_TIME and RELATED apart, ``brief`` what a cell says
-    of it; ``start`` and ``end`` are missing in a row without a statement; ``aside`` marks claims that are no reporting
-    of their own: those of captions and page left-overs, and mere openings of what somebody says.
+    of it, ``value_link`` where that stands; ``start`` and ``end`` are missing in a row without a statement; ``aside``
+    marks claims that are no reporting of their own: those of captions and page left-overs, and mere openings of what
+    somebody says.
     """
     members: dict[str, list[str]] = defaultdict(list)
     for s, a in zip(tables.stories["story"], tables.stories["article"], strict=True):
@@ -133,7 +136,7 @@ def _claims(tables: TableSet, cells: dict[str, Cells], story: str | None) -> lis
     for s, found in cells.items():
         for (claim, _), cell in found.items():
             members[s, claim].append(cell)
-    body, openings, made = _body(tables), Openings(tables), []
+    body, openings, elsewhere, made = _body(tables), Openings(tables), Elsewhere(tables), []
     for (s, claim), said in spans.items():
         first = next(iter(said.values()))
         aside = all(openings.has(r) or (body and (r["article"], r["sentence"]) not in body) for r in said.values())
@@ -141,10 +144,12 @@ def _claims(tables: TableSet, cells: dict[str, Cells], story: str | None) -> lis
             span = said.get(cell["article"])
             row = _row(sources, f"{s} {claim}", s, first["label"], first["kind"], cell["article"], span,
                        cell, clip(span["text"], 60) if span else "", aside=aside)
+            if span is None and (place := elsewhere.place(cell["article"], cell["reason"])):
+                row["value_link"] = sources.link(cell["article"], *place)
             if cell["reason"].startswith(_RELATED) and span is None:
                 row["shown"] = RELATED
             row["brief"] = ("" if row["shown"] in ("states", RELATED, "silent") else
-                            sources.years[cell["article"]] if row["shown"] == OTHER_TIME else in_brief(row["reason"]))
+                            sources.years[cell["article"]] if row["shown"] == OTHER_TIME else in_brief(cell["reason"]))
             made.append(row)
     return made
 
@@ -161,6 +166,28 @@ def _row(sources: Sources, item: str, story: str, label: str, kind: str, article
         "reason": cell["reason"] if cell and span else "", "time_separated": separated, "aside": aside,
         "start": span["start"] if span else None, "end": span["end"] if span else None,
     }
+
+
+class Elsewhere:
+    """Where an article that has no statement of a claim says what ``coverage`` gives as the reason of its cell."""
+
+    def __init__(self, tables: TableSet) -> None:
+        self._said: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+        for r in records(tables.claims):
+            self._said[r["article"]].setdefault(" ".join(r["text"].split()), (r["start"], r["end"]))
+        self._figures: dict[tuple[str, float], tuple[int, int]] = {}
+        for r in records(tables.figures):
+            if present(r["value"]):
+                self._figures.setdefault((r["article"], r["value"]), (r["start"], r["end"]))
+
+    def place(self, article: str, reason: str) -> tuple[int, int] | None:
+        """The span of the words or of the figure that the reason names; None where it names none."""
+        if reason.startswith(_RELATED):
+            told, said = reason.partition(": ")[2].removesuffix("…"), self._said[article]
+            begun = (place for text, place in said.items() if told and text.startswith(told))
+            return said.get(told) or next(begun, None)
+        amount = _VALUE.match(sides(reason)[0])
+        return self._figures.get((article, float(amount[0]))) if amount else None
 
 
 class Openings:

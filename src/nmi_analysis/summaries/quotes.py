@@ -7,6 +7,7 @@ from html import escape
 from ..tables import Row, TableSet, records
 from .frame import Summary, linked, sentence_html, summary, wrapped
 from .sources import Sources
+from .told_quotes import two_sides
 from .words import present
 
 MOST_UTTERANCES = 12
@@ -28,24 +29,26 @@ class Variants(Summary):
                 f"<tr><td>{escape(r['source'])}</td><td>{_marked(r['text'], r['same'])}"
                 f" {linked('in its sentence', r['text_link'])}</td></tr>" for r in rows)
             parts.append(f"<p><strong>{escape(rows[0]['speaker'] or 'Speaker not named')}</strong>"
-                         f"{escape(rows[0]['likeness'])}</p><table><tbody>{cells}</tbody></table>")
+                         f"{escape(rows[0]['likeness'])}</p><table class=variants><tbody>{cells}</tbody></table>")
         return wrapped("".join(parts))
 
 
 def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
-    """Renderings per utterance, the most different utterances first; ``same`` is one digit per word, 1 for shared.
+    """Renderings per utterance, those of opposite sense before others, then the most different first.
 
-    The first rendering of an utterance is the one closest to the others (lowest TER, then highest chrF).
+    Utterances that all render in the same words are left out. ``same`` is one digit per word, 1 for shared. The first
+    rendering of an utterance is the one closest to the others (lowest TER, then highest chrF).
     """
     sources = Sources(tables)
     groups: dict[tuple[str, str], list[Row]] = {}
     for r in records(tables.quote_variants):
         groups.setdefault((r["story"], r["utterance"]), []).append(r)
-    shown = sorted((g for g in groups.values() if len(g) > 1), key=lambda g: _mean(g, "chrf", 100.0))[:most]
+    worded = [g for g in groups.values() if len({" ".join(_bare(r["text"])) for r in g}) > 1]
+    shown = sorted(worded, key=lambda g: (not two_sides(g)[0], _mean(g, "chrf", 100.0)))[:most]
     rows = []
     for listed in shown:
         listed.sort(key=lambda r: (r["ter"] if present(r["ter"]) else 1e9, -(r["chrf"] or 0)))
-        likeness = f" · mean chrF {_mean(listed, 'chrf', float('nan')):.0f} of 100"
+        likeness = f" · likeness {_mean(listed, 'chrf', float('nan')):.0f} of 100"
         rows += [{"story": r["story"], "utterance": r["utterance"], "speaker": r["speaker"],
                   "source": sources.dated(r["article"]), "text": r["text"],
                   "same": same_words(listed[0]["text"], r["text"]),
@@ -53,7 +56,7 @@ def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
                   "text_link": sources.link(r["article"], r["start"], r["end"]), "article": r["article"]}
                  for r in listed]
     return Variants.of(rows, {"speaker": "Speaker", "source": "Source", "text": "Words"},
-                       empty="No utterance is quoted in two articles.",
+                       empty="No utterance is rendered in two wordings.",
                        hidden=["story", "utterance", "same", "likeness", "text_link", "article"])
 
 

@@ -62,12 +62,19 @@ def _pieces(sentence: Row, flagged: list[Row], sources: Sources, settings: Summa
     for f in flagged:
         first, last = f["start"] - at, f["end"] - at
         made.append(_Piece(text[done:first], text[done:first], False, ""))
-        there = bool(f["evidence_article"]) and present(f["evidence_start"])
         words = f["suggestion"] if backed(f, settings) else text[first:last]
-        made.append(_Piece(text[first:last], words, True, sources.link(
-            f["evidence_article"], f["evidence_start"], f["evidence_end"]) if there else ""))
+        made.append(_Piece(text[first:last], words, True, _there(f, sources)))
         done = last
     return [*made, _Piece(text[done:], text[done:], False, "")]
+
+
+def _there(flag: Row, sources: Sources) -> str:
+    """Address of the suggested words in another article; blank where it has others, or there is none."""
+    if not flag["evidence_article"] or not present(flag["evidence_start"]):
+        return ""
+    place = flag["evidence_article"], int(flag["evidence_start"]), int(flag["evidence_end"])
+    words = " ".join(sources.texts[place[0]][place[1]:place[2]].split())
+    return sources.link(*place) if flag["suggestion"].lower() in words.lower() else ""
 
 
 def _left(row: Row) -> str:

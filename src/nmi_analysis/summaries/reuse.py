@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from ..tables import Row, TableSet, records
 from .frame import Summary, summary
 from .sources import Sources
-from .words import clip
+from .words import clip, plural
 
 MOST_PAIRS = 60
 QUOTE = 150  # characters of a passage
@@ -28,19 +28,24 @@ def reuse(tables: TableSet, most: int = MOST_PAIRS, story: str | None = None) ->
     rows = [{**_row(sources, a, b, listed), "whole": "yes" if repeats.get(a) == b or repeats.get(b) == a else ""}
             for (a, b), listed in pairs.items()]
     rows.sort(key=lambda r: (-r["words"], -r["quotes"]))
-    columns = {"a": "Source", "b": "and", "copied": "Passages copied", "words": "Words copied",
-               "quotes": "Same quotations", "from": "Has it from", "whole": "Whole article",
-               "passage": "Longest passage in the first", "other": "in the second"}
-    if not any(r["from"] for r in rows):
-        del columns["from"]
-    if not any(r["whole"] for r in rows):
-        del columns["whole"]
-    hidden = ["passage_link", "other_link", "article_a", "article_b", "origin",
-              *(c for c in ("from", "whole") if c not in columns)]
-    made = summary(rows[:most], columns, empty="No two articles share a passage.", hidden=hidden)
+    for r in rows:
+        r["told"] = _told(r)
+    columns = {"a": "Source", "b": "and", "told": "They share", "passage": "Longest passage in the first",
+               "other": "in the second"}
+    made = summary(rows[:most], columns, empty="No two articles share a passage.",
+                   hidden=["passage_link", "other_link", "copied", "words", "quotes", "from", "whole", "article_a",
+                           "article_b", "origin"])
     made.attrs.update(pairs=len(rows), copied=sum(r["copied"] > 0 for r in rows),
                       quoting=sum(r["quotes"] > 0 for r in rows))
     return made
+
+
+def _told(row: Row) -> str:
+    """What two articles share, in words: '2 passages copied (110 words), the whole article, from Northern Post'."""
+    copied = f"{plural(row['copied'], 'passage')} copied ({plural(row['words'], 'word')})" if row["copied"] else ""
+    return ", ".join(filter(None, (
+        copied, "the whole article" if row["whole"] else "", f"from {row['from']}" if row["from"] else "",
+        plural(row["quotes"], "same quotation") if row["quotes"] else "")))
 
 
 def _row(sources: Sources, a: str, b: str, listed: list[Row]) -> Row:

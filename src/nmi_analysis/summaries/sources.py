@@ -24,11 +24,17 @@ class Sources:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """Article to its label: the outlet, with the short id where an outlet has several articles."""
+        """Article to its label: the outlet, and what tells apart the articles of one: year, date or else short id."""
         outlets = dict(zip(self.articles, self._tables.articles["source"], strict=True))
-        known = [o for o in outlets.values() if o]
         short = short_ids(self.articles)
-        return {a: short[a] if not o else o if known.count(o) == 1 else f"{o} {short[a]}" for a, o in outlets.items()}
+        made = {a: outlet or short[a] for a, outlet in outlets.items()}
+        for outlet in dict.fromkeys(filter(None, outlets.values())):
+            mine = [a for a in self.articles if outlets[a] == outlet]
+            if len(mine) > 1:
+                apart = next((found for found in (self.years, self.published) if
+                              all(found[a] for a in mine) and len({found[a] for a in mine}) == len(mine)), short)
+                made.update({a: f"{outlet} {apart[a]}" for a in mine})
+        return made
 
     @cached_property
     def published(self) -> dict[str, str]:
@@ -39,6 +45,11 @@ class Sources:
     def years(self) -> dict[str, str]:
         """Article to its year, blank where unknown."""
         return {a: d[:4] for a, d in self.published.items()}
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Article to its text."""
+        return dict(zip(self.articles, self._tables.articles["text"], strict=True))
 
     @cached_property
     def words(self) -> dict[str, int]:
@@ -63,8 +74,9 @@ class Sources:
 
     def dated(self, article: str) -> str:
         """Label, with the year of an article that is not of the year of most."""
-        year = self.years.get(article, "")
-        return f"{self.label(article)} ({year})" if year not in ("", self._usual_year) else self.label(article)
+        year, label = self.years.get(article, ""), self.label(article)
+        told = year in ("", self._usual_year) or f" {year}" in label
+        return label if told else f"{label} ({year})"
 
     def named(self, articles: list[str], most: int = 6) -> str:
         """Labels of articles joined in words, at most ``most`` of them."""
@@ -101,12 +113,14 @@ class Sources:
         return starts[index] if index >= 0 else start
 
     def around(self, article: str, start: int, end: int, most: int) -> tuple[str, tuple[int, int] | None]:
-        """The sentence of a span in at most about ``most`` characters, and where in it the span is (None: nowhere)."""
+        """The sentences of a span in at most about ``most`` characters, and where in them it stands (None: nowhere)."""
         starts, texts = self._sentences.get(article, ([], []))
         index = bisect_right(starts, start) - 1
         if index < 0:
             return "", None
-        raw, at = texts[index], start - starts[index]
+        at = start - starts[index]
+        last = bisect_right(starts, max(start, end - 1)) - 1
+        raw = texts[index] if last == index else self.texts[article][starts[index]:starts[last] + len(texts[last])]
         before, span = " ".join(raw[:at].split()), " ".join(raw[at:end - starts[index]].split())
         if not span:
             return clip(raw, most), None

@@ -10,7 +10,7 @@ from .words import several, variable_label
 
 # What is done to what is counted: 'five people were killed', '20 injured'.
 _DONE = re.compile(r"(?: [a-z]+){0,2}? (?:(?:were|was|are|is|have been|has been|had been)(?: also| still| all)? "
-                   r"([a-z]+(?:ed|en|t|d)(?: to [a-z]+)?)|([a-z]+ed))\b")
+                   r"([a-z]+(?:ed|en|t|d)(?: to [a-z]+)?|missing)|([a-z]+ed))\b")
 
 
 class Things:

@@ -1,5 +1,6 @@
 """Findings on wording: statements that may say the opposite, articles that read as spun, other suspected defects."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from ..compare.quality import REPLACED
@@ -11,6 +12,7 @@ from .sources import Sources
 from .words import clip, plural
 
 MOST = 5  # articles
+MODEL = 3  # replaced words that stand in another article, from which that one may be the text that was spun
 INVERSION = "accuracy/meaning-inversion"
 
 
@@ -25,15 +27,15 @@ def inverted(tables: TableSet, sources: Sources) -> Iterable[Finding]:
 
 def spun(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     """Articles of whose words so many seem replaced that a machine may have done it; the worst first."""
-    return _told(tables, True)
+    return _told(tables, sources, True)
 
 
 def wording(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     """Other articles with suspected defects; the worst first."""
-    return _told(tables, False)
+    return _told(tables, sources, False)
 
 
-def _told(tables: TableSet, replaced: bool) -> Iterable[Finding]:
+def _told(tables: TableSet, sources: Sources, replaced: bool) -> Iterable[Finding]:
     listed: dict[str, list[Row]] = {}
     for r in records(tables.flags):
         if r["category"] != LEFT_OVER:
@@ -48,7 +50,17 @@ def _told(tables: TableSet, replaced: bool) -> Iterable[Finding]:
             text = (f"{judged['source']}: {plural(len(flags), 'suspected wording defect')}"
                     f"{', such as' if len(flags) > len(shown) else ':'} {', '.join(map(_example, shown))}. "
                     f"{capital(judged['judgement'])}").rstrip(". ")
-            yield Finding("spun" if replaced else "wording", f"{text}.", [place(r) for r in shown])
+            model = _model(flags, sources) if replaced else ""
+            yield Finding("spun" if replaced else "wording", f"{text}.{model}", [place(r) for r in shown])
+
+
+def _model(flags: list[Row], sources: Sources) -> str:
+    """The article that most of the words which another one has instead stand in; blank where no one stands out."""
+    found = Counter(r["evidence_article"] for r in flags if r["evidence_article"])
+    if not found:
+        return ""
+    article, count = found.most_common(1)[0]
+    return f" It may reword {sources.dated(article)}." if count >= MODEL and 2 * count > found.total() else ""
 
 
 def _example(flag: Row) -> str:

@@ -8,10 +8,10 @@ from .words import present
 # feature -> heading with its unit; those that ``wording`` has are shown, in this order
 FEATURES = {
     "flesch_reading_ease": "Flesch reading ease\n(higher: easier)",
-    "flesch_kincaid_grade": "Flesch-Kincaid\n(school years)",
+    "flesch_kincaid_grade": "Flesch-Kincaid grade\n(school years)",
     "sentence_length_mean": "Sentence length\n(words, mean)",
-    "mtld": "Lexical diversity\n(MTLD)",
-    "hedges_per_100_words": "Hedges\n(per 100 words)",
+    "mtld": "Variety of words\n(MTLD; higher: more)",
+    "hedges_per_100_words": "Hedges: may, perhaps\n(per 100 words)",
     "reporting_verbs_per_100_words": "Reporting verbs\n(per 100 words)",
     "passive_share": "Passive clauses\n(share)",
     "quotation_share": "Quoted words\n(share)",

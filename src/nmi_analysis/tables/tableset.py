@@ -49,9 +49,9 @@ class TableSet:
             raise KeyError(f"no article '{article}'; there are {', '.join(self.articles['article'])}")
         return str(found.iloc[0])
 
-    def save(self, folder: Path, form: str = "csv") -> None:
+    def save(self, folder: str | Path, form: str = "csv") -> None:
         """Write every table and ``datapackage.json`` into ``folder``: all of them, or none."""
-        with saving(folder, form, self.signature) as place:
+        with saving(Path(folder), form, self.signature) as place:
             for name, table in TABLES.items():
                 files.write(table, records(self._frames[name]), place(name))
 
