@@ -85,6 +85,9 @@ def _glued(scene: Scene, q: Quantity, *, bare: bool) -> bool:
 
 
 def _ordinal(scene: Scene, q: Quantity) -> bool:
+    """'a third time', 'the other half', and the 'half' of 'an hour and a half'."""
+    if q.number.form == "fraction" and scene.lower(q.first - 1) == "and" and scene.tag(q.first - 2) == "NN":
+        return True
     return q.number.form == "fraction" and scene.lower(q.first - 1) in ("first", "second", "other", "last")
 
 

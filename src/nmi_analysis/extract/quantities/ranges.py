@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from ...language.chunks import ADJECTIVES, NAMES
 from . import guards, nouns
 from .changes import directed
 from .quantity import Quantity, Scene
@@ -40,6 +41,11 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
         if b is not None and _per(scene, a, b):
             left[-1] = _as_rate(a, b)
             continue
+        if b is not None and _model(scene, a, b):
+            a.unit, a.kind, a.head = nouns.noun(scene, a.stop, b.head[1]), "count", (a.stop, b.head[1])
+            a.after, a.unit_end = b.after, b.unit_end
+            left[-1] = a
+            continue
         if b is not None and _proportion(scene, a, b, gap):
             left[-1] = _as_proportion(a, b)
             continue
@@ -71,6 +77,12 @@ def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
     elif b.unit.startswith(f"{a.unit} per ") and a.kind == b.kind and a.unit_end and (
             _TO.fullmatch(_between(scene, a, b)) or _AND.fullmatch(_between(scene, a, b))):
         a.unit = b.unit
+
+
+def _model(scene: Scene, a: Quantity, b: Quantity) -> bool:
+    """'two new 737 Max jets': the second number names the model of the things that the first counts."""
+    return (not a.kind and b.kind == "count" and b.number.form == "digits" and scene.tag(b.stop) in NAMES
+            and not guards.dated(scene, a) and scene.tag(b.head[1] - 1) == "NNS" and all(scene.tag(j) in ADJECTIVES for j in range(a.stop, b.first)))
 
 
 def _proportion(scene: Scene, a: Quantity, b: Quantity, gap: str) -> bool:
