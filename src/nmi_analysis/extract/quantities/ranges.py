@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from ...language.chunks import ADJECTIVES, NAMES
+from ...language.chunks import ADJECTIVES, NAMES, noun_end
 from . import guards, nouns
 from .changes import directed
 from .quantity import Quantity, Scene
@@ -18,6 +18,9 @@ _SOME_OF = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|our|those
                       r"final|previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
 _ELLIPSIS = frozenset(("others", "more", "fewer", "less", "still", "are", "have", "dead", "missing", "this", "last"))
 _FINITE = frozenset(("VBD", "VBP", "MD"))
+_ENDS = frozenset(("IN", ".", "", ",", "CC", ")", ":", "NNP", "PRP", "WP", "WDT"))
+_GOVERNORS = frozenset(("and", "or", "with", "of", "to", "from", "than", "versus", "against", "just", "only", "not"))
+_COPULAS = frozenset(("is", "was", "are", "were", "be", "been", "turned"))  # 'has two sons and is 45'
 _ACROSS = 4  # tokens that may stand between the ends of 'from ... to'
 _WIDEST = 5  # times the lower end that the upper end of a range of amounts of change may be
 _COUNTED = ("", "count")
@@ -82,7 +85,8 @@ def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
 def _model(scene: Scene, a: Quantity, b: Quantity) -> bool:
     """'two new 737 Max jets': the second number names the model of the things that the first counts."""
     return (not a.kind and b.kind == "count" and b.number.form == "digits" and scene.tag(b.stop) in NAMES
-            and not guards.dated(scene, a) and scene.tag(b.head[1] - 1) == "NNS" and all(scene.tag(j) in ADJECTIVES for j in range(a.stop, b.first)))
+            and not guards.dated(scene, a) and scene.tag(b.head[1] - 1) == "NNS"
+            and all(scene.tag(j) in ADJECTIVES for j in range(a.stop, b.first)))
 
 
 def _proportion(scene: Scene, a: Quantity, b: Quantity, gap: str) -> bool:
@@ -109,7 +113,7 @@ def elided(scene: Scene, listed: list[Quantity]) -> None:
     """'23 people died and 100 were hurt', '12 killed, 30 wounded', '20 per week': the noun counted stands once."""
     earlier: Quantity | None = None
     for q in listed:
-        if q.kind == "count" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS"):
+        if q.kind == "count" and q.number.form != "fraction" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS"):
             earlier = q
         elif earlier is not None and not q.kind and q.number.form != "fraction" and _stands_alone(scene, q):
             q.unit, q.kind, q.head = earlier.unit, "count", earlier.head
@@ -117,11 +121,25 @@ def elided(scene: Scene, listed: list[Quantity]) -> None:
 
 def _stands_alone(scene: Scene, q: Quantity) -> bool:
     """Whether a participle, 'of them' or a verb follows a number without a noun, or it is the second of two."""
-    if scene.lower(q.first - 1) in ("and", "or") and scene.tag(q.stop) in ("IN", ".", ""):
+    if q.upper is None and q.value.is_integer() and _ends_phrase(scene, q) and _governed(scene, q):
         return True
     tag, word = scene.tag(q.stop), scene.lower(q.stop)
     return tag in ("VBN", "VBD", "MD") or word in _ELLIPSIS or (
         word == "of" and scene.lower(q.stop + 1) in ("them", "whom", "which"))
+
+
+def _ends_phrase(scene: Scene, q: Quantity) -> bool:
+    """Whether no noun that the number could count follows: 'sold 12 in May', 'the 7 million daily average'."""
+    end = noun_end(scene.tokens, q.stop, scene.sentence.last)
+    return scene.tag(q.stop) in _ENDS or scene.lower(end - 1) in ("average", "total")
+
+
+def _governed(scene: Scene, q: Quantity) -> bool:
+    """Whether the number stands where a noun phrase would: 'has 12', 'a peak of 40', 'the 900 Kim counted'."""
+    word, tag = scene.lower(q.first - 1), scene.tag(q.first - 1)
+    if word == "the":
+        return q.number.form == "digits"
+    return word in _GOVERNORS or tag == "POS" or (tag[:2] == "VB" and word not in _COPULAS)
 
 
 def _per(scene: Scene, a: Quantity, b: Quantity) -> bool:
