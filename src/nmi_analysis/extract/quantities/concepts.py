@@ -23,6 +23,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _GROUP = frozenset(("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG", "RB", "TO"))
 _SKIPPED = frozenset(("WDT", "WP", "WRB", "RB", "MD"))
 _MEASURED = frozenset(("percent", "money", "measure", "age", "speed", "point", "temperature"))
+_CLAUSE = frozenset(("after", "although", "as", "because", "before", "if", "since", "though", "unless", "until", "whereas",
+                     "which", "while", "whilst"))
 _FAR = 60  # tokens before a figure in which its subject is looked for; keeps the time linear
 _CLAUSES = 3  # verbs to go back in search of a subject ('rose 6% and fell 3%')
 _APPOSITION = 14  # tokens between the commas of an apposition
@@ -35,7 +37,7 @@ def concept(scene: Scene, q: Quantity, before: Quantity | None) -> None:
     words = _possessor(scene, q)
     words += _modified(scene, q)
     words += _complement(scene, q)
-    if q.kind == "count":
+    if q.kind == "count" and not 0 < q.head[1] <= q.first:
         words += _of_count(scene, q, words)
     else:
         words += [] if words else _attached(scene, q)
@@ -89,7 +91,15 @@ def _of_count(scene: Scene, q: Quantity, complement: list[str]) -> list[str]:
     link = scene.lower(q.first - 1)
     if link in ("of", "--", "—", "–") or (link in _OPENS and scene.lower(q.after) in _CLOSES):
         return _attached(scene, q)
-    return _subject_of(scene, q)
+    return [] if _is_subject(scene, q) else _subject_of(scene, q)
+
+
+def _is_subject(scene: Scene, q: Quantity) -> bool:
+    """'Many left and 60 members stayed', 'a fire in which two men died': the count is a subject, and has none."""
+    i = q.first - 1
+    while scene.tag(i) in DETERMINERS and scene.lower(i) not in _CLAUSE:
+        i -= 1
+    return scene.tag(q.after) in _FINITE and (scene.tag(i) in ("CC", "WRB", ",") or scene.lower(i) in _CLAUSE)
 
 
 def _subject_of(scene: Scene, q: Quantity) -> list[str]:
