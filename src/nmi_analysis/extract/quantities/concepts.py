@@ -1,7 +1,7 @@
 """What a figure is about: the noun it modifies, its complements, the phrase it is attached to, its clause's subject."""
 
 from ... import lexicons
-from ...language.chunks import DETERMINERS, NOUNS, content, noun_end, noun_start
+from ...language.chunks import DETERMINERS, NAMES, NOUNS, content, noun_end, noun_start
 from .changes import is_verb
 from .quantity import Quantity, Scene
 
@@ -72,13 +72,17 @@ def _possessor(scene: Scene, q: Quantity) -> list[str]:
 
 
 def _adverbial(scene: Scene, q: Quantity) -> bool:
-    """'ten years ago', 'two days later', 'over the past 12 months', 'after 17 minutes': when, not how much."""
+    """'ten years ago', 'two days later', 'over the past 12 months', 'in the 12 weeks to May', 'every ten years': when, not how much."""
     if scene.lower(q.after) in _WHEN:
         return True
-    i, past = q.first - 1, scene.lower(q.first - 1) in _PAST
+    i, past, listed = q.first - 1, scene.lower(q.first - 1) in _PAST, set[str]()
     while scene.tag(i) in DETERMINERS or scene.lower(i) in _PAST:
+        listed.add(scene.lower(i))
         i -= 1
-    return scene.lower(i) in _DURING or (past and scene.lower(i) in ("in", "for"))
+    link = scene.lower(i)
+    if "every" in listed or link in _DURING or (past and link in ("in", "for")):
+        return True
+    return link == "in" and ("the" in listed or scene.lower(i - 1) == "time")
 
 
 def _of_count(scene: Scene, q: Quantity, complement: list[str]) -> list[str]:
@@ -157,7 +161,8 @@ def _attached(scene: Scene, q: Quantity) -> list[str]:
     i, floor = q.first - 1, _floor(scene, q.first)
     while i >= floor and (scene.lower(i) in _ATTACHED or i in scene.taken or scene.tag(i) in _ADDED):
         i -= 1
-    return _phrase(scene, i) if i >= floor and scene.tag(i) in NOUNS and not is_verb(scene, i) else []
+    numbered = scene.tag(i) == "CD" and scene.tag(i - 1) in NAMES  # 'S&P 500 +0.3%'
+    return _phrase(scene, i) if i >= floor and (numbered or scene.tag(i) in NOUNS) and not is_verb(scene, i) else []
 
 
 def _floor(scene: Scene, at: int) -> int:
