@@ -37,11 +37,12 @@ def concept(scene: Scene, q: Quantity, before: Quantity | None) -> None:
     words = _possessor(scene, q)
     words += _modified(scene, q)
     words += _complement(scene, q)
+    clause = _relative(scene, q)
     if q.kind == "count" and not 0 < q.head[1] <= q.first:
-        words += _of_count(scene, q, words)
+        words += clause or _of_count(scene, q, words)
     else:
         words += [] if words else _attached(scene, q)
-        words += _subject_of(scene, q)
+        words += clause or _subject_of(scene, q)
     if not words and before is not None and q.kind != "count" and (
             scene.lower(q.first - 1) in _LINKED or q.kind in _MEASURED):
         words = list(before.concept)
@@ -83,6 +84,18 @@ def _adverbial(scene: Scene, q: Quantity) -> bool:
     if "every" in listed or link in _DURING or (past and link in ("in", "for")):
         return True
     return link == "in" and ("the" in listed or scene.lower(i - 1) == "time")
+
+
+def _relative(scene: Scene, q: Quantity) -> list[str]:
+    """'the $900 that Kim raised', 'the thousands Kim gave': the subject of the clause whose object the figure is."""
+    marked = scene.lower(q.after) in ("that", "which")
+    if not marked and scene.lower(q.first - 1) != "the":
+        return []
+    start = q.after + marked
+    while scene.tag(start) in DETERMINERS:
+        start += 1
+    end = noun_end(scene.tokens, start, scene.sentence.last)
+    return _words(scene, start, end) if end > start and scene.tag(end) in _FINITE else []
 
 
 def _of_count(scene: Scene, q: Quantity, complement: list[str]) -> list[str]:
@@ -161,7 +174,7 @@ def _attached(scene: Scene, q: Quantity) -> list[str]:
     i, floor = q.first - 1, _floor(scene, q.first)
     while i >= floor and (scene.lower(i) in _ATTACHED or i in scene.taken or scene.tag(i) in _ADDED):
         i -= 1
-    numbered = scene.tag(i) == "CD" and scene.tag(i - 1) in NAMES  # 'S&P 500 +0.3%'
+    numbered = i >= q.first - 2 and scene.tag(i) == "CD" and scene.tag(i - 1) in NAMES  # 'S&P 500 +0.3%'
     return _phrase(scene, i) if i >= floor and (numbered or scene.tag(i) in NOUNS) and not is_verb(scene, i) else []
 
 

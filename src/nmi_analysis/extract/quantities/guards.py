@@ -181,7 +181,7 @@ def _name(scene: Scene, q: Quantity) -> bool:
     if named and q.kind == "count" and not q.hyphen and q.value != 1:
         if "," not in scene.text[q.number.digits:q.number.end]:
             return True  # '22 Ave Foch', '14 Pro'
-        q.unit, q.kind, q.head = "", "", (0, 0)  # 'the 802,000 Wall Street expected'
+        q.unit, q.kind, q.head, q.after, q.unit_end = "", "", (0, 0), q.stop, 0  # 'the 802,000 Wall Street expected'
     if before in ("or", "and") and not q.kind and scene.tag(i - 2) == "CD" and _numbers(scene, i - 3):
         return True  # 'an iPhone 6 or 7'
     if before == "(" and scene.lower(q.stop) == ")" and scene.tag(i - 2) in ("NNP", "NNPS", "CD"):
