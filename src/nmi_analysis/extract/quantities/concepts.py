@@ -41,7 +41,7 @@ def concept(scene: Scene, q: Quantity, before: Quantity | None) -> None:
     if q.kind == "count" and not 0 < q.head[1] <= q.first:
         words += clause or _of_count(scene, q, words)
     else:
-        words += [] if words else _attached(scene, q)
+        words += _attached(scene, q)
         words += clause or _subject_of(scene, q)
     if not words and before is not None and q.kind != "count" and (
             scene.lower(q.first - 1) in _LINKED or q.kind in _MEASURED):
@@ -89,7 +89,7 @@ def _adverbial(scene: Scene, q: Quantity) -> bool:
 def _relative(scene: Scene, q: Quantity) -> list[str]:
     """'the $900 that Kim raised', 'the thousands Kim gave': the subject of the clause whose object the figure is."""
     marked = scene.lower(q.after) in ("that", "which")
-    if not marked and scene.lower(q.first - 1) != "the":
+    if (marked and q.kind == "count" and q.value == 1) or (not marked and scene.lower(q.first - 1) != "the"):
         return []
     start = q.after + marked
     while scene.tag(start) in DETERMINERS:
@@ -107,7 +107,7 @@ def _of_count(scene: Scene, q: Quantity, complement: list[str]) -> list[str]:
         return []  # 'the two countries' were named before
     link = scene.lower(q.first - 1)
     if link in ("of", "--", "—", "–") or (link in _OPENS and scene.lower(q.after) in _CLOSES):
-        return _attached(scene, q)
+        return _attached(scene, q) + _subject_of(scene, q)
     return [] if _is_subject(scene, q) else _subject_of(scene, q)
 
 
@@ -201,7 +201,7 @@ def _verb(scene: Scene, at: int) -> int | None:
     """First token of the finite verb group nearest to the left of token ``at``."""
     i = at - 1
     floor = _floor(scene, at)
-    while i >= floor and scene.tag(i) not in _FINITE and not _moves(scene, i):
+    while i >= floor and not _finite(scene, i) and not _moves(scene, i):
         if scene.lower(i) in (";", ":", "—"):
             return None
         i -= 1
@@ -210,6 +210,11 @@ def _verb(scene: Scene, at: int) -> int | None:
     while i - 1 >= floor and scene.tag(i - 1) in _GROUP and scene.tag(i) != "VBG" and scene.tag(i) not in NOUNS:
         i -= 1
     return i
+
+
+def _finite(scene: Scene, i: int) -> bool:
+    """A finite verb; behind 'to' the tagger may take an infinitive for one."""
+    return scene.tag(i) in _FINITE and scene.tag(i - 1) != "TO"
 
 
 def _moves(scene: Scene, i: int) -> bool:
