@@ -25,6 +25,7 @@ _SKIPPED = frozenset(("WDT", "WP", "WRB", "RB", "MD"))
 _MEASURED = frozenset(("percent", "money", "measure", "age", "speed", "point", "temperature"))
 _CLAUSE = frozenset(("after", "although", "as", "because", "before", "if", "since", "though", "unless", "until", "whereas",
                      "which", "while", "whilst"))
+_HANGS = frozenset(("with", "for", "to", "from", "by", "between"))
 _FAR = 60  # tokens before a figure in which its subject is looked for; keeps the time linear
 _CLAUSES = 3  # verbs to go back in search of a subject ('rose 6% and fell 3%')
 _APPOSITION = 14  # tokens between the commas of an apposition
@@ -108,7 +109,9 @@ def _of_count(scene: Scene, q: Quantity, complement: list[str]) -> list[str]:
     link = scene.lower(q.first - 1)
     if link in ("of", "--", "—", "–") or (link in _OPENS and scene.lower(q.after) in _CLOSES):
         return _attached(scene, q) + _subject_of(scene, q)
-    return [] if _is_subject(scene, q) else _subject_of(scene, q)
+    if _is_subject(scene, q):
+        return []
+    return (_attached(scene, q) if link in _HANGS else []) + _subject_of(scene, q)
 
 
 def _is_subject(scene: Scene, q: Quantity) -> bool:
