@@ -13,7 +13,6 @@ _OPENS = frozenset((",", "(", ":"))
 _CLOSES = frozenset((",", ")", ";", "."))
 _PRICED = frozenset(("up", "down", "unchanged", "off"))
 _WHEN = frozenset(("ago", "later", "earlier", "before", "after"))
-_PAST = frozenset(("last", "past", "next", "first", "previous", "coming", "final"))
 _DURING = frozenset(("over", "after", "during", "since"))
 _ADDED = frozenset(("RB", "RP", "DT", "VBG", "VBN"))
 _MEASURED = frozenset(("percent", "money", "measure", "age", "speed", "point", "temperature"))
@@ -68,8 +67,9 @@ def _adverbial(scene: Scene, q: Quantity) -> bool:
     """'ten years ago', 'over the past 12 months', 'in the 12 weeks to May', 'every ten years': when, not how much."""
     if scene.lower(q.after) in _WHEN:
         return True
-    i, past, listed = q.first - 1, scene.lower(q.first - 1) in _PAST, set[str]()
-    while scene.tag(i) in DETERMINERS or scene.lower(i) in _PAST:
+    periods = lexicons.words("quantity_words", kind="period")
+    i, past, listed = q.first - 1, scene.lower(q.first - 1) in periods, set[str]()
+    while scene.tag(i) in DETERMINERS or scene.lower(i) in periods:
         listed.add(scene.lower(i))
         i -= 1
     link = scene.lower(i)

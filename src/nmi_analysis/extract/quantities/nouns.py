@@ -1,5 +1,6 @@
 """The noun that a bare number counts: '13,000 workers', 'four different bosses', 'five of the players'."""
 
+from ... import lexicons
 from ...language import Token
 from ...language.chunks import ADJECTIVES, DETERMINERS, NAMES, NOUNS, noun_end
 from ...language.inflection import is_compared, positive, singular
@@ -28,7 +29,7 @@ def counted(scene: Scene, q: Quantity) -> None:
     end = _over_measure(scene, i) if end == i else end
     if (q.value != 1 or i > q.after) and not q.hyphen:
         end = _plural(scene, i, end)
-    if scene.lower(end - 1) in ("average", "total"):
+    if scene.lower(end - 1) in lexicons.words("quantity_words", kind="level"):
         return  # 'compared with the 6.8 billion average'
     if end == i or (end == i + 1 and q.value > 1 and scene.lower(i).endswith("ing")):
         return  # 'around 73, raising the prospect'
@@ -198,7 +199,7 @@ def number_of(scene: Scene, q: Quantity) -> None:
     if q.kind or q.number.form == "fraction":
         return
     for i in range(q.first - 1, max(scene.sentence.first, q.first - _FAR), -1):
-        if scene.lower(i) == "of" and scene.lower(i - 1) in ("number", "total", "count", "tally"):
+        if scene.lower(i) == "of" and scene.lower(i - 1) in lexicons.words("quantity_words", kind="tally"):
             start = i + 1
             while scene.tag(start) in DETERMINERS:
                 start += 1

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from ... import lexicons
 from ...language.chunks import ADJECTIVES, NAMES, noun_end
 from . import guards, nouns
 from .changes import directed
@@ -16,7 +17,6 @@ _PART_OF = re.compile(r"\s+(?:out\s+of|in|of)(?:\s+every)?\s+\Z")
 _WHOLE = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|those|these))?\s+\Z")
 _SOME_OF = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|our|those|these))?(?:\s+(?:last|past|first|next|"
                       r"final|previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
-_ELLIPSIS = frozenset(("others", "more", "fewer", "less", "still", "are", "have", "dead", "missing", "this", "last"))
 _FINITE = frozenset(("VBD", "VBP", "MD"))
 _ENDS = frozenset(("IN", ".", "", ",", "CC", ")", ":", "NNP", "PRP", "WP", "WDT"))
 _GOVERNORS = frozenset(("and", "or", "with", "of", "to", "from", "than", "versus", "against", "just", "only", "not"))
@@ -124,14 +124,14 @@ def _stands_alone(scene: Scene, q: Quantity) -> bool:
     if q.upper is None and q.value.is_integer() and _ends_phrase(scene, q) and _governed(scene, q):
         return True
     tag, word = scene.tag(q.stop), scene.lower(q.stop)
-    return tag in ("VBN", "VBD", "MD") or word in _ELLIPSIS or (
+    return tag in ("VBN", "VBD", "MD") or word in lexicons.words("quantity_words", kind="elliptic") or (
         word == "of" and scene.lower(q.stop + 1) in ("them", "whom", "which"))
 
 
 def _ends_phrase(scene: Scene, q: Quantity) -> bool:
     """Whether no noun that the number could count follows: 'sold 12 in May', 'the 7 million daily average'."""
     end = noun_end(scene.tokens, q.stop, scene.sentence.last)
-    return scene.tag(q.stop) in _ENDS or scene.lower(end - 1) in ("average", "total")
+    return scene.tag(q.stop) in _ENDS or scene.lower(end - 1) in lexicons.words("quantity_words", kind="level")
 
 
 def _governed(scene: Scene, q: Quantity) -> bool:
