@@ -108,14 +108,15 @@ def share(unit: str) -> str:
 def unnamed_share(scene: Scene, q: Quantity) -> None:
     """'half of them', 'a third of those screened', 'more than half said', 'half furloughed': a share of some whole."""
     of = scene.lower(q.stop) == "of" and (scene.tag(q.stop + 1) in ("DT", "PRP", "WDT", "WP"))
-    if q.number.form == "fraction" and not q.unit and q.change == "none" and (of or scene.tag(q.stop) in _PREDICATE):
+    if q.number.form == "fraction" and not q.unit and q.change == "none" and (
+            of or q.rule == "proportion" or scene.tag(q.stop) in _PREDICATE):
         q.unit, q.kind = share(""), "count"
 
 
 def _counts_nothing(scene: Scene, q: Quantity) -> bool:
-    """'rose a fifth last year', 'turned 40 last week', 'the thousands Lee gave', '10-to-15'."""
+    """'rose a fifth last year', 'turned 40 last week', 'the thousands Lee gave', 'four in ten said', '10-to-15'."""
     word, tag = scene.lower(q.after), scene.tag(q.after)
-    if word in ("last", "next", "this", "x", "×") or scene.text.startswith("-to-", q.number.end):
+    if word in ("last", "next", "this", "said", "x", "×") or scene.text.startswith("-to-", q.number.end):
         return True
     if q.number.form == "fraction":
         return word != "of" and tag not in DETERMINERS

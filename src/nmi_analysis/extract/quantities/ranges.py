@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ... import lexicons
 from ...language.chunks import ADJECTIVES, NAMES, noun_end
-from . import guards, nouns
+from . import guards, nouns, units
 from .changes import directed
 from .quantity import Quantity, Scene
 
@@ -17,7 +17,7 @@ _PART_OF = re.compile(r"\s+(?:out\s+of|in|of)(?:\s+every)?\s+\Z")
 _WHOLE = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|those|these))?\s+\Z")
 _SOME_OF = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|our|those|these))?(?:\s+(?:last|past|first|next|"
                       r"final|previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
-_FINITE = frozenset(("VBD", "VBP", "MD"))
+_PREDICATE = frozenset(("VBD", "VBP", "MD", "VBN", "VBG", "."))
 _ENDS = frozenset(("IN", ".", "", ",", "CC", ")", ":", "NNP", "PRP", "WP", "WDT"))
 _GOVERNORS = frozenset(("and", "or", "with", "of", "to", "from", "than", "versus", "against", "just", "only", "not"))
 _COPULAS = frozenset(("is", "was", "are", "were", "be", "been", "turned"))  # 'has two sons and is 45'
@@ -94,7 +94,7 @@ def _proportion(scene: Scene, a: Quantity, b: Quantity, gap: str) -> bool:
     m = _PART_OF.fullmatch(gap)
     if m is None or gap.lstrip().startswith("of") or a.kind or b.kind not in _COUNTED:
         return False
-    known = b.kind == "count" or "out" in gap or scene.tag(b.stop) in _FINITE or scene.lower(b.stop) == "of"
+    known = b.kind == "count" or "out" in gap or scene.tag(b.stop) in _PREDICATE or scene.lower(b.stop) == "of"
     return b.bound == "=" and 0 < a.value < b.value <= 1000 and known
 
 
@@ -116,7 +116,8 @@ def elided(scene: Scene, listed: list[Quantity]) -> None:
         if q.kind == "count" and q.number.form != "fraction" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS"):
             earlier = q
         elif earlier is not None and not q.kind and q.number.form != "fraction" and _stands_alone(scene, q):
-            q.unit, q.kind, q.head = earlier.unit, "count", earlier.head
+            rate = units.rated(scene.text, units.Unit(earlier.unit.partition(" per ")[0], "count", q.number.end))
+            q.unit, q.kind, q.head = rate.name if rate.end > q.number.end else earlier.unit, "count", earlier.head
 
 
 def _stands_alone(scene: Scene, q: Quantity) -> bool:
@@ -242,7 +243,7 @@ def _merged(a: Quantity, b: Quantity) -> Quantity:
     b.upper, b.value, b.start, b.first = b.value, a.value, a.start, a.first
     b.number = b.number._replace(start=a.number.start, digits=a.number.digits)
     b.bound = a.bound if a.bound != "=" else "=" if b.bound == "<" else b.bound
-    b.unit, b.kind = b.unit or a.unit, b.kind or a.kind
+    b.unit, b.kind = a.unit if a.unit.startswith(f"{b.unit} per ") else b.unit or a.unit, b.kind or a.kind
     b.rule = "range"
     return b
 
@@ -261,6 +262,9 @@ def _from_to(scene: Scene, a: Quantity, b: Quantity) -> None:
     if not old.unit or not new.unit:
         unit, kind = (old.unit, old.kind) if old.unit else (new.unit, new.kind)
         old.unit, old.kind, new.unit, new.kind = unit, kind, unit, kind
+    short, long = sorted((old.unit, new.unit), key=len)
+    if long.startswith(f"{short} per "):
+        old.unit = new.unit = long  # 'to $75 per barrel from $45'
     _scale(old, new)
     if new.value == old.value:
         return
