@@ -210,6 +210,8 @@ def _nearest(scene: Scene, q: Quantity) -> list[str]:
         if scene.tag(i) in NOUNS and i not in scene.taken:
             return phrase(scene, i)
     for i in range(q.after, min(scene.sentence.last, q.after + FAR)):
+        if i in scene.taken:
+            break
         end = noun_end(scene.tokens, i, scene.sentence.last)
         if end > i:
             return content_words(scene, i, end)
