@@ -109,7 +109,7 @@ _FIGURES = Table("figures", "a quantity stated in the text", (
     _BOUND,
     _text("change", "direction of change stated with the figure", "none", "up", "down"),
     _number("from_value", "the value before the change, where the sentence gives it"),
-    _text("unit", "normalised unit in the singular; for counts the noun counted, for a part of them '% ' and the noun"),
+    _text("unit", "normalised unit in the singular; for counts the noun counted, for a part '% ' and the noun, or '-'"),
     _text("concept", "what the quantity is about, at most six words"),
     _text("as_of", "date the figure holds for; blank where unknown"),
     Column("attribution", "nullable integer", "attribution the figure stands in", minimum=0),

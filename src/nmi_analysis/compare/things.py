@@ -17,7 +17,7 @@ from .terms import Word, words
 from .units import term
 
 # Units that say nothing of what is measured: shares and marks of all kinds stand side by side in one text.
-SHARES = frozenset(("percentage", "percentage point", "basis point", "point", "times"))
+SHARES = frozenset(("percentage", "% -", "percentage point", "basis point", "point", "times"))
 
 
 @dataclass(slots=True)

@@ -39,6 +39,7 @@ def quantities(document: Document, scene: Scene, numbers: list[Number], holders:
     for q in listed:
         bounds.behind(scene, q)
         changes.change(scene, q, before)
+        nouns.unnamed_share(scene, q)
         concepts.concept(scene, q, before)
         before = q
     return listed

@@ -31,7 +31,7 @@ def noun_end(tokens: Sequence[Token], i: int, stop: int) -> int:
     while j < stop:
         tag = tokens[j].tag
         if tag in NOUNS:
-            if end > i and tokens[end - 1].tag == "NNS" and tag != "NN":
+            if end > i and tokens[end - 1].tag == "NNS" and tag in NAMES:
                 break
             j = end = j + 1
         elif _modifies(tokens, i, j, end, stop):

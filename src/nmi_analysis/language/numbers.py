@@ -21,20 +21,15 @@ _HYPHENED = re.compile(r"[^\W\d](?<!\bto)(?<!\bor)(?<!\band)(?<!\bby)[-‐‑]\Z
 _SPACE = re.compile(r"[ \t\u00a0\u202f-]{0,2}\Z")
 _AND = re.compile(r"[\s-]and[\s-]\Z", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+\Z", re.IGNORECASE)
-_NO_COUNTED = frozenset(("was", "is", "has", "as", "its", "this", "hurdles", "metres", "meters", "across", "heats"))
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _POINT = re.compile(r"\s+point\s+\Z", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[\s-]and[\s-](?:a[\s-])?(half|quarter)(?!\w)", re.IGNORECASE)
 _A = re.compile(r"\s+an?\s+\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+(?:of|the|their|its|his|her|our|as)\b", re.IGNORECASE)
 _HALF_OF = re.compile(r"[\s-]+(?:of|the|a|an|all|its|their|his|her|our|my|your)\b", re.IGNORECASE)
-# 'down by a third', 'more than half said': a part that stands alone behind a word of amount
-_AMOUNT = re.compile(r"\b(?:by|up|down|than|about|around|nearly|almost|roughly|approximately|fell|rose|grew|gained|"
-                     r"lost|dropped|jumped|declined|increased)\s+\Z", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[,.;:)—–]|\Z|\s(?:to|from|in|on|at|over|since|this|last|and|but|as|while|when|after|"
                     r"before|compared|between|year|within|during|because|for|by|more|less|higher|lower)\b)",
                     re.IGNORECASE)
-_HALF_NAME = re.compile(r"[\s-]*(?:time|past|way|term|back|brother|sister|mast|staff|year|century)|-", re.IGNORECASE)
 _EXPONENT = re.compile(r"\s?[×x*]\s?10(?:\^|(?=[−-]))([−-]?\d{1,2})(?!\d)")
 
 
@@ -74,6 +69,13 @@ class _Atom(NamedTuple):
 def words() -> dict[str, tuple[float, float, str]]:
     """Number word to its value, upper value (0 for none) and class."""
     return {r["word"]: (float(r["value"]), float(r["upper"] or 0), r["class"]) for r in lexicons.table("number_words")}
+
+
+@cache
+def _beside(before: str, kind: str, after: str) -> re.Pattern[str]:
+    """The words of a kind between two patterns: 'down by' a third, half 'time'."""
+    listed = sorted(lexicons.words("quantity_words", kind=kind), key=lambda w: (-len(w), w))
+    return re.compile(f"{before}(?:{'|'.join(listed)}){after}", re.IGNORECASE)
 
 
 @cache
@@ -161,7 +163,7 @@ def _is_scale(m: re.Match[str], suffix: str, sign: str) -> bool:
     if following is None or suffix in "tTb":
         return False
     word = following[1]
-    return word == "people" or (word.endswith("s") and word not in _NO_COUNTED)
+    return word == "people" or (word.endswith("s") and word not in lexicons.words("quantity_words", kind="no_scale"))
 
 
 def _is_code(m: re.Match[str]) -> bool:
@@ -200,7 +202,7 @@ def _compose(text: str, atoms: list[_Atom], i: int, floor: int) -> tuple[Number 
 
 def _measured(text: str, start: int, floor: int) -> bool:
     """Whether a word of amount stands right before."""
-    return _AMOUNT.search(text, max(floor, start - 16), start) is not None
+    return _beside(r"\b", "amount", r"\s+\Z").search(text, max(floor, start - 16), start) is not None
 
 
 def _gap(text: str, atoms: list[_Atom], j: int, pattern: re.Pattern[str]) -> bool:
@@ -277,8 +279,8 @@ def _half(text: str, atoms: list[_Atom], i: int, start: int) -> tuple[Number | N
         value, end, stop = value * atoms[stop].value, atoms[stop].end, stop + 1
     if stop > i + 1:
         return Number(start, end, value, None, "words", "", start, scaled=True), stop - i
-    alone = _measured(text, start, i and atoms[i - 1].end) and not _HALF_NAME.match(text, end)
-    if alone or _HALF_OF.match(text, end):
+    named = _beside(r"[\s-]*", "half_name", "|-").match(text, end)
+    if (_measured(text, start, i and atoms[i - 1].end) and not named) or _HALF_OF.match(text, end):
         return Number(start, end, value, None, "fraction", "", start), 1
     return None, 1
 

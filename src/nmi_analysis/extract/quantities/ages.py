@@ -5,17 +5,13 @@ from functools import cache
 from ... import lexicons
 from .quantity import Quantity, Scene
 
-_AGED = frozenset(("aged", "age", "ages"))
 _OLDEST = 120
 _ADULT = 15  # years from which 'Ann Lee 40 of York' may be an age
 _AFTER_NAME = frozenset(("VBD", "VBZ", "WP", "IN", "MD", ","))
 _GROWN = 5  # years from which 'people over 5' may be an age
 _LIMITS = frozenset(("over", "under", "above", "below"))
-_PERSONS = frozenset(("people", "those", "adults", "men", "women", "children", "anyone", "everyone", "everybody"))
 _YOUNGEST = {"NNP": 3, "NN": 10}  # 'Ann Lee, 3,' is an age sooner than 'the driver, 3,'
-_DIED = frozenset(("dies", "died", "dead", "retired", "retires", "married", "began", "started"))
 _ENDS_AGE = frozenset(("", ".", ",", "IN", "CC", ":", "WRB"))
-_TO_AGE = frozenset(("at", "of", "is", "was", "be", "been", "to", "about", "around", "over", "nearly", "almost"))
 _OF_SUBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "IN", "DT", "JJ", "POS", "PRP$"))
 _SUBJECT = 8  # tokens that may stand between 'life expectancy' and its verb
 _AFTER_AGE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "WP", "DT", "IN", "VBG"))
@@ -26,9 +22,9 @@ def aged(scene: Scene, q: Quantity) -> bool:
     if not 0 < q.value < _OLDEST or q.kind or q.number.form not in ("digits", "words"):
         return False
     i = q.first - 1
-    if scene.lower(i) in _AGED or (scene.lower(i) in ("and", "or", "to", "&") and _aged_before(scene, i)):
+    if scene.lower(i) in _words("aged") or (scene.lower(i) in ("and", "or", "to", "&") and _aged_before(scene, i)):
         return True
-    if scene.lower(i) in _LIMITS and scene.lower(i - 1) in _PERSONS:
+    if scene.lower(i) in _LIMITS and scene.lower(i - 1) in _words("person"):
         return q.value >= _GROWN and scene.tag(q.stop) in (*_ENDS_AGE, "VBP", "VBD", "MD")
     if scene.lower(i) == "," and scene.lower(q.stop) == ",":
         youngest = _YOUNGEST.get(scene.tag(i - 1), _OLDEST)
@@ -44,6 +40,10 @@ def named_age(scene: Scene, q: Quantity) -> bool:
             and scene.lower(i) not in lexicons.words("numbered_names"))
 
 
+def _words(kind: str) -> frozenset[str]:
+    return lexicons.words("quantity_words", kind=kind)
+
+
 @cache
 def _given() -> frozenset[str]:
     names = lexicons.words("given_names", kind="name") | lexicons.words("given_names_extra")
@@ -52,16 +52,16 @@ def _given() -> frozenset[str]:
 
 def _aged_before(scene: Scene, i: int) -> bool:
     """'aged 19 and 21', 'aged between 18 and 34'."""
-    return scene.tag(i - 1) == "CD" and (scene.lower(i - 2) in _AGED or scene.lower(i - 3) in _AGED)
+    return scene.tag(i - 1) == "CD" and bool(_words("aged") & {scene.lower(i - 2), scene.lower(i - 3)})
 
 
 def _aged_predicate(scene: Scene, q: Quantity) -> bool:
     """'she turned 40', 'he died at 87', 'the median age is 38', 'life expectancy of 73'."""
     i = q.first - 1
     floor = i - _SUBJECT
-    while i > floor and (scene.lower(i) in _TO_AGE or scene.tag(i) in ("VB", "MD", "RB")):
+    while i > floor and (scene.lower(i) in _words("before_age") or scene.tag(i) in ("VB", "MD", "RB")):
         i -= 1
-    if scene.lower(i) in _DIED:
+    if scene.lower(i) in _words("life_event"):
         return scene.lower(q.first - 1) == "at" and scene.tag(q.stop) in _ENDS_AGE
     if scene.lower(i) in ("age", "expectancy"):
         return i < q.first - 1
@@ -70,7 +70,7 @@ def _aged_predicate(scene: Scene, q: Quantity) -> bool:
         back -= 1
     if scene.lower(back) in ("expectancy", "age") and back < i and scene.lower(i + 1) in ("is", "was"):
         return True
-    turned = scene.lower(i) in ("turn", "turns", "turned", "turning")
+    turned = scene.lower(i) in _words("turning")
     if turned or i < q.first - 1:
         while i > floor and scene.tag(i) in ("VB", "VBZ", "VBD", "MD", "RB", "VBG", "VBP"):
             i -= 1

@@ -8,8 +8,6 @@ from .quantity import Quantity, Scene
 
 _FEW = 10  # counts up to this that follow 'over' mostly stand behind a preposition, no bound
 _PLACES = frozenset(("over", "under", "above", "below", "near", "beyond"))
-_LASTING = frozenset(("for", "after", "in", "of", "is", "was", "were", "took", "takes", "take", "lasted", "lasts",
-                      "spent", "within", "to", "than", "by", "just", "well", "served", "needs", "been", "and", "or"))
 _LONGEST = 4  # words of a modifier
 _JOINED = re.compile(r"(?:\s?\+|[- ]plus|[- ]odd|-ish|-something)(?![^\W_])(?!\s?[\d$£€¥₹])", re.IGNORECASE)
 
@@ -38,7 +36,8 @@ def before(scene: Scene, q: Quantity) -> None:
         q.first, q.start = i, scene.tokens[i].start
     if q.kind == "count" and q.value <= _FEW and scene.lower(q.first) in _PLACES:
         return  # 'presided over two meetings'
-    if q.kind == "time" and scene.lower(q.first) == "over" and scene.lower(q.first - 1) not in _LASTING:
+    lasting = lexicons.words("quantity_words", kind="lasting")
+    if q.kind == "time" and scene.lower(q.first) == "over" and scene.lower(q.first - 1) not in lasting:
         return  # 'heard over six days'
     if found and q.bound == "=":
         q.bound = next((b for b in reversed(found) if b != "~"), "~")

@@ -6,7 +6,6 @@ from functools import cache
 from ... import lexicons
 from .quantity import Quantity, Scene
 
-_CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|A\.M|P\.M|o['’]clock|GMT|BST|ET|EST|EDT|PDT|PST|CET|UTC)(?![^\W_])")
 _GLUED = re.compile(r"[^\W\d_]|['’′]s\b")
 _TO_CAPITAL = re.compile(r"-[A-Z]")
 _CHAINED = re.compile(r"[-.–][\d(]")
@@ -14,14 +13,20 @@ _YEAR = re.compile(r"(?:1[0-9]|2[01])\d\d\Z")
 _ERA = frozenset(("’", "'", "a.d.", "ad", "in", "since", "by", "until", "till", "during", "from", "between",
                   "before", "after"))
 _COMPARING = frozenset(("above", "below", "over", "under"))
-_OF_YEARS = frozenset(("levels", "level", "figures", "figure", "totals", "total", "numbers", "prices", "results",
-                       "sales"))
 _JOINS = frozenset(("and", "to", "or", "-", "–"))
-_SERIAL = frozenset(("update", "wrapup", "rpt", "refile", "corrected"))  # 'UPDATE 1-Profit falls'
-_ERAS = frozenset(("ad", "a.d.", "bc", "b.c.", "bce", "ce"))
 _NO_COUNT = frozenset(("no", "any", "every", "some", "this", "that", "which", "each", "another", "a", "an"))
 _DECADE = 20  # the smallest decade of years or of age
 _WEAK_KINDS = frozenset(("", "count"))
+
+
+@cache
+def _clocks() -> re.Pattern[str]:
+    listed = sorted(_words("clock"), key=lambda w: (-len(w), w))
+    return re.compile(rf"\s?(?:{'|'.join(map(re.escape, listed))})(?![^\W_])")
+
+
+def _words(kind: str) -> frozenset[str]:
+    return lexicons.words("quantity_words", kind=kind)
 
 
 @cache
@@ -47,6 +52,8 @@ def is_figure(scene: Scene, q: Quantity) -> bool:
         return False  # '13-of-24 shooting'
     if _clock(scene, q) or _glued(scene, q, bare=bare) or _ordinal(scene, q):
         return False
+    if scene.lower(q.stop - 1) == "scores" and scene.lower(q.stop) != "of":
+        return False  # 'test scores'
     if q.number.form == "determiner":
         return bool(q.head[1]) if q.value == 0 else q.bound != "="
     if q.hyphen and q.number.form == "words" and not q.number.scaled and q.kind in ("count", "time"):
@@ -73,7 +80,7 @@ def weak(scene: Scene, q: Quantity) -> bool:
 
 
 def _clock(scene: Scene, q: Quantity) -> bool:
-    return q.number.form == "digits" and bool(_CLOCK.match(scene.text, q.number.end))
+    return q.number.form == "digits" and bool(_clocks().match(scene.text, q.number.end))
 
 
 def _glued(scene: Scene, q: Quantity, *, bare: bool) -> bool:
@@ -85,6 +92,9 @@ def _glued(scene: Scene, q: Quantity, *, bare: bool) -> bool:
 
 
 def _ordinal(scene: Scene, q: Quantity) -> bool:
+    """'a third time', 'the other half', and the 'half' of 'an hour and a half'."""
+    if q.number.form == "fraction" and scene.lower(q.first - 1) == "and" and scene.tag(q.first - 2) == "NN":
+        return True
     return q.number.form == "fraction" and scene.lower(q.first - 1) in ("first", "second", "other", "last")
 
 
@@ -100,7 +110,7 @@ def dated(scene: Scene, q: Quantity) -> bool:
     if len(digits) <= 2 and before in ("-", "–") and scene.tag(q.first - 2) == "CD":
         return scene.lower(q.first - 3).rstrip(".") in _months() or scene.lower(q.first - 3) == "."
     paired = before in _JOINS and _dated_before(scene, q.first - 2)
-    if not q.kind and (before in _ERAS or following in _ERAS or paired):
+    if not q.kind and (before in _words("era") or following in _words("era") or paired):
         return True
     if not _YEAR.match(digits) or following in ("more", "fewer", "less"):
         return False
@@ -121,7 +131,7 @@ def _near_year(scene: Scene, q: Quantity, digits: str) -> bool:
     if not "1500" <= digits <= "2100":
         return False
     return (not q.kind and scene.lower(q.first - 1) in _ERA) or (
-        scene.lower(q.first) in _COMPARING and scene.lower(q.head[1] - 1) in _OF_YEARS)
+        scene.lower(q.first) in _COMPARING and scene.lower(q.head[1] - 1) in _words("year_level"))
 
 
 def _dated_before(scene: Scene, i: int) -> bool:
@@ -129,7 +139,7 @@ def _dated_before(scene: Scene, i: int) -> bool:
     if scene.tag(i) != "CD":
         return False
     word = scene.lower(i - 1)
-    return word.rstrip(".") in _months() or word in _ERAS or (word == "." and scene.lower(i - 2) in _months())
+    return word.rstrip(".") in _months() or word in _words("era") or (word == "." and scene.lower(i - 2) in _months())
 
 
 def _next(scene: Scene, q: Quantity) -> int:
@@ -144,7 +154,7 @@ def _listed(scene: Scene, q: Quantity) -> bool:
     """'3. Wash your hands', '2) ...' or a line that is only a number."""
     start, end = scene.sentence.start, scene.sentence.end
     if scene.text[start:q.start].strip("(# "):
-        return scene.lower(q.first - 1) in _SERIAL and bool(_TO_CAPITAL.match(scene.text, q.number.end))
+        return scene.lower(q.first - 1) in _words("serial") and bool(_TO_CAPITAL.match(scene.text, q.number.end))
     if q.number.form == "words" and scene.lower(q.stop) == "," and not q.kind:
         return True  # 'Two, dismantle the camps'
     rest = scene.text[q.number.end:end].lstrip()
@@ -178,7 +188,7 @@ def _name(scene: Scene, q: Quantity) -> bool:
     if named and q.kind == "count" and not q.hyphen and q.value != 1:
         if "," not in scene.text[q.number.digits:q.number.end]:
             return True  # '22 Ave Foch', '14 Pro'
-        q.unit, q.kind, q.head = "", "", (0, 0)  # 'the 802,000 Wall Street expected'
+        q.unit, q.kind, q.head, q.after, q.unit_end = "", "", (0, 0), q.stop, 0  # 'the 802,000 Wall Street expected'
     if before in ("or", "and") and not q.kind and scene.tag(i - 2) == "CD" and _numbers(scene, i - 3):
         return True  # 'an iPhone 6 or 7'
     if before == "(" and scene.lower(q.stop) == ")" and scene.tag(i - 2) in ("NNP", "NNPS", "CD"):

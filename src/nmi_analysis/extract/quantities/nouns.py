@@ -1,5 +1,6 @@
 """The noun that a bare number counts: '13,000 workers', 'four different bosses', 'five of the players'."""
 
+from ... import lexicons
 from ...language import Token
 from ...language.chunks import ADJECTIVES, DETERMINERS, NAMES, NOUNS, noun_end
 from ...language.inflection import is_compared, positive, singular
@@ -8,6 +9,11 @@ from .quantity import Quantity, Scene
 
 _COMPARED = frozenset(("JJR", "JJS", "RBR", "RBS"))
 _DETERMINERS = 4  # of a phrase: 'half of all the'
+_MODIFIERS = 8  # tokens of 'Democratic and Republican congressional'
+_MODIFYING = ADJECTIVES | {"VBN", "RB", "NN", "NNP"}
+_PLURALS = frozenset(("NNS", "NNPS"))
+_DESCRIBING = frozenset(("of", "in", "on", "for", "from"))
+_PREDICATE = frozenset(("VBD", "VBP", "VBN", "MD"))
 _FAR = 14  # tokens between 'the number of' and the number
 
 
@@ -21,7 +27,9 @@ def counted(scene: Scene, q: Quantity) -> None:
     i = _phrase_behind(scene, q)
     end = noun_end(scene.tokens, i, scene.sentence.last)
     end = _over_measure(scene, i) if end == i else end
-    if scene.lower(end - 1) in ("average", "total"):
+    if (q.value != 1 or i > q.after) and not q.hyphen:
+        end = _plural(scene, i, end)
+    if scene.lower(end - 1) in lexicons.words("quantity_words", kind="level"):
         return  # 'compared with the 6.8 billion average'
     if end == i or (end == i + 1 and q.value > 1 and scene.lower(i).endswith("ing")):
         return  # 'around 73, raising the prospect'
@@ -31,6 +39,10 @@ def counted(scene: Scene, q: Quantity) -> None:
     q.unit_end = scene.tokens[end - 1].end
     if q.number.form == "fraction":
         q.unit = share(q.unit)
+    elif q.value == 1 and scene.lower(q.after) == "of":
+        q.unit, q.unit_end = _described(scene, q.unit, end)
+    if scene.lower(q.first - 1) == "record" and scene.tag(q.first - 2) in DETERMINERS:
+        q.unit = f"record {q.unit}"  # 'a record 32 goals'
     rate = units.rated(scene.text, units.Unit(q.unit, "count", q.unit_end))
     q.unit, q.unit_end = rate.name, rate.end
     q.after = end
@@ -49,15 +61,62 @@ def _over_measure(scene: Scene, i: int) -> int:
     return end if end > j + 3 else i
 
 
+def _described(scene: Scene, unit: str, end: int) -> tuple[str, int]:
+    """The class of which one is named, with the phrases that describe it: 'one of the hottest cars in the world'.
+
+    Returns 'hot car world' and where its words end.
+    """
+    while scene.lower(end) in _DESCRIBING:
+        start = end + 1
+        while scene.tag(start) in DETERMINERS:
+            start += 1
+        behind = noun_end(scene.tokens, start, scene.sentence.last)
+        if behind == start:
+            break
+        unit, end = f"{unit} {noun(scene, start, behind)}", behind
+    return unit, scene.tokens[end - 1].end
+
+
+def _plural(scene: Scene, i: int, end: int) -> int:
+    """End of 'top Democratic and Republican leaders', 'tall, well-kept trees'; ``end`` where no plural noun follows."""
+    if end > i and scene.tag(end - 1) in _PLURALS:
+        return end
+    for j in range(end, min(scene.sentence.last, end + _MODIFIERS)):
+        if scene.tag(j) == "NNS":
+            return noun_end(scene.tokens, j, scene.sentence.last)
+        if not _goes_on(scene, i, j, end):
+            break
+    return end
+
+
+def _goes_on(scene: Scene, i: int, j: int, end: int) -> bool:
+    """Whether token j may stand between the modifiers of the phrase from i and its plural noun."""
+    tag, word = scene.tag(j), scene.lower(j)
+    if (tag == "CC" and j > i) or (word == "," and all(scene.tag(k) in ADJECTIVES for k in range(i, j))):
+        return scene.tag(j + 1) in _MODIFYING
+    return tag in ADJECTIVES or (tag == "RB" and scene.lower(j - 1) == ",") or (tag in _MODIFYING and j > end)
+
+
 def share(unit: str) -> str:
-    """Unit of a part of a whole, as NewsQuant has it: '% member' for 0.2 in 'a fifth of the members'."""
-    return f"% {unit}"
+    """Unit of a part of a whole, as NewsQuant has it: '% member' for 0.2 in 'a fifth of the members'.
+
+    '% -' where the whole has no name: 'half of them', 'one in five said'.
+    """
+    return f"% {unit or '-'}"
+
+
+def unnamed_share(scene: Scene, q: Quantity) -> None:
+    """'half of them', 'a third of those screened', 'more than half said', 'half furloughed': a share of some whole."""
+    of = scene.lower(q.stop) == "of" and (scene.tag(q.stop + 1) in ("DT", "PRP", "WDT", "WP"))
+    if q.number.form == "fraction" and not q.unit and q.change == "none" and (
+            of or q.rule == "proportion" or scene.tag(q.stop) in _PREDICATE):
+        q.unit, q.kind = share(""), "count"
 
 
 def _counts_nothing(scene: Scene, q: Quantity) -> bool:
-    """'rose a fifth last year', 'turned 40 last week', 'the thousands Lee gave', '10-to-15'."""
+    """'rose a fifth last year', 'turned 40 last week', 'the thousands Lee gave', 'four in ten said', '10-to-15'."""
     word, tag = scene.lower(q.after), scene.tag(q.after)
-    if word in ("last", "next", "this", "x", "×") or scene.text.startswith("-to-", q.number.end):
+    if word in ("last", "next", "this", "said", "x", "×") or scene.text.startswith("-to-", q.number.end):
         return True
     if q.number.form == "fraction":
         return word != "of" and tag not in DETERMINERS
@@ -84,11 +143,17 @@ def _phrase_behind(scene: Scene, q: Quantity) -> int:
 
 def _last(scene: Scene, i: int, end: int) -> int:
     """End of the noun phrase from i to end: cut before a name of its own, joined across 'Kia and Hyundai cars'."""
-    end = next((j for j in range(i + 1, end) if scene.tag(j) in NAMES and scene.tag(j - 1) in ("NN", "NNS")), end)
+    end = next((j for j in range(i + 1, end) if _cut(scene, i, j)), end)
     if scene.lower(end) == "and" and scene.tag(end - 1) == "NNP" and scene.tag(end + 1) == "NNP":
         joined = noun_end(scene.tokens, end + 1, scene.sentence.last)
         end = joined if scene.tag(joined - 1) == "NNS" else end
     return end
+
+
+def _cut(scene: Scene, i: int, j: int) -> bool:
+    """Whether the phrase from token i ends before j: before a name, or what the things counted own."""
+    owned = scene.tokens[j].text in "'’" and scene.tag(j) == "POS" and scene.tag(i - 1) == "CD"
+    return scene.tag(j - 1) in ("NN", "NNS") and (scene.tag(j) in NAMES or owned)  # 'the two nations' interests'
 
 
 def compound(scene: Scene, q: Quantity) -> bool:
@@ -135,7 +200,7 @@ def number_of(scene: Scene, q: Quantity) -> None:
     if q.kind or q.number.form == "fraction":
         return
     for i in range(q.first - 1, max(scene.sentence.first, q.first - _FAR), -1):
-        if scene.lower(i) == "of" and scene.lower(i - 1) in ("number", "total", "count", "tally"):
+        if scene.lower(i) == "of" and scene.lower(i - 1) in lexicons.words("quantity_words", kind="tally"):
             start = i + 1
             while scene.tag(start) in DETERMINERS:
                 start += 1

@@ -3,7 +3,9 @@
 import re
 from itertools import pairwise
 
-from . import guards, nouns
+from ... import lexicons
+from ...language.chunks import ADJECTIVES, NAMES, noun_end
+from . import guards, nouns, units
 from .changes import directed
 from .quantity import Quantity, Scene
 
@@ -15,8 +17,10 @@ _PART_OF = re.compile(r"\s+(?:out\s+of|in|of)(?:\s+every)?\s+\Z")
 _WHOLE = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|those|these))?\s+\Z")
 _SOME_OF = re.compile(r"\s*(?:of|out of)(?:\s+(?:the|its|their|his|her|our|those|these))?(?:\s+(?:last|past|first|next|"
                       r"final|previous|remaining|other|total|more than|about|around|some|nearly))?\s+\Z")
-_ELLIPSIS = frozenset(("others", "more", "fewer", "less", "still", "are", "have", "dead", "missing", "this", "last"))
-_FINITE = frozenset(("VBD", "VBP", "MD"))
+_PREDICATE = frozenset(("VBD", "VBP", "MD", "VBN", "VBG", "."))
+_ENDS = frozenset(("IN", ".", "", ",", "CC", ")", ":", "NNP", "PRP", "WP", "WDT"))
+_GOVERNORS = frozenset(("and", "or", "with", "of", "to", "from", "than", "versus", "against", "just", "only", "not"))
+_COPULAS = frozenset(("is", "was", "are", "were", "be", "been", "turned"))  # 'has two sons and is 45'
 _ACROSS = 4  # tokens that may stand between the ends of 'from ... to'
 _WIDEST = 5  # times the lower end that the upper end of a range of amounts of change may be
 _COUNTED = ("", "count")
@@ -39,6 +43,11 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
             continue
         if b is not None and _per(scene, a, b):
             left[-1] = _as_rate(a, b)
+            continue
+        if b is not None and _model(scene, a, b):
+            a.unit, a.kind, a.head = nouns.noun(scene, a.stop, b.head[1]), "count", (a.stop, b.head[1])
+            a.after, a.unit_end = b.after, b.unit_end
+            left[-1] = a
             continue
         if b is not None and _proportion(scene, a, b, gap):
             left[-1] = _as_proportion(a, b)
@@ -73,12 +82,19 @@ def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
         a.unit = b.unit
 
 
+def _model(scene: Scene, a: Quantity, b: Quantity) -> bool:
+    """'two new 737 Max jets': the second number names the model of the things that the first counts."""
+    return (not a.kind and b.kind == "count" and b.number.form == "digits" and scene.tag(b.stop) in NAMES
+            and not guards.dated(scene, a) and scene.tag(b.head[1] - 1) == "NNS"
+            and all(scene.tag(j) in ADJECTIVES for j in range(a.stop, b.first)))
+
+
 def _proportion(scene: Scene, a: Quantity, b: Quantity, gap: str) -> bool:
     """'one in three Germans', 'nine out of 10'; not 'one in 2019', 'two in five minutes'."""
     m = _PART_OF.fullmatch(gap)
     if m is None or gap.lstrip().startswith("of") or a.kind or b.kind not in _COUNTED:
         return False
-    known = b.kind == "count" or "out" in gap or scene.tag(b.stop) in _FINITE or scene.lower(b.stop) == "of"
+    known = b.kind == "count" or "out" in gap or scene.tag(b.stop) in _PREDICATE or scene.lower(b.stop) == "of"
     return b.bound == "=" and 0 < a.value < b.value <= 1000 and known
 
 
@@ -97,19 +113,34 @@ def elided(scene: Scene, listed: list[Quantity]) -> None:
     """'23 people died and 100 were hurt', '12 killed, 30 wounded', '20 per week': the noun counted stands once."""
     earlier: Quantity | None = None
     for q in listed:
-        if q.kind == "count" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS"):
+        if q.kind == "count" and q.number.form != "fraction" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS"):
             earlier = q
         elif earlier is not None and not q.kind and q.number.form != "fraction" and _stands_alone(scene, q):
-            q.unit, q.kind, q.head = earlier.unit, "count", earlier.head
+            rate = units.rated(scene.text, units.Unit(earlier.unit.partition(" per ")[0], "count", q.number.end))
+            q.unit, q.kind, q.head = rate.name if rate.end > q.number.end else earlier.unit, "count", earlier.head
 
 
 def _stands_alone(scene: Scene, q: Quantity) -> bool:
     """Whether a participle, 'of them' or a verb follows a number without a noun, or it is the second of two."""
-    if scene.lower(q.first - 1) in ("and", "or") and scene.tag(q.stop) in ("IN", ".", ""):
+    if q.upper is None and q.value.is_integer() and _ends_phrase(scene, q) and _governed(scene, q):
         return True
     tag, word = scene.tag(q.stop), scene.lower(q.stop)
-    return tag in ("VBN", "VBD", "MD") or word in _ELLIPSIS or (
+    return tag in ("VBN", "VBD", "MD") or word in lexicons.words("quantity_words", kind="elliptic") or (
         word == "of" and scene.lower(q.stop + 1) in ("them", "whom", "which"))
+
+
+def _ends_phrase(scene: Scene, q: Quantity) -> bool:
+    """Whether no noun that the number could count follows: 'sold 12 in May', 'the 7 million daily average'."""
+    end = noun_end(scene.tokens, q.stop, scene.sentence.last)
+    return scene.tag(q.stop) in _ENDS or scene.lower(end - 1) in lexicons.words("quantity_words", kind="level")
+
+
+def _governed(scene: Scene, q: Quantity) -> bool:
+    """Whether the number stands where a noun phrase would: 'has 12', 'a peak of 40', 'the 900 Kim counted'."""
+    word, tag = scene.lower(q.first - 1), scene.tag(q.first - 1)
+    if word == "the":
+        return q.number.form == "digits"
+    return word in _GOVERNORS or tag == "POS" or (tag[:2] == "VB" and word not in _COPULAS)
 
 
 def _per(scene: Scene, a: Quantity, b: Quantity) -> bool:
@@ -212,7 +243,7 @@ def _merged(a: Quantity, b: Quantity) -> Quantity:
     b.upper, b.value, b.start, b.first = b.value, a.value, a.start, a.first
     b.number = b.number._replace(start=a.number.start, digits=a.number.digits)
     b.bound = a.bound if a.bound != "=" else "=" if b.bound == "<" else b.bound
-    b.unit, b.kind = b.unit or a.unit, b.kind or a.kind
+    b.unit, b.kind = a.unit if a.unit.startswith(f"{b.unit} per ") else b.unit or a.unit, b.kind or a.kind
     b.rule = "range"
     return b
 
@@ -231,6 +262,9 @@ def _from_to(scene: Scene, a: Quantity, b: Quantity) -> None:
     if not old.unit or not new.unit:
         unit, kind = (old.unit, old.kind) if old.unit else (new.unit, new.kind)
         old.unit, old.kind, new.unit, new.kind = unit, kind, unit, kind
+    short, long = sorted((old.unit, new.unit), key=len)
+    if long.startswith(f"{short} per "):
+        old.unit = new.unit = long  # 'to $75 per barrel from $45'
     _scale(old, new)
     if new.value == old.value:
         return
