@@ -118,7 +118,7 @@ def _dots(axes: Axes, thing: str, rows: list[Row], lines: int) -> None:
         arrow = (high - low) * 0.12 if r["bound"] == ">" and not present(r["upper"]) else 0.0
         axes.annotate(_told(r), (right + arrow, i), xytext=(BESIDE, 0), textcoords="offset points", va="center",
                       fontsize=8)
-    axes.set_yticks(range(len(rows)), [ends(r["source"], 20) for r in rows])
+    axes.set_yticks(range(len(rows)), [ends(r["source"], 26) for r in rows])
     axes.set_ylim(lines - 0.4, -0.6)
     room_for_text = min(0.62, 0.08 + CHARACTER * max(len(_told(r)) for r in rows))
     axes.set_xlim(low - (high - low) * 0.05, high + (high - low) * room_for_text / (1 - room_for_text))

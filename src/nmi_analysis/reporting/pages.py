@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .. import summaries
 from ..charts.highlight import STYLE as MARKED
@@ -17,6 +18,9 @@ from ..summaries.links import anchor
 from ..summaries.sources import Sources
 from ..summaries.words import clip, plural
 from ..tables import TableSet, records
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 PAGES = {"index": "Report", "0_overview": "Overview", "1_coverage": "Coverage", "2_figures": "Figures",
          "3_translation_quality": "Translation quality", "articles": "Articles"}
@@ -33,6 +37,7 @@ KEY = {"figures": "figures", "dates": "dates", "mentions": "names", "attribution
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 LOST = 5  # inputs that could not be read, on the index
 FIRST = 8  # findings on the index, one of each kind before the second of any
+QUIET = ("claim", "fact", "wording", "outline", "sources")  # kinds in which nothing is in dispute
 # Labels are drawn for these alone: with every table at once the text would not be readable.
 LABELLED = {"flags"}
 # Pairs of columns that name a further place in an article.
@@ -121,9 +126,7 @@ def _marks(tables: TableSet, article: str, further: Iterable[tuple[int, int]]) -
 def index_page(tables: TableSet, files: Iterable[str]) -> str:
     """Where to begin: counts, the first findings, the pages, the tables."""
     found = summaries.findings(tables)
-    each = found.drop_duplicates("finding")
-    each = each.assign(nth=each.groupby("kind").cumcount()).sort_values("nth", kind="stable").head(FIRST)
-    first = found[found["finding"].isin(each["finding"])].set_index("finding").loc[each["finding"]].reset_index()
+    first = _first(found)
     counts = ", ".join([plural(len(tables.articles), "article"), plural(len(tables.figures), "figure"),
                         plural(len(tables.claims.drop_duplicates(["story", "claim"])), "claim"),
                         plural(int((tables.flags["category"] != LEFT_OVER).sum()), "suspected wording defect")])
@@ -133,6 +136,14 @@ def index_page(tables: TableSet, files: Iterable[str]) -> str:
             f"<p><a href=\"0_overview.html\">All {plural(found['finding'].nunique(), 'finding')}</a></p>"
             f"<h2>Pages</h2><ul>{pages}</ul><h2>Tables</h2><ul class=\"files\">{''.join(map(_file, files))}</ul>")
     return page("index", "Report: who reported what", body, tables)
+
+
+def _first(found: "pd.DataFrame") -> "pd.DataFrame":
+    """The findings to begin with: one of each kind before the second of any; what sources agree on comes last."""
+    each = found.drop_duplicates("finding")
+    each = each.assign(nth=each.groupby("kind").cumcount(), quiet=each["kind"].isin(QUIET))
+    each = each.sort_values(["quiet", "nth"], kind="stable").head(FIRST)
+    return found[found["finding"].isin(each["finding"])].set_index("finding").loc[each["finding"]].reset_index()
 
 
 def _lost(tables: TableSet) -> str:
