@@ -96,9 +96,9 @@ def test_pages_are_self_contained_and_every_link_leads_somewhere(made):
 
 
 def test_the_index_begins_with_what_is_in_dispute():
-    kinds = ["differ", "claim", "outline", "differ", "denial"]
-    found = pd.DataFrame({"finding": range(1, 6), "kind": kinds})
-    assert list(pages._first(found)["finding"]) == [1, 5, 4, 2, 3]
+    kinds = ["differ", "claim", "outline", "differ", "denial", "contradiction", "contradiction"]
+    found = pd.DataFrame({"finding": range(1, 8), "kind": kinds})
+    assert list(pages._first(found)["finding"]) == [1, 5, 6, 7, 4, 2, 3]
 
 
 def test_article_text_is_escaped(made):

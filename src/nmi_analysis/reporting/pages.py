@@ -36,7 +36,8 @@ KEY = {"figures": "figures", "dates": "dates", "mentions": "names", "attribution
 # A page needs nothing but its own style and pictures: no script, no frame, no request, whatever a text says.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 LOST = 5  # inputs that could not be read, on the index
-FIRST = 8  # findings on the index, one of each kind before the second of any
+FIRST = 9  # findings on the index, one of each kind before the second of any
+GRAVE = ("contradiction", "quotation", "inversion")  # kinds of which all stand first: somebody must be wrong
 QUIET = ("claim", "fact", "wording", "outline", "sources")  # kinds in which nothing is in dispute
 # Labels are drawn for these alone: with every table at once the text would not be readable.
 LABELLED = {"flags"}
@@ -139,9 +140,10 @@ def index_page(tables: TableSet, files: Iterable[str]) -> str:
 
 
 def _first(found: "pd.DataFrame") -> "pd.DataFrame":
-    """The findings to begin with: one of each kind before the second of any; what sources agree on comes last."""
+    """The findings to begin with: one of each kind before the second of any but the gravest; agreement comes last."""
     each = found.drop_duplicates("finding")
     each = each.assign(nth=each.groupby("kind").cumcount(), quiet=each["kind"].isin(QUIET))
+    each["nth"] = each["nth"].mask(each["kind"].isin(GRAVE), 0)
     each = each.sort_values(["quiet", "nth"], kind="stable").head(FIRST)
     return found[found["finding"].isin(each["finding"])].set_index("finding").loc[each["finding"]].reset_index()
 
