@@ -42,13 +42,17 @@ def _told(tables: TableSet, replaced: bool) -> Iterable[Finding]:
     for judged in records(quality(tables))[:MOST]:
         flags = listed.get(judged["article"], [])
         share = sum(r["category"] in REPLACED for r in flags) / max(1, words[judged["article"]])
-        shown = sorted((r for r in flags if r["category"] != INVERSION),
-                       key=lambda r: (not backed(r), not r["evidence_article"], -(r["confidence"] or 0)))[:2]
+        shown = sorted((r for r in flags if r["category"] != INVERSION), key=_telling)[:2]
         if shown and judged["penalty"] and (share >= QualitySettings().strained_share) == replaced:
             text = (f"{judged['source']}: {plural(len(flags), 'suspected wording defect')}"
                     f"{', such as' if len(flags) > len(shown) else ':'} {', '.join(map(_example, shown))}. "
                     f"{capital(judged['judgement'])}").rstrip(". ")
             yield Finding("spun" if replaced else "wording", f"{text}.", [place(r) for r in shown])
+
+
+def _telling(flag: Row) -> tuple[bool, bool, float, bool]:
+    """Sorts first what convinces a reader: a right form that may be read into the text, of a fixed term, and surely."""
+    return not backed(flag), flag["category"] != "terminology", -(flag["confidence"] or 0), not flag["evidence_article"]
 
 
 def _example(flag: Row) -> str:
