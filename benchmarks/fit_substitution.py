@@ -13,7 +13,9 @@ import hashlib
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from typing import NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -21,6 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from nmi_analysis.lexicons import FOLDER
 from nmi_analysis.quality import slots as slots_module
+from nmi_analysis.quality import unlisted
 from nmi_analysis.quality.assessment import SECOND, doubtful, logit, second, substituted_share
 from nmi_analysis.quality.slots import slots
 from nmi_analysis.settings import QualitySettings
@@ -64,13 +67,14 @@ def measured(records: list[Record]) -> Set:
 
 def with_hidden(records: list[Record], hide: Callable[[str], bool]) -> Set:
     """The same with no synonyms for the words that ``hide`` names."""
-    kept, common = slots_module.substitutes, slots_module.commonest
-    slots_module.substitutes = lambda w: {} if hide(w) else kept(w)  # type: ignore[assignment]
-    slots_module.commonest = lambda w: "" if hide(w) else common(w)  # type: ignore[assignment]
-    try:
+    hidden = ((slots_module, "substitutes", {}), (slots_module, "commonest", ""),
+              (unlisted, "measures", (None, None, 0.0, 0.0)))
+    with ExitStack() as stack:
+        for module, name, nothing in hidden:
+            kept = getattr(module, name)
+            stack.enter_context(patch.object(module, name, lambda w, *rest, k=kept, n=nothing:
+                                             n if hide(w) else k(w, *rest)))
         return measured(records)
-    finally:
-        slots_module.substitutes, slots_module.commonest = kept, common
 
 
 def half(word: str) -> bool:

@@ -4,8 +4,8 @@
 
 DATA holds dev/spun.jsonl. A conditional logistic regression over each substituted word's candidates, on the spun
 articles and on their originals spun here with the thesaurus that is no part of WordNet; four-fold cross-validation by
-article, also for a thesaurus that is never trained on (see ``spinning``). The last measure depends on the weights that
-the settings hold: put the printed ones there and run it again.
+article, also for a thesaurus that is never trained on (see ``spinning``). The measures
+'again' and 'elsewhere' depend on the weights that the settings hold: put the printed ones there and run it again.
 """
 
 
@@ -37,9 +37,9 @@ def choices(records: list[Record]) -> tuple[list[Choice], int]:
         suggester = Suggester(doc, found, replaced, QualitySettings())
         total += len(replaced)
         for token in replaced:
-            listed, original = dict(suggester.candidates(token)), originals[token]
-            if original in listed:
-                made.append((number, list(listed).index(original), np.array(list(listed.values()))))
+            words, values = suggester.candidates(token)
+            if originals[token] in words:
+                made.append((number, words.index(originals[token]), values.T))
     return made, total
 
 

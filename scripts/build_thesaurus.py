@@ -39,7 +39,8 @@ def listed(path: Path) -> dict[str, set[str]]:
 def main(source: Path, target: Path) -> None:
     """Write the table."""
     kinds = {w: {t[0].upper() for t in tags.split("|")} & OPEN for w, tags in lexicons.mapping("tags", "tags").items()}
-    known = {r["word"]: {*r["near"].split(), *r["wide"].split()} for r in lexicons.table("synonyms")}
+    known = {r["word"]: {*r["near"].split(), *r["narrower"].split(), *r["broader"].split()}
+             for r in lexicons.table("synonyms")}
     found = listed(source)
     zipf = {w: z for w in found if w in kinds and (z := zipf_frequency(w, "en")) >= RAREST}
     with (target / "thesaurus.csv").open("w", encoding="utf-8", newline="") as f:

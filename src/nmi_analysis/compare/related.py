@@ -24,7 +24,7 @@ def _synonyms() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     for r in lexicons.table("synonyms"):
         one = root(r["word"])
         near[one].update(map(root, r["near"].split()))
-        wide[one].update(map(root, r["wide"].split()))
+        wide[one].update(map(root, [*r["narrower"].split(), *r["broader"].split()]))
     return {s: (frozenset(near[s] - {s}), frozenset(wide[s] - near[s] - {s})) for s in sorted({*near, *wide})}
 
 

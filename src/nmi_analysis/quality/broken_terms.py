@@ -26,9 +26,9 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
 
 
 def _predicate(document: Document, pair: Pair) -> bool:
-    """Whether the pair is a subject and its verb: any two may meet, they are no term."""
+    """Whether the pair is a subject and its verb or a bare verb and its object: any two may meet, they are no term."""
     first, second = document.tokens[pair.first].tag, document.tokens[pair.second].tag
-    return first.startswith("NN") and second in ("VBD", "VBZ", "VBP")
+    return (first.startswith("NN") and second in ("VBD", "VBZ", "VBP")) or (first == "VB" and second[0] in "NJ")
 
 
 def _row(document: Document, pair: Pair, odds: float) -> Row:

@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from ..language import Document
 from ..settings import QualitySettings
-from .assessment import Assessment
+from .assessment import Assessment, Suspicion
 from .frequencies import UNSEEN_WORD, bigrams, books, expected, zipf
 from .relatedness import nearest
+from .slots import MEASURES as SLOT
 from .slots import is_content, kind, pair
 from .substitutes import substitutes
 from .terms import counts, followers, is_term, strength
 
+OF_WORD = ("commoner", "reading", "other_likelier", "other_commoner", "others")  # measures of slots.py
 MEASURES = (
     "zipf_1", "zipf_2",          # how frequent the words are
     "register_1", "register_2",  # log10 by which they are more frequent in books than at large
@@ -28,7 +30,11 @@ MEASURES = (
     "tag_1", "tag_2",            # 0 noun, 1 verb, 2 adjective, 3 adverb, 4 other
     "related",                   # cosine of the two words
     "near_1", "near_2",          # greatest cosine of the word with one known in its place beside the other
+    *(f"{name}_{number}" for number in (1, 2) for name in OF_WORD),
 )
+
+
+_NUMBERS = [SLOT.index(name) for name in OF_WORD]
 
 
 class Best(NamedTuple):
@@ -71,7 +77,6 @@ def is_usual(first: str, second: str) -> bool:
 def pairs(document: Document, assessed: Assessment, settings: QualitySettings,
           explained: Set[int] = frozenset()) -> Iterator[Pair]:
     """The document's pairs in order, without the usual ones and those with a token that is ``explained``."""
-    odds = {s.slot.token: s.odds for s in assessed.words}
     tokens = document.tokens
     for slot, following in zip(assessed.words, assessed.words[1:], strict=False):
         i, j = slot.slot.token, following.slot.token
@@ -81,30 +86,31 @@ def pairs(document: Document, assessed: Assessment, settings: QualitySettings,
             continue
         if tokens[j].start - tokens[i].end > 1 or is_usual(tokens[i].lower, tokens[j].lower):
             continue
-        yield measure(document, i, j, odds[i], odds[j], settings)
+        yield measure(document, slot, following, settings)
 
 
-def measure(document: Document, i: int, j: int, odds_i: float, odds_j: float, settings: QualitySettings) -> Pair:
-    """The measures of tokens ``i`` and ``j``."""
+def measure(document: Document, one: Suspicion, other: Suspicion, settings: QualitySettings) -> Pair:
+    """The measures of two words by their places."""
+    i, j = one.slot.token, other.slot.token
     a, b = document.tokens[i], document.tokens[j]
     first, second = a.lower, b.lower
     frequency, (after, before) = zipf(), bigrams()
     z1, z2 = frequency.get(first, UNSEEN_WORD), frequency.get(second, UNSEEN_WORD)
     firsts, seconds = counts()
-    one: list[Best] = []
+    single: list[Best] = []
     both: list[Best] = []
     terms = [0.0, 0.0]
     for s, t, count, fixed in candidates(first, second):
         chance = expected(frequency.get(s, UNSEEN_WORD), frequency.get(t, UNSEEN_WORD))
         found = Best(strength(max(chance, 7.0) if count is None else count, s, t) + fixed, s, t, fixed)
         changed = s != first and t != second
-        (both if changed else one).append(found)
+        (both if changed else single).append(found)
         terms[changed] += fixed
-    best = max(one + both, default=None, key=lambda x: (x.strength - (x.first != first and x.second != second), x))
+    best = max(single + both, default=None, key=lambda x: (x.strength - (x.first != first and x.second != second), x))
     return Pair(i, j, (
         z1, z2, books().get(first, settings.no_book) - z1, books().get(second, settings.no_book) - z2,
-        odds_i, odds_j, pair(first, second),
-        max((x.strength for x in one), default=None),
+        one.odds, other.odds, pair(first, second),
+        max((x.strength for x in single), default=None),
         max((x.strength for x in both), default=None),
         min(terms[0], settings.most_terms), min(terms[1], settings.most_terms),
         float(len(substitutes(first))), float(len(substitutes(second))),
@@ -114,4 +120,5 @@ def measure(document: Document, i: int, j: int, odds_i: float, odds_j: float, se
         float(seconds.get(first, 0)), float(firsts.get(second, 0)), float(len(first)), float(len(second)),
         kind(a), kind(b),
         nearest(first, (second,)), nearest(first, before.get(second, ())), nearest(second, after.get(first, ())),
+        *(s.slot.values[n] for s in (one, other) for n in _NUMBERS),
     ), best)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..language import Document, Token
 from ..language.candidates import readings
 from ..settings import QualitySettings
-from . import relatedness
+from . import relatedness, unlisted
 from .frequencies import LEAST, TOTAL, UNSEEN_WORD, bigrams, books, expected, neighbours, zipf
 from .substitutes import commonest, substitutes
 
@@ -36,6 +36,7 @@ MEASURES = (
     "reading",    # 0 read as its likeliest part of speech, 1 as another, 2 as a rare one, 3 as one it is not known as
     "count",      # log of 1 + how often the text has it
     "present",    # how many of its synonyms the text has
+    *unlisted.MEASURES,
     *relatedness.MEASURES,
 )
 _KINDS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
@@ -94,7 +95,7 @@ def best_fit(word: str, left: str, right: str, present: Set[str],
         # Only candidates attested beside a neighbour, or the most frequent one, can win.
         if one is None and other is None and candidate != likely:
             continue
-        fit = likelihood(candidate, one, other) - far * step + (bonus if candidate in present else 0.0)
+        fit = likelihood(candidate, one, other) - (far if step else 0.0) + (bonus if candidate in present else 0.0)
         if fit > gain or (fit == gain and candidate > best):
             gain, best = fit, candidate
     return gain - likelihood(word, lefts.get(word), rights.get(word)), best
@@ -163,7 +164,8 @@ def _slot(number: int, token: Token, left: Token, right: Token, first: bool, top
         math.log10(1 + len(follows) + len(precedes)), topics.of(word) - topics.mean,
         topics.of(found[1]) - topics.of(word) if found else None,
         float(len(word)), case, kind(token), float("-" in word),
-        reading(token), math.log(1 + topics.counts[word]), float(len(candidates.keys() & topics.words)),
+        reading(token), math.log(1 + topics.counts[word]), float(len(topics.words.intersection(candidates))),
+        *unlisted.measures(word, topics.words, settings),
     ), found[1] if found else "", found[0] if found else 0.0)
 
 
@@ -192,8 +194,7 @@ class Topics:
 
     def __init__(self, counts: Counter[str], settings: QualitySettings) -> None:
         self.counts = counts
-        self.words = counts.keys()
-        self._set = frozenset(counts)
+        self.words = frozenset(counts)
         self._few = settings.few_pairs
         self._of: dict[str, float] = {}
         self.mean = sum(self.of(w) for w in counts) / max(1, len(counts))
@@ -203,6 +204,6 @@ class Topics:
         made = self._of.get(word)
         if made is None:
             follow, precede = neighbours(word)
-            shared = len(self._set & follow) + len(self._set & precede)
+            shared = len(self.words & follow) + len(self.words & precede)
             made = self._of[word] = math.log10((shared + 0.5) / (len(follow) + len(precede) + self._few))
         return made

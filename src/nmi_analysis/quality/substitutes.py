@@ -1,22 +1,24 @@
 """Words that may have stood where a word stands: its synonyms in the same inflection."""
 
+import math
 from functools import cache, lru_cache
 
 from .. import lexicons
 from .frequencies import zipf
 from .inflection import inflect, lemmas
 
+STEPS = ("near", "narrower", "broader")  # of the same synset; its hyponym or similar; its hypernym
 _WIDER = 0.3  # Zipf by which a candidate one step away must be the more frequent
 
 
 @cache
-def _table() -> dict[str, tuple[list[str], list[str]]]:
-    return {r["word"]: (r["near"].split(), r["wide"].split()) for r in lexicons.table("synonyms")}
+def _table() -> dict[str, tuple[list[str], ...]]:
+    return {r["word"]: tuple(r[step].split() for step in STEPS) for r in lexicons.table("synonyms")}
 
 
 @lru_cache(maxsize=50_000)
 def substitutes(form: str) -> dict[str, int]:
-    """Candidate forms to 0 (same synset) or 1 (one step away), for a lower-case form; empty for unknown words."""
+    """Candidate forms to their step (number in ``STEPS``), for a lower-case form; empty for unknown words."""
     table, known = _table(), zipf()
     made: dict[str, int] = {}
     for lemma, ending in lemmas(form):
@@ -36,7 +38,7 @@ def _thesaurus() -> dict[str, str]:
     return lexicons.mapping("thesaurus", "other")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def others(form: str) -> frozenset[str]:
     """Further candidate forms, from another thesaurus, for a lower-case form."""
     table, known, near = _thesaurus(), zipf(), substitutes(form)
@@ -53,4 +55,10 @@ def others(form: str) -> frozenset[str]:
 def commonest(form: str) -> str:
     """The most frequent substitute, one of the same synset preferred; "" where there is none."""
     known, found = zipf(), substitutes(form)
-    return max(found, key=lambda f: (known[f] - _WIDER * found[f], f), default="")
+    return max(found, key=lambda f: (known[f] - _WIDER * (found[f] > 0), f), default="")
+
+
+@lru_cache(maxsize=50_000)
+def choices(form: str) -> float:
+    """Logarithm of how many words could stand for a lower-case form."""
+    return math.log(1 + len(substitutes(form)))

@@ -44,8 +44,7 @@ def _told(tables: TableSet, sources: Sources, replaced: bool) -> Iterable[Findin
     for judged in records(quality(tables))[:MOST]:
         flags = listed.get(judged["article"], [])
         share = sum(r["category"] in REPLACED for r in flags) / max(1, words[judged["article"]])
-        shown = sorted((r for r in flags if r["category"] != INVERSION),
-                       key=lambda r: (not backed(r), not r["evidence_article"], -(r["confidence"] or 0)))[:2]
+        shown = sorted((r for r in flags if r["category"] != INVERSION), key=_telling)[:2]
         if shown and judged["penalty"] and (share >= QualitySettings().strained_share) == replaced:
             text = (f"{judged['source']}: {plural(len(flags), 'suspected wording defect')}"
                     f"{', such as' if len(flags) > len(shown) else ':'} {', '.join(map(_example, shown))}. "
@@ -61,6 +60,11 @@ def _model(flags: list[Row], sources: Sources) -> str:
         return ""
     article, count = found.most_common(1)[0]
     return f" It may reword {sources.dated(article)}." if count >= MODEL and 2 * count > found.total() else ""
+
+
+def _telling(flag: Row) -> tuple[bool, bool, float, bool]:
+    """Sorts first what convinces a reader: a right form that may be read into the text, of a fixed term, and surely."""
+    return not backed(flag), flag["category"] != "terminology", -(flag["confidence"] or 0), not flag["evidence_article"]
 
 
 def _example(flag: Row) -> str:
