@@ -53,6 +53,7 @@ def disturbed(source: Path, out: Path, after: float, how: str) -> int:
 
 def main(times: int = 10, stories: int = 100, size: int = 10) -> int:
     """Print what happened; 0 where every table came out the same."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it, and so its children
     rng = random.Random(7)
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
