@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..tables import Row, TableSet, records
-from .excluding import Amounts
+from .excluding import NUMBER, Amounts
 from .facts import value_of
 from .finding import telling
 from .frame import Summary, summary
@@ -20,7 +20,6 @@ MOST_ALSO = 4  # further sources of a statement, by name
 _STEM = 4  # letters that two forms of a name or a word share: Canada, Canadian
 REASONS = {"negation": "one denies it", "rounding or bound": "rounded, or at least, at most"}  # in plain words
 _OTHER_VALUE = "other value"
-_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?")
 _OTHER_DATE = "other date"
 _MARKED = frozenset(("contradicts", "differs"))
 
@@ -94,7 +93,7 @@ def _without_statement(tables: TableSet, groups: dict[tuple[str, str], list[Row]
             figures.setdefault((f["article"], f["value"]), f)
     made = []
     for r in records(tables.coverage):
-        own = _NUMBER.fullmatch(sides(r["reason"])[0]) if r["reason"].startswith(_OTHER_VALUE) else None
+        own = NUMBER.fullmatch(sides(r["reason"])[0]) if r["reason"].startswith(_OTHER_VALUE) else None
         said = groups.get((r["story"], r["claim"]), ())
         figure = figures.get((r["article"], float(own[0]))) if own else None
         if figure and r["stance"] == "differs" and all(s["article"] != r["article"] for s in said):

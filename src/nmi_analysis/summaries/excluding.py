@@ -10,7 +10,7 @@ from ..tables import Row, TableSet, records
 from .items import sides
 
 _SETTINGS = AgreementSettings()
-_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?")
+NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?")  # a value as reasons write it
 Amount = tuple[float, float | None, str]
 
 
@@ -30,7 +30,7 @@ class Amounts:
 
     def of(self, said: Row, value: str) -> Row | None:
         """The figure of a value, written as in a reason, in a statement."""
-        found = _NUMBER.match(value)
+        found = NUMBER.match(value)
         return next((r for r in self._figures.get(said["article"], ()) if found and r["value"] == float(found[0])
                      and said["start"] <= r["start"] and r["end"] <= said["end"]), None)
 
