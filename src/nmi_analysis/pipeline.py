@@ -32,9 +32,13 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
-def extract_article(article: Article, context: Context, extractors: Iterable[Extractor] = EXTRACTORS) -> Rows:
-    """All rows of one article, by table. A rule that raises costs one row of ``failures``, no more."""
-    document = parse(article)
+def extract_article(article: Article, context: Context, extractors: Iterable[Extractor] = EXTRACTORS,
+                    document: Document | None = None) -> Rows:
+    """All rows of one article, by table. A rule that raises costs one row of ``failures``, no more.
+
+    ``document``: the article as ``parse`` gives it, where a caller has it already.
+    """
+    document = document or parse(article)
     rows: Rows = {"articles": [_article_row(article, document)], "failures": [],
                   "sentences": [_sentence_row(document, s.number) for s in document.sentences]}
     for table, extract, english in extractors:

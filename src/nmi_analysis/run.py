@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from .compare import Counts, Story, compare_story, counted, grouped
 from .corpus import Article, Articles, enriched
-from .language import Context
+from .language import Context, parse
 from .pipeline import extract_article
 from .schemas import TABLES
 from .tables import Rows, tidy
@@ -127,9 +127,11 @@ def work(batch: Batch, context: Context) -> Iterator[Rows]:
     """All rows of a batch, by table, story by story."""
     for name, articles in batch.stories:
         rows: Rows = {"stories": [{"story": name, "article": a.id} for a in articles]}
+        documents = {}
         for article in articles:
-            _add(rows, extract_article(article, context))
-        story = Story(name, rows["articles"], {t: listed for t, listed in rows.items() if t != "articles"})
+            documents[article.id] = document = parse(article)
+            _add(rows, extract_article(article, context, document=document))
+        story = Story(name, rows["articles"], {t: listed for t, listed in rows.items() if t != "articles"}, documents)
         compare_story(story, context)
         yield {"articles": story.articles, **story.rows}
 

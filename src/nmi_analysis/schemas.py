@@ -7,6 +7,8 @@ Offsets are 0-based, end exclusive, into ``articles.text``; ``text[start:end] ==
 from dataclasses import dataclass
 from typing import Literal
 
+from .rows.finding import KINDS, ROLES
+
 Kind = Literal["text", "integer", "nullable integer", "number", "boolean"]
 
 
@@ -40,6 +42,11 @@ class Table:
     def spanned(self) -> bool:
         """Whether rows carry start, end and text of a place in one article."""
         return {"article", "start", "end", "text"} <= set(self.names)
+
+    @property
+    def partly(self) -> bool:
+        """Whether some rows have no place: an article that leaves something out."""
+        return any(c.name == "start" and c.kind == "nullable integer" for c in self.columns)
 
 
 def _text(name: str, description: str, *values: str, filled: bool = False) -> Column:
@@ -245,6 +252,20 @@ _QUOTE_VARIANTS = Table("quote_variants", "one utterance as an article renders i
     _text("signature", "version and options of the two measures"), _text("reason", "why ter is missing"),
 ), ("story", "utterance", "article", "start", "end"))
 
+_FINDINGS = Table("findings", "a span that a finding stands on", (
+    STORY,
+    Column("finding", "integer", "number of the finding in its story, the first to be told first", minimum=1),
+    _text("kind", "kind of finding", *KINDS),
+    _text("statement", "the finding in one sentence", filled=True),
+    Column("confidence", "number", "probability that a careful reader calls it right", minimum=0),
+    Column("weight", "number", "how much it matters where it is right, 0 to 1", minimum=0),
+    _text("role", "what the article does", *ROLES),
+    _text("value", "normal form of what the span says, where values are compared"),
+    ARTICLE, _place("sentence", "number of the sentence in its article; missing where something is left out"),
+    _place("start", "first character, from 0, in articles.text"), _place("end", "one past the last character"),
+    _text("text", "the characters from start to end; blank where something is left out"),
+), ("story", "finding", "article", "start", "end", "role"))
+
 _REUSE = Table("reuse", "a passage two articles share", (
     *(_text(f"article_{s}", "article id", filled=True) if n == "article" else
       _text(f"text_{s}", "the shared characters", filled=True) if n == "text" else
@@ -257,5 +278,5 @@ _REUSE = Table("reuse", "a passage two articles share", (
 
 TABLES: dict[str, Table] = {t.name: t for t in (
     _ARTICLES, _REJECTS, _FAILURES, _SENTENCES, _FIGURES, _DATES, _MENTIONS, _ENTITIES, _ATTRIBUTIONS, _FACTS,
-    _WORDING, _FLAGS, _QUALITY, _STORIES, _CLAIMS, _COVERAGE, _AGREEMENTS, _QUOTE_VARIANTS, _REUSE,
+    _WORDING, _FLAGS, _QUALITY, _STORIES, _CLAIMS, _COVERAGE, _AGREEMENTS, _QUOTE_VARIANTS, _REUSE, _FINDINGS,
 )}

@@ -90,7 +90,7 @@ def marks(tables: TableSet, article: str, names: Iterable[str], *, anchors: bool
         found = getattr(tables, name)
         if not TABLES[name].spanned:
             continue
-        for row in records(found[found["article"] == article]):
+        for row in records(found[(found["article"] == article) & found["start"].notna()]):
             places.setdefault((row["start"], row["end"]), []).append((name, row))
     made = []
     for (start, end), rows in places.items():

@@ -1,12 +1,13 @@
 """Which comparers there are, and in which order they see a story."""
 
 from collections.abc import Callable
+from typing import Any
 
 from ..language import Context
-from ..tables import Row
 from .agreements import agreements
 from .claims import claims
 from .entities import entities
+from .findings import findings
 from .meaning import meaning
 from .quality import quality
 from .quote_variants import quote_variants
@@ -15,7 +16,7 @@ from .story import Story
 from .substitution import substitution
 from .variables import variables
 
-Compare = Callable[[Story, Context], dict[str, list[Row]]]
+Compare = Callable[[Story, Context], dict[str, list[Any]]]
 
 # A later one may read the rows of those before it.
 COMPARERS: tuple[Compare, ...] = (
@@ -25,13 +26,17 @@ COMPARERS: tuple[Compare, ...] = (
 def compare_story(story: Story, context: Context) -> None:
     """Add the rows across the story's articles to ``story.rows``, in place.
 
+    What comparers give under ``findings`` are no rows yet but each a ``Finding``: the last step orders them.
     A comparer that raises costs one row of ``failures``, under the story's first article.
     """
+    candidates: list[Any] = []
     for comparer in COMPARERS:
         try:
             found = comparer(story, context)
         except Exception as e:
             row = {"article": story.id, "rule": comparer.__name__, "error": f"{type(e).__name__}: {e}"}
             found = {"failures": [row]}
+        candidates += found.pop("findings", [])
         for table, made in found.items():
             story.rows.setdefault(table, []).extend(made)
+    story.rows["findings"] = findings(story, candidates, context)

@@ -3,16 +3,21 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..language import Document
 from ..tables import Row, Rows
 
 
 @dataclass(frozen=True)
 class Story:
-    """One event. ``articles`` are rows of the table, in order; ``rows`` holds every other table's."""
+    """One event. ``articles`` are rows of the table, in order; ``rows`` holds every other table's.
+
+    ``documents``: the articles as they were tokenised, once.
+    """
 
     id: str
     articles: list[Row]
     rows: Rows = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)  # by article
 
     def table(self, name: str) -> list[Row]:
         """Rows of a table, empty where nothing filled it."""

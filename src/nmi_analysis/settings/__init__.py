@@ -16,6 +16,7 @@ from .extraction import (
     MentionSettings,
     WordingSettings,
 )
+from .findings import FindingSettings
 from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
@@ -23,8 +24,8 @@ from .summaries import SummarySettings
 
 __all__ = [
     "AgreementSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings", "DateSettings",
-    "EntitySettings", "FactSettings", "FigureSettings", "LeaderSettings", "MentionSettings", "QualitySettings",
-    "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "StorySettings",
+    "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LeaderSettings", "MentionSettings",
+    "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "StorySettings",
     "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
 ]
 
@@ -51,6 +52,7 @@ class Settings:
     figures: FigureSettings = field(default_factory=FigureSettings)
     agreements: AgreementSettings = field(default_factory=AgreementSettings)
     leaders: LeaderSettings = field(default_factory=LeaderSettings)
+    findings: FindingSettings = field(default_factory=FindingSettings)
     summaries: SummarySettings = field(default_factory=SummarySettings)
 
     def as_dict(self) -> dict[str, Any]:

@@ -1,0 +1,5 @@
+"""Rows with types: what one part of the house hands to the next."""
+
+from .finding import CONFLICTS, KINDS, Evidence, Finding, Kind, Role
+
+__all__ = ["CONFLICTS", "KINDS", "Evidence", "Finding", "Kind", "Role"]

@@ -1,0 +1,13 @@
+"""What a reader is told first, and what is left unsaid."""
+
+from dataclasses import dataclass
+
+from .reason import why
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSettings:
+    """The order of findings, and the confidence below which one is not told."""
+
+    least: float = why(0.6, "confidence below which a finding is kept in the table and not told")
+    shared: float = why(0.5, "share of a finding's spans that one of its kind told before has: it says the same")
