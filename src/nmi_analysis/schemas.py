@@ -238,6 +238,7 @@ _AGREEMENTS = Table("agreements", "one article's figure for a thing that several
     _number("value", "the number; the lower end of a range"), _UPPER, _BOUND,
     _text("verdict", "how the group's figures of one period go together", "agree", "compatible", "differ"),
     SEPARATED,
+    Column("confidence", "number", "probability that the figures are of one thing", minimum=0),
 ), ("story", "agreement", "article", "start", "end"))
 
 _QUOTE_VARIANTS = Table("quote_variants", "one utterance as an article renders it", (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ..settings import AgreementSettings
 from ..tables import Row
 from .clauses import function_words
-from .intervals import DIFFER, relation
+from ..rows.relation import DIFFER, relation
 from .terms import stem, words
 from .things import SHARES, alike_noun, measured
 from .units import Unit

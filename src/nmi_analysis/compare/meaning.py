@@ -21,7 +21,7 @@ from ..settings import AgreementSettings, QualitySettings, QuoteSettings
 from ..tables import Row
 from .days import apart, days
 from .flagged import add, doubtful
-from .intervals import DIFFER, relation
+from ..rows.relation import DIFFER, relation
 from .operators import ends, operator, opposed, turned
 from .story import Story
 from .terms import Word, words

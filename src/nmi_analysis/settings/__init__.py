@@ -17,6 +17,7 @@ from .extraction import (
     WordingSettings,
 )
 from .findings import FindingSettings
+from .linking import LinkSettings
 from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
@@ -24,7 +25,7 @@ from .summaries import SummarySettings
 
 __all__ = [
     "AgreementSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings", "DateSettings",
-    "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LeaderSettings", "MentionSettings",
+    "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LeaderSettings", "LinkSettings", "MentionSettings",
     "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "StorySettings",
     "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
 ]
@@ -52,6 +53,7 @@ class Settings:
     figures: FigureSettings = field(default_factory=FigureSettings)
     agreements: AgreementSettings = field(default_factory=AgreementSettings)
     leaders: LeaderSettings = field(default_factory=LeaderSettings)
+    links: LinkSettings = field(default_factory=LinkSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
     summaries: SummarySettings = field(default_factory=SummarySettings)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from itertools import combinations, product
 
-from ..compare.intervals import DIFFER, relation
+from ..rows.relation import DIFFER, relation
 from ..settings import AgreementSettings
 from ..tables import Row, TableSet, records
 from .items import sides

@@ -1,15 +1,20 @@
-"""How two figures for one thing go together: the numbers that each of them allows."""
+"""What two values have to do with each other: the numbers that each of them allows.
 
+A value is any row with value, upper, bound and text: a figure, or what an article says of a variable.
+"""
+
+from collections.abc import Mapping
 from math import floor, log10
+from typing import Any
 
 from ..settings import AgreementSettings
-from ..tables import Row
 
+Value = Mapping[str, Any]
 AGREE, COMPATIBLE, DIFFER = "agree", "compatible", "differ"
 _WORST = (AGREE, COMPATIBLE, DIFFER)
 
 
-def relation(a: Row, b: Row, settings: AgreementSettings) -> str:
+def relation(a: Value, b: Value, settings: AgreementSettings) -> str:
     """``agree`` for the same number in the same words, ``compatible`` where rounding or bounds explain the difference.
 
     'about 500' and '500' are compatible, as are 'more than 30' and 'at least 30'; '312' and '321' differ.
@@ -20,7 +25,7 @@ def relation(a: Row, b: Row, settings: AgreementSettings) -> str:
     return COMPATIBLE if low <= most and least <= high else DIFFER
 
 
-def _opening(row: Row) -> str:
+def _opening(row: Value) -> str:
     """First word of the figure: 'more than 30' leaves out 30, 'at least 30' does not."""
     return str(row["text"]).lower().split()[0]
 
@@ -30,7 +35,7 @@ def worst(relations: list[str]) -> str:
     return max(relations, key=_WORST.index, default=AGREE)
 
 
-def interval(row: Row, settings: AgreementSettings) -> tuple[float, float]:
+def interval(row: Value, settings: AgreementSettings) -> tuple[float, float]:
     """Least and greatest number that the figure allows."""
     value = float(row["value"])
     if row["upper"] is not None:

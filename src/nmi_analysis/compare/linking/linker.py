@@ -1,0 +1,189 @@
+"""Which values of a story are of one thing: groups of values that go together, and disputes between such groups.
+
+Values that go together (equal, or explained by rounding and bounds) are joined where their frames agree; the model is blind
+to the values. Values that exclude each other are set against each other where a second model, and nothing that excludes
+it, says that they are of one thing.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from types import MappingProxyType
+
+from ... import models
+from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
+from ...settings import AgreementSettings, LinkSettings
+from ..linkage import link
+from .measures import covered, likeness
+from .mention import Mention
+from .pool import Pair, Pool, rival, same
+
+_DURATIONS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Groups (by number) whose values exclude each other; ``confidence``: probability that they are of one thing."""
+
+    groups: tuple[int, ...]
+    confidence: float
+    pair: Pair  # the mentions that say so most surely
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """``groups``: numbers of mentions that go together, in order, those of one mention included."""
+
+    pool: Pool
+    groups: list[list[int]]
+    disputes: list[Dispute]
+    sure: list[float]  # mean probability of each group's pairs; 1 for one mention
+
+    def confidence(self, group: int) -> float:
+        """Probability that the values of a group are of one thing."""
+        return self.sure[group]
+
+
+Variables = Mapping[tuple[str, int], frozenset[str]]
+
+
+def linked(found: Pool, settings: LinkSettings, figures: AgreementSettings,
+           variables: Variables = MappingProxyType({})) -> Linked:
+    """Groups and disputes of a story's values.
+
+    ``variables``: those of the codebook that a figure is a value of, by article and start: they are one thing.
+    """
+    agreeing: dict[Pair, float] = {}
+    rivals: dict[Pair, float] = {}
+    for i, j in found.pairs:
+        a, b = found.mentions[i], found.mentions[j]
+        how = goes(a, b, figures)
+        known = bool(_of(variables, a) & _of(variables, b))
+        if how != DIFFER and known:
+            agreeing[i, j] = 1.0
+        elif how != DIFFER:
+            odds = together(found, i, j, settings) - (settings.compatible if how == COMPATIBLE else 0.0)
+            agreeing[i, j] = models.logistic(odds)
+        elif (odds := against(found, i, j, settings)) is not None:
+            rivals[i, j] = odds
+    groups = _groups(found, agreeing, settings)
+    sure = [_mean([agreeing[p] for p in combinations(g, 2) if p in agreeing]) for g in groups]
+    return Linked(found, groups, _disputes(found, groups, rivals, settings), sure)
+
+
+def _of(variables: Variables, m: Mention) -> frozenset[str]:
+    return variables.get((m.article, m.start), frozenset())
+
+
+def _mean(scores: Sequence[float]) -> float:
+    return round(math.fsum(scores) / len(scores), 6) if scores else 1.0
+
+
+def goes(a: Mention, b: Mention, figures: AgreementSettings) -> str:
+    """How two values go together: figures by their intervals, dates by what is known of them."""
+    if isinstance(a.value, str) or isinstance(b.value, str):
+        one, other = sorted((str(a.value), str(b.value)), key=len)
+        return AGREE if one == other else COMPATIBLE if other.startswith(one) else DIFFER
+    return relation(a.row, b.row, figures)
+
+
+def together(found: Pool, i: int, j: int, settings: LinkSettings) -> float:
+    """Log odds that two values that go together are of one thing."""
+    a, b = found.mentions[i], found.mentions[j]
+    odds = models.load("values")[f"{_kind(a)}_same"].odds(same(found, i, j))
+    telling = isinstance(a.value, str) or significant(float(a.value)) >= settings.digits
+    return odds + (settings.telling if telling and a.value == b.value else 0.0)
+
+
+def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None:
+    """Log odds that two values that exclude each other are of one thing; None where something speaks against it."""
+    a, b = found.mentions[i], found.mentions[j]
+    if apart(a, b, settings):
+        return None
+    measures = rival(found, i, j)
+    if measures["held"] or measures["taken"] >= settings.held or measures["unit_clash"]:
+        return None
+    clashes = (measures["verb_clash"] > measures["outcome"]) + bool(
+        measures["subject_clash"] + measures["object_clash"]) + (measures["names_foreign"] > settings.foreign)
+    odds = models.load("values")[f"{_kind(a)}_rival"].odds(measures)
+    return round(odds - settings.clash * clashes, 6)
+
+
+def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
+    """Whether two values cannot be set against each other: they are of two times, two outcomes or two kinds."""
+    years = [{d[:4] for d in m.dates} for m in (a, b)]
+    if a.past != b.past or (years[0] and years[1] and years[0].isdisjoint(years[1])):
+        return True
+    if a.frame.outcome and b.frame.outcome and a.frame.outcome != b.frame.outcome:
+        return True
+    one, other = a.row, b.row
+    if any((one.get(k) is None) != (other.get(k) is None) for k in ("upper", "from_value")) or (
+            one.get("change") != other.get("change")):
+        return True
+    return min(covered(a.near, b.near)) < (settings.near_duration if a.unit in _DURATIONS else settings.near)
+
+
+def _kind(m: Mention) -> str:
+    return "date" if m.dimension == "date" else "figure"
+
+
+def _groups(found: Pool, agreeing: dict[Pair, float], settings: LinkSettings) -> list[list[int]]:
+    """Average linkage of the values that go together; what an article repeats goes with the first."""
+    repeated = _repeated(found, settings)
+    edges: dict[Pair, float] = {}
+    for (i, j), p in agreeing.items():
+        a, b = sorted((repeated[i], repeated[j]))
+        edges[a, b] = max(p, edges.get((a, b), 0.0))
+
+    def mean(a: list[int], b: list[int]) -> float:
+        scores = [edges.get((min(i, j), max(i, j)), 0.0) for i in a[:settings.sample] for j in b[:settings.sample]
+                  if found.mentions[i].article != found.mentions[j].article]
+        return _mean(scores) if scores else 0.0
+
+    starts = sorted(set(repeated))
+    joined = link({i: [i] for i in starts}, edges, mean, list.extend, settings.same)
+    of = {first: members for members in joined for first in members}
+    made: defaultdict[int, list[int]] = defaultdict(list)
+    for i, first in enumerate(repeated):
+        made[of[first][0]].append(i)
+    return sorted(made.values())
+
+
+def _repeated(found: Pool, settings: LinkSettings) -> list[int]:
+    """For each mention the first of its article that gives the same value of the same thing."""
+    by: defaultdict[tuple[str, str, str, object, object], list[int]] = defaultdict(list)
+    made = []
+    for i, m in enumerate(found.mentions):
+        earlier = by[m.article, m.dimension, m.unit, m.value, m.row.get("upper")]
+        home = next((j for j in earlier if likeness(m, found.mentions[j]) >= settings.repeated), i)
+        if home == i:
+            earlier.append(i)
+        made.append(home)
+    return made
+
+
+def _disputes(found: Pool, groups: Sequence[Sequence[int]], rivals: dict[Pair, float],
+              settings: LinkSettings) -> list[Dispute]:
+    """Groups set against each other, joined where each excludes each; an article that has both values knows of two things."""
+    holders = [{found.mentions[i].article for i in g} for g in groups]
+    home = {i: n for n, members in enumerate(groups) for i in members}
+    best: dict[Pair, tuple[float, Pair]] = {}
+    for pair, odds in sorted(rivals.items()):
+        a, b = sorted((home[pair[0]], home[pair[1]]))
+        if holders[a].isdisjoint(holders[b]) and odds > best.get((a, b), (-99.0, pair))[0]:
+            best[a, b] = odds, pair
+    edges = {key: models.logistic(odds) for key, (odds, _) in best.items()}
+
+    def mean(a: list[int], b: list[int]) -> float:
+        scores = [edges[key] for i in a for j in b if (key := (min(i, j), max(i, j))) in edges]
+        apart = all(holders[i].isdisjoint(holders[j]) for i in a for j in b)
+        return _mean(scores) if apart and 2 * len(scores) >= len(a) * len(b) else 0.0
+
+    joined = link({n: [n] for n in sorted({n for key in edges for n in key})}, edges, mean, list.extend, settings.differ)
+    made = []
+    for members in (sorted(m) for m in joined if len(m) > 1):
+        key = max((k for k in combinations(members, 2) if k in edges), key=lambda k: (edges[k], -k[0], -k[1]))
+        made.append(Dispute(tuple(members), edges[key], best[key][1]))
+    return sorted(made, key=lambda d: (-d.confidence, d.groups))
