@@ -15,12 +15,13 @@ from typing import Any
 
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.entities import entities
+from nmi_analysis.compare.linking.linker import goes
 from nmi_analysis.compare.linking.pool import Pool, pool, rival, same
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.corpus.enrich import enriched
 from nmi_analysis.language import Context, parse
 from nmi_analysis.pipeline import extract_article
-from nmi_analysis.rows.relation import significant
+from nmi_analysis.rows.relation import DIFFER, significant
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "nmi_analysis" / "models" / "values.json"
 CORPORA = ("ecb", "stories", "events")
@@ -61,7 +62,7 @@ def other(value: float | str, rng: random.Random) -> float | str:
     if isinstance(value, str):
         if len(value) == 4:
             return str(int(value) + rng.choice((-3, -2, -1, 1, 2, 3)))
-        return f"{value[:8]}{rng.randint(1, 28):02}"
+        return f"{value[:-2]}{rng.randint(1, 28):02}"
     if value != int(value):
         return round(value + rng.choice((-0.3, -0.2, -0.1, 0.1, 0.2, 0.3)), 3)
     if value < 10:
@@ -88,7 +89,7 @@ def examples(found: Pool, rng: random.Random) -> Iterator[tuple[str, bool, dict[
                 continue
             yield kind, True, same(found, i, j), rival(found, i, j, hidden)
         elif rng.random() < 0.5 or score > 0.25:
-            if kind == "date" and (str(a.value).startswith(str(b.value)) or str(b.value).startswith(str(a.value))):
+            if kind == "date" and goes(a, b, Context().settings.agreements) != DIFFER:
                 continue
             yield kind, False, same(found, i, j), rival(found, i, j)
 
@@ -102,7 +103,7 @@ def fitted(rows: list[dict[str, float]], answers: list[bool]) -> dict[str, Any]:
     x = np.array([[r[n] for n in names] for r in rows])
     mean, spread = x.mean(axis=0), x.std(axis=0)
     spread[spread == 0] = 1.0
-    model = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-8).fit((x - mean) / spread, answers)
+    model = LogisticRegression(C=STRENGTH, solver="newton-cholesky", max_iter=100).fit((x - mean) / spread, answers)
     weights = model.coef_[0] / spread
     return {"intercept": round(float(model.intercept_[0] - (weights * mean).sum()), DECIMALS),
             "weights": {n: round(float(w), DECIMALS) for n, w in zip(names, weights, strict=True)}}

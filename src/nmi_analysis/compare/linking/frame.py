@@ -30,7 +30,6 @@ class Frame(NamedTuple):
 
     verb: str  # its term
     relation: str  # subject, object, oblique
-    negated: bool
     head: str  # the noun of its phrase
     preposition: str
     phrase: frozenset[str]
@@ -76,7 +75,6 @@ def frame(document: Document, start: int, end: int) -> Frame:
     object_ = [t.lower for t in tokens[verb + 1:verb + _REACH] if t.tag in NOUNS] if relation == "subject" else []
     return Frame(
         term(_predicate(tokens, verb)) if verb >= 0 else "", "oblique" if preposition and relation == "object" else relation,
-        any(t.lower in ("not", "never", "cannot") or t.lower.endswith("n't") for t in tokens[slice(*group)]),
         term(head) if head else "", preposition, _terms(t.lower for t in tokens[left:right] if not t.text[0].isdigit()),
         _terms(subject), _terms(object_), _complement(tokens, right),
         _outcome(tokens, first, last, clause, verb), clause)

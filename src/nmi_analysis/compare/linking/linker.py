@@ -85,7 +85,7 @@ def goes(a: Mention, b: Mention, figures: AgreementSettings) -> str:
     """How two values go together: figures by their intervals, dates by what is known of them."""
     if isinstance(a.value, str) or isinstance(b.value, str):
         one, other = sorted((str(a.value), str(b.value)), key=len)
-        return AGREE if one == other else COMPATIBLE if other.startswith(one) else DIFFER
+        return AGREE if one == other else COMPATIBLE if other.startswith(one) or other.endswith(one) else DIFFER
     return relation(a.row, b.row, figures)
 
 

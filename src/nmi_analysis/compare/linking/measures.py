@@ -11,7 +11,6 @@ from typing import NamedTuple
 from ..neighbours import Vector
 from .mention import SHARES, Mention
 
-_MONEY = frozenset(("dollar", "euro", "pound"))
 _GENERIC = frozenset(("peopl", "person", "man", "woman", "offici", "day", "time", "year", "month", "week", "hour"))
 _ANYONE = "peopl"  # '49 people were killed', '49 miners were killed'
 _FAR, _FARTHEST = 1.1, 3.0  # differences of logarithms
@@ -66,8 +65,6 @@ def surroundings(a: Mention, b: Mention, holders: Counter[str]) -> dict[str, flo
     made["ends_crossed"] = len({*a.right} & {*b.left}) + len({*a.left} & {*b.right})
     made["lead"], made["title"] = a.lead + b.lead, a.title + b.title
     made["position"] = abs(a.position - b.position)
-    made["speaker"] = float(a.speaker == b.speaker != "")
-    made["speaker_clash"] = float(bool(a.speaker and b.speaker) and a.speaker != b.speaker)
     return {name: float(value) for name, value in made.items()}
 
 
@@ -75,19 +72,14 @@ def _units(made: dict[str, float], a: Mention, b: Mention) -> None:
     same = a.dimension == b.dimension
     made["count"] = same and a.dimension == "count"
     made["share"] = a.dimension == "share" or a.unit in SHARES
-    made["money"] = same and a.unit in _MONEY
     made["no_unit"] = (not a.unit) + (not b.unit)
     made["unit"] = a.unit == b.unit != ""
     anyone = _ANYONE in (a.unit, b.unit) and bool(a.frame.outcome) and a.frame.outcome == b.frame.outcome
     made["unit_clash"] = bool(a.unit and b.unit) and a.unit != b.unit and not anyone
     made["generic"] = a.unit == b.unit and a.unit in _GENERIC
     made["modifiers"] = len(a.modifiers & b.modifiers)
-    foreign = [len(x.modifiers - y.modifiers - y.around.keys()) for x, y in ((a, b), (b, a))]
-    made["modifiers_clash"], made["modifiers_foreign"] = min(foreign), max(foreign)
     made["bound"] = a.row.get("bound") == b.row.get("bound")
     made["range"] = (a.row.get("upper") is None) != (b.row.get("upper") is None)
-    made["change_clash"] = a.row.get("change") != b.row.get("change")
-    made["start_clash"] = (a.row.get("from_value") is None) != (b.row.get("from_value") is None)
     made["other"], made["partial"] = a.other != b.other, a.partial != b.partial
 
 
@@ -105,7 +97,6 @@ def _frames(made: dict[str, float], a: Mention, b: Mention) -> None:
     made["relation"] = f.relation == g.relation != ""
     made["preposition"] = f.preposition == g.preposition != ""
     made["preposition_clash"] = bool(f.preposition and g.preposition) and f.preposition != g.preposition
-    made["negated"] = f.negated != g.negated
     weigh = _weigh(a, b)
     for name in ("phrase", "subject", "object", "complement"):
         one, other = getattr(f, name), getattr(g, name)
@@ -130,20 +121,14 @@ def _names(made: dict[str, float], a: Mention, b: Mention, holders: Mapping[str,
 
     made["names"], made["names_around"] = weight(a.names & b.names), weight(a.around_names & b.around_names)
     foreign = [weight(x.names - y.around_names) for x, y in ((a, b), (b, a))]
-    made["names_clash"], made["names_foreign"] = min(foreign), max(foreign)
-    made["names_disjoint"] = bool(a.around_names and b.around_names) and a.around_names.isdisjoint(b.around_names)
-    made["nearest"] = a.nearest == b.nearest != ""
-    made["nearest_clash"] = bool(a.nearest and b.nearest) and a.nearest not in b.around_names and (
-        b.nearest not in a.around_names)
+    made["names_foreign"] = max(foreign)
 
 
 def _times(made: dict[str, float], a: Mention, b: Mention) -> None:
     years = [{d[:4] for d in m.dates} for m in (a, b)]
     made["dates"] = not a.dates.isdisjoint(b.dates)
     made["years_clash"] = bool(years[0] and years[1]) and years[0].isdisjoint(years[1])
-    made["dates_clash"] = bool(a.dates and b.dates) and not made["dates"] and not made["years_clash"]
     made["dates_one"] = bool(a.dates) != bool(b.dates)
-    made["past"] = a.past != b.past
 
 
 def standing(s: Standing) -> dict[str, float]:
@@ -159,7 +144,7 @@ def rivals(a: float | str, b: float | str, s: Standing) -> dict[str, float]:
             "held": float(s.held)}
     if isinstance(a, str) or isinstance(b, str):
         one, other = str(a), str(b)
-        return made | {"day": float(len(one) == len(other) > 4), "year_apart": float(one[:4] != other[:4])}
+        return made | {"year_apart": float(one[:4] != other[:4])}
     ratio = abs(math.log(abs(a) / abs(b))) if a and b else _FARTHEST
     return made | {
         "ratio": min(ratio, _FARTHEST), "far": float(ratio > _FAR),

@@ -1,12 +1,15 @@
 """Mentions of values: figures and dates of a story's articles, each with its frame and the weighted terms around it."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, islice
 from operator import itemgetter
 
+from ... import lexicons
 from ...language import Document, Token
 from ...settings import LinkSettings
 from ...tables import Row
@@ -21,7 +24,7 @@ SHARES = frozenset(("percentage", "percentage point", "basis point", "point", "t
 _OTHERS = frozenset(("another", "other", "others", "additional", "more", "rest", "remaining", "further"))
 _REACH, _HALF = 14, 6  # words on either side that are near, and at which one counts half
 _ENDS = 4  # terms on either side that are compared in place
-_DAY, _YEAR = 10, 4  # characters of a date known to the day, to the year
+_WORD = re.compile(r"\d+(?=st|nd|rd|th|\b)|[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,6 @@ class Mention:
     right: tuple[str, ...]
     names: frozenset[str]
     around_names: frozenset[str]
-    nearest: str
-    speaker: str
     dates: frozenset[str]
     past: bool  # the sentence speaks of an earlier year or month than its article's
     other: bool  # 'another 50', '50 more'
@@ -63,6 +64,12 @@ class Mention:
     def start(self) -> int:
         """First character of the value."""
         return int(self.row["start"])
+
+
+@cache
+def _months() -> dict[str, str]:
+    """The first three letters of each month to its number."""
+    return {name[:3]: f"{int(number):02}" for name, number in lexicons.mapping("months", "number").items()}
 
 
 def dimension(unit: str) -> str:
@@ -114,11 +121,11 @@ def mentions(story: Story, settings: LinkSettings) -> tuple[list[Mention], Count
     words = _Words(story)
     made: list[Mention] = []
     dates = _by_place(story.table("dates"))
-    for kind, rows in (("figure", _figures(story, settings)), ("date", _dates(story))):
-        beside = _by_place(rows)
-        for r in rows:
+    for listed in ([(f, f["value"]) for f in _figures(story, settings)], _dates(story)):
+        beside = _by_place(r for r, _ in listed)
+        for r, value in listed:
             document = story.documents[r["article"]]
-            made.append(_mention(r, kind, document, beside[r["article"], r["sentence"]],
+            made.append(_mention(r, value, document, beside[r["article"], r["sentence"]],
                                  dates[r["article"], r["sentence"]], words))
     return made, words.holders
 
@@ -142,13 +149,23 @@ def _figures(story: Story, settings: LinkSettings) -> list[Row]:
     return [f for _, listed in groupby(told, key=itemgetter("article")) for f in islice(listed, settings.figures)]
 
 
-def _dates(story: Story) -> list[Row]:
-    """Dates given as such, to the day or the year: a weekday is resolved from a date that may be wrong."""
-    return [d for d in story.table("dates") if d["iso"] and not d["relative"] and len(d["iso"]) in (_DAY, _YEAR)
-            and _told(story, d)]
+def _dates(story: Story) -> list[tuple[Row, str]]:
+    """Dates given as such, with their values: a weekday is resolved from a date that may be wrong."""
+    return [(d, value) for d in story.table("dates") if _told(story, d) and (value := date_value(d["text"], d["iso"]))]
 
 
-def _mention(r: Row, kind: str, document: Document, beside: Sequence[Row], dates: Sequence[Row],
+def date_value(text: str, iso: str) -> str:
+    """'2031-03-04' or, where the text names no year, '03-04'; '2031' for a year; blank for a less certain date."""
+    words = _WORD.findall(text.lower())
+    month = next((m for w in words if (m := _months().get(w[:3] if len(w) > 3 else w))), "")
+    year = next((w for w in words if len(w) == 4 and w.isdigit()), "")
+    day = next((w for w in words if w.isdigit() and len(w) < 3 and 0 < int(w) <= 31), "")
+    if month and day:
+        return f"{year}-{month}-{int(day):02}".lstrip("-")
+    return iso if year == iso and not month else ""
+
+
+def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Row], dates: Sequence[Row],
              words: _Words) -> Mention:
     sentence = document.sentences[r["sentence"]]
     found = frame(document, r["start"], r["end"])
@@ -161,15 +178,14 @@ def _mention(r: Row, kind: str, document: Document, beside: Sequence[Row], dates
     close = {t.lower for t, _ in (*before[:2], *behind[:2])}
     around = {x: words.rarity(x) for _, x in (*before, *behind) if x}
     return Mention(
-        row=r, article=document.article, sentence=sentence.number, value=r["iso"] if kind == "date" else r["value"],
-        dimension="date" if kind == "date" else dimension(unit), unit="" if kind == "date" else alike_noun(unit),
+        row=r, article=document.article, sentence=sentence.number, value=value,
+        dimension="date" if isinstance(value, str) else dimension(unit), unit=alike_noun(unit),
         modifiers=frozenset(t for w in unit.split()[:-1] if (t := term(w.lower()))), frame=found,
         near=_near(before, behind, around),
         clause={x: around[x] for t, x in (*before, *behind) if x and span[0] <= t.start < span[1]}, around=around,
         left=_terms(before), right=_terms(behind),
         names=frozenset(n for s, _, n in names if span[0] <= s < span[1]), around_names=frozenset(n for *_, n in names),
-        nearest=min(names, key=lambda n: (max(n[0] - r["end"], r["start"] - n[1]), n))[2] if names else "",
-        speaker=words.canonical(document.article, str(r.get("speaker") or "")), dates=others,
+        dates=others,
         past=_past(others, document.published), other=not _OTHERS.isdisjoint(close),
         partial=bool(behind) and behind[0][0].lower == "of", position=round(r["start"] / len(document.text), 6),
         lead=sentence.number <= 2, title=sentence.kind == "title", span=span)
