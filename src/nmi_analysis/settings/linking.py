@@ -22,9 +22,9 @@ class LinkSettings:
     sample: int = why(6, "values of a group that stand for it when two groups are compared")
     repeated: float = why(0.25, "likeness from which an article repeats a value: a headline's 4,000 and the text's")
     held: float = why(0.3, "likeness to an equal value of the other article, from which a value is spoken for")
-    near: float = why(0.1, "share of the weight around either value that the other has, below which nothing is set "
+    near: float = why(0.05, "share of the weight around either value that the other has, below which nothing is set "
                            "against another value")
-    near_duration: float = why(0.25, "the same for years and hours, which stand everywhere")
+    near_timed: float = why(0.2, "the same for dates, years and hours, which stand everywhere")
     clash: float = why(0.7, "log odds taken off for another verb, another subject or object, or foreign names")
     foreign: float = why(1.0, "weight of names that the other sentence lacks, from which they count as foreign")
     differ: float = why(0.5, "probability from which values that exclude each other are told as one thing's")

@@ -17,9 +17,10 @@ from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
 from ...settings import AgreementSettings, LinkSettings
 from ..linkage import link
 from .measures import covered, likeness
-from .mention import Mention
+from .mention import AGE, Mention
 from .pool import Pair, Pool, rival, same
 
+_YEAR = 4  # characters of a year
 _DURATIONS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 
 
@@ -61,6 +62,8 @@ def linked(found: Pool, settings: LinkSettings, figures: AgreementSettings,
         a, b = found.mentions[i], found.mentions[j]
         how = goes(a, b, figures)
         known = bool(_of(variables, a) & _of(variables, b))
+        if AGE in (a.dimension, b.dimension) and a.owner != b.owner:
+            continue
         if how != DIFFER and known:
             agreeing[i, j] = 1.0
         elif how != DIFFER:
@@ -113,6 +116,8 @@ def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None
 
 def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     """Whether two values cannot be set against each other: they are of two times, two outcomes or two kinds."""
+    if AGE in (a.dimension, b.dimension):  # whose age it is, ``descriptions`` knows
+        return True
     years = [{d[:4] for d in m.dates} for m in (a, b)]
     if a.past != b.past or (years[0] and years[1] and years[0].isdisjoint(years[1])):
         return True
@@ -122,7 +127,10 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     if any((one.get(k) is None) != (other.get(k) is None) for k in ("upper", "from_value")) or (
             one.get("change") != other.get("change")):
         return True
-    return min(covered(a.near, b.near)) < (settings.near_duration if a.unit in _DURATIONS else settings.near)
+    if isinstance(a.value, str) and (len(a.value) == _YEAR) != (len(str(b.value)) == _YEAR):
+        return True
+    timed = isinstance(a.value, str) or a.unit in _DURATIONS
+    return min(covered(a.near, b.near)) < (settings.near_timed if timed else settings.near)
 
 
 def _kind(m: Mention) -> str:

@@ -20,6 +20,8 @@ from ..units import _rarity as rarity_in_english
 from ..units import term
 from .frame import Frame, frame
 
+AGE = "year of age"
+_NAMES = frozenset(("NNP", "NNPS"))
 SHARES = frozenset(("percentage", "percentage point", "basis point", "point", "times"))
 _OTHERS = frozenset(("another", "other", "others", "additional", "more", "rest", "remaining", "further"))
 _REACH, _HALF = 14, 6  # words on either side that are near, and at which one counts half
@@ -31,7 +33,7 @@ _WORD = re.compile(r"\d+(?=st|nd|rd|th|\b)|[^\W\d_]+")
 class Mention:
     """A value in its place. ``row`` is its row of ``figures`` or ``dates``.
 
-    ``dimension``: what it measures: ``count``, ``share``, ``date``, a unit of measurement; blank where no unit is given.
+    ``dimension``: what it measures: ``count``, ``share``, ``date``, ``year of age``, another unit of measurement; blank where no unit is given.
     ``near``, ``clause`` and ``around`` weigh the terms near it, of its clause and of its sentence by their rarity, names
     among them; ``names`` and ``around_names`` are entities across articles.
     """
@@ -51,6 +53,7 @@ class Mention:
     right: tuple[str, ...]
     names: frozenset[str]
     around_names: frozenset[str]
+    owner: str  # the entity named next to it
     dates: frozenset[str]
     past: bool  # the sentence speaks of an earlier year or month than its article's
     other: bool  # 'another 50', '50 more'
@@ -72,8 +75,11 @@ def _months() -> dict[str, str]:
     return {name[:3]: f"{int(number):02}" for name, number in lexicons.mapping("months", "number").items()}
 
 
-def dimension(unit: str) -> str:
-    """What a figure of this unit measures."""
+def dimension(unit: str, before: Sequence[Token] = (), behind: Sequence[Token] = ()) -> str:
+    """What a figure of this unit measures; a bare number set off by commas behind a name is an age: 'Ann Lee, 41, said'."""
+    if unit == AGE or (not unit and [t.text for t in before[-1:]] == [","] and before[-2:-1] and
+                        before[-2].tag in _NAMES and (not behind or not behind[0].text[0].isalnum())):
+        return AGE
     if unit in SHARES or unit.startswith("%"):
         return "share"
     if measured(unit):
@@ -179,13 +185,15 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
     around = {x: words.rarity(x) for _, x in (*before, *behind) if x}
     return Mention(
         row=r, article=document.article, sentence=sentence.number, value=value,
-        dimension="date" if isinstance(value, str) else dimension(unit), unit=alike_noun(unit),
+        dimension="date" if isinstance(value, str) else dimension(
+            unit, [t for t in tokens if t.end <= r["start"]], [t for t in tokens if t.start >= r["end"]]),
+        unit=alike_noun(unit),
         modifiers=frozenset(t for w in unit.split()[:-1] if (t := term(w.lower()))), frame=found,
         near=_near(before, behind, around),
         clause={x: around[x] for t, x in (*before, *behind) if x and span[0] <= t.start < span[1]}, around=around,
         left=_terms(before), right=_terms(behind),
         names=frozenset(n for s, _, n in names if span[0] <= s < span[1]), around_names=frozenset(n for *_, n in names),
-        dates=others,
+        owner=_owner(names, r), dates=others,
         past=_past(others, document.published), other=not _OTHERS.isdisjoint(close),
         partial=bool(behind) and behind[0][0].lower == "of", position=round(r["start"] / len(document.text), 6),
         lead=sentence.number <= 2, title=sentence.kind == "title", span=span)
@@ -216,3 +224,8 @@ def _terms(side: Sequence[tuple[Token, str]]) -> tuple[str, ...]:
 def _past(dates: Iterable[str], published: str) -> bool:
     """Whether a date is surely before the month, or the year, of publication."""
     return bool(published) and any(d[:7] < published[:len(d[:7])] for d in dates)
+
+
+def _owner(names: Sequence[tuple[int, int, str]], r: Row) -> str:
+    """The nearest name, the one before at equal distance."""
+    return min(names, key=lambda n: (max(n[0] - r["end"], r["start"] - n[1]), n))[2] if names else ""
