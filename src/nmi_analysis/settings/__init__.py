@@ -17,6 +17,7 @@ from .extraction import (
     WordingSettings,
 )
 from .findings import FindingSettings
+from .names import SpellingSettings
 from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
@@ -25,7 +26,8 @@ from .summaries import SummarySettings
 __all__ = [
     "AgreementSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings", "DateSettings",
     "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LeaderSettings", "MentionSettings",
-    "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "StorySettings",
+    "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "SpellingSettings",
+    "StorySettings",
     "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
 ]
 
@@ -52,6 +54,7 @@ class Settings:
     figures: FigureSettings = field(default_factory=FigureSettings)
     agreements: AgreementSettings = field(default_factory=AgreementSettings)
     leaders: LeaderSettings = field(default_factory=LeaderSettings)
+    spellings: SpellingSettings = field(default_factory=SpellingSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
     summaries: SummarySettings = field(default_factory=SummarySettings)
 
