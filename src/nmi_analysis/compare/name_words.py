@@ -18,6 +18,7 @@ from .terms import frequency, stem
 _KNOWN = 1e-6  # share of running English from which a word is known: one in a million
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("gh", "g"), ("kh", "k"), ("q", "k"), ("x", "ks"), ("c", "k"), ("z", "s"),
            ("w", "v"), ("y", "i"), ("j", "g"))  # letters that transliterations and slips exchange
+_WHERE = frozenset(("in", "at", "near", "off", "outside", "around", "across"))  # before the name of a place
 _MARKS = frozenset(".\"“”'’")
 
 
@@ -30,7 +31,7 @@ class NameWord(NamedTuple):
     left: str
     right: str
     around: frozenset[str]  # stems of the words around
-    type: str  # of the mention it stands in, blank for none
+    kind: str  # of the mention it stands in, or LOC behind 'in' and the like; blank for none
 
 
 def name_words(story: Story, context: Context) -> dict[str, list[NameWord]]:
@@ -65,8 +66,12 @@ class _Scene:
                 continue
             made.append(NameWord(self.document.article, i, text, self._beside(i, -1, sentence, opening),
                                  self._beside(i, 1, sentence, opening), self._around(i, sentence, settings),
-                                 self.types.get(i, "")))
+                                 self._kind(i, sentence)))
         return made
+
+    def _kind(self, i: int, sentence: Sentence) -> str:
+        before = self.document.tokens[i - 1].lower if i > sentence.first else ""
+        return self.types.get(i, "LOC" if before in _WHERE else "")
 
     def _name(self, i: int, opening: int) -> bool:
         """Whether the token is written as a name; the first of a sentence only where a list or no list has it."""
@@ -108,7 +113,8 @@ def sound(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def known(word: str) -> bool:
-    """Whether a word as written is a name of the lists or a word of the language."""
-    return (word in lists.gazetteer() or word in lists.given() or word in lists.surnames()
-            or lists.word(word.lower()) or frequency(word.lower()) >= _KNOWN)
+def known(word: str, kind: str) -> bool:
+    """Whether a word as written is a name of the kind (``PER``, ``LOC``, blank for any) or a word of the language."""
+    if lists.word(word.lower()) or word in lists.gazetteer():
+        return True
+    return kind != "LOC" and (word in lists.given() or word in lists.surnames() or frequency(word.lower()) >= _KNOWN)

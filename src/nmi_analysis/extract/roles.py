@@ -30,7 +30,9 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
 
 def _rows(document: Document, phrase: Phrase, named: set[int], ages: dict[int, Row]) -> Iterator[Row]:
     tokens = document.tokens
-    base = {"entity": phrase.mention["entity"], "status": "", "of": "", "rule": phrase.rule}
+    name = phrase.mention
+    base = {"entity": name["entity"], "name_start": name["start"], "name_end": name["end"], "status": "", "of": "",
+            "rule": phrase.rule}
     for i in range(phrase.first, min(phrase.first + _AGE_WITHIN, phrase.last)):
         if i in ages:
             yield {**base, "start": ages[i]["start"], "end": ages[i]["end"], "slot": "age",
@@ -39,7 +41,9 @@ def _rows(document: Document, phrase: Phrase, named: set[int], ages: dict[int, R
         token = tokens[phrase.first]
         yield {**base, "start": token.start, "end": token.end, "slot": "age", "value": token.text}
     yield from _party(tokens, phrase, named, base)
-    for o in offices(tokens, _behind_age(tokens, phrase), phrase.last, named):
+    first = _behind_age(tokens, phrase)
+    whole = phrase.rule == "roles.before/v1" and all(t.lower != "of" for t in tokens[first:phrase.last])
+    for o in offices(tokens, first, phrase.last, named, whole=whole):
         yield from _office(tokens, o, base)
 
 

@@ -31,8 +31,11 @@ class Office(NamedTuple):
     relation: str
 
 
-def offices(tokens: Sequence[Token], first: int, last: int, named: Collection[int]) -> list[Office]:
+def offices(tokens: Sequence[Token], first: int, last: int, named: Collection[int], *, whole: bool = False,
+            ) -> list[Office]:
     """The roles that tokens first to last name; ``named``: tokens of names of organisations, places and persons.
+
+    ``whole``: the last token is the noun, however it is tagged ('FBI official Tom Ray').
 
     'founder and former chief executive of Acme' names two.
     """
@@ -40,7 +43,7 @@ def offices(tokens: Sequence[Token], first: int, last: int, named: Collection[in
     made: list[Office] = []
     while at < last:
         at += tokens[at].tag in DETERMINERS
-        end = noun_end(tokens, at, last)
+        end = last if whole else noun_end(tokens, at, last)
         while end > at and tokens[end - 1].text == ".":
             end -= 1
         if end <= at or not head(tokens[end - 1]) or _letter(tokens[end - 1]):
@@ -116,7 +119,9 @@ def _name(tokens: Sequence[Token], i: int, named: Collection[int]) -> bool:
         return True
     if any(f"{a.text} {b.text}" in lists.gazetteer() for a, b in pairwise(tokens[max(0, i - 1):i + 2])):
         return True
-    if not (lists.common(token.text) or lists.title(token.text) or token.text.isupper()):
+    if token.text.isupper() and len(token.text) > 1:
+        return token.lower not in names()
+    if not (lists.common(token.text) or lists.title(token.text)):
         return True
     return token.text not in parties() and not lists.title(token.text) and i + 1 < len(tokens) and (
         not lists.common(tokens[i + 1].text) and _name(tokens, i + 1, named))

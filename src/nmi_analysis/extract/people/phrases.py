@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ...language import Document, Sentence, Token
 from ...language.chunks import ADJECTIVES, NOUNS, noun_end
 from ...tables import Row
+from ..names import lists
 from .vocabulary import head
 
 Rule = str
@@ -84,12 +85,18 @@ class Scene(NamedTuple):
         t, following = self.tokens[i], self.tokens[i + 1]
         if i in self.owner:  # another's name, unless it is the owner: "Lee's spokesman Tom Ray"
             return following.text in _APOSTROPHES or self.owner[i] is self.owner.get(i + 1)
-        if t.tag in _MODIFIERS or t.text in ("&", "-"):
+        if t.text in lists.calendar() or (t.text[0].isdigit() and not self._years(i)):
+            return False
+        if t.tag in _MODIFIERS or t.text == "&" or (t.text == "-" and self.tokens[i - 1].end == t.start):
             return True
         if t.text == ".":
             before = self.tokens[i - 1]
             return before.end == t.start and len(before.text) < _ABBREVIATED and before.text[0].isupper()
         return t.lower in ("of", "for", "the") and self._titled(i)
+
+    def _years(self, i: int) -> bool:
+        """Whether the number at token i is that of '41-year-old'."""
+        return any(t.lower.endswith("year-old") for t in self.tokens[i:i + 3])
 
     def _titled(self, i: int) -> bool:
         """Whether 'of' or 'for' stands within a title before the name: 'Secretary of State', 'Chief of Police'."""
@@ -116,7 +123,6 @@ class Scene(NamedTuple):
         """End of the words from ``first`` to a mark, a verb, a pronoun or somebody else's name."""
         end = first
         while end < self.sentence.last and end < first + _REACH:
-            t = self.tokens[end]
             if end in self.owner and not self._possessive(end):
                 return end if end == first or self.tokens[end - 1].lower not in ("and", ",") else first
             if self._stops(end):
