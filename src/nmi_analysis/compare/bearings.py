@@ -156,8 +156,9 @@ def _apart(listed: Sequence[Bearing], settings: BearingSettings) -> Iterator[tup
     told: set[tuple[str, str, frozenset[int]]] = set()
     for a, b in combinations(listed, 2):
         key = (a.what or b.what, a.reference, frozenset((a.degrees, b.degrees)))
-        if a.article == b.article or not _one_thing(a, b, settings) or key in told or _turn(a.degrees, b.degrees) < (
-                settings.part if a.part else settings.turned):
+        least = settings.turned if a.what and not a.part else settings.opposite
+        if a.article == b.article or not _one_thing(a, b, settings) or key in told or _turn(
+                a.degrees, b.degrees) < least:
             continue
         one, other = (_agreeing(listed, x, settings) for x in (a, b))
         if not {x.article for x in one} & {x.article for x in other}:

@@ -14,14 +14,16 @@ from ..rows import Evidence, Finding
 from ..settings import DescriptionSettings
 from ..tables import Row
 from .days import apart, days
-from .holdings import Holding, excludes, holding, same
+from .holdings import Holding, excludes, holding, leaving, same
 from .outlets import labels
 from .story import Story
+from .terms import stem
 
 Values = dict[str, list[Row]]  # value to the rows that give it, in the order of the articles
 _SAYS = {"age": ("gives the age of {} as", "give the age of {} as"), "party": ("gives the party of {} as",
          "give the party of {} as"), "state": ("gives the state of {} as", "give the state of {} as"),
          "office": ("calls {}", "call {}"), "relation": ("calls {}", "call {}")}
+_INDEPENDENT = "independent"
 _QUOTED = frozenset(("office", "relation"))
 
 
@@ -57,6 +59,8 @@ def _apart(story: Story, person: Person, settings: DescriptionSettings) -> Itera
     """Slots with values that exclude each other."""
     for slot in ("age", "party", "state"):
         values = _values(person.slots.get(slot, []))
+        if slot == "party":
+            values.pop(_INDEPENDENT, None)  # some sit or vote with a party
         if len(values) > 1 and (slot != "age" or _one_time(story, values, settings)):
             yield slot, values
     offices = [(r, holding(r)) for r in person.slots.get("office", [])]
@@ -105,7 +109,8 @@ def _exclusive(story: Story, offices: Sequence[tuple[Row, Holding]], settings: D
     told: set[str] = set()
     for (r, a), (q, b) in combinations(offices, 2):
         kind = excludes(a, b)
-        if kind is None or kind in told or not _near(story, r, q, settings):
+        if kind is None or kind in told or not _near(story, r, q, settings) or (kind == "status" and _left(
+                story, r if b.status else q)):
             continue
         one = _agreeing(offices, a)
         other = _agreeing(offices, b)
@@ -113,6 +118,14 @@ def _exclusive(story: Story, offices: Sequence[tuple[Row, Holding]], settings: D
             continue
         told.add(kind)
         yield one, other
+
+
+def _left(story: Story, row: Row) -> bool:
+    """Whether the article says elsewhere that the person left the office: it only tells of the time before."""
+    named = {m["sentence"] for m in story.table("mentions")
+             if m["article"] == row["article"] and m["entity"] == row["entity"]}
+    document = story.documents[row["article"]]
+    return any(stem(t.lower) in leaving() for n in named for t in document.tokens_of(document.sentences[n]))
 
 
 def _agreeing(offices: Sequence[tuple[Row, Holding]], wanted: Holding) -> list[Row]:
@@ -161,12 +174,17 @@ def _finding(story: Story, person: Person, slot: str, values: Values, settings: 
     statement = f"{who} {_SAYS[slot][many].format(name)} {said}" + "".join(f", {w}{as_} {s}" for w, _, s in told[1:]) + "."
     everywhere = 2 * len({e["article"] for e in story.table("entities") if e["canonical"] == person.name}) > len(
         story.articles)
-    return Finding("differs" if slot == "relation" else "contradiction", statement, _confidence(slot, settings),
+    return Finding("differs" if slot == "relation" else "contradiction", statement,
+                   _confidence(story, slot, values, settings),
                    settings.weight_main if everywhere else settings.weight, tuple(evidence))
 
 
-def _confidence(slot: str, settings: DescriptionSettings) -> float:
-    return {"age": settings.age, "office": settings.office, "relation": settings.relation}.get(slot, settings.party)
+def _confidence(story: Story, slot: str, values: Values, settings: DescriptionSettings) -> float:
+    if slot == "age":
+        years = sorted(float(v) for v in values)
+        dated = all(story.by_article[r["article"]].get("published") for rows in values.values() for r in rows)
+        return settings.age if dated or years[-1] - years[0] > 1 else settings.age_undated
+    return {"office": settings.office, "relation": settings.relation}.get(slot, settings.party)
 
 
 def _evidence(row: Row, role: str) -> Evidence:

@@ -34,6 +34,11 @@ def _modifiers(kind: str) -> dict[str, str]:
     return {r["word"]: r["value"] for r in lexicons.table("role_modifiers") if r["class"] == kind}
 
 
+def leaving() -> frozenset[str]:
+    """Stems of words that say that somebody has left an office: 'fired', 'resignation'."""
+    return frozenset(map(stem, _modifiers("leaving")))
+
+
 @cache
 def _names(column: str) -> dict[str, str]:
     return {r["role"]: r[column] for r in lexicons.table("role_names") if r[column]}
@@ -49,7 +54,8 @@ def holding(row: Row) -> Holding:
         first, _, head = head.partition("-")
         before.append(first)
     body = [w for w in f"{row['of']} {of}".replace("-", " ").split() if w.lower() not in function_words()]
-    levels = [_modifiers("level")[w.lower()] for w in [*before, *body] if w.lower() in _modifiers("level")]
+    federal = [w.lower() for w in body if _modifiers("level").get(w.lower()) == "federal"]
+    levels = [_modifiers("level")[w] for w in [*before, *federal] if w in _modifiers("level")]
     deputy = any(w in _modifiers("subordinate") for w in before)
     plain = frozenset(stem(w) for w in before if w not in _modifiers("subordinate") and w not in _modifiers("level"))
     return Holding(head, plain, deputy, levels[0] if levels else "", str(row["status"]),
@@ -73,7 +79,7 @@ def excludes(a: Holding, b: Holding) -> Apart | None:
     if not _nested(a.modifiers, b.modifiers):
         return None
     if a.deputy != b.deputy:
-        return None if _names("wide").get(a.head) else "rank"
+        return None if _names("wide").get(a.head) or a.status != b.status else "rank"
     if a.level and b.level and a.level != b.level:
         return "level" if {a.level, b.level} == {"federal", "state"} else None
     if a.status != b.status and not a.past and not b.past:

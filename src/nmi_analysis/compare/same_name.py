@@ -126,10 +126,16 @@ def _two_things(x: NameWord, y: NameWord) -> bool:
 
 
 def _two_words(x: NameWord, y: NameWord) -> bool:
-    """Whether they are two words of the language, or a name and its plural."""
+    """Whether they are words of the language, and more than a letter apart or without a common name beside them.
+
+    Or a name and its plural.
+    """
     a, b = plain(x.text), plain(y.text)
     plural, beside = a + "s" == b or b + "s" == a, any(sides(x, y))
-    if lists.word(x.text.lower()) and lists.word(y.text.lower()):
+    ordinary = [lists.word(w.text.lower()) for w in (x, y)]
+    if any(ordinary) and OSA.distance(a, b) > 1:
+        return True
+    if all(ordinary):
         return not beside or plural or stem(a) == stem(b)
     return plural and not (beside and x.kind == y.kind)
 

@@ -97,7 +97,8 @@ def _verb(rank: int, spans: Sequence[Span]) -> str:
 def _names(story: Story, spans: dict[str, list[Span]], best: Best) -> dict[str, str]:
     """Each spelling as it is told: with the names beside it where all articles have them, else the word alone."""
     shown = {s: {" ".join(story.documents[a].text[i:j].split()) for a, i, j in found} for s, found in spans.items()}
-    whole = all(len(names) == 1 for names in shown.values())
+    whole = len({name.count(" ") for names in shown.values() for name in names}) == 1 and all(
+        len(names) == 1 for names in shown.values())
     return {s: min(names) if whole else _own(best, s).text for s, names in shown.items()}
 
 

@@ -34,6 +34,7 @@ class DescriptionSettings:
     apart_days: int = why(60, "days between articles from which an office may have changed hands")
     year: int = why(366, "days in which an age grows by one")
     age: float = why(0.85, "confidence that two ages of one person are told of one time; of those read")
+    age_undated: float = why(0.7, "the same for a year more or less in articles without a date")
     office: float = why(0.85, "the same for two offices that exclude each other, or an office ended or not")
     party: float = why(0.85, "the same for party and home state")
     relation: float = why(0.7, "the same for kin: pronouns hide whose")
@@ -47,8 +48,8 @@ class BearingSettings:
 
     reach: int = why(14, "words between a place and the direction in which it lies from another")
     turned: int = why(45, "degrees between two directions from which they are two; south-southeast is southeast")
-    opposite: int = why(90, "degrees from which both cannot be true; south and southeast may be one, told roughly")
-    part: int = why(90, "the same for parts of a country, which are told roughly")
+    opposite: int = why(90, "degrees from which both cannot be true; south and southeast may be one, told roughly, and"
+                            " parts of a country and places of things without a name are")
     shared: int = why(2, "words around that directions of things without a name must share")
     named: float = why(0.8, "confidence where both name the place")
     unnamed: float = why(0.65, "the same where the thing has no name in one of them ('the quake')")
