@@ -19,6 +19,10 @@ _KNOWN = 1e-6  # share of running English from which a word is known: one in a m
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("gh", "g"), ("kh", "k"), ("q", "k"), ("x", "ks"), ("c", "k"), ("z", "s"),
            ("w", "v"), ("y", "i"), ("j", "g"))  # letters that transliterations and slips exchange
 _WHERE = frozenset(("in", "at", "near", "off", "outside", "around", "across"))  # before the name of a place
+_AMERICAN = tuple((re.compile(british), american) for british, american in (
+    (r"(?<!v)is(e[drs]?|ers|ing|ations?)$", r"iz\1"), (r"ys(e[drs]?|ers|ing)$", r"yz\1"), (r"tre(s?)$", r"ter\1"),
+    (r"ence$", "ense"), (r"ogue(s?)$", r"og\1"), (r"ll(e[dr]|ers|ing|ors?)$", r"l\1"), (r"amme(s?)$", r"am\1")))
+_JOINS = frozenset(("of", "de", "del", "di", "al"))
 _MARKS = frozenset(".\"“”'’")
 
 
@@ -86,6 +90,8 @@ class _Scene:
         while sentence.first <= at < sentence.last and (
                 tokens[at].text in _MARKS or (len(tokens[at].text) == 1 and tokens[at].text.isupper())):
             at += step
+        if sentence.first < at < sentence.last - 1 and tokens[at].text in _JOINS:  # 'Gulf of Aden'
+            at += step
         inside = sentence.first <= at < sentence.last
         text = tokens[at].text if inside and self._name(at, opening) else ""
         return "" if lists.title(text) else plain(text)
@@ -98,9 +104,12 @@ class _Scene:
 
 @lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
-    """Without case, diacritics and hyphens, in American spelling."""
+    """Without case, diacritics and hyphens, in American spelling: house style is no other name."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-    return bare.replace("’", "'").replace("-", "").replace("our", "or")
+    bare = bare.replace("’", "'").replace("-", "").replace("our", "or")
+    for british, american in _AMERICAN:
+        bare = british.sub(american, bare)
+    return bare
 
 
 @lru_cache(maxsize=1 << 14)

@@ -32,7 +32,6 @@ class Measures(NamedTuple):
     beside: float  # 1: the same name stands beside both
     around: float  # number of equal words around
     unknown: float  # how many of the two no list has
-    given: float  # 1: both are given names, with no common name beside them
 
 
 class Pair(NamedTuple):
@@ -57,7 +56,7 @@ def pairs(words: Words, settings: SpellingSettings) -> list[Pair]:
 def probability(m: Measures, settings: SpellingSettings) -> float:
     """That a pair is one name in two spellings."""
     weights = (settings.alike_weight, settings.sound_weight, settings.beside_weight, settings.around_weight,
-               settings.unknown_weight, settings.given_weight)
+               settings.unknown_weight)
     return round(1 / (1 + math.exp(-settings.intercept - sum(w * v for w, v in zip(weights, m, strict=True)))), 6)
 
 
@@ -72,7 +71,8 @@ def _near(words: Words, settings: SpellingSettings) -> Iterator[tuple[str, str]]
         allowed = next(edits for letters, edits in _EDITS if longest >= letters)
         if sound(a) == sound(b) or prefixed(a, b):
             allowed = max(allowed, _SOUNDING)
-        if OSA.distance(a, b, score_cutoff=allowed) <= allowed and OSA.normalized_similarity(a, b) >= settings.alike:
+        least = settings.alike_sound if sound(a) == sound(b) else settings.alike
+        if OSA.distance(a, b, score_cutoff=allowed) <= allowed and OSA.normalized_similarity(a, b) >= least:
             yield a, b
 
 
@@ -96,13 +96,13 @@ def _pair(words: Words, a: str, b: str, settings: SpellingSettings) -> Pair | No
     if not kinds:
         return None
     beside, around, x, y = max(kinds, key=lambda k: k[:2])
-    if _two_things(x, y) or _two_words(x, y) or _in_one_article(words, x, y):
+    unknown = sum(not known(w.text, x.kind or y.kind) for w in (x, y))
+    if not (beside or unknown) or _two_things(x, y) or _two_words(x, y) or _two_people(words, x, y) or (
+            _in_one_article(words, x, y)):
         return None
-    given = x.text in lists.given() and y.text in lists.given() and not beside
-    kind = x.kind or y.kind
     return Pair(a, b, x, y, sides(x, y), Measures(
         round(OSA.normalized_similarity(a, b), 6), float(sound(a) == sound(b)), float(beside > 0),
-        float(min(around, settings.words)), float((not known(x.text, kind)) + (not known(y.text, kind))), float(given)))
+        float(min(around, settings.words)), float(unknown)))
 
 
 @cache
@@ -138,6 +138,18 @@ def _two_words(x: NameWord, y: NameWord) -> bool:
     if all(ordinary):
         return not beside or plural or stem(a) == stem(b)
     return plural and not (beside and x.kind == y.kind)
+
+
+def _two_people(words: Words, x: NameWord, y: NameWord) -> bool:
+    """Whether other given names stand before them ('Ann Reed', 'Tom Reid'), or one is the longer form of a given name.
+
+    'Paul' and 'Paula' of one family are two.
+    """
+    a, b = plain(x.text), plain(y.text)
+    if x.text in lists.given() and y.text in lists.given() and (a.startswith(b) or b.startswith(a)):
+        return True
+    one, other = ({o.left for o in words[w] if o.left} for w in (a, b))
+    return bool(one and other) and not any(_alike(p, q) or nicknamed(p, q) for p, q in product(one, other))
 
 
 def _in_one_article(words: Words, x: NameWord, y: NameWord) -> bool:
