@@ -85,16 +85,17 @@ def _values(rows: Sequence[Row]) -> Values:
 
 
 def _one_time(story: Story, values: Values, settings: DescriptionSettings) -> bool:
-    """Whether no birthday explains the ages: they differ by more than the years between the articles.
+    """Whether no birthday explains the ages: they differ by more than the years between the story's articles.
 
-    Where an article has no date, the years between all dated articles of the story count; a year named beside an age
-    is another time if it is as many years ago as the ages differ.
+    One more where an article has no date. A year named beside an age is another time if it is as many years ago as the
+    ages differ.
     """
     dated = [d for a in story.articles if (d := days(str(a.get("published") or "")))]
     between = max((abs(apart(x, y)) for x, y in combinations(dated, 2)), default=0)
     ages = sorted(float(v) for v in values)
     apart_by = ages[-1] - ages[0]
-    if apart_by <= between // settings.year + (between > settings.apart_days):
+    undated = len(dated) < len(story.articles)
+    if apart_by <= between // settings.year + (undated or between > settings.apart_days):
         return False
     named = [(d, int(d["iso"][:4])) for d in story.table("dates") if d["iso"]]
     latest = max((year for _, year in named), default=0)
@@ -174,17 +175,12 @@ def _finding(story: Story, person: Person, slot: str, values: Values, settings: 
     statement = f"{who} {_SAYS[slot][many].format(name)} {said}" + "".join(f", {w}{as_} {s}" for w, _, s in told[1:]) + "."
     everywhere = 2 * len({e["article"] for e in story.table("entities") if e["canonical"] == person.name}) > len(
         story.articles)
-    return Finding("differs" if slot == "relation" else "contradiction", statement,
-                   _confidence(story, slot, values, settings),
+    return Finding("differs" if slot == "relation" else "contradiction", statement, _confidence(slot, settings),
                    settings.weight_main if everywhere else settings.weight, tuple(evidence))
 
 
-def _confidence(story: Story, slot: str, values: Values, settings: DescriptionSettings) -> float:
-    if slot == "age":
-        years = sorted(float(v) for v in values)
-        dated = all(story.by_article[r["article"]].get("published") for rows in values.values() for r in rows)
-        return settings.age if dated or years[-1] - years[0] > 1 else settings.age_undated
-    return {"office": settings.office, "relation": settings.relation}.get(slot, settings.party)
+def _confidence(slot: str, settings: DescriptionSettings) -> float:
+    return {"age": settings.age, "office": settings.office, "relation": settings.relation}.get(slot, settings.party)
 
 
 def _evidence(row: Row, role: str) -> Evidence:

@@ -6,6 +6,7 @@ their aliases, institutions by country and kind.
 
 import unicodedata
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from ..extract.names import institutions, lists, resolve
 from ..language import Context
@@ -70,17 +71,19 @@ def _persons(counts: Counts, settings: EntitySettings) -> list[list[str]]:
     """
     ranked = sorted(counts, key=lambda n: (-sum(counts[n].values()), n))
     groups: list[list[str]] = []
+    near: dict[str, list[list[str]]] = defaultdict(list)  # by the first letter of the surname, which alike ones share
     for name in (n for n in ranked if " " in n):
-        fitting = next((g for g in groups if all(same_person(n, name, settings) for n in g)
+        alike = near[_surname(name)[:1]]
+        fitting = next((g for g in alike if all(same_person(n, name, settings) for n in g)
                         and not _beside(g, name, counts)), None)
         if fitting is None:
             groups.append([name])
+            alike.append(groups[-1])
         else:
             fitting.append(name)
-    whole = list(groups)
     for name in sorted(n for n in ranked if " " not in n):
-        fits = [g for g in whole if _close(_surname(name), _surname(g[0]), settings)]
-        found = _meant(fits, counts, settings)
+        own = _surname(name)
+        found = _meant([g for g in near[own[:1]] if _close(own, _surname(g[0]), settings)], counts, settings)
         if found is None:
             groups.append([name])
         else:
@@ -123,9 +126,10 @@ def _ends(a: str, b: str) -> bool:
     return long[-len(short):] == short
 
 
-def _given(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _given(name: str) -> tuple[str, ...]:
     words = [w for w in name.split() if w.rstrip(".") not in _SUFFIXES]
-    return [plain(w).rstrip(".") for w in words[:-1]]
+    return tuple(plain(w).rstrip(".") for w in words[:-1])
 
 
 def _one_given(a: str, b: str, settings: EntitySettings) -> bool:
@@ -135,6 +139,7 @@ def _one_given(a: str, b: str, settings: EntitySettings) -> bool:
     return _close(a, b, settings) or (long and sound(a) == sound(b)) or nicknamed(a, b)
 
 
+@lru_cache(maxsize=1 << 14)
 def _surname(name: str) -> str:
     return plain(resolve.surname(tuple(name.replace(".", "").split())))
 

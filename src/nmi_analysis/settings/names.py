@@ -34,7 +34,6 @@ class DescriptionSettings:
     apart_days: int = why(60, "days between articles from which an office may have changed hands")
     year: int = why(366, "days in which an age grows by one")
     age: float = why(0.85, "confidence that two ages of one person are told of one time; of those read")
-    age_undated: float = why(0.7, "the same for a year more or less in articles without a date")
     office: float = why(0.85, "the same for two offices that exclude each other, or an office ended or not")
     party: float = why(0.85, "the same for party and home state")
     relation: float = why(0.7, "the same for kin: pronouns hide whose")
