@@ -50,7 +50,7 @@ def stories() -> Iterator[tuple[str, dict[str, list[NameWord]], dict[str, list[i
             grouped[f"{name}/{event}"].append(r)
     context = Context()
     for event, records in sorted(grouped.items()):
-        documents = {r["id"]: parse(Article(r["id"], r["text"], title=r.get("title", ""))) 
+        documents = {r["id"]: parse(Article(r["id"], r["text"], title=r.get("title", "")))
                      for r in sorted(records, key=lambda r: r["id"])}
         rows = [{"article": a, "sentence": d.sentence_at(m["start"]), **m}
                 for a, d in documents.items() for m in mentions.extract(d, {}, context)]
@@ -133,8 +133,8 @@ def main() -> None:
     right = np.array([y for *_, y in read])
     for least in (0.5, 0.6, 0.7, 0.8):
         told = chances >= least
-        print(f"told from {least}: {told.sum()}, right {right[told].mean():.3f}, found {right[told].sum() / right.sum():.3f},"
-              f" said to be right {chances[told].mean():.3f}")
+        print(f"told from {least}: {told.sum()}, right {right[told].mean():.3f}, found"
+              f" {right[told].sum() / right.sum():.3f}, said to be right {chances[told].mean():.3f}")
     model = fit(read, made)
     for one, name in ((1, "planted"), (0, "crossed")):
         found = model.predict_proba(np.array([m for _, m, y in made if y == one]))[:, 1]

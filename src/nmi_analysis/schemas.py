@@ -148,7 +148,7 @@ _ROLES = Table("roles", "what an article says that a named person is", (
     _place("name_start", "first character of the name beside the description"),
     _place("name_end", "one past the last character of that name"),
     _text("slot", "what is told", "office", "relation", "age", "party", "state", "residence", "nationality"),
-    _text("value", "normal form: the office or kinship in full words, the age in years, the party, the place", filled=True),
+    _text("value", "normal form: office or kinship in full words, age in years, party, place", filled=True),
     _text("status", "of an office: former, acting, elect, outgoing, late, then; blank for none of these"),
     _text("of", "body, place or person that it is an office of, or whose kin, as written"), RULE,
 ), _IN_ORDER)

@@ -18,8 +18,9 @@ _DEGREES = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 
 CENTRE = -1
 _COPULAS = frozenset(("is", "was", "lies", "lie", "located", "situated", "lying"))
 _BREAKING = ("VB", "CC", "WP", "WDT", "PRP", "EX", "MD")  # tags of words between a place and a direction not its own
-_OF_PLACES = frozenset(("of", "off", "to", "from"))
+_OF_PLACES = frozenset(("of", "off", "to", "from", "about", "around"))
 _TO_NAME = frozenset(("the", "port", "city", "town", "capital", "village", "of", "island"))
+_NO_NAMES = frozenset(("DT", "PRP", "IN"))
 _FAR = 5  # words between 'of' and the name of the place
 
 
@@ -83,8 +84,9 @@ class _Scene(NamedTuple):
 
     def _capital(self, i: int) -> bool:
         t = self.document.tokens[i]
-        ordinary = i == self.sentence.first and lists.word(t.lower)
-        return t.text[0].isupper() and t.tag not in ("DT", "PRP", "IN") and t.text not in lists.calendar() and not ordinary
+        if not t.text[0].isupper() or t.tag in _NO_NAMES or t.text in lists.calendar():
+            return False
+        return i != self.sentence.first or not lists.word(t.lower)
 
     def _text(self, tokens: range) -> str:
         return " ".join(self.document.tokens[i].lower for i in tokens)
@@ -131,17 +133,22 @@ class _Scene(NamedTuple):
             at += 1
         place = self._name(at, 1)
         inside = self._name(i + 1, 1)
-        before = self._name(i - 2, -1) if i > self.sentence.first + 1 and tokens[i - 1].lower in ("in", ",") else range(0)
+        beside = i > self.sentence.first + 1 and tokens[i - 1].lower in ("in", ",")
+        before = self._name(i - 2, -1) if beside else range(0)
         if inside and before:
-            yield Bearing(self.document.article, tokens[before.start].start, tokens[inside.stop - 1].end,
-                          self._text(before), degrees, "", True, frozenset())
+            what, span = before, (before.start, inside.stop)
         elif place and at > i + 1 and tokens[at - 1].lower == "of":
-            yield Bearing(self.document.article, tokens[i].start, tokens[place.stop - 1].end, self._text(place), degrees,
-                          "", True, frozenset())
+            what, span = place, (i, place.stop)
+        else:
+            return
+        yield Bearing(self.document.article, tokens[span[0]].start, tokens[span[1] - 1].end, self._text(what), degrees,
+                      "", True, frozenset())
 
     def _stems(self, first: int, last: int) -> frozenset[str]:
-        return frozenset(stem(t.lower) for k, t in enumerate(self.document.tokens_of(self.sentence), self.sentence.first)
-                         if t.text[0].isalnum() and not first <= k < last and t.lower not in function_words())
+        tokens = self.document.tokens
+        outside = (*range(self.sentence.first, first), *range(last, self.sentence.last))
+        return frozenset(stem(tokens[i].lower) for i in outside
+                         if tokens[i].text[0].isalnum() and tokens[i].lower not in function_words())
 
 
 def _turn(a: int, b: int) -> int:

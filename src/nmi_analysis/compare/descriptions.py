@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from ..extract.people.vocabulary import kin
+from ..extract.people.nouns import kin
 from ..language import Context
-from ..rows import Evidence, Finding
+from ..rows import Evidence, Finding, Kind
 from ..settings import DescriptionSettings
 from ..tables import Row
 from .days import apart, days
@@ -20,9 +20,6 @@ from .story import Story
 from .terms import stem
 
 Values = dict[str, list[Row]]  # value to the rows that give it, in the order of the articles
-_SAYS = {"age": ("gives the age of {} as", "give the age of {} as"), "party": ("gives the party of {} as",
-         "give the party of {} as"), "state": ("gives the state of {} as", "give the state of {} as"),
-         "office": ("calls {}", "call {}"), "relation": ("calls {}", "call {}")}
 _INDEPENDENT = "independent"
 _QUOTED = frozenset(("office", "relation"))
 
@@ -110,8 +107,8 @@ def _exclusive(story: Story, offices: Sequence[tuple[Row, Holding]], settings: D
     told: set[str] = set()
     for (r, a), (q, b) in combinations(offices, 2):
         kind = excludes(a, b)
-        if kind is None or kind in told or not _near(story, r, q, settings) or (kind == "status" and _left(
-                story, r if b.status else q)):
+        if kind is None or kind in told or not _near(story, r, q, settings) or (
+                "former" in (a.status, b.status) and _left(story, r if b.status else q)):
             continue
         one = _agreeing(offices, a)
         other = _agreeing(offices, b)
@@ -162,29 +159,34 @@ def _kinship(rows: Sequence[Row]) -> Values:
 def _finding(story: Story, person: Person, slot: str, values: Values, settings: DescriptionSettings) -> Finding:
     """The value of most articles first."""
     ordered = sorted(values.values(), key=lambda rows: (-len({r["article"] for r in rows}), rows[0]["article"]))
-    evidence, told = [], []
-    for rank, rows in enumerate(ordered):
-        evidence += [_evidence(r, "against" if rank else "states") for r in rows]
-        articles = list(dict.fromkeys(r["article"] for r in rows))
-        said = f"“{' '.join(str(rows[0]['text']).split())}”" if slot in _QUOTED else rows[0]["value"]
-        told.append((labels(story, articles), len(articles) > 1, said))
+    evidence = tuple(_evidence(r, rank) for rank, rows in enumerate(ordered) for r in rows)
     names = [story.documents[r["article"]].text[r["name_start"]:r["name_end"]] for rows in ordered for r in rows]
-    name = " ".join(max(names, key=len).split())
-    who, many, said = told[0]
-    as_ = " as" if slot not in _QUOTED else ""
-    statement = f"{who} {_SAYS[slot][many].format(name)} {said}" + "".join(f", {w}{as_} {s}" for w, _, s in told[1:]) + "."
-    everywhere = 2 * len({e["article"] for e in story.table("entities") if e["canonical"] == person.name}) > len(
-        story.articles)
-    return Finding("differs" if slot == "relation" else "contradiction", statement, _confidence(slot, settings),
-                   settings.weight_main if everywhere else settings.weight, tuple(evidence))
+    statement = _statement(story, slot, " ".join(max(names, key=len).split()), ordered)
+    naming = {e["article"] for e in story.table("entities") if e["canonical"] == person.name and e["type"] == "PER"}
+    weight = settings.weight_main if 2 * len(naming) > len(story.articles) else settings.weight
+    kind: Kind = "differs" if slot == "relation" else "contradiction"
+    return Finding(kind, statement, _confidence(slot, settings), weight, evidence)
+
+
+def _statement(story: Story, slot: str, name: str, ordered: Sequence[Sequence[Row]]) -> str:
+    """'The Post calls Ann Lee “chairman”, the Echo “deputy chairman”', 'The Post gives the age of Ann Lee as 40'."""
+    quoted = slot in _QUOTED
+    told = []
+    for rank, rows in enumerate(ordered):
+        articles = list(dict.fromkeys(r["article"] for r in rows))
+        s = "" if len(articles) > 1 else "s"
+        verb = f"call{s} {name}" if quoted else f"give{s} the {slot} of {name} as"
+        value = f"“{' '.join(str(rows[0]['text']).split())}”" if quoted else rows[0]["value"]
+        between = verb if not rank else "" if quoted else "as"
+        told.append(" ".join(filter(None, (labels(story, articles), between, value))))
+    return ", ".join(told) + "."
 
 
 def _confidence(slot: str, settings: DescriptionSettings) -> float:
     return {"age": settings.age, "office": settings.office, "relation": settings.relation}.get(slot, settings.party)
 
 
-def _evidence(row: Row, role: str) -> Evidence:
+def _evidence(row: Row, rank: int) -> Evidence:
     """The description with the name beside it."""
-    value = f"{row['status']} {row['value']}".strip()
     return Evidence(row["article"], min(row["start"], row["name_start"]), max(row["end"], row["name_end"]),
-                    "against" if role == "against" else "states", value)
+                    "against" if rank else "states", f"{row['status']} {row['value']}".strip())

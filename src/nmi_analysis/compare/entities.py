@@ -107,7 +107,8 @@ def _meant(fits: list[list[str]], counts: Counts, settings: EntitySettings) -> l
 def same_person(a: str, b: str, settings: EntitySettings) -> bool:
     """Whether two full names may be one person: surnames alike, and a given name alike, short for the other or initial.
 
-    The first given name of either must be among the other's: 'J. Ann Lee' is 'Ann Lee', 'Tom Rey Lee' not 'Eve Rey Lee'.
+    The first given name of either must be among the other's: 'J. Ann Lee' is 'Ann Lee', 'Tom Rey Lee' is not
+    'Eve Rey Lee'.
     """
     if _ends(a, b):
         return True

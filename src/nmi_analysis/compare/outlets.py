@@ -8,7 +8,7 @@ _NAMED = 3  # articles named one by one
 
 
 def label(story: Story, article: str) -> str:
-    """The outlet of an article; with the article's id where another article is of it too; the id where it is unknown."""
+    """The outlet of an article, with the article's id where another is of it too; the id where it is unknown."""
     source = str(story.by_article[article].get("source") or "")
     if not source:
         return article

@@ -1,5 +1,7 @@
-"""How likely two words almost alike are one name in two spellings: logistic regression on how they are written and
-what stands beside and around them."""
+"""How likely two words almost alike are one name in two spellings.
+
+Logistic regression on how they are written and what stands beside and around them, after what shows that they are two.
+"""
 
 import math
 from collections import defaultdict

@@ -47,7 +47,8 @@ def _finding(story: Story, words: Words, group: list[str], among: Sequence[Pair]
     """The spellings, that of most articles first; ``among``: the pairs of the group, surest first."""
     best = {s: p for p in reversed(among) for s in (p.a, p.b)}
     holders = {s: _holders(words[s], _own(best, s)) for s in group}
-    order = sorted(group, key=lambda s: (-len(holders[s]), s))
+    place = {a: i for i, a in enumerate(story.by_article)}
+    order = sorted(group, key=lambda s: (-len(holders[s]), min(place[o.article] for o in holders[s]), s))
     slips = {o.article for s in order[1:] for o in holders[s]}
     held = {s: [o for o in holders[s] if s != order[0] or o.article not in slips] for s in order}
     spans = {s: [_span(story, o, best[s], _own(best, s)) for o in held[s]] for s in order if held[s]}

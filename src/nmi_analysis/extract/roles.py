@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from ..language import Context, Document, Token
 from ..tables import Row, Rows
 from .names import lists
+from .people.nouns import parties
 from .people.offices import Office, offices
-from .people.phrases import Phrase, phrases
-from .people.vocabulary import parties
+from .people.scenes import Phrase, phrases
 
 AGE = "year of age"
 _HOMES = frozenset(("resident", "native"))
@@ -43,7 +43,8 @@ def _rows(document: Document, phrase: Phrase, named: set[int], ages: dict[int, R
     yield from _party(tokens, phrase, named, base)
     first = _behind_age(tokens, phrase)
     whole = phrase.rule == "roles.before/v1" and all(t.lower != "of" for t in tokens[first:phrase.last])
-    for o in offices(tokens, first, phrase.last, named, whole=whole):
+    opening = document.sentences[phrase.mention["sentence"]].first
+    for o in offices(tokens, first, phrase.last, named, opening=opening, whole=whole):
         yield from _office(tokens, o, base)
 
 
@@ -71,8 +72,11 @@ def _party(tokens: Sequence[Token], phrase: Phrase, named: set[int], base: Row) 
             if place:
                 yield {**base, "start": token.start + 2, "end": token.end, "slot": "state", "value": place}
             return
-        if len(token.text) > 1 and token.text in parties() and i not in named:
-            yield {**base, "start": token.start, "end": token.end, "slot": "party", "value": parties()[token.text]}
+        pair = f"{token.text} {tokens[i + 1].text}" if i + 1 < phrase.last else ""
+        words = 2 if pair in parties() else int(len(token.text) > 1 and token.text in parties())
+        if words and i not in named:
+            end, shown = tokens[i + words - 1].end, pair if words > 1 else token.text
+            yield {**base, "start": token.start, "end": end, "slot": "party", "value": parties()[shown]}
             return
         if token.lower in _WITHIN:
             return

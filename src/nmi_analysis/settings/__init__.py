@@ -17,18 +17,18 @@ from .extraction import (
     WordingSettings,
 )
 from .findings import FindingSettings
-from .names import BearingSettings, DescriptionSettings, SpellingSettings
+from .naming import BearingSettings, DescriptionSettings, SpellingSettings
 from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
 from .summaries import SummarySettings
 
 __all__ = [
-    "AgreementSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings", "ClaimSettings", "DateSettings", "DescriptionSettings",
-    "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LeaderSettings", "MentionSettings",
-    "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "SpellingSettings",
-    "StorySettings",
-    "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
+    "AgreementSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings", "ClaimSettings",
+    "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings",
+    "LeaderSettings", "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings",
+    "RunSettings", "Settings", "SpellingSettings", "StorySettings", "SummarySettings", "VariableSettings",
+    "WordingSettings", "reasons",
 ]
 
 

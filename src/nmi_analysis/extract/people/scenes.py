@@ -8,10 +8,11 @@ from ...language import Document, Sentence, Token
 from ...language.chunks import ADJECTIVES, NOUNS, noun_end
 from ...tables import Row
 from ..names import lists
-from .vocabulary import head
+from .nouns import head, status
 
 Rule = str
-_MODIFIERS = NOUNS | ADJECTIVES | {"VBN", "CD", "POS"}
+_PARTICIPLES = frozenset(("VBN", "VBG"))
+_MODIFIERS = NOUNS | ADJECTIVES | _PARTICIPLES | {"CD", "POS"}
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS = _FINITE | {"VB", "WP", "WDT", "WRB", "EX", "PRP"}
 _MARKS = frozenset((",", ".", ";", ":", ")", "(", "—", "–", "--", "-", "...", '"', "“", "”"))
@@ -74,6 +75,10 @@ class Scene(NamedTuple):
         first = last
         while first > self.sentence.first and self._modifies(first - 1):
             first -= 1
+        while first < last and self._verb(first):
+            first += 1
+        if first > self.sentence.first and tokens[first - 1].lower == "then":
+            first -= 1
         while last > first and tokens[last - 1].text in (".", ","):
             last -= 1
         if last > first and (head(tokens[last - 1]) or tokens[last - 1].lower.endswith("year-old") or any(
@@ -93,6 +98,13 @@ class Scene(NamedTuple):
             before = self.tokens[i - 1]
             return before.end == t.start and len(before.text) < _ABBREVIATED and before.text[0].isupper()
         return t.lower in ("of", "for", "the") and self._titled(i)
+
+    def _verb(self, i: int) -> bool:
+        """Whether a participle at token i is a verb ('has signed defender Tom Ray'), no part of the description."""
+        t = self.tokens[i]
+        if t.tag not in _PARTICIPLES or i == self.sentence.first or status(t.lower) is not None:
+            return False
+        return self.tokens[i - 1].tag not in _DETERMINERS | {"POS", "JJ"}
 
     def _years(self, i: int) -> bool:
         """Whether the number at token i is that of '41-year-old'."""
