@@ -48,7 +48,8 @@ def holding(row: Row) -> Holding:
     """The office of a row of ``roles``."""
     role, _, of = str(row["value"]).partition(" of ")
     words = role.split()
-    known = next((n for n in (3, 2) if " ".join(words[-n:]) in _names("role")), 1)
+    known = next((n for n in (3, 2) if " ".join(words[-n:]) in _names("role")
+                  and words[-n] not in _modifiers("subordinate")), 1)
     head, before = " ".join(words[-known:]), words[:-known]
     if known == 1 and "-" in head and head.partition("-")[0] in _modifiers("subordinate"):
         first, _, head = head.partition("-")
