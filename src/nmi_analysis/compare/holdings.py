@@ -48,8 +48,8 @@ def holding(row: Row) -> Holding:
     """The office of a row of ``roles``."""
     role, _, of = str(row["value"]).partition(" of ")
     words = role.split()
-    known = next((n for n in (3, 2) if " ".join(words[-n:]) in _names("role")
-                  and words[-n] not in _modifiers("subordinate")), 1)
+    fixed = (n for n in (3, 2) if " ".join(words[-n:]) in _names("role"))
+    known = next((n for n in fixed if n <= len(words) and words[-n] not in _modifiers("subordinate")), 1)
     head, before = " ".join(words[-known:]), words[:-known]
     if known == 1 and "-" in head and head.partition("-")[0] in _modifiers("subordinate"):
         first, _, head = head.partition("-")
