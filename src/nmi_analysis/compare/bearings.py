@@ -42,6 +42,8 @@ class Bearing(NamedTuple):
 
 def bearings(story: Story, context: Context) -> dict[str, list[Finding]]:
     """Findings: a place in two directions from another, or in two parts of a country."""
+    if len(story.articles) < 2:
+        return {}
     settings = context.settings.bearings
     listed = [b for a in story.by_article for s in story.documents[a].body()
               for b in _Scene(story.documents[a], s).bearings(settings)]

@@ -18,6 +18,8 @@ _LEAD = 2  # sentences, after the headline, that say who the article is about
 
 def spellings(story: Story, context: Context) -> dict[str, list[Finding]]:
     """Findings: a name that articles write in two or more ways."""
+    if len(story.articles) < 2:
+        return {}
     settings = context.settings.spellings
     words = name_words(story, context)
     found = pairs(words, settings)
