@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..language import Context, Document, Sentence
 from ..language.numbers import Number, determined, find
 from ..tables import Row, Rows
-from .quantities import ages, bounds, changes, concepts, guards, headlines, nouns, ranges, units
+from .quantities import ages, bounds, changes, concepts, governed, guards, headlines, nouns, ranges, units
 from .quantities.holders import Holders
 from .quantities.quantity import Quantity, Scene
 
@@ -36,11 +36,13 @@ def quantities(document: Document, scene: Scene, numbers: list[Number], holders:
     for q in listed:
         scene.taken.update(range(q.first, q.after if q.kind != "count" else q.stop))
     before: Quantity | None = None
+    sentence = scene.tokens[scene.sentence.first:scene.sentence.last]
     for q in listed:
         bounds.behind(scene, q)
         changes.change(scene, q, before)
         nouns.unnamed_share(scene, q)
         concepts.concept(scene, q, before)
+        q.predicate = governed.predicate(scene, q, sentence)
         before = q
     return listed
 
@@ -93,7 +95,7 @@ def _row(q: Quantity, sentence: Sentence, holders: Holders) -> Row:
     attribution, speaker = holders.attribution(q.start, q.end)
     return {
         "start": q.start, "end": q.end, "value": q.value, "upper": q.upper, "bound": q.bound, "change": q.change,
-        "from_value": q.from_value, "unit": q.unit, "concept": " ".join(q.concept),
+        "from_value": q.from_value, "unit": q.unit, "concept": " ".join(q.concept), "predicate": q.predicate,
         "as_of": holders.as_of((sentence.start, sentence.end), q.start), "attribution": attribution,
         "speaker": speaker, "rule": f"figures.{q.rule}/{VERSION}",
     }
