@@ -43,6 +43,8 @@ def quantities(document: Document, scene: Scene, numbers: list[Number], holders:
         nouns.unnamed_share(scene, q)
         concepts.concept(scene, q, before)
         q.predicate = governed.predicate(scene, q, sentence)
+        governed.people(q)
+        units.as_millions(q)
         before = q
     return listed
 
@@ -64,11 +66,12 @@ def _quantity(document: Document, scene: Scene, number: Number) -> Quantity | No
         after += 1
     q = Quantity(number, number.start, number.end, number.value, first, after, after, upper=number.upper,
                  bound="~" if number.upper is not None else "=")
-    _unit(scene, q, bounds.joined(scene, q))
+    joined = bounds.joined(scene, q)
+    _unit(scene, q, joined)
     while q.after < last and scene.tokens[q.after].start < q.unit_end:
         q.after += 1
     named = not q.unit and ages.named_age(scene, q)
-    if not named and not q.unit and not nouns.compound(scene, q):
+    if not named and not q.unit and (joined > number.end or not nouns.compound(scene, q)):
         nouns.counted(scene, q)
     if named or (not q.unit and ages.aged(scene, q)):
         q.unit, q.kind = "year of age", "age"

@@ -14,14 +14,13 @@ from .. import lexicons
 
 SIGNS = r"+\-−"
 _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+"
+_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:,[ ]000)+(?![\d,])|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+"
 _LONGEST = 40  # characters; a longer row of digits is a code
 _ARTICLE = re.compile(r"(?<!\w)an?[\s-]+\Z", re.IGNORECASE)
 _HYPHENED = re.compile(r"[^\W\d](?<!\bto)(?<!\bor)(?<!\band)(?<!\bby)[-‐‑]\Z", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\u00a0\u202f-]{0,2}\Z")
 _AND = re.compile(r"[\s-]and[\s-]\Z", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+\Z", re.IGNORECASE)
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _POINT = re.compile(r"\s+point\s+\Z", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[\s-]and[\s-](?:a[\s-])?(half|quarter)(?!\w)", re.IGNORECASE)
 _A = re.compile(r"\s+an?\s+\Z", re.IGNORECASE)
@@ -30,6 +29,10 @@ _HALF_OF = re.compile(r"[\s-]+(?:of|the|a|an|all|its|their|his|her|our|my|your)\
 _ALONE = re.compile(r"\s*(?:[,.;:)—–]|\Z|\s(?:to|from|in|on|at|over|since|this|last|and|but|as|while|when|after|"
                     r"before|compared|between|year|within|during|because|for|by|more|less|higher|lower)\b)",
                     re.IGNORECASE)
+_OR_TWO = re.compile(r"(?<!\w)an?\s[^\W\d]+\sor\s\Z", re.IGNORECASE)
+_MILLIONS_OF = re.compile(r"\s+of\s+(?:its|their|our|his|her|the|these|those)\s+(?:[a-z]+\s+){0,2}[a-z]+s(?!\w)")
+_LATER_WORDS = re.compile(r"(?:\s+([a-z]+))(?:\s+([a-z]+))?(?:\s+([a-z]+))?")
+_MAGNITUDE_NEXT = re.compile(r"\s(?:million|billion|trillion)(?!\w)")
 _EXPONENT = re.compile(r"\s?[×x*]\s?10(?:\^|(?=[−-]))([−-]?\d{1,2})(?!\d)")
 
 
@@ -79,6 +82,12 @@ def _beside(before: str, kind: str, after: str) -> re.Pattern[str]:
 
 
 @cache
+def _averages(kind: str) -> str:
+    """What stands beside a share written without its zero, as batting averages are: 'hit .308', 'a .290 hitter'."""
+    return "|".join(sorted(lexicons.words("quantity_words", kind=kind), key=lambda w: (-len(w), w)))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     listed = sorted((w for w, (_, _, kind) in words().items() if kind != "suffix"), key=len, reverse=True)
     suffixes = sorted((w for w, (_, _, kind) in words().items() if kind == "suffix"), key=len, reverse=True)
@@ -87,9 +96,11 @@ def _pattern() -> re.Pattern[str]:
     letters, marks = ("|".join(re.escape(s) for s in signs if s[0].isalpha() is alpha) for alpha in (True, False))
     return re.compile(rf"""
         (?<![\d/⁄.,])(?P<top>\d{{1,3}})[ ]?[/⁄][ ]?(?P<part>\d{{1,4}})(?![\d/⁄]|[.,]\d)
+      | (?P<average>(?:{_averages("decimal_before")})\s?\.\s?\d{{3}}(?=\s)
+           |(?<=[a-z])\s?\.\s?\d{{2,3}}(?=[\s-](?:{_averages("decimal_after")})(?!\w)))
       | (?:(?P<sign>(?<![^\W\d])(?<![^\W\d]-)(?:{letters})|(?:{marks}))\s?(?P<debit>-)?
            |(?<![\w,.%$€£'’])(?P<minus>[{SIGNS}])|(?<!\w)(?P<negative>[Mm]inus[ -])
-           |(?<!\w)(?<!\w[.,:/⁄])(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)|(?<=\d-to-)))
+           |(?<!\w)(?<!\w[.,:/⁄])(?<!&\#)(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)|(?<=\d-to-)|(?<=\b[Mm]agnitude-)))
         (?P<digits>{_DIGITS})(?![:/.]?\d)
         (?:\s?(?P<mixed>[{_FRACTIONS}])|[ -](?P<mixed_top>\d)/(?P<mixed_part>\d{{1,2}})(?![\d/]))?
         (?P<suffix>(?:\s?(?:{long})|{short}|[ ][BMK](?=[ ][a-z]))(?!\w))?
@@ -113,15 +124,16 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Number]:
 
 
 def determined(text: str) -> list[Number]:
-    """Determiners that count: the article of 'almost a year' (1) and 'no' in 'no additional personnel' (0)."""
-    return [Number(m.start(), m.end(), 0.0 if m["no"] else 1.0, None, "determiner", "", m.start())
+    """Determiners that count: of 'almost a year' (1), 'a week or two' (1 to 2), 'no additional personnel' (0)."""
+    return [Number(m.start(), m.end(), 0.0 if m["no"] else 1.0, 2.0 if m["two"] else None, "determiner", "", m.start())
             for m in _determiners().finditer(text)]
 
 
 @cache
 def _determiners() -> re.Pattern[str]:
     times = sorted({r["alias"] for r in lexicons.table("units") if r["kind"] == "time" and r["exact"] == "no"})
-    return re.compile(rf"(?<!\w)(?:(?P<no>[Nn]o)(?=\s(?:additional|extra)\s)|an?(?=\s(?:{'|'.join(times)})(?!\w)))")
+    return re.compile(rf"(?<!\w)(?:(?P<no>[Nn]o)(?=\s(?:additional|extra)\s)|(?:[Aa]n?)(?=\s[^\W\d]+\sor\s(?P<two>two)(?!\w))"
+                      rf"|an?(?=\s(?:{'|'.join(times)})(?!\w)))")
 
 
 def _atom(m: re.Match[str]) -> _Atom | None:
@@ -129,6 +141,11 @@ def _atom(m: re.Match[str]) -> _Atom | None:
     if word := m["word"]:
         value, upper, kind = words()[word.lower()]
         return _Atom(start, end, value, upper, kind, digits=start)
+    if m["average"]:
+        digits = re.search(r"\.\s?(\d+)\Z", m["average"])
+        assert digits is not None
+        at = start + digits.start()
+        return _Atom(at, end, float(f"0.{digits[1]}"), 0, "digits", "", at)
     if m["fraction"]:
         return _Atom(start, end, unicodedata.numeric(m["fraction"]), 0, "fraction", digits=start)
     if m["part"]:
@@ -137,7 +154,7 @@ def _atom(m: re.Match[str]) -> _Atom | None:
     digits = m["digits"]
     if len(digits) > _LONGEST:
         return None
-    value = float(re.sub(r"[,\u00a0\u202f]", "", digits))
+    value = float(re.sub(r"[, \u00a0\u202f]", "", digits))
     if m["debit"] or m["negative"] or m["minus"] not in (None, "+"):
         value = -value
     if m["mixed"]:
@@ -159,17 +176,35 @@ def _is_scale(m: re.Match[str], suffix: str, sign: str) -> bool:
     """'$5m', '5bn', '12.3m tonnes' are scales; '5m wide' is a length, '4K' and '3T' are names."""
     if sign or len(suffix) > 1 or suffix == "k":
         return True
-    following = _NEXT_WORD.match(m.string, m.end())
-    if following is None or suffix in "tTb":
+    if suffix in "tTb":
         return False
-    word = following[1]
-    return word == "people" or (word.endswith("s") and word not in lexicons.words("quantity_words", kind="no_scale"))
+    if _MILLIONS_OF.match(m.string, m.end()):
+        return True
+    following = _LATER_WORDS.match(m.string, m.end())
+    for word in filter(None, following.groups() if following else ()):
+        if word in _no_scale():
+            return False
+        if word == "people" or word.endswith("s"):
+            return True
+        if word in _function_words():
+            return False
+    return False
+
+
+@cache
+def _no_scale() -> frozenset[str]:
+    return lexicons.words("quantity_words", kind="no_scale")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return lexicons.words("function_words")
 
 
 def _is_code(m: re.Match[str]) -> bool:
     """'R18': a single letter is a currency only before an amount of four digits or with a magnitude."""
     return bool(m["sign"]) and m["sign"].strip().isalpha() and len(m["sign"].strip()) == 1 and not m["suffix"] \
-        and len(m["digits"]) < 4
+        and len(m["digits"]) < 4 and not _MAGNITUDE_NEXT.match(m.string, m.end())
 
 
 def _compose(text: str, atoms: list[_Atom], i: int, floor: int) -> tuple[Number | None, int]:
@@ -182,6 +217,8 @@ def _compose(text: str, atoms: list[_Atom], i: int, floor: int) -> tuple[Number 
     if first.kind == "fraction":
         return Number(first.start, first.end, first.value, None, "fraction", "", first.start), 1
     if _HYPHENED.search(text, max(floor, first.start - 8), first.start):
+        return None, 1
+    if first.value == 2 and _OR_TWO.search(text, max(floor, first.start - 30), first.start):
         return None, 1
     if first.kind in ("unit", "teen", "ten"):
         value, stop = _cardinal(text, atoms, i)

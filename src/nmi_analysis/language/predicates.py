@@ -40,13 +40,14 @@ NONE = Governor(-1, "")
 def base(word: str, tag: str) -> str:
     """The base form of a lower-cased word in the class that its tag says; itself where the language has none."""
     ending = _ENDINGS.get(tag, "")
-    if not ending or (word in _outcomes() and (tag == "JJ" or not any(w in _outcomes() for w, e in lemmas(word) if e))):
+    if not ending or word in _links() or (word in _outcomes() and (tag == "JJ" or not any(w in _outcomes() for w, e in lemmas(word) if e))):
         return word
     found = [lemma for lemma, end in lemmas(word) if end == ending and known(lemma)]
-    if ending == "ed" and not found and known(word[:-1]):
+    if word.endswith("ed") and not found and known(word[:-1]):
         return word[:-1]  # 'died', 'tied'
-    verbal = [lemma for lemma in found if any(t.upper().startswith("VB") for t in readings(lemma))]
-    return next(iter(verbal if tag != "NNS" else found), found[0] if found else word)
+    if tag != "NNS":
+        found.sort(key=lambda lemma: next((i for i, t in enumerate(readings(lemma)) if t.startswith("VB")), len(_ENDINGS)))
+    return found[0] if found else word
 
 
 @cache
@@ -98,13 +99,15 @@ def governor(tokens: Sequence[Token], left: int, right: int) -> Governor:
         return Governor(_through(tokens, behind), "subject")
     if at >= 0 and tokens[at].lower == "to" and tokens[at - 1].tag in VERBS and at + 1 < left:
         at -= 1  # 'shot to death one man'
+    if at >= 0 and is_link(tokens[at]) and (behind < 0 or not _tells(tokens[behind])) and tokens[at - 1].tag != "VBN":
+        return NONE
     if at >= 0 and tokens[at].tag in VERBS and tokens[at].tag != "MD" and tokens[at].lower not in _PREPOSITIONS:
         found = _of_verb(tokens, at, right)
         if found.index >= 0:
             return found
     if at > 0 and tokens[at].lower == "of" and tokens[at - 1].tag in NOUNS and not _number(tokens[at - 1]):
         return Governor(at - 1, "of")
-    if at > 0 and tokens[at].lower in ("to", "at") and (found := _level(tokens, at)).index >= 0:
+    if at > 0 and tokens[at].lower in ("to", "at", "from") and (found := _level(tokens, at)).index >= 0:
         return found
     governed = at >= 0 and tokens[at].tag in ("IN", "TO") and tokens[at].lower not in _OPENERS | _RELATIVES
     if not governed and (verb := _right(tokens, right)) >= 0:
@@ -168,8 +171,8 @@ def _of_verb(tokens: Sequence[Token], at: int, right: int) -> Governor:
 def _level(tokens: Sequence[Token], at: int) -> Governor:
     """'the death toll rose to 12', 'the toll stands at 12': the subject's first noun that tells an outcome."""
     i = at - 1
-    while i >= 0 and tokens[i].tag == "RB":
-        i -= 1
+    while i >= 0 and (tokens[i].tag in ("RB", "CD") or tokens[i].lower == "to"):
+        i -= 1  # 'rose to 49 from 30'
     if i < 0 or tokens[i].tag not in VERBS:
         return NONE
     for j in range(i - 1, max(-1, i - _REACH), -1):

@@ -14,7 +14,7 @@ _YOUNGEST = {"NNP": 3, "NN": 10}  # 'Ann Lee, 3,' is an age sooner than 'the dri
 _ENDS_AGE = frozenset(("", ".", ",", "IN", "CC", ":", "WRB"))
 _OF_SUBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "IN", "DT", "JJ", "POS", "PRP$"))
 _SUBJECT = 8  # tokens that may stand between 'life expectancy' and its verb
-_AFTER_AGE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "WP", "DT", "IN", "VBG"))
+_AFTER_AGE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "WP", "DT", "IN", "VBG", "CC"))
 
 
 def aged(scene: Scene, q: Quantity) -> bool:
@@ -26,15 +26,19 @@ def aged(scene: Scene, q: Quantity) -> bool:
         return True
     if scene.lower(i) in _LIMITS and scene.lower(i - 1) in _words("person"):
         return q.value >= _GROWN and scene.tag(q.stop) in (*_ENDS_AGE, "VBP", "VBD", "MD")
+    if scene.lower(i) == "," and scene.lower(q.stop) in (".", "") and scene.tag(i - 1) == scene.tag(i - 2) == "NNP":
+        return q.number.form == "digits" and q.value >= _ADULT
     if scene.lower(i) == "," and scene.lower(q.stop) == ",":
-        youngest = _YOUNGEST.get(scene.tag(i - 1), _OLDEST)
+        youngest = 1 if scene.lower(i - 1) in _words("relative") else _YOUNGEST.get(scene.tag(i - 1), _OLDEST)
         return q.number.form == "digits" and q.value >= youngest and scene.tag(q.stop + 1) in _AFTER_AGE
     return _aged_predicate(scene, q)
 
 
 def named_age(scene: Scene, q: Quantity) -> bool:
-    """'Ann Lee 29 of York', 'Ann Lee 29 said': an age that lost its commas, behind a given name and a surname."""
+    """'Ann Lee 29 of York', 'Ann Lee 29 said': an age that lost its commas; 'under the age of 12 pay'."""
     i = q.first - 1
+    if scene.lower(i) == "of" and scene.lower(i - 1) in ("age", "ages"):
+        return 0 < q.value < _OLDEST
     return (scene.tag(i) == scene.tag(i - 1) == "NNP" and q.number.form == "digits" and _ADULT <= q.value < _OLDEST
             and scene.tag(q.stop) in _AFTER_NAME and scene.tokens[i - 1].text in _given()
             and scene.lower(i) not in lexicons.words("numbered_names"))
