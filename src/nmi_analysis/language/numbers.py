@@ -14,7 +14,8 @@ from .. import lexicons
 
 SIGNS = r"+\-−"
 _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:,[ ]000)+(?![\d,])|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+"
+_DIGITS = (r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:,[ ]000)+(?![\d,])"
+           r"|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+")
 _LONGEST = 40  # characters; a longer row of digits is a code
 _ARTICLE = re.compile(r"(?<!\w)an?[\s-]+\Z", re.IGNORECASE)
 _HYPHENED = re.compile(r"[^\W\d](?<!\bto)(?<!\bor)(?<!\band)(?<!\bby)[-‐‑]\Z", re.IGNORECASE)
@@ -132,8 +133,8 @@ def determined(text: str) -> list[Number]:
 @cache
 def _determiners() -> re.Pattern[str]:
     times = sorted({r["alias"] for r in lexicons.table("units") if r["kind"] == "time" and r["exact"] == "no"})
-    return re.compile(rf"(?<!\w)(?:(?P<no>[Nn]o)(?=\s(?:additional|extra)\s)|(?:[Aa]n?)(?=\s[^\W\d]+\sor\s(?P<two>two)(?!\w))"
-                      rf"|an?(?=\s(?:{'|'.join(times)})(?!\w)))")
+    return re.compile(rf"(?<!\w)(?:(?P<no>[Nn]o)(?=\s(?:additional|extra)\s)"
+                      rf"|[Aa]n?(?=\s[^\W\d]+\sor\s(?P<two>two)(?!\w))|an?(?=\s(?:{'|'.join(times)})(?!\w)))")
 
 
 def _atom(m: re.Match[str]) -> _Atom | None:
@@ -142,10 +143,8 @@ def _atom(m: re.Match[str]) -> _Atom | None:
         value, upper, kind = words()[word.lower()]
         return _Atom(start, end, value, upper, kind, digits=start)
     if m["average"]:
-        digits = re.search(r"\.\s?(\d+)\Z", m["average"])
-        assert digits is not None
-        at = start + digits.start()
-        return _Atom(at, end, float(f"0.{digits[1]}"), 0, "digits", "", at)
+        at = start + m["average"].rindex(".")
+        return _Atom(at, end, float(f"0.{m.string[at + 1:end].strip()}"), 0, "digits", "", at)
     if m["fraction"]:
         return _Atom(start, end, unicodedata.numeric(m["fraction"]), 0, "fraction", digits=start)
     if m["part"]:

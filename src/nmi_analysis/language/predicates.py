@@ -1,8 +1,8 @@
-"""What is said of a noun phrase: the word that governs it in its clause and what the phrase is to it, from tags alone.
+"""What is said of a noun phrase: the word that governs it in its clause, and what the phrase is to it, from tags alone.
 
-A shallow reading: a verb directly before the phrase has it as object; else it is the subject of the verb behind it; else it
-hangs on the noun before 'of' or on the last verb to the left. Auxiliaries, verbs that only carry another ('is feared
-dead', 'had to be moved', 'left two wounded') and brackets are passed over.
+A shallow reading: a verb directly before the phrase has it as object; else it is the subject of the verb behind it;
+else it hangs on the noun before 'of' or on the last verb to the left. Auxiliaries, verbs that only carry another ('is
+feared dead', 'had to be moved', 'left two wounded') and brackets are passed over.
 """
 
 from collections.abc import Sequence
@@ -27,9 +27,9 @@ _REACH = 24  # tokens on either side
 
 
 class Governor(NamedTuple):
-    """Index of the governing word among the tokens, -1 for none, and what the phrase is to it."""
+    """Place of the governing word among the tokens, -1 for none, and what the phrase is to it."""
 
-    index: int
+    at: int
     relation: str  # subject, object, oblique, of, attribute, or blank
 
 
@@ -40,14 +40,22 @@ NONE = Governor(-1, "")
 def base(word: str, tag: str) -> str:
     """The base form of a lower-cased word in the class that its tag says; itself where the language has none."""
     ending = _ENDINGS.get(tag, "")
-    if not ending or word in _links() or (word in _outcomes() and (tag == "JJ" or not any(w in _outcomes() for w, e in lemmas(word) if e))):
+    if not ending or word in _links():
         return word
+    if word in _outcomes() and (tag == "JJ" or not any(lemma in _outcomes() for lemma, end in lemmas(word) if end)):
+        return word  # 'missing', 'dead'
     found = [lemma for lemma, end in lemmas(word) if end == ending and known(lemma)]
     if word.endswith("ed") and not found and known(word[:-1]):
         return word[:-1]  # 'died', 'tied'
     if tag != "NNS":
-        found.sort(key=lambda lemma: next((i for i, t in enumerate(readings(lemma)) if t.startswith("VB")), len(_ENDINGS)))
+        found.sort(key=_verbal)
     return found[0] if found else word
+
+
+def _verbal(lemma: str) -> int:
+    """How likely a lemma is a verb: the place of that reading, lower is likelier."""
+    tags = [t.startswith("VB") for t in readings(lemma)]
+    return tags.index(True) if True in tags else len(_ENDINGS)
 
 
 @cache
@@ -103,11 +111,11 @@ def governor(tokens: Sequence[Token], left: int, right: int) -> Governor:
         return NONE
     if at >= 0 and tokens[at].tag in VERBS and tokens[at].tag != "MD" and tokens[at].lower not in _PREPOSITIONS:
         found = _of_verb(tokens, at, right)
-        if found.index >= 0:
+        if found.at >= 0:
             return found
     if at > 0 and tokens[at].lower == "of" and tokens[at - 1].tag in NOUNS and not _number(tokens[at - 1]):
         return Governor(at - 1, "of")
-    if at > 0 and tokens[at].lower in ("to", "at", "from") and (found := _level(tokens, at)).index >= 0:
+    if at > 0 and tokens[at].lower in ("to", "at", "from") and (found := _level(tokens, at)).at >= 0:
         return found
     governed = at >= 0 and tokens[at].tag in ("IN", "TO") and tokens[at].lower not in _OPENERS | _RELATIVES
     if not governed and (verb := _right(tokens, right)) >= 0:
@@ -212,7 +220,7 @@ def _right(tokens: Sequence[Token], i: int) -> int:
 
 
 def _left(tokens: Sequence[Token], i: int, *, governed: bool) -> Governor:
-    """The nearest verb of the clause to the left; where a preposition governs the phrase, none that tells an outcome."""
+    """The nearest verb of the clause to the left; none that tells an outcome where a preposition stands before."""
     for j in range(i, max(-1, i - _REACH), -1):
         t = tokens[j]
         if t.text in _BREAKS or (t.lower in _OPENERS | _RELATIVES and j != i):

@@ -33,9 +33,9 @@ def direction(document: Document, start: int, end: int, settings: DateSettings, 
     for i in range(first - 1, max(sentence.first - 1, first - settings.verb_reach), -1):
         close = first - i <= settings.verb_close
         if weekday and not close and tokens[i].lower in _BREAKS:
-            found = next((found for found in after if found is not None), 0)
-            if found:
-                return found  # 'if he is unwell, the talks on Monday should wait'
+            later = next((found for found in after if found is not None), 0)
+            if later:
+                return later  # 'if he is unwell, the talks on Monday should wait'
         found = tense(tokens, i, close=close)
         if found is None:
             continue

@@ -12,7 +12,6 @@ _GROWN = 5  # years from which 'people over 5' may be an age
 _LIMITS = frozenset(("over", "under", "above", "below"))
 _YOUNGEST = {"NNP": 3, "NN": 10}  # 'Ann Lee, 3,' is an age sooner than 'the driver, 3,'
 _ENDS_AGE = frozenset(("", ".", ",", "IN", "CC", ":", "WRB"))
-_OF_SUBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "IN", "DT", "JJ", "POS", "PRP$"))
 _SUBJECT = 8  # tokens that may stand between 'life expectancy' and its verb
 _AFTER_AGE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "WP", "DT", "IN", "VBG", "CC"))
 
@@ -69,11 +68,6 @@ def _aged_predicate(scene: Scene, q: Quantity) -> bool:
         return scene.lower(q.first - 1) == "at" and scene.tag(q.stop) in _ENDS_AGE
     if scene.lower(i) in ("age", "expectancy"):
         return i < q.first - 1
-    back = i
-    while back > i - _SUBJECT and scene.lower(back) not in ("expectancy", "age") and scene.tag(back) in _OF_SUBJECT:
-        back -= 1
-    if scene.lower(back) in ("expectancy", "age") and back < i and scene.lower(i + 1) in ("is", "was"):
-        return True
     turned = scene.lower(i) in _words("turning")
     if turned or i < q.first - 1:
         while i > floor and scene.tag(i) in ("VB", "VBZ", "VBD", "MD", "RB", "VBG", "VBP"):

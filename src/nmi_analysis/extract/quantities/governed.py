@@ -8,7 +8,6 @@ from ...language import Token
 from ...language.predicates import NOUNS, governor, is_link, of_token, outcome
 from .quantity import Quantity, Scene
 
-
 _OF_PEOPLE = frozenset(("killed", "injured", "arrested", "missing", "evacuated", "rescued", "held", "infected"))
 _WHO = frozenset(("", "living", "held"))  # what such a noun says of people is who they are
 
@@ -29,11 +28,11 @@ def predicate(scene: Scene, q: Quantity, sentence: Sequence[Token]) -> str:
     if noun and noun.tag in NOUNS and outcome(noun.lower) not in _WHO and of_token(noun) not in _doers():
         return of_token(noun)
     found = governor(sentence, q.first - shift, right - shift)
-    if found.relation == "of" and found.index + shift in scene.taken:
+    if found.relation == "of" and found.at + shift in scene.taken:
         return ""  # '10 years of a 15-year sentence'
     if found.relation == "oblique" and q.kind in ("time", "measure", "speed", "temperature"):
         return ""  # 'was killed 50 miles away'
-    word = of_token(sentence[found.index]) if found.index >= 0 and not is_link(sentence[found.index]) else ""
+    word = of_token(sentence[found.at]) if found.at >= 0 and not is_link(sentence[found.at]) else ""
     if counted and not outcome(word):
         told = [t for t in scene.tokens[q.stop:q.head[1] - 1] if t.tag in ("VBN", "JJ") and outcome(t.lower)]
         if told:

@@ -17,6 +17,7 @@ _ERA = frozenset(("’", "'", "a.d.", "ad", "in", "since", "by", "until", "till"
 _COMPARING = frozenset(("above", "below", "over", "under"))
 _JOINS = frozenset(("and", "to", "or", "-", "–"))
 _NO_COUNT = frozenset(("no", "any", "every", "some", "this", "that", "which", "each", "another", "a", "an"))
+_KINDS = 12  # number words up to this name kinds of things: a four-door car
 _DECADE = 20  # the smallest decade of years or of age
 _LETTERS = 5  # of an abbreviated statistic
 _WEAK_KINDS = frozenset(("", "count"))
@@ -64,7 +65,7 @@ def is_figure(scene: Scene, q: Quantity) -> bool:
         return False  # 'test scores'
     if q.number.form == "determiner":
         return bool(q.head[1]) if q.value == 0 else q.bound != "="
-    if q.hyphen and q.number.form == "words" and not q.number.scaled and q.kind == "count":
+    if q.hyphen and q.number.form == "words" and q.value <= _KINDS and q.kind == "count":
         return False  # 'a six-speed gearbox': the numeral names a kind
     if q.kind == "time" and _titled(scene, q):
         return False

@@ -43,8 +43,6 @@ def counted(scene: Scene, q: Quantity) -> None:
         q.unit = share(q.unit)
     elif q.value == 1 and scene.lower(q.after) == "of":
         q.unit, q.unit_end = _described(scene, q.unit, end)
-    if scene.lower(q.first - 1) == "record" and scene.tag(q.first - 2) in DETERMINERS:
-        q.unit = f"record {q.unit}"  # 'a record 32 goals'
     rate = units.rated(scene.text, units.Unit(q.unit, "count", q.unit_end))
     q.unit, q.unit_end = rate.name, rate.end
     q.after = end

@@ -72,8 +72,6 @@ def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
         a.kind, a.head = "count", head
     elif not a.kind and b.kind not in _COUNTED and not gap.strip() and (noun := nouns.behind(scene, b)):
         a.unit, a.kind = noun, "count"
-    elif not a.kind and b.kind == "point" and gap.strip() in ("up", "down"):
-        a.unit, a.kind = b.unit, b.kind
     elif not a.kind and b.unit and (_LIST.fullmatch(gap) or (b.kind not in _LOOSE and _WHOLE.fullmatch(gap)) or (
             b.kind == "count" and _SOME_OF.fullmatch(gap))):
         a.unit, a.kind, a.head, a.after, a.hyphen = b.unit, b.kind, b.head, b.after, b.hyphen
