@@ -9,7 +9,7 @@ from .quantities import ages, bounds, changes, concepts, governed, guards, headl
 from .quantities.holders import Holders
 from .quantities.quantity import Quantity, Scene
 
-VERSION = "v1"
+VERSION = "v2"
 
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:

@@ -81,7 +81,7 @@ def determined(text: str) -> list[Number]:
 def _determiners() -> re.Pattern[str]:
     times = sorted({r["alias"] for r in lexicons.table("units") if r["kind"] == "time" and r["exact"] == "no"})
     return re.compile(rf"(?<!\w)(?:(?P<no>[Nn]o)(?=\s(?:additional|extra)\s)"
-                      rf"|[Aa]n?(?=\s[^\W\d]+\sor\s(?P<two>two)(?!\w))|an?(?=\s(?:{'|'.join(times)})(?!\w)))")
+                      rf"|[Aa]n?(?=\s(?:[^\W\d]+\sor\s(?P<two>two)|{'|'.join(times)})(?!\w)))")
 
 
 def _compose(text: str, atoms: list[Atom], i: int, floor: int) -> tuple[Number | None, int]:

@@ -50,10 +50,11 @@ def pattern() -> re.Pattern[str]:
     signs = sorted((r["alias"] for r in lexicons.table("currencies") if r["place"] == "before"), key=len, reverse=True)
     long, short = ("|".join(s for s in suffixes if (len(s) > 1) is several) for several in (True, False))
     letters, marks = ("|".join(re.escape(s) for s in signs if s[0].isalpha() is alpha) for alpha in (True, False))
+    before = "|".join(f"(?<={word})" for word in _averages("decimal_before").split("|"))
     return re.compile(rf"""
         (?<![\d/⁄.,])(?P<top>\d{{1,3}})[ ]?[/⁄][ ]?(?P<part>\d{{1,4}})(?![\d/⁄]|[.,]\d)
-      | (?P<average>(?:{_averages("decimal_before")})\s?\.\s?\d{{3}}(?=\s)
-           |(?<=[a-z])\s?\.\s?\d{{2,3}}(?=[\s-](?:{_averages("decimal_after")})(?!\w)))
+      | (?P<average>(?=\s?\.\s?\d{{2,3}}[\s-])(?:(?:{before})\s?\.\s?\d{{3}}(?=\s)
+           |(?<=[a-z])\s?\.\s?\d{{2,3}}(?=[\s-](?:{_averages("decimal_after")})(?!\w))))
       | (?:(?P<sign>(?<![^\W\d])(?<![^\W\d]-)(?:{letters})|(?:{marks}))\s?(?P<debit>-)?
            |(?<![\w,.%$€£'’])(?P<minus>[{_SIGNS}])|(?<!\w)(?P<negative>[Mm]inus[ -])
            |(?<!\w)(?<!\w[.,:/⁄])(?<!&\#)(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)|(?<=\d-to-)|(?<=\b[Mm]agnitude-)))

@@ -85,4 +85,4 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
             if period and published and not found.relative:
                 retold = retold or period.last.year < published.first.year
             yield {"start": found.start, "end": found.end, "iso": name, "precision": PRECISION[len(name)],
-                   "relative": found.relative, "rule": f"dates.{found.rule}/v1"}
+                   "relative": found.relative, "rule": f"dates.{found.rule}/v2"}

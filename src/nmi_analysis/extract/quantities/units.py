@@ -18,6 +18,7 @@ _INCH_BEHIND = re.compile(r"[\"″”](?:\s[\w(]|[,.;)]|\Z)")
 _QUOTES = re.compile(r"(?<!\d)\"")
 _FACTOR = re.compile(r"\s+(?:as|more|less|the|its|their|his|her|our|my|that|those|what|[a-z]+er)\b|\s+(?:an?|per)\s")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_LONGEST = 40  # characters of a unit
 _PAYING = 60  # characters before an amount of pounds in which a word of paying is looked for
 _CALENDAR_RATE = re.compile(r"\s?(pcm|pw|p\.?a(?:\.|(?!\w)))(?!\w)")  # per calendar month, week, annum
 _PERIODS = {"c": "month", "w": "week", "a": "year", ".": "year"}
@@ -35,6 +36,7 @@ class Unit(NamedTuple):
 
 class _Entry(NamedTuple):
     alias: str
+    lower: str
     unit: str
     kind: str
     exact: bool
@@ -43,14 +45,15 @@ class _Entry(NamedTuple):
 
 @cache
 def _entries() -> dict[str, tuple[_Entry, ...]]:
-    """Entries by the lower-cased first character of their alias, longest first."""
-    listed = [_Entry(r["alias"], r["unit"], r["kind"], r["exact"] == "yes", r["rate"] == "yes")
+    """Entries by the first two characters of their alias in small letters (or the only one), longest first."""
+    listed = [_Entry(r["alias"], r["alias"].lower(), r["unit"], r["kind"], r["exact"] == "yes", r["rate"] == "yes")
               for r in lexicons.table("units")]
-    listed += [_Entry(r["alias"], r["unit"], "money", r["place"] == "code" or len(r["alias"]) == 1, False)
+    listed += [_Entry(r["alias"], r["alias"].lower(), r["unit"], "money",
+                      r["place"] == "code" or len(r["alias"]) == 1, False)
                for r in lexicons.table("currencies") if r["place"] != "before"]
     made: dict[str, list[_Entry]] = {}
     for e in sorted(listed, key=lambda e: (-len(e.alias), e.alias, e.kind)):
-        made.setdefault(e.alias[0].lower(), []).append(e)
+        made.setdefault(e.lower[:2], []).append(e)
     return {k: tuple(v) for k, v in made.items()}
 
 
@@ -65,14 +68,13 @@ def of_sign(sign: str) -> str:
 
 
 def _lookup(text: str, at: int) -> _Entry | None:
-    if at >= len(text):
-        return None
-    lowered = text[at:at + 40].lower()
-    for e in _entries().get(lowered[0], ()):
-        if (text.startswith(e.alias, at) if e.exact else lowered.startswith(e.alias.lower())):
-            end = at + len(e.alias)
-            if _ENDED.match(text, end) if e.alias[-1].isalnum() else not text[end:end + 1].isdigit():
-                return e
+    lowered = text[at:at + _LONGEST].lower()
+    for key in (lowered[:2], lowered[:1]):
+        for e in _entries().get(key, ()):
+            if text.startswith(e.alias, at) if e.exact else lowered.startswith(e.lower):
+                end = at + len(e.alias)
+                if _ENDED.match(text, end) if e.alias[-1].isalnum() else not text[end:end + 1].isdigit():
+                    return e
     return None
 
 
