@@ -19,6 +19,7 @@ _JOINS = frozenset(("and", "to", "or", "-", "–"))
 _NO_COUNT = frozenset(("no", "any", "every", "some", "this", "that", "which", "each", "another", "a", "an"))
 _KINDS = 12  # number words up to this name kinds of things: a four-door car
 _DECADE = 20  # the smallest decade of years or of age
+_RACE = 50  # metres of the shortest race
 _LETTERS = 5  # of an abbreviated statistic
 _WEAK_KINDS = frozenset(("", "count"))
 
@@ -51,6 +52,7 @@ def _named() -> frozenset[str]:
 def is_figure(scene: Scene, q: Quantity) -> bool:
     """Whether the number is a quantity at all."""
     lettered = q.unit_end == q.number.end + 1 and scene.text[q.number.end].isalpha() and _capital(scene, q.first - 1)
+    lettered = lettered and not (q.unit == "metre" and q.value >= _RACE)  # 'the Olympic 100m title'
     bare = (q.kind in _WEAK_KINDS and not q.number.sign) or (lettered and q.bound == "=" and not q.number.sign)
     if scene.text.startswith(("-of-", "-by-"), q.number.end) or scene.text.endswith("-by-", 0, q.number.start):
         return False  # '13-of-24 shooting', 'a four-by-four'
@@ -134,6 +136,11 @@ def dated(scene: Scene, q: Quantity) -> bool:
     if digits < "1600" or digits.endswith("00"):
         return (before in _ERA and digits >= "1600") or (not plural and (digits >= "1600" or before in _ERA))
     return True
+
+
+def era(scene: Scene, i: int) -> bool:
+    """Whether token i makes the number before it a year: '300 BC', 'from 2000 onwards'."""
+    return scene.lower(i) in _words("era")
 
 
 def _near_year(scene: Scene, q: Quantity, digits: str) -> bool:

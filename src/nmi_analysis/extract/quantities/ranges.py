@@ -60,7 +60,7 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
 
 
 def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
-    if any(not q.kind and q.value % 100 and guards.dated(scene, q) for q in (a, b)):
+    if any(not q.kind and (q.value % 100 or guards.era(scene, q.stop)) and guards.dated(scene, q) for q in (a, b)):
         return  # '4 per cent in 2019 and 5 per cent in 2020'
     compared = not b.kind and a.unit and _COMPARED.search(scene.text, max(scene.sentence.start, b.start - 16), b.start)
     level = a.kind == "percent" and directed(scene, a, adjacent=True)  # 'fell 11 percent, from 2,040 to 1,815'
