@@ -16,11 +16,12 @@ from ... import models
 from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
 from ...settings import AgreementSettings, LinkSettings
 from ..linkage import link
-from .measures import covered, likeness
+from .measures import covered, likeness, rivals
 from .mention import AGE, Mention
-from .pool import Pair, Pool, rival, same
+from .pool import Pair, Pool, rival, same, stands
 
 _YEAR = 4  # characters of a year
+_DISTANCES = frozenset(("mile", "kilometre", "metre", "foot", "nautical mile", "yard"))  # from one place or another
 _DURATIONS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 
 
@@ -71,7 +72,7 @@ def linked(found: Pool, settings: LinkSettings, figures: AgreementSettings,
             agreeing[i, j] = models.logistic(odds)
         elif (odds := against(found, i, j, settings)) is not None:
             rivals[i, j] = odds
-    groups = _groups(found, agreeing, settings)
+    groups = _groups(found, agreeing, settings, figures)
     sure = [_mean([agreeing[p] for p in combinations(g, 2) if p in agreeing]) for g in groups]
     return Linked(found, groups, _disputes(found, groups, rivals, settings), sure)
 
@@ -95,7 +96,8 @@ def goes(a: Mention, b: Mention, figures: AgreementSettings) -> str:
 def together(found: Pool, i: int, j: int, settings: LinkSettings) -> float:
     """Log odds that two values that go together are of one thing."""
     a, b = found.mentions[i], found.mentions[j]
-    odds = models.load("values")[f"{_kind(a)}_same"].odds(same(found, i, j))
+    measures = same(found, i, j)
+    odds = models.load("values")[f"{_kind(a)}_same"].odds(measures) - settings.clash * clashes(measures, settings)
     telling = isinstance(a.value, str) or significant(float(a.value)) >= settings.digits
     return odds + (settings.telling if telling and a.value == b.value else 0.0)
 
@@ -108,10 +110,14 @@ def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None
     measures = rival(found, i, j)
     if measures["held"] or measures["taken"] >= settings.held or measures["unit_clash"]:
         return None
-    clashes = (measures["verb_clash"] > measures["outcome"]) + bool(
-        measures["subject_clash"] + measures["object_clash"]) + (measures["names_foreign"] > settings.foreign)
     odds = models.load("values")[f"{_kind(a)}_rival"].odds(measures)
-    return round(odds - settings.clash * clashes, 6)
+    return round(odds - settings.clash * clashes(measures, settings), 6)
+
+
+def clashes(m: dict[str, float], settings: LinkSettings) -> int:
+    """How many of three parts of two frames clash: the verb, the subject or object, the names."""
+    return sum((m["verb_clash"] > m["outcome"], m["subject_clash"] + m["object_clash"] > 0,
+                m["names_foreign"] > settings.foreign))
 
 
 def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
@@ -129,6 +135,10 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
         return True
     if isinstance(a.value, str) and (len(a.value) == _YEAR) != (len(str(b.value)) == _YEAR):
         return True
+    if isinstance(a.value, str) and not (a.frame.verb or b.frame.verb):  # a date line
+        return True
+    if a.dimension in _DISTANCES and a.names and b.names and a.names.isdisjoint(b.names):
+        return True
     timed = isinstance(a.value, str) or a.unit in _DURATIONS
     return min(covered(a.near, b.near)) < (settings.near_timed if timed else settings.near)
 
@@ -137,8 +147,12 @@ def _kind(m: Mention) -> str:
     return "date" if m.dimension == "date" else "figure"
 
 
-def _groups(found: Pool, agreeing: dict[Pair, float], settings: LinkSettings) -> list[list[int]]:
-    """Average linkage of the values that go together; what an article repeats goes with the first."""
+def _groups(found: Pool, agreeing: dict[Pair, float], settings: LinkSettings,
+            figures: AgreementSettings) -> list[list[int]]:
+    """Average linkage of the values that go together, no two of which exclude each other.
+
+    What an article repeats goes with the first.
+    """
     repeated = _repeated(found, settings)
     edges: dict[Pair, float] = {}
     for (i, j), p in agreeing.items():
@@ -146,7 +160,10 @@ def _groups(found: Pool, agreeing: dict[Pair, float], settings: LinkSettings) ->
         edges[a, b] = max(p, edges.get((a, b), 0.0))
 
     def mean(a: list[int], b: list[int]) -> float:
-        scores = [edges.get((min(i, j), max(i, j)), 0.0) for i in a[:settings.sample] for j in b[:settings.sample]
+        pairs = [(i, j) for i in a[:settings.sample] for j in b[:settings.sample]]
+        if any(goes(found.mentions[i], found.mentions[j], figures) == DIFFER for i, j in pairs):
+            return 0.0
+        scores = [edges.get((min(i, j), max(i, j)), 0.0) for i, j in pairs
                   if found.mentions[i].article != found.mentions[j].article]
         return _mean(scores) if scores else 0.0
 
@@ -193,5 +210,18 @@ def _disputes(found: Pool, groups: Sequence[Sequence[int]], rivals: dict[Pair, f
     made = []
     for members in (sorted(m) for m in joined if len(m) > 1):
         key = max((k for k in combinations(members, 2) if k in edges), key=lambda k: (edges[k], -k[0], -k[1]))
-        made.append(Dispute(tuple(members), edges[key], best[key][1]))
+        odds, pair = best[key]
+        articles = sum(len(holders[n]) for n in members)
+        made.append(Dispute(tuple(members), models.logistic(odds + _weight(found, pair, articles, settings)), pair))
     return sorted(made, key=lambda d: (-d.confidence, d.groups))
+
+
+def _weight(found: Pool, pair: Pair, articles: int, settings: LinkSettings) -> float:
+    """Log odds that a dispute adds to those of its surest pair: what a reader of many disputes found to tell right ones."""
+    a, b = (found.mentions[i] for i in pair)
+    s = stands(found, *pair)
+    ratio = rivals(a.value, b.value, s).get("ratio", settings.dispute_ratio_dates)
+    return (settings.dispute + settings.dispute_lead * (a.lead or b.lead)
+            + settings.dispute_near * min(settings.dispute_most, *covered(a.near, b.near))
+            + settings.dispute_ratio * min(1.5, ratio) + settings.dispute_siblings * (s.siblings > 0)
+            + settings.dispute_articles * math.log2(articles / 2))
