@@ -1,9 +1,10 @@
 """Fit ``models/values.json``: ``python -m training.values DATA``, where DATA holds the development corpora.
 
-Whether two values are of one thing is learnt with the answers hidden (distant supervision after M. Mintz et al., 2009): two
-articles on one event that give an equal, telling value speak of one thing. Of such a pair one value is replaced by another
-(a digit, another day), so that it looks as two sources that differ would; pairs of different values are of two things, but
-for few. No annotation is needed. Two models each for figures and dates: ``same`` may not look at the values, ``rival`` may.
+Whether two values are of one thing is learnt with the answers hidden (distant supervision after M. Mintz et al.,
+2009): two articles on one event that give an equal, telling value speak of one thing. Of such a pair one value is
+replaced by another (a digit, another day), so that it looks as two sources that differ would; pairs of different
+values are of two things, but for few. No annotation is needed. Two models each for figures and dates: ``same`` may
+not look at the values, ``rival`` may.
 """
 
 import json
@@ -111,7 +112,7 @@ def fitted(rows: list[dict[str, float]], answers: list[bool]) -> dict[str, Any]:
 
 def fit(pools: Iterable[tuple[str, Pool]]) -> dict[str, Any]:
     """The four models."""
-    listed = [e for name, found in pools for e in examples(found, random.Random(name))]
+    listed = [e for name, found in pools for e in examples(found, random.Random(name))]  # noqa: S311 - a seed, no secret
     return {f"{kind}_{which}": fitted([e[at] for e in listed if e[0] == kind], [e[1] for e in listed if e[0] == kind])
             for kind in ("figure", "date") for which, at in (("same", 2), ("rival", 3))}
 

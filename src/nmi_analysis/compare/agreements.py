@@ -1,6 +1,7 @@
-"""Rows of ``agreements``, and the findings on values: figures and dates of several articles for surely the same thing.
+"""Rows of ``agreements``, and findings on values: figures and dates of several articles for the same thing.
 
-What is linked is decided in ``linking``; here the groups get their verdict, their label and their sentence for the reader.
+What is linked is decided in ``linking``; here the groups get their verdict, their label and their sentence for the
+reader.
 """
 
 from collections.abc import Iterator, Sequence

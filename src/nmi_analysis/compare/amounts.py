@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from ..rows.relation import DIFFER, relation
 from ..settings import AgreementSettings
 from ..tables import Row
 from .clauses import function_words
-from ..rows.relation import DIFFER, relation
 from .terms import stem, words
 from .things import SHARES, alike_noun, measured
 from .units import Unit

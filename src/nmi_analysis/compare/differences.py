@@ -77,7 +77,7 @@ def _shown(m: Mention) -> str:
 
 
 def _statement(story: Story, sides: Sequence[Side]) -> str:
-    """'Different numbers of villages: the Courier has "five villages were hit", the Herald "seven villages".'"""
+    """'Different numbers: the Courier “five villages were hit”; the Herald “seven villages”.' The words are quoted."""
     told = []
     for s in sides:
         text = story.documents[s.first.article].text[slice(*s.quote)]

@@ -23,7 +23,8 @@ class Logistic(NamedTuple):
 
     def odds(self, measures: Mapping[str, float]) -> float:
         """Logarithm of the odds, summed exactly, so that the order of measures does not matter."""
-        return round(self.intercept + math.fsum(w * measures[m] for m, w in self.weights.items() if m in measures), _DIGITS)
+        told = (w * measures[m] for m, w in self.weights.items() if m in measures)
+        return round(self.intercept + math.fsum(told), _DIGITS)
 
     def probability(self, measures: Mapping[str, float]) -> float:
         """0 to 1."""

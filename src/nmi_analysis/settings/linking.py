@@ -18,7 +18,7 @@ class LinkSettings:
     same: float = why(0.25, "mean probability from which values that go together are of one thing")
     digits: int = why(2, "digits, final zeros aside, that make a value telling")
     telling: float = why(1.0, "log odds that an equal telling value adds: 41 is seldom two things, 2 often")
-    compatible: float = why(0.0, "log odds taken off where rounding or bounds explain a difference: 'over 70', 'up to 80'")
+    compatible: float = why(0.0, "log odds taken off where bounds explain a difference: 'over 70', 'up to 80'")
     sample: int = why(6, "values of a group that stand for it when two groups are compared")
     repeated: float = why(0.25, "likeness from which an article repeats a value: a headline's 4,000 and the text's")
     held: float = why(0.3, "likeness to an equal value of the other article, from which a value is spoken for")
@@ -28,8 +28,8 @@ class LinkSettings:
     clash: float = why(0.7, "log odds taken off for another verb, another subject or object, or foreign names")
     foreign: float = why(1.0, "weight of names that the other sentence lacks, from which they count as foreign")
     differ: float = why(0.5, "probability from which values that exclude each other are told as one thing's")
-    dispute: float = why(-2.0, "log odds added to those of a dispute's surest pair; these seven by 109 disputes that were "
-                               "read, so that of those at 0.5 or more about 70 % are right")
+    dispute: float = why(-2.0, "log odds added to those of a dispute's surest pair; by 109 disputes that were read, "
+                               "so that of those at 0.5 or more about 70 % are right")
     dispute_lead: float = why(0.7, "added where a headline or lead gives the value: the main figures of an event")
     dispute_near: float = why(2.0, "times the share of the weight around either value that the other has")
     dispute_most: float = why(0.5, "of that share, at most so much counts")

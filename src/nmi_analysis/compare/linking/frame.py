@@ -1,6 +1,6 @@
-"""The frame of a value in its sentence: what governs it, its noun phrase, subject, object and complement, from tags alone.
+"""The frame of a value in its sentence: what governs it, its noun phrase, subject, object and complement.
 
-It is right often enough to be a witness; a model weighs it.
+Read from tags alone, it is right often enough to be a witness; a model weighs it.
 """
 
 from collections.abc import Iterable, Sequence

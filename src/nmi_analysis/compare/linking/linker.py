@@ -1,8 +1,8 @@
 """Which values of a story are of one thing: groups of values that go together, and disputes between such groups.
 
-Values that go together (equal, or explained by rounding and bounds) are joined where their frames agree; the model is blind
-to the values. Values that exclude each other are set against each other where a second model, and nothing that excludes
-it, says that they are of one thing.
+Values that go together (equal, or explained by rounding and bounds) are joined where their frames agree; the model is
+blind to the values. Values that exclude each other are set against each other where a second model, and nothing that
+excludes it, says that they are of one thing.
 """
 
 import math
@@ -16,6 +16,7 @@ from ... import models
 from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
 from ...settings import AgreementSettings, LinkSettings
 from ..linkage import link
+from ..neighbours import Vector
 from .measures import covered, likeness, rivals
 from .mention import AGE, Mention
 from .pool import Pair, Pool, rival, same, stands
@@ -58,23 +59,23 @@ def linked(found: Pool, settings: LinkSettings, figures: AgreementSettings,
     ``variables``: those of the codebook that a figure is a value of, by article and start: they are one thing.
     """
     agreeing: dict[Pair, float] = {}
-    rivals: dict[Pair, float] = {}
+    rivals_: dict[Pair, float] = {}
     for i, j in found.pairs:
         a, b = found.mentions[i], found.mentions[j]
         how = goes(a, b, figures)
         known = bool(_of(variables, a) & _of(variables, b))
-        if AGE in (a.dimension, b.dimension) and a.owner != b.owner:
+        if _others(a, b):
             continue
         if how != DIFFER and known:
             agreeing[i, j] = 1.0
         elif how != DIFFER:
             odds = together(found, i, j, settings) - (settings.compatible if how == COMPATIBLE else 0.0)
             agreeing[i, j] = models.logistic(odds)
-        elif (odds := against(found, i, j, settings)) is not None:
-            rivals[i, j] = odds
+        elif (against_ := against(found, i, j, settings)) is not None:
+            rivals_[i, j] = against_
     groups = _groups(found, agreeing, settings, figures)
     sure = [_mean([agreeing[p] for p in combinations(g, 2) if p in agreeing]) for g in groups]
-    return Linked(found, groups, _disputes(found, groups, rivals, settings), sure)
+    return Linked(found, groups, _disputes(found, groups, rivals_, settings), sure)
 
 
 def _of(variables: Variables, m: Mention) -> frozenset[str]:
@@ -91,6 +92,14 @@ def goes(a: Mention, b: Mention, figures: AgreementSettings) -> str:
         one, other = sorted((str(a.value), str(b.value)), key=len)
         return AGREE if one == other else COMPATIBLE if other.startswith(one) or other.endswith(one) else DIFFER
     return relation(a.row, b.row, figures)
+
+
+def _others(a: Mention, b: Mention) -> bool:
+    """Whether two values are of two persons or peoples: '900 Danish soldiers' and '900 Polish soldiers'."""
+    if AGE in (a.dimension, b.dimension) and a.owner != b.owner:
+        return True
+    return bool(a.proper and b.proper) and a.proper.isdisjoint(b.around) and b.proper.isdisjoint(a.around) and (
+        a.proper.isdisjoint(b.proper))
 
 
 def together(found: Pool, i: int, j: int, settings: LinkSettings) -> float:
@@ -140,7 +149,12 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     if a.dimension in _DISTANCES and a.names and b.names and a.names.isdisjoint(b.names):
         return True
     timed = isinstance(a.value, str) or a.unit in _DURATIONS
-    return min(covered(a.near, b.near)) < (settings.near_timed if timed else settings.near)
+    return min(covered(_beside(a), _beside(b))) < (settings.near_timed if timed else settings.near)
+
+
+def _beside(m: Mention) -> Vector:
+    """The terms near a value but for the noun that it counts."""
+    return {t: w for t, w in m.near.items() if t not in (m.unit, m.frame.head)}
 
 
 def _kind(m: Mention) -> str:
@@ -189,13 +203,16 @@ def _repeated(found: Pool, settings: LinkSettings) -> list[int]:
     return made
 
 
-def _disputes(found: Pool, groups: Sequence[Sequence[int]], rivals: dict[Pair, float],
+def _disputes(found: Pool, groups: Sequence[Sequence[int]], odds_of: dict[Pair, float],
               settings: LinkSettings) -> list[Dispute]:
-    """Groups set against each other, joined where each excludes each; an article that has both values knows of two things."""
+    """Groups set against each other, joined where each excludes each.
+
+    An article that has both values knows of two things.
+    """
     holders = [{found.mentions[i].article for i in g} for g in groups]
     home = {i: n for n, members in enumerate(groups) for i in members}
     best: dict[Pair, tuple[float, Pair]] = {}
-    for pair, odds in sorted(rivals.items()):
+    for pair, odds in sorted(odds_of.items()):
         a, b = sorted((home[pair[0]], home[pair[1]]))
         if holders[a].isdisjoint(holders[b]) and odds > best.get((a, b), (-99.0, pair))[0]:
             best[a, b] = odds, pair
@@ -206,7 +223,8 @@ def _disputes(found: Pool, groups: Sequence[Sequence[int]], rivals: dict[Pair, f
         apart = all(holders[i].isdisjoint(holders[j]) for i in a for j in b)
         return _mean(scores) if apart and 2 * len(scores) >= len(a) * len(b) else 0.0
 
-    joined = link({n: [n] for n in sorted({n for key in edges for n in key})}, edges, mean, list.extend, settings.differ)
+    starts = sorted({n for key in edges for n in key})
+    joined = link({n: [n] for n in starts}, edges, mean, list.extend, settings.differ)
     made = []
     for members in (sorted(m) for m in joined if len(m) > 1):
         key = max((k for k in combinations(members, 2) if k in edges), key=lambda k: (edges[k], -k[0], -k[1]))
@@ -217,7 +235,7 @@ def _disputes(found: Pool, groups: Sequence[Sequence[int]], rivals: dict[Pair, f
 
 
 def _weight(found: Pool, pair: Pair, articles: int, settings: LinkSettings) -> float:
-    """Log odds that a dispute adds to those of its surest pair: what a reader of many disputes found to tell right ones."""
+    """Log odds added to those of its surest pair: what tells the right ones among many disputes that were read."""
     a, b = (found.mentions[i] for i in pair)
     s = stands(found, *pair)
     ratio = rivals(a.value, b.value, s).get("ratio", settings.dispute_ratio_dates)

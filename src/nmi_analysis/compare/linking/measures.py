@@ -1,6 +1,7 @@
 """What two values' frames and surroundings share, as numbers that a model weighs; none looks at what the values are.
 
-``rivals`` are the measures that do: how far apart the values are, and whether either article gives the other's value too.
+``rivals`` are the measures that do: how far apart the values are, and whether either article gives the other's value
+too.
 """
 
 import math

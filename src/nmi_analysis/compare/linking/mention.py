@@ -17,7 +17,7 @@ from ..neighbours import Vector
 from ..story import Story
 from ..things import alike_noun, measured
 from ..units import _rarity as rarity_in_english
-from ..units import term
+from ..units import place, term
 from .frame import Frame, frame
 
 AGE = "year of age"
@@ -33,9 +33,9 @@ _WORD = re.compile(r"\d+(?=st|nd|rd|th|\b)|[^\W\d_]+")
 class Mention:
     """A value in its place. ``row`` is its row of ``figures`` or ``dates``.
 
-    ``dimension``: what it measures: ``count``, ``share``, ``date``, ``year of age``, another unit of measurement; blank where no unit is given.
-    ``near``, ``clause`` and ``around`` weigh the terms near it, of its clause and of its sentence by their rarity, names
-    among them; ``names`` and ``around_names`` are entities across articles.
+    ``dimension``: what it measures: ``count``, ``share``, ``date``, ``year of age``, another unit of measurement;
+    blank where no unit is given. ``near``, ``clause`` and ``around`` weigh the terms near it, of its clause and of
+    its sentence by their rarity, names among them; ``names`` and ``around_names`` are entities across articles.
     """
 
     row: Row
@@ -54,6 +54,7 @@ class Mention:
     names: frozenset[str]
     around_names: frozenset[str]
     owner: str  # the entity named next to it
+    proper: frozenset[str]  # names and peoples in its phrase: '900 Danish soldiers'
     dates: frozenset[str]
     past: bool  # the sentence speaks of an earlier year or month than its article's
     other: bool  # 'another 50', '50 more'
@@ -76,7 +77,10 @@ def _months() -> dict[str, str]:
 
 
 def dimension(unit: str, before: Sequence[Token] = (), behind: Sequence[Token] = ()) -> str:
-    """What a figure of this unit measures; a bare number set off by commas behind a name is an age: 'Ann Lee, 41, said'."""
+    """What a figure of this unit measures.
+
+    A bare number set off by commas behind a name is an age: 'Ann Lee, 41, said'.
+    """
     if unit == AGE or (not unit and [t.text for t in before[-1:]] == [","] and before[-2:-1] and
                         before[-2].tag in _NAMES and (not behind or not behind[0].text[0].isalnum())):
         return AGE
@@ -193,7 +197,7 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
         clause={x: around[x] for t, x in (*before, *behind) if x and span[0] <= t.start < span[1]}, around=around,
         left=_terms(before), right=_terms(behind),
         names=frozenset(n for s, _, n in names if span[0] <= s < span[1]), around_names=frozenset(n for *_, n in names),
-        owner=_owner(names, r), dates=others,
+        owner=_owner(names, r), proper=_proper(tokens, found.phrase), dates=others,
         past=_past(others, document.published), other=not _OTHERS.isdisjoint(close),
         partial=bool(behind) and behind[0][0].lower == "of", position=round(r["start"] / len(document.text), 6),
         lead=sentence.number <= 2, title=sentence.kind == "title", span=span)
@@ -229,3 +233,7 @@ def _past(dates: Iterable[str], published: str) -> bool:
 def _owner(names: Sequence[tuple[int, int, str]], r: Row) -> str:
     """The nearest name, the one before at equal distance."""
     return min(names, key=lambda n: (max(n[0] - r["end"], r["start"] - n[1]), n))[2] if names else ""
+
+
+def _proper(tokens: Sequence[Token], phrase: frozenset[str]) -> frozenset[str]:
+    return frozenset(x for t in tokens if (x := _term(t)) in phrase and (t.tag in _NAMES or place(t.lower)))
