@@ -9,6 +9,7 @@ from ..quality.inflection import lemmas
 from .clauses import function_words, saying_words
 from .operators import ends, negates
 from .terms import Word, words
+from .units import Unit
 
 _ADDING = frozenset(("only", "just", "merely", "simply", "least", "fewer", "less", "more"))  # 'not only', 'no fewer'
 _PARTING = frozenset(",;:—–()\"“”")
@@ -113,14 +114,14 @@ def denies(text: str) -> bool:
     return any(negates(w.lower) for w in words(text))
 
 
-def opposite(one: str, other: str) -> str:
+def opposite(one: Unit, other: Unit) -> str:
     """``denies`` where the first text denies a word that the other affirms, ``affirms`` for the reverse, else blank.
 
     Blank where they deny a word alike, or as often: then it is likely the same in other words.
     """
-    a, b = polarity(one), polarity(other)
+    a, b = polarity(one.text), polarity(other.text)
     if a.odd == b.odd or (a.denied | a.loose) & (b.denied | b.loose):
         return ""
-    if a.denied & b.said - a.said or (not denies(other) and a.loose & b.said - a.said):
+    if a.denied & b.said - a.said or (not denies(other.text) and a.loose & b.said - a.said):
         return "denies"
-    return "affirms" if b.denied & a.said - b.said or (not denies(one) and b.loose & a.said - b.said) else ""
+    return "affirms" if b.denied & a.said - b.said or (not denies(one.text) and b.loose & a.said - b.said) else ""
