@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..settings import ClaimSettings
-from .likeness import Pair, Surroundings, measures, overlap, probabilities
+from .likeness import Measures, Pair, Surroundings, measures, overlap, probabilities
 from .linkage import link
 from .neighbours import candidates
 from .units import Unit
@@ -15,7 +15,7 @@ _SAMPLE = 4  # members of a group that stand for it
 
 
 class Aligned(NamedTuple):
-    """``groups``: numbers of the units of each claim, each unit in one, in order of their first.
+    """``groups``: numbers of the units of each claim, in order of their first; a unit may state two claims.
 
     ``likely``: for a unit, the others that it was compared with, and how likely they say the same.
     """
@@ -32,7 +32,7 @@ def align(listed: Sequence[Unit], settings: ClaimSettings) -> Aligned:
     for i, f in enumerate(same):
         alike[f].append(i)
     scores = likely(listed, sorted(alike), settings)
-    groups = sorted(sorted(i for f in members for i in alike[f]) for members in _linked(listed, sorted(alike), scores, settings))
+    groups = sorted(sorted(i for f in members for i in alike[f]) for members in _grouped(listed, sorted(alike), scores, settings))
     found: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for copies in alike.values():
         for i, j in pairwise(copies):
@@ -46,25 +46,46 @@ def align(listed: Sequence[Unit], settings: ClaimSettings) -> Aligned:
 
 def likely(listed: Sequence[Unit], kept: Sequence[int], settings: ClaimSettings) -> dict[Pair, float]:
     """How likely each pair of near neighbours among ``kept`` states one claim."""
+    found = candidate_measures(listed, kept, settings)
+    return dict(zip(found, probabilities(list(found.values())), strict=True))
+
+
+def candidate_measures(listed: Sequence[Unit], kept: Sequence[int], settings: ClaimSettings) -> dict[Pair, Measures]:
+    """Measures of the pairs of near neighbours among ``kept`` that have enough in common."""
     near = candidates([listed[i].weights for i in kept], settings.key_terms, settings.neighbours, settings.reach)
-    pairs = [(kept[i], kept[j]) for i, j in near]
-    overlaps = {(i, j): overlap(listed[i], listed[j]) for i, j in pairs}
+    overlaps = {(i, j): overlap(listed[i], listed[j]) for i, j in ((kept[i], kept[j]) for i, j in near)}
     around = Surroundings(listed, overlaps)
-    told = [(i, j) for i, j in pairs if overlaps[i, j] >= settings.overlap]
-    found = probabilities([measures(listed[i], listed[j], around.measures(i, j)) for i, j in told])
-    return dict(zip(told, found, strict=True))
+    return {(i, j): measures(listed[i], listed[j], around.measures(i, j))
+            for (i, j), value in overlaps.items() if value >= settings.overlap}
 
 
-def _linked(listed: Sequence[Unit], kept: Sequence[int], scores: Mapping[Pair, float],
-            settings: ClaimSettings) -> list[list[int]]:
-    """Average linkage of the units ``kept`` along the pairs that are likely enough; a pair not scored counts nothing."""
-    def cut(i: int, j: int) -> float:
-        return settings.repeated if listed[i].article == listed[j].article else settings.similarity
+def _grouped(listed: Sequence[Unit], kept: Sequence[int], scores: Mapping[Pair, float],
+             settings: ClaimSettings) -> list[list[int]]:
+    """Average linkage of the units ``kept``, then of those whose likely pairs are left between the groups.
 
-    edges = {(i, j): score for (i, j), score in scores.items() if score >= cut(i, j)}
+    What a statement shares with one article need not be what it shares with another.
+    """
+    edges = {(i, j): score for (i, j), score in scores.items() if score >= (
+        settings.repeated if listed[i].article == listed[j].article else settings.similarity)}
+    made: list[list[int]] = []
+    for _ in range(settings.rounds):
+        found = _linked(kept, scores, edges, settings.cohesion)
+        home = {i: number for number, members in enumerate(found) for i in members}
+        left = {pair: score for pair, score in edges.items() if home[pair[0]] != home[pair[1]]
+                and listed[pair[0]].article != listed[pair[1]].article}
+        made += found if not made else [m for m in found if len(m) > 1]
+        if not left or len(left) == len(edges):
+            break
+        edges = left
+        kept = sorted({i for pair in left for i in pair})
+    return made
 
+
+def _linked(kept: Sequence[int], scores: Mapping[Pair, float], edges: Mapping[Pair, float],
+            cohesion: float) -> list[list[int]]:
+    """Average linkage of the units ``kept`` along the edges; a pair not scored counts nothing."""
     def mean(a: list[int], b: list[int]) -> float:
         found = [scores.get((min(i, j), max(i, j)), 0.0) for i in a[:_SAMPLE] for j in b[:_SAMPLE]]
         return round(sum(found) / len(found), 6)
 
-    return link({i: [i] for i in kept}, edges, mean, list.extend, settings.cohesion)
+    return link({i: [i] for i in kept}, edges, mean, list.extend, cohesion)

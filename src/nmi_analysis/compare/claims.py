@@ -9,11 +9,14 @@ from ..settings import ClaimSettings, Settings
 from ..tables import Row
 from .align import align
 from .leaders import Leading, leadings
+from .likeness import mentions
 from .stances import STATES, Stance, leading_stances, stances
 from .story import Story
 from .units import Unit, units
 
+Place = tuple[str, int]  # article and sentence
 _LABEL = 120  # characters
+_ORDER = ("states", "contradicts", "differs")  # of an article's several stances the first holds
 _SAMPLE = 20  # units that a claim's clearest one is chosen from
 
 
@@ -41,25 +44,40 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     aligned = align(listed, settings.claims)
     made = [*_stated(story, listed, aligned.groups, settings), *_leaders(story, listed, settings)]
     made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].unit.start, c.statements[0].unit.end, c.rule))
+    beside = _beside(listed, aligned.groups)
     rows: list[Row] = []
     coverage: list[Row] = []
     for number, claim in enumerate(made, 1):
         found = list(_rows(story.id, f"c{number:04}", claim))
         rows += found
-        coverage += covered(story, f"c{number:04}", found, _related(claim, listed, aligned.likely, settings.claims))
+        coverage += covered(story, f"c{number:04}", found, _related(claim, listed, aligned.likely, beside, settings.claims))
     return {"claims": rows, "coverage": coverage}
 
 
-def _related(claim: Claim, listed: Sequence[Unit], likely: Mapping[int, Mapping[int, float]],
+def _related(claim: Claim, listed: Sequence[Unit], likely: Mapping[int, Mapping[int, float]], beside: Mapping[Place, set[int]],
              settings: ClaimSettings) -> dict[str, str]:
     """Why each article that does not state the claim is not silent: it says something like it."""
     best: dict[str, tuple[float, int]] = {}
-    for i in claim.members:
-        for j, score in likely.get(i, {}).items():
-            if score >= settings.related:
+    for i in claim.members[:_SAMPLE]:
+        near = dict.fromkeys(beside.get((listed[i].article, listed[i].sentence), ()), 0.0) | dict(likely.get(i, {}))
+        for j, score in near.items():
+            if score >= settings.related or mentions(listed[i], listed[j], settings, supported=j in near and not score):
                 article = listed[j].article
                 best[article] = max(best.get(article, (score, -j)), (score, -j))
     return {article: f"related: {shortened(listed[-j].text)}" for article, (_, j) in best.items()}
+
+
+def _beside(listed: Sequence[Unit], groups: Sequence[Sequence[int]]) -> dict[Place, set[int]]:
+    """For a sentence the units of other sentences that share a claim with it."""
+    of: defaultdict[Place, list[int]] = defaultdict(list)
+    for i, u in enumerate(listed):
+        of[u.article, u.sentence].append(i)
+    made: defaultdict[Place, set[int]] = defaultdict(set)
+    for members in groups:
+        places = sorted({(listed[i].article, listed[i].sentence) for i in members[:_SAMPLE]})
+        for one in places:
+            made[one].update(i for other in places if other != one for i in of[other])
+    return made
 
 
 def _rows(story: str, name: str, claim: Claim) -> Iterator[Row]:
@@ -137,18 +155,17 @@ def _background(u: Unit, published: str) -> bool:
 def covered(story: Story, name: str, rows: Sequence[Row], related: Mapping[str, str] | None = None) -> Iterator[Row]:
     """One row of ``coverage`` for each article of the story: its best stance, or silent.
 
-    ``related``: the reason for articles that say another value, or what may be the claim in part or in other words; it
-    is no row of ``claims``, but the article is not silent either.
+    ``related``: the reason for articles that may say the claim in part or in other words; it is no row of ``claims``,
+    but the article is not silent either.
     """
-    order = ("states", "contradicts", "differs")
     best: dict[str, Row] = {}
     for r in rows:
         known = best.get(r["article"])
-        if known is None or order.index(r["stance"]) < order.index(known["stance"]):
+        if known is None or _ORDER.index(r["stance"]) < _ORDER.index(known["stance"]):
             best[r["article"]] = r
     for a in story.articles:
-        found = best.get(a["article"]) or {"stance": "silent", "reason": "", "time_separated": False}
-        if a["article"] not in best and related and a["article"] in related:
-            found = {"stance": "differs", "reason": related[a["article"]], "time_separated": False}
-        yield {"story": story.id, "claim": name, "article": a["article"],
-               **{k: found[k] for k in ("stance", "reason", "time_separated")}}
+        own, near = best.get(a["article"]), (related or {}).get(a["article"])
+        found: Row = own or {"stance": "differs" if near else "silent", "reason": near or ""}
+        yield {"story": story.id, "claim": name, "article": a["article"], "stance": found["stance"],
+               "reason": found["reason"], "value": found.get("value") or "", "against": found.get("against") or "",
+               "time_separated": bool(found.get("time_separated"))}

@@ -4,7 +4,7 @@ A cut falls where another statement begins with its own subject and finite verb:
 that sets two statements side by side. What is said stays with who says it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from .. import lexicons
@@ -13,6 +13,8 @@ from ..language import Token
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUNS = ("NN", "PRP", "EX", "DT", "CD")
 _BESIDE = frozenset(("and", "but", "while", "whereas", "although", "though"))
+_RELATIVE = frozenset(("which", "who", "whose", "where"))
+_CIRCUMSTANCES = frozenset(("after", "before", "because", "when", "as", "since", "until", "although", "though"))
 _PARTING = frozenset((";", "—", "–", "--"))
 _LEAST = 5  # words of a statement that stands alone
 _OPENING = 8  # words before a statement's finite verb: a longer subject hides others
@@ -32,13 +34,35 @@ def saying_words() -> frozenset[str]:
 
 def clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """The statements of a sentence as (first, last) token numbers, last exclusive, in order and without gaps."""
+    return _cut(tokens, _begins)
+
+
+def parts(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """The parts of a statement that each say something, though not all without the rest: 'who had left on Monday'."""
+    return _cut(tokens, _continues)
+
+
+def _cut(tokens: Sequence[Token], begins: Callable[[Sequence[Token], int], bool]) -> list[tuple[int, int]]:
     made: list[tuple[int, int]] = []
     first = 0
     for i in range(1, len(tokens)):
-        if _begins(tokens, i) and _stands(tokens, first, i) and _stands(tokens, i, len(tokens)):
+        if begins(tokens, i) and _stands(tokens, first, i) and _stands(tokens, i, len(tokens)):
             made.append((first, i))
             first = i
     return [*made, (first, len(tokens))] if tokens else []
+
+
+def _continues(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a part begins at token ``i``: a relative clause behind a comma, a clause of time or reason, a verb more."""
+    word, before = tokens[i], tokens[i - 1]
+    if word.lower in _RELATIVE:
+        return before.text == "," and any(t.tag in _FINITE for t in tokens[i + 1:i + _OPENING])
+    if word.lower in _CIRCUMSTANCES:
+        return _subject(tokens, i + 1)
+    if word.tag == "CC" and i + 1 < len(tokens):
+        after = tokens[i + 1]
+        return after.tag in _FINITE and before.text[0].isalnum() or (before.text == "," and _subject(tokens, i + 1))
+    return before.text in _PARTING
 
 
 def _begins(tokens: Sequence[Token], i: int) -> bool:

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from .. import lexicons
+from ..quality.trees import log_odds
+from ..settings import ClaimSettings
+from .neighbours import Vector
 from .units import Unit
 
 Pair = tuple[int, int]
@@ -41,6 +42,9 @@ class Measures(NamedTuple):
     half_quoted: float  # whether one is
     speaker: float  # whether one person says both
     speakers: float  # whether two people do
+    wide: float  # mean share of weight in common of their sentences
+    within: float  # the smaller share of either's weight that the other's sentence has
+    contained: float  # the larger such share
     run: float  # logarithm of one plus the words of the longest run that both have
     count: float  # terms that both have
     titles: float  # whether one is a title
@@ -51,9 +55,6 @@ class Measures(NamedTuple):
     lead: float  # how much more the first unit shares with the second than with the best other of its article
     lead_back: float  # the same for the second
     chain: float  # overlap by way of a third article
-
-
-NAMES = Measures._fields
 
 
 def overlap(a: Unit, b: Unit) -> float:
@@ -132,6 +133,9 @@ def measures(a: Unit, b: Unit, around: tuple[float, float, float, float, float])
         math.log1p(weights[0]), weights[0] / (weights[1] or 1.0),
         float(a.quoted and b.quoted), float(a.quoted != b.quoted), float(bool(a.speaker & b.speaker)),
         float(bool(a.speaker and b.speaker and not a.speaker & b.speaker)),
+        math.sqrt(_share(a.around, b.around) * _share(b.around, a.around)),
+        min(_share(a.weights, b.around), _share(b.weights, a.around)),
+        max(_share(a.weights, b.around), _share(b.weights, a.around)),
         math.log1p(_run(a.stems, b.stems)), float(len(both)), float(a.kind == "title" or b.kind == "title"),
         abs(a.place - b.place), math.log1p(max(a.sentence, b.sentence)), *around)
 
@@ -148,6 +152,10 @@ def _run(a: Sequence[str], b: Sequence[str]) -> int:
         best = max(best, *here.values()) if here else best
         before = here
     return best
+
+
+def _share(a: Vector, b: Vector) -> float:
+    return sum([w for t, w in a.items() if t in b]) / (sum(a.values()) or 1.0)
 
 
 def _foreign(a: Unit, b: Unit) -> float:
@@ -177,13 +185,19 @@ def _dates(u: Unit) -> set[str]:
     return {str(d["iso"]) for d in u.dates if d.get("iso")}
 
 
+def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = False) -> bool:
+    """Whether the sentence of ``b`` has nearly all that ``a`` says.
+
+    ``supported``: their sentences share another claim, so that half will do.
+    """
+    found = {t: w * (1.0 if t in b.around else b.near.get(t, 0.0)) for t, w in a.weights.items()}
+    said = sum([w for t, w in found.items() if t not in a.names])
+    share = sum(found.values()) / (a.weight or 1.0)
+    if supported:
+        return share >= settings.half_contained and said >= settings.mention_supported
+    return share >= settings.contained and said >= settings.mention
+
+
 def probabilities(rows: Sequence[Measures]) -> list[float]:
-    """Probability that each pair states one claim: logistic regression (``claim_weights.csv``)."""
-    weights, intercept = _weights()
-    return [round(1 / (1 + math.exp(-(intercept + math.fsum(w * m for w, m in zip(weights, row, strict=True))))), 6) for row in rows]
-
-
-@cache
-def _weights() -> tuple[tuple[float, ...], float]:
-    found = {r["measure"]: float(r["weight"]) for r in lexicons.table("claim_weights")}
-    return tuple(found[name] for name in Measures._fields), found["intercept"]
+    """Probability that each pair states one claim (``claim_trees.csv``)."""
+    return [round(1 / (1 + math.exp(-odds)), 6) for odds in log_odds("claim_trees", [(*row, 0.0) for row in rows])]

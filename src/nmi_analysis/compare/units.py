@@ -12,7 +12,7 @@ from .. import lexicons
 from ..language import Document, Token
 from ..settings import ClaimSettings
 from ..tables import Row
-from .clauses import clauses, function_words
+from .clauses import clauses, function_words, parts
 from .frames import Said, said
 from .neighbours import Vector
 from .passages import inside
@@ -46,6 +46,8 @@ class Unit:
     speaker: frozenset[str]  # names of who says it, where all of it is one's words
     proposition: Proposition
     place: float  # where in the article it begins, 0 to 1
+    whole: tuple[int, int] = (0, 0)  # of the statement that it is part of
+    around: Vector = field(default_factory=dict)  # terms of its sentence
     weights: Vector = field(default_factory=dict)
     near: Vector = field(default_factory=dict)  # terms related to its own, and for how much they count
     names: frozenset[str] = frozenset()  # those of its terms that are names throughout the story
@@ -148,10 +150,12 @@ def _of_article(document: Document, rows: dict[str, list[Row]]) -> list[Unit]:
             continue
         tokens = document.tokens_of(s)
         for first, last in clauses(tokens):
-            own = _trimmed(tokens[first:last])
-            if own:
-                u = _unit(document, s.number, s.kind, own, told, quotes, figures[s.number], dates[s.number])
+            whole = _trimmed(tokens[first:last])
+            found = [_unit(document, s.number, s.kind, own, told, quotes, figures[s.number], dates[s.number])
+                     for a, b in parts(whole) if (own := _trimmed(whole[a:b]))]
+            for u in found:
                 if u.terms and _worded(u):
+                    u.whole = whole[0].start, whole[-1].end
                     made.append(u)
     return made
 
@@ -214,13 +218,18 @@ def _worded(u: Unit) -> bool:
 
 def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
     """Fill in the weights, rarity in English at large times rarity in the story; returns the related terms."""
-    df = Counter(t for u in listed for t in set(u.terms))
-    total = len(listed) + settings.prior
+    sentences: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for u in listed:
+        sentences[u.article, u.sentence].update(u.terms)
+    df = Counter(t for terms in sentences.values() for t in terms)
+    total = len(sentences) + settings.prior
     rarity = {t: round(math.log(total / (n + settings.prior * settings.common)) * _rarity(t), 6) for t, n in df.items()}
     others = related(rarity, settings)
     usual = {t: min((t, *(o for o, value in others.get(t, {}).items() if value >= settings.synonym)),
                     key=lambda o: (-df[o], o)) for t in df}
+    around = {key: {t: rarity[t] for t in sorted(terms)} for key, terms in sentences.items()}
     for u in listed:
+        u.around = around[u.article, u.sentence]
         u.weights = {t: rarity[t] for t in sorted(set(u.terms))}
         u.weight = sum(u.weights.values())
         u.stems = [usual.get(s, s) for s in u.stems]
