@@ -3,9 +3,10 @@
     DATA=folder python -m training.fit_claims [--write]
 
 DATA holds ``dev/events.jsonl`` with ``gold/events/facts.csv`` (facts that two or more articles state: a pair of
-statements that both stand on one fact is a pair of one claim, any other pair is none) and ``dev/ecb.jsonl`` (pairs of
-sentences that share two or more events against those that share none). The second was annotated to another end: a last
-column tells the two apart while fitting, and the package evaluates the trees as for the first.
+statements that both stand on one fact is a pair of one claim, any other pair is none), ``gold/seeds/claims.csv`` (the
+same of the seed articles, of pairs that both stand on some claim) and ``dev/ecb.jsonl`` (pairs of sentences that share
+two or more events against those that share none). The last was annotated to another end: a last column tells the two
+apart while fitting, and the package evaluates the trees as for the first.
 """
 
 import os
@@ -31,13 +32,14 @@ from nmi_analysis.compare.units import Unit, units
 from nmi_analysis.corpus import from_frame
 from nmi_analysis.language import Context, parse
 from nmi_analysis.pipeline import extract_article
+from nmi_analysis.resources import seeds
 from nmi_analysis.tables import Rows
 
 LONGEST = 500  # characters of a statement that stands on one place
 EVENTS = 0.1  # weight of a pair of the second kind; 0.1 to 0.2 fare alike, 1 worse on the first kind
 TREES = {"max_iter": 80, "max_leaf_nodes": 6, "learning_rate": 0.08, "min_samples_leaf": 30, "l2_regularization": 5.0,
          "random_state": 0, "early_stopping": False}
-Key = Callable[[Unit], frozenset[str]]
+SEEDS = "seeds"
 
 
 class Pairs(NamedTuple):
@@ -79,15 +81,24 @@ def pairs(of: Story, key: Callable[[Unit], frozenset[str] | None], context: Cont
     return Pairs(np.array([x for x, _ in kept]), np.array([len(s) for _, s in kept]))
 
 
-def facts(data: Path) -> dict[str, Callable[[Unit], frozenset[str]]]:
-    """For each event, which facts a statement stands on."""
+def seed_articles() -> list[dict[str, Any]]:
+    """The seed articles as records."""
+    import nmi_analysis as nmi
+
+    columns = ["article", "text", "source", "title", "published", "url"]
+    return nmi.analyze(seeds()).articles[columns].to_dict("records")
+
+
+def stood_on(path: Path, name: str, event: str = "") -> dict[str, Callable[[Unit], frozenset[str]]]:
+    """For each event of a file, which of its numbers (column ``name``) a statement stands on."""
     made: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
-    with (data / "gold/events/facts.csv").open(encoding="utf-8", newline="") as f:
+    with path.open(encoding="utf-8", newline="") as f:
         for r in csv.DictReader(f):
-            made[r["event"]].append(r)
+            if r["start"]:
+                made[event or r["event"]].append(r)
 
     def of(rows: list[dict[str, str]]) -> Callable[[Unit], frozenset[str]]:
-        return lambda u: frozenset(r["fact"] for r in rows if r["article"] == u.article and _meets(u, r))
+        return lambda u: frozenset(r[name] for r in rows if u.article.startswith(r["article"]) and _meets(u, r))
     return {event: of(rows) for event, rows in made.items()}
 
 
@@ -111,10 +122,12 @@ def mentioned(articles: Sequence[dict[str, Any]]) -> Callable[[Unit], frozenset[
 def data(folder: Path) -> Iterator[tuple[str, bool, Pairs]]:
     """(event, whether its facts are annotated, pairs) of all events."""
     context = Context()
-    of = facts(folder)
+    of = stood_on(folder / "gold/events/facts.csv", "fact")
     for event, articles in records(folder / "dev/events.jsonl").items():
         if event in of:
             yield event, True, pairs(story(articles, context), of[event], context)
+    seed = stood_on(folder / "gold/seeds/claims.csv", "claim_id", SEEDS)[SEEDS]
+    yield SEEDS, True, pairs(story(seed_articles(), context), lambda u: seed(u) or None, context)
     for event, articles in records(folder / "dev/ecb.jsonl").items():
         yield event, False, pairs(story(articles, context), mentioned(articles), context)
 

@@ -72,7 +72,7 @@ def _grouped(listed: Sequence[Unit], kept: Sequence[int], scores: Mapping[Pair, 
         found = _linked(kept, scores, edges, settings.cohesion)
         home = {i: number for number, members in enumerate(found) for i in members}
         left = {pair: score for pair, score in edges.items() if home[pair[0]] != home[pair[1]]
-                and listed[pair[0]].article != listed[pair[1]].article}
+                and score >= settings.again and listed[pair[0]].article != listed[pair[1]].article}
         made += found if not made else [m for m in found if len(m) > 1]
         if not left or len(left) == len(edges):
             break

@@ -21,10 +21,18 @@ _SAMPLE = 20  # units that a claim's clearest one is chosen from
 
 
 class Statement(NamedTuple):
-    """A unit that states a claim, and what it does with it."""
+    """Characters start to end of an article that state a claim, the first unit of them, and what they do with it."""
 
     unit: Unit
+    start: int
+    end: int
+    text: str
     stance: Stance
+
+    @classmethod
+    def of(cls, unit: Unit, stance: Stance) -> "Statement":
+        """One unit."""
+        return cls(unit, unit.start, unit.end, unit.text, stance)
 
 
 class Claim(NamedTuple):
@@ -42,9 +50,12 @@ def claims(story: Story, context: Context) -> dict[str, list[Row]]:
     settings = context.settings
     listed, _ = units(story, settings.claims)
     aligned = align(listed, settings.claims)
-    made = [*_stated(story, listed, aligned.groups, settings), *_leaders(story, listed, settings)]
-    made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].unit.start, c.statements[0].unit.end, c.rule))
-    beside = _beside(listed, aligned.groups)
+    several = [g for g in aligned.groups if len({listed[i].article for i in g}) > 1]
+    made = [*_stated(story, listed, several, settings),
+            *_alone(story, listed, {i for g in several for i in g}, aligned.groups, settings.claims),
+            *_leaders(story, listed, settings)]
+    made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].start, c.statements[0].end, c.rule))
+    beside = _beside(listed, several)
     rows: list[Row] = []
     coverage: list[Row] = []
     for number, claim in enumerate(made, 1):
@@ -58,10 +69,12 @@ def _related(claim: Claim, listed: Sequence[Unit], likely: Mapping[int, Mapping[
              settings: ClaimSettings) -> dict[str, str]:
     """Why each article that does not state the claim is not silent: it says something like it."""
     best: dict[str, tuple[float, int]] = {}
+    single = len({s.unit.article for s in claim.statements}) == 1
+    least = settings.related_alone if single else settings.related
     for i in claim.members[:_SAMPLE]:
         near = dict.fromkeys(beside.get((listed[i].article, listed[i].sentence), ()), 0.0) | dict(likely.get(i, {}))
         for j, score in near.items():
-            if score >= settings.related or mentions(listed[i], listed[j], settings, supported=j in near and not score):
+            if score >= least or mentions(listed[i], listed[j], settings, supported=single and not score):
                 article = listed[j].article
                 best[article] = max(best.get(article, (score, -j)), (score, -j))
     return {article: f"related: {shortened(listed[-j].text)}" for article, (_, j) in best.items()}
@@ -81,23 +94,57 @@ def _beside(listed: Sequence[Unit], groups: Sequence[Sequence[int]]) -> dict[Pla
 
 
 def _rows(story: str, name: str, claim: Claim) -> Iterator[Row]:
-    for u, s in claim.statements:
+    for u, start, end, text, s in claim.statements:
         yield {"story": story, "claim": name, "label": claim.label, "kind": claim.kind, "article": u.article,
-               "sentence": u.sentence, "start": u.start, "end": u.end, "text": u.text, "stance": s.stance,
+               "sentence": u.sentence, "start": start, "end": end, "text": text, "stance": s.stance,
                "reason": s.reason, "value": s.value, "against": s.against, "time_separated": s.time_separated,
                "rule": claim.rule}
 
 
 def _stated(story: Story, listed: Sequence[Unit], groups: Sequence[Sequence[int]],
             settings: Settings) -> Iterator[Claim]:
-    """What units of one group say."""
+    """What units of several articles say."""
     for members in groups:
         said = [listed[i] for i in members]
-        several = len({u.article for u in said}) > 1
-        found = stances(story, said, settings) if several else [STATES] * len(said)
-        rule = "claims.aligned/v2" if several else "claims.single/v2"
-        yield Claim(_kind(story, said), shortened(_clearest(said[:_SAMPLE]).text), rule,
-                    [Statement(u, s) for u, s in zip(said, found, strict=True)], list(members))
+        found = stances(story, said, settings)
+        yield Claim(_kind(story, said), shortened(_clearest(said[:_SAMPLE]).text), "claims.aligned/v2",
+                    [Statement.of(u, s) for u, s in zip(said, found, strict=True)], list(members))
+
+
+def _alone(story: Story, listed: Sequence[Unit], told: set[int], groups: Sequence[Sequence[int]],
+           settings: ClaimSettings) -> Iterator[Claim]:
+    """What one article alone says: the parts of a sentence together, repetitions in one claim.
+
+    ``told``: the units of claims of several articles; of their sentences only parts that say enough are claims.
+    """
+    home = {i: number for number, members in enumerate(groups) for i in members if i not in told}
+    of: defaultdict[Place, list[int]] = defaultdict(list)
+    for i, u in enumerate(listed):
+        of[u.article, u.sentence].append(i)
+    said: defaultdict[tuple[int, ...], list[list[int]]] = defaultdict(list)
+    for numbers in of.values():
+        for run in _runs([i for i in numbers if i not in told]):
+            if len(run) == len(numbers) or sum(listed[i].weight for i in run) >= settings.alone:
+                said[tuple(sorted({home[i] for i in run}))].append(run)
+    for runs in said.values():
+        made = []
+        for run in runs:
+            first, last = listed[run[0]], listed[run[-1]]
+            text = story.by_article[first.article]["text"][first.start:last.end]
+            made.append(Statement(first, first.start, last.end, text, STATES))
+        members = [i for run in runs for i in run]
+        yield Claim(_kind(story, [listed[i] for i in members]), shortened(made[0].text), "claims.single/v2", made, members)
+
+
+def _runs(numbers: Sequence[int]) -> list[list[int]]:
+    """Successive numbers together."""
+    made: list[list[int]] = []
+    for n in numbers:
+        if made and made[-1][-1] == n - 1:
+            made[-1].append(n)
+        else:
+            made.append([n])
+    return made
 
 
 def _clearest(said: Sequence[Unit]) -> Unit:
@@ -111,7 +158,7 @@ def _leaders(story: Story, listed: Sequence[Unit], settings: Settings) -> Iterat
     for said in (*_of_one_thing(states), *_of_one_thing([f for f in found if f.handover], holder=True)):
         units_of = [(listed[f.unit], f) for f in said]
         if len({u.article for u, _ in units_of}) > 1 and len({(f.holder, f.handover) for f in said}) > 1:
-            made = [Statement(u, s) for (u, _), s in zip(
+            made = [Statement.of(u, s) for (u, _), s in zip(
                 units_of, leading_stances(story, units_of, settings), strict=True)]
             label = next((s.unit.text for s in made if s.stance == STATES), made[0].unit.text)
             yield Claim("event", shortened(label), "claims.leader/v1", made, [f.unit for f in said])
