@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..language import Context
 from ..settings import ClaimSettings, Settings
 from ..tables import Row
 from .align import align
+from .claim_findings import told
+from .claim_labels import Labels
 from .leaders import Leading, leadings
 from .likeness import mentions
 from .stances import STATES, Stance, leading_stances, stances
@@ -17,6 +19,7 @@ from .units import Unit, units
 Place = tuple[str, int]  # article and sentence
 _LABEL = 120  # characters
 _ORDER = ("states", "contradicts", "differs")  # of an article's several stances the first holds
+_ALIGNED = "claims.aligned/v2"
 _SAMPLE = 20  # units that a claim's clearest one is chosen from
 
 
@@ -45,24 +48,27 @@ class Claim(NamedTuple):
     members: list[int]  # numbers of its units
 
 
-def claims(story: Story, context: Context) -> dict[str, list[Row]]:
-    """Rows of ``claims`` and of ``coverage``."""
+def claims(story: Story, context: Context) -> dict[str, list[Any]]:
+    """Rows of ``claims`` and of ``coverage``, and findings."""
     settings = context.settings
     listed, _ = units(story, settings.claims)
     aligned = align(listed, settings.claims)
     several = [g for g in aligned.groups if len({listed[i].article for i in g}) > 1]
-    made = [*_stated(story, listed, several, settings),
-            *_alone(story, listed, {i for g in several for i in g}, aligned.groups, settings.claims),
-            *_leaders(story, listed, settings)]
+    labels = Labels(story, settings.labels)
+    made = [*_stated(story, listed, several, labels, settings),
+            *_alone(story, listed, {i for g in several for i in g}, aligned.groups, labels, settings.claims),
+            *_leaders(story, listed, labels, settings)]
     made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].start, c.statements[0].end, c.rule))
     beside = _beside(listed, several)
     rows: list[Row] = []
     coverage: list[Row] = []
     for number, claim in enumerate(made, 1):
-        found = list(_rows(story.id, f"c{number:04}", claim))
-        rows += found
-        coverage += covered(story, f"c{number:04}", found, _related(claim, listed, aligned.likely, beside, settings.claims))
-    return {"claims": rows, "coverage": coverage}
+        stated = list(_rows(story.id, f"c{number:04}", claim))
+        rows += stated
+        coverage += covered(story, f"c{number:04}", stated, _related(claim, listed, aligned.likely, beside, settings.claims))
+    found = [f for claim in made if claim.rule == _ALIGNED
+             for f in told(story, listed, claim.members, claim.label, aligned.likely, settings.claims)]
+    return {"claims": rows, "coverage": coverage, "findings": found}
 
 
 def _related(claim: Claim, listed: Sequence[Unit], likely: Mapping[int, Mapping[int, float]], beside: Mapping[Place, set[int]],
@@ -101,18 +107,18 @@ def _rows(story: str, name: str, claim: Claim) -> Iterator[Row]:
                "rule": claim.rule}
 
 
-def _stated(story: Story, listed: Sequence[Unit], groups: Sequence[Sequence[int]],
+def _stated(story: Story, listed: Sequence[Unit], groups: Sequence[Sequence[int]], labels: Labels,
             settings: Settings) -> Iterator[Claim]:
     """What units of several articles say."""
     for members in groups:
         said = [listed[i] for i in members]
         found = stances(story, said, settings)
-        yield Claim(_kind(story, said), shortened(_clearest(said[:_SAMPLE]).text), "claims.aligned/v2",
+        yield Claim(_kind(story, said), labels.of(said[:_SAMPLE]), _ALIGNED,
                     [Statement.of(u, s) for u, s in zip(said, found, strict=True)], list(members))
 
 
 def _alone(story: Story, listed: Sequence[Unit], told: set[int], groups: Sequence[Sequence[int]],
-           settings: ClaimSettings) -> Iterator[Claim]:
+           labels: Labels, settings: ClaimSettings) -> Iterator[Claim]:
     """What one article alone says: the parts of a sentence together, repetitions in one claim.
 
     ``told``: the units of claims of several articles; of their sentences only parts that say enough are claims.
@@ -133,7 +139,7 @@ def _alone(story: Story, listed: Sequence[Unit], told: set[int], groups: Sequenc
             text = story.by_article[first.article]["text"][first.start:last.end]
             made.append(Statement(first, first.start, last.end, text, STATES))
         members = [i for run in runs for i in run]
-        yield Claim(_kind(story, [listed[i] for i in members]), shortened(made[0].text), "claims.single/v2", made, members)
+        yield Claim(_kind(story, [listed[i] for i in members]), labels.of([made[0].unit]), "claims.single/v2", made, members)
 
 
 def _runs(numbers: Sequence[int]) -> list[list[int]]:
@@ -147,11 +153,7 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
     return made
 
 
-def _clearest(said: Sequence[Unit]) -> Unit:
-    return said[0]
-
-
-def _leaders(story: Story, listed: Sequence[Unit], settings: Settings) -> Iterator[Claim]:
+def _leaders(story: Story, listed: Sequence[Unit], labels: Labels, settings: Settings) -> Iterator[Claim]:
     """Who leads, and when the lead changes hands, where two articles speak of it."""
     found = leadings(listed, settings.leaders)
     states = [f._replace(handover="") for f in found if f.handover != "future"]
@@ -160,8 +162,8 @@ def _leaders(story: Story, listed: Sequence[Unit], settings: Settings) -> Iterat
         if len({u.article for u, _ in units_of}) > 1 and len({(f.holder, f.handover) for f in said}) > 1:
             made = [Statement.of(u, s) for (u, _), s in zip(
                 units_of, leading_stances(story, units_of, settings), strict=True)]
-            label = next((s.unit.text for s in made if s.stance == STATES), made[0].unit.text)
-            yield Claim("event", shortened(label), "claims.leader/v1", made, [f.unit for f in said])
+            stating = [s.unit for s in made if s.stance == STATES] or [made[0].unit]
+            yield Claim("event", labels.of(stating), "claims.leader/v1", made, [f.unit for f in said])
 
 
 def _of_one_thing(found: Sequence[Leading], *, holder: bool = False) -> list[list[Leading]]:

@@ -12,6 +12,7 @@ from ..settings import Settings
 from ..tables import Row
 from .days import apart, days
 from .leaders import Leading
+from .likeness import overlap
 from .polarity import opposite
 from .replaced import Replaced, replaced
 from .story import Story
@@ -42,14 +43,19 @@ def stances(story: Story, said: Sequence[Unit], settings: Settings) -> list[Stan
         if _separated(story, u.article, now, settings) and not u.dates:
             made.append(SEPARATED)
         else:
-            made.append(_other(story, u, said, settings) or _denied(story, u, said) or STATES)
+            made.append(_other(story, u, said, settings) or _denied(story, u, said, settings) or STATES)
     return made
 
 
-def _denied(story: Story, u: Unit, said: Sequence[Unit]) -> Stance | None:
+def _denied(story: Story, u: Unit, said: Sequence[Unit], settings: Settings) -> Stance | None:
     """Where it denies what more of the others affirm, or the other way round; of as many the one that denies."""
-    found = _against(story, u, said, lambda v: bool(opposite(u, v)), lambda v: opposite(u, v) == "denies")
-    return Stance("differs", "negation", value=opposite(u, found), against=opposite(found, u)) if found else None
+    def against(v: Unit) -> str:
+        return opposite(u.text, v.text) if overlap(u, v) >= settings.claims.alike else ""
+
+    found = _against(story, u, said, lambda v: bool(against(v)), lambda v: against(v) == "denies")
+    if found is None:
+        return None
+    return Stance("differs", "negation", value=against(found), against=opposite(found.text, u.text))
 
 
 def _other(story: Story, u: Unit, said: Sequence[Unit], settings: Settings) -> Stance | None:

@@ -28,12 +28,35 @@ class ClaimSettings:
     half_contained: float = why(0.5, "the same where the two sentences share another claim")
     mention_supported: float = why(1.0, "and that much weight beside names there")
     cohesion: float = why(0.55, "least mean probability of all statements of a claim: not all need be worded alike")
+    alike: float = why(0.6, "mean share of weight in common from which a denial is one of the same")
+    denied: float = why(0.7, "the same for telling a reader so: of a claim in other words a denial is often of another part")
+    denied_right: float = why(0.4, "confidence of such a finding: of three in 70 events none was right, so it is kept, not told")
+    agreed_intercept: float = why(-1.0, "of the log odds that sources state one claim; training/fit_claims.py")
+    agreed_mean: float = why(3.0, "weight of the mean likelihood of two of them; fitted")
+    agreed_least: float = why(2.0, "weight of the least; fitted")
+    agreed_weight: float = why(0.3, "how much the first agreement of all sources matters: any conflict matters more")
     replaced: float = why(0.6, "share of words in one order from which a value stands in the place of another")
     again: float = why(0.65, "least probability for joining a statement to a second claim")
     rounds: int = why(3, "times that likely pairs left between claims are joined: a statement may share two things")
     key_terms: int = why(20, "weightiest terms of a clause that look for its neighbours; it has few")
     neighbours: int = why(25, "neighbours kept a clause: enough to reach all of a claim step by step")
     reach: int = why(200, "clauses that a term joins one to; keeps the work linear where all share it")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSettings:
+    """Which wording of a claim is its label: points against one."""
+
+    longest: int = why(240, "characters; most sentences of news have fewer, and a cut one ends in the air")
+    least: int = why(6, "words below which a statement hardly stands alone")
+    long: float = why(0.6, "against a statement that has to be cut")
+    short: float = why(0.6, "against one of fewer words")
+    verbless: float = why(1.0, "against one without a finite verb: a fragment")
+    title: float = why(0.3, "against a headline, which leaves words out")
+    pointing: float = why(0.1, "against each pronoun")
+    pointing_first: float = why(0.5, "against a pronoun that opens it and that no name could replace")
+    given: float = why(0.5, "against one that is the label of another claim")
+    central: float = why(1.0, "for its mean overlap with the other articles' wordings")
 
 
 @dataclass(frozen=True, slots=True)
