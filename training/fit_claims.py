@@ -19,13 +19,13 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+from benchmarks.forest import write
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score, log_loss
 
-from benchmarks.forest import write
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.align import candidate_measures
 from nmi_analysis.compare.units import Unit, units
@@ -33,7 +33,9 @@ from nmi_analysis.corpus import from_frame
 from nmi_analysis.language import Context, parse
 from nmi_analysis.pipeline import extract_article
 from nmi_analysis.resources import seeds
-from nmi_analysis.tables import Rows
+
+if TYPE_CHECKING:
+    from nmi_analysis.tables import Rows
 
 LONGEST = 500  # characters of a statement that stands on one place
 EVENTS = 0.1  # weight of a pair of the second kind; 0.1 to 0.2 fare alike, 1 worse on the first kind
@@ -60,7 +62,7 @@ def records(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 def story(articles: Sequence[dict[str, Any]], context: Context) -> Story:
     """One event, extracted."""
-    rows: Rows = {}
+    rows: "Rows" = {}
     documents = {}
     columns = ("article", "text", "source", "title", "published", "url")
     listed = [{k: r[k] for k in columns if k in r} for r in articles]
@@ -145,6 +147,7 @@ def fit(made: Sequence[tuple[str, bool, Pairs]]) -> HistGradientBoostingClassifi
 
 
 def main() -> None:
+    """Print how the trees fare; with ``--write``, fit them to everything and write them."""
     made = [(event, by_fact, p) for event, by_fact, p in data(Path(os.environ["DATA"])) if len(p.shared)]
     scores, gold = [], []
     for event, by_fact, p in made:

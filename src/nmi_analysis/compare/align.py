@@ -31,8 +31,10 @@ def align(listed: Sequence[Unit], settings: ClaimSettings) -> Aligned:
     alike: defaultdict[int, list[int]] = defaultdict(list)
     for i, f in enumerate(same):
         alike[f].append(i)
-    scores = likely(listed, sorted(alike), settings)
-    groups = sorted(sorted(i for f in members for i in alike[f]) for members in _grouped(listed, sorted(alike), scores, settings))
+    kept = sorted(alike)
+    scores = likely(listed, kept, settings)
+    grouped = _grouped(listed, kept, scores, settings)
+    groups = sorted(sorted(i for f in members for i in alike[f]) for members in grouped)
     found: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for copies in alike.values():
         for i, j in pairwise(copies):

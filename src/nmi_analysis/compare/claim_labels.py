@@ -1,7 +1,7 @@
 """What a claim is called: its clearest wording, a whole sentence or main clause that a reader understands alone.
 
-A pronoun that opens it gives way to the name, in brackets, where the article says who it is; so does a quotation without
-its speaker. Nothing else is put in.
+A pronoun that opens it gives way to the name, in brackets, where the article says who it is; a quotation without its
+speaker gets the name so. Nothing else is put in.
 """
 
 from collections import defaultdict
@@ -114,7 +114,8 @@ class Labels:
         """Who says a statement all of which is quoted, where nothing in it tells."""
         for r in self._said[u.article]:
             inside = min(end, r["end"]) - max(start, r["start"])
-            if r.get("kind") == "direct" and 10 * inside >= 9 * (end - start) and r.get("speaker") and not r.get("doubt"):
+            quoted = r.get("kind") == "direct" and 10 * inside >= 9 * (end - start)
+            if quoted and r.get("speaker") and not r.get("doubt"):
                 return str(r["speaker"])
         return ""
 

@@ -1,24 +1,21 @@
 """Claims of a story and which of its articles state, vary or leave out each."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ..language import Context
 from ..settings import ClaimSettings, Settings
 from ..tables import Row
 from .align import align
+from .cells import Cells, Place, covered
 from .claim_findings import told
 from .claim_labels import Labels
 from .leaders import Leading, leadings
-from .likeness import mentions
 from .stances import STATES, Stance, leading_stances, stances
 from .story import Story
 from .units import Unit, units
 
-Place = tuple[str, int]  # article and sentence
-_LABEL = 120  # characters
-_ORDER = ("states", "contradicts", "differs")  # of an article's several stances the first holds
 _ALIGNED = "claims.aligned/v2"
 _SAMPLE = 20  # units that a claim's clearest one is chosen from
 
@@ -59,44 +56,16 @@ def claims(story: Story, context: Context) -> dict[str, list[Any]]:
             *_alone(story, listed, {i for g in several for i in g}, aligned.groups, labels, settings.claims),
             *_leaders(story, listed, labels, settings)]
     made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].start, c.statements[0].end, c.rule))
-    beside = _beside(listed, several)
+    cells = Cells(listed, aligned.likely, several, settings.claims)
     rows: list[Row] = []
     coverage: list[Row] = []
     for number, claim in enumerate(made, 1):
         stated = list(_rows(story.id, f"c{number:04}", claim))
         rows += stated
-        coverage += covered(story, f"c{number:04}", stated, _related(claim, listed, aligned.likely, beside, settings.claims))
+        coverage += covered(story, f"c{number:04}", stated, cells.related(claim.members))
     found = [f for claim in made if claim.rule == _ALIGNED
              for f in told(story, listed, claim.members, claim.label, aligned.likely, settings.claims)]
     return {"claims": rows, "coverage": coverage, "findings": found}
-
-
-def _related(claim: Claim, listed: Sequence[Unit], likely: Mapping[int, Mapping[int, float]], beside: Mapping[Place, set[int]],
-             settings: ClaimSettings) -> dict[str, str]:
-    """Why each article that does not state the claim is not silent: it says something like it."""
-    best: dict[str, tuple[float, int]] = {}
-    single = len({s.unit.article for s in claim.statements}) == 1
-    least = settings.related_alone if single else settings.related
-    for i in claim.members[:_SAMPLE]:
-        near = dict.fromkeys(beside.get((listed[i].article, listed[i].sentence), ()), 0.0) | dict(likely.get(i, {}))
-        for j, score in near.items():
-            if score >= least or mentions(listed[i], listed[j], settings, supported=single and not score):
-                article = listed[j].article
-                best[article] = max(best.get(article, (score, -j)), (score, -j))
-    return {article: f"related: {shortened(listed[-j].text)}" for article, (_, j) in best.items()}
-
-
-def _beside(listed: Sequence[Unit], groups: Sequence[Sequence[int]]) -> dict[Place, set[int]]:
-    """For a sentence the units of other sentences that share a claim with it."""
-    of: defaultdict[Place, list[int]] = defaultdict(list)
-    for i, u in enumerate(listed):
-        of[u.article, u.sentence].append(i)
-    made: defaultdict[Place, set[int]] = defaultdict(set)
-    for members in groups:
-        places = sorted({(listed[i].article, listed[i].sentence) for i in members[:_SAMPLE]})
-        for one in places:
-            made[one].update(i for other in places if other != one for i in of[other])
-    return made
 
 
 def _rows(story: str, name: str, claim: Claim) -> Iterator[Row]:
@@ -139,7 +108,8 @@ def _alone(story: Story, listed: Sequence[Unit], told: set[int], groups: Sequenc
             text = story.by_article[first.article]["text"][first.start:last.end]
             made.append(Statement(first, first.start, last.end, text, STATES))
         members = [i for run in runs for i in run]
-        yield Claim(_kind(story, [listed[i] for i in members]), labels.of([made[0].unit]), "claims.single/v2", made, members)
+        kind = _kind(story, [listed[i] for i in members])
+        yield Claim(kind, labels.of([made[0].unit]), "claims.single/v2", made, members)
 
 
 def _runs(numbers: Sequence[int]) -> list[list[int]]:
@@ -180,12 +150,6 @@ def _of_one_thing(found: Sequence[Leading], *, holder: bool = False) -> list[lis
     return made
 
 
-def shortened(text: str) -> str:
-    """The text on one line, cut after a word where it is long; nothing is put in but the ellipsis."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LABEL else line[:_LABEL - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-
-
 def _kind(story: Story, said: Sequence[Unit]) -> str:
     if sum(u.quoted for u in said) * 2 > len(said):
         return "quotation"
@@ -199,22 +163,3 @@ def _background(u: Unit, published: str) -> bool:
     """Whether the unit tells of a year before that of its article."""
     years = [str(d["iso"])[:4] for d in u.dates if d.get("iso") and not d.get("relative")]
     return bool(years) and bool(published) and max(years) < published[:4]
-
-
-def covered(story: Story, name: str, rows: Sequence[Row], related: Mapping[str, str] | None = None) -> Iterator[Row]:
-    """One row of ``coverage`` for each article of the story: its best stance, or silent.
-
-    ``related``: the reason for articles that may say the claim in part or in other words; it is no row of ``claims``,
-    but the article is not silent either.
-    """
-    best: dict[str, Row] = {}
-    for r in rows:
-        known = best.get(r["article"])
-        if known is None or _ORDER.index(r["stance"]) < _ORDER.index(known["stance"]):
-            best[r["article"]] = r
-    for a in story.articles:
-        own, near = best.get(a["article"]), (related or {}).get(a["article"])
-        found: Row = own or {"stance": "differs" if near else "silent", "reason": near or ""}
-        yield {"story": story.id, "claim": name, "article": a["article"], "stance": found["stance"],
-               "reason": found["reason"], "value": found.get("value") or "", "against": found.get("against") or "",
-               "time_separated": bool(found.get("time_separated"))}

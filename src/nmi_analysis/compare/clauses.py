@@ -53,7 +53,7 @@ def _cut(tokens: Sequence[Token], begins: Callable[[Sequence[Token], int], bool]
 
 
 def _continues(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a part begins at token ``i``: a relative clause behind a comma, a clause of time or reason, a verb more."""
+    """Whether a part begins at token ``i``: a relative clause behind a comma, one of time or reason, a verb more."""
     word, before = tokens[i], tokens[i - 1]
     if word.lower in _RELATIVE:
         return before.text == "," and any(t.tag in _FINITE for t in tokens[i + 1:i + _OPENING])
@@ -61,7 +61,7 @@ def _continues(tokens: Sequence[Token], i: int) -> bool:
         return _subject(tokens, i + 1)
     if word.tag == "CC" and i + 1 < len(tokens):
         after = tokens[i + 1]
-        return after.tag in _FINITE and before.text[0].isalnum() or (before.text == "," and _subject(tokens, i + 1))
+        return (after.tag in _FINITE and before.text[0].isalnum()) or (before.text == "," and _subject(tokens, i + 1))
     return before.text in _PARTING
 
 

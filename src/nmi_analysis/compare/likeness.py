@@ -1,4 +1,4 @@
-"""How likely two statements are one claim: a fitted model over what their words, participants and surroundings share."""
+"""How likely two statements are one claim: a model over what their words, participants and surroundings share."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -46,7 +46,7 @@ class Measures(NamedTuple):
     within: float  # the smaller share of either's weight that the other's sentence has
     contained: float  # the larger such share
     run: float  # logarithm of one plus the words of the longest run that both have
-    count: float  # terms that both have
+    terms: float  # number of terms that both have
     titles: float  # whether one is a title
     apart: float  # how far apart they stand in their articles, as shares of these
     early: float  # logarithm of one plus the number of the sentence that stands further behind
@@ -168,7 +168,8 @@ def _predicate(a: Unit, b: Unit) -> float:
 
 
 def _verbs(a: Unit, b: Unit) -> float:
-    return sum([a.weights.get(t, 0.0) * (1.0 if t in b.weights else b.near.get(t, 0.0)) for t in sorted(a.proposition.verbs)])
+    return sum([a.weights.get(t, 0.0) * (1.0 if t in b.weights else b.near.get(t, 0.0))
+                for t in sorted(a.proposition.verbs)])
 
 
 def _clash(a: Unit, b: Unit) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..settings import Settings
-from ..tables import Row
 from .days import apart, days
 from .leaders import Leading
 from .likeness import overlap
@@ -30,6 +29,7 @@ class Stance(NamedTuple):
 
 
 STATES = Stance("states")
+_WHEN = {"future": "still to come", "past": "already past"}
 SEPARATED = Stance("differs", "time-separated", True)
 
 
@@ -55,7 +55,7 @@ def _denied(story: Story, u: Unit, said: Sequence[Unit], settings: Settings) -> 
     found = _against(story, u, said, lambda v: bool(against(v)), lambda v: against(v) == "denies")
     if found is None:
         return None
-    return Stance("differs", "negation", value=against(found), against=opposite(found.text, u.text))
+    return Stance("differs", "negation")
 
 
 def _other(story: Story, u: Unit, said: Sequence[Unit], settings: Settings) -> Stance | None:
@@ -65,7 +65,10 @@ def _other(story: Story, u: Unit, said: Sequence[Unit], settings: Settings) -> S
 
     found = _against(story, u, said, lambda v: other(v) is not None, lambda v: v.article < u.article)
     told = other(found) if found else None
-    return Stance("differs", told.reason, value=told.values[0], against=told.values[1]) if told else None
+    if told is None:
+        return None
+    value, against = told.values
+    return Stance("differs", f"{told.reason}: {value} against {against}", value=value, against=against)
 
 
 def _against(story: Story, u: Unit, said: Sequence[Unit], other: Callable[[Unit], bool],
@@ -124,9 +127,13 @@ def leading_stances(story: Story, said: Sequence[tuple[Unit, Leading]], settings
         elif u not in current:
             made.append(SEPARATED)
         else:
-            reason = f"other time: {found.handover}" if found.handover else "other actor"
             sure = _days(story, u.article) is not None and now is not None
-            value, against = own.title(), usual.title()
+            if found.handover:
+                value, against = (_WHEN[h] for h in (found.handover, *(h for h in _WHEN if h != found.handover)))
+                reason = f"other time: {value}"
+            else:
+                value, against = found.holder.title(), usual.title()
+                reason = f"other actor: {value}, not {against}"
             made.append(Stance("contradicts" if sure else "differs", reason, value=value, against=against))
     return made
 

@@ -37,7 +37,7 @@ class Story:
 
     @cached_property
     def outlets(self) -> dict[str, str]:
-        """Article id to the name that a reader knows it by: its outlet, with its date where one has several, else its id."""
+        """Article id to the name that a reader knows it by: outlet, with its date where one has several, or id."""
         several = Counter(a.get("source") or "" for a in self.articles)
         made = {}
         for a in self.articles:

@@ -1,4 +1,4 @@
-"""Units of comparison: the statements of a story's articles, each with its weighted terms, predicate and participants."""
+"""Units of comparison: the statements of a story's articles, each with its weighted terms and its proposition."""
 
 import math
 import re
@@ -12,7 +12,7 @@ from .. import lexicons
 from ..language import Document, Token
 from ..settings import ClaimSettings
 from ..tables import Row
-from .clauses import clauses, function_words, parts
+from .clauses import clauses, function_words, parts, saying_words
 from .frames import Said, said
 from .neighbours import Vector
 from .passages import inside
@@ -24,6 +24,7 @@ from .terms import frequency, lowered, root
 
 _DIGITS = re.compile(r"\d")
 _PARTS = re.compile(r"[-‐‑–]")
+_FRAME = 4  # terms of a speaker and an occasion; more tell something
 _UNTOLD = frozenset(("boilerplate", "dateline"))  # kinds of sentences that state nothing
 
 
@@ -154,7 +155,7 @@ def _of_article(document: Document, rows: dict[str, list[Row]]) -> list[Unit]:
             found = [_unit(document, s.number, s.kind, own, told, quotes, figures[s.number], dates[s.number])
                      for a, b in parts(whole) if (own := _trimmed(whole[a:b]))]
             for u in found:
-                if u.terms and _worded(u):
+                if u.terms and _worded(u) and not _only_says(u, document):
                     u.whole = whole[0].start, whole[-1].end
                     made.append(u)
     return made
@@ -208,6 +209,17 @@ def terms_of(tokens: Sequence[Token], figures: Iterable[Row] = (),
 def _within(row: Row, content: Sequence[tuple[int, ...]]) -> bool:
     """Whether a row stands in what is said, where something is said: the day of saying it is another."""
     return not content or any(start <= row["start"] < end for start, end in content)
+
+
+def _only_says(u: Unit, document: Document) -> bool:
+    """Whether nothing but a day follows a verb of saying: 'the mayor said on Tuesday'."""
+    if len(u.terms) > _FRAME:
+        return False
+    tokens = document.tokens[document.token_at(u.start):document.token_at(u.end - 1) + 1]
+    at = next((i for i, t in enumerate(tokens) if t.lower in saying_words()), -1)
+    dated = [(d["start"], d["end"]) for d in u.dates]
+    verbs = any(t.tag.startswith("V") for t in tokens[:max(at, 0)])
+    return at >= 0 and tokens[at].tag.startswith("V") and not verbs and not terms_of(tokens[at + 1:], (), dated)
 
 
 def _worded(u: Unit) -> bool:

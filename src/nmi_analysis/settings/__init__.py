@@ -24,9 +24,9 @@ from .summaries import SummarySettings
 
 __all__ = [
     "AgreementSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings", "DateSettings",
-    "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LabelSettings", "LeaderSettings", "MentionSettings",
-    "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "StorySettings",
-    "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
+    "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LabelSettings", "LeaderSettings",
+    "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings",
+    "Settings", "StorySettings", "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
 ]
 
 
