@@ -62,7 +62,7 @@ def records(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 def story(articles: Sequence[dict[str, Any]], context: Context) -> Story:
     """One event, extracted."""
-    rows: "Rows" = {}
+    rows: Rows = {}
     documents = {}
     columns = ("article", "text", "source", "title", "published", "url")
     listed = [{k: r[k] for k in columns if k in r} for r in articles]

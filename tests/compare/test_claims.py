@@ -68,7 +68,8 @@ def test_claims(case):
 def test_nearly_equal_sentences_differ_with_a_reason(one, other, reason):
     made = told([one, other])["claims"]
     assert [(r["stance"], r["reason"]) for r in made if r["claim"] == "c0001"] == [("states", ""), ("differs", reason)]
-    assert made[1]["reason"].endswith(f"{made[1]['value']} against {made[1]['against']}" if made[1]["value"] else reason)
+    value, against = made[1]["value"], made[1]["against"]
+    assert not value or reason.endswith(f": {value} against {against}")
 
 
 def test_wordings_of_one_polarity_agree():
