@@ -38,8 +38,7 @@ def agreement(likely: Likely, articles: Sequence[Sequence[int]], settings: Claim
     """Probability that all articles state one claim: calibrated mean of the likeliest pair of each two of them."""
     found = [max((likely.get(i, {}).get(j, 0.0) for i, j in product(one, other)), default=0.0)
              for one, other in combinations(articles, 2)]
-    return logistic(settings.agreed_intercept + settings.agreed_mean * sum(found) / len(found)
-                    + settings.agreed_least * min(found))
+    return logistic(settings.agreed_intercept + settings.agreed_mean * sum(found) / len(found))
 
 
 def _denied(listed: Sequence[Unit], members: Sequence[int], settings: ClaimSettings) -> tuple[Unit, Unit] | None:

@@ -22,7 +22,7 @@ _POINTING = frozenset((
 _JOINING = frozenset(("and", "but", "yet", "so", "or", "nor"))
 _BESIDE = frozenset(("while", "whereas", "although", "though"))  # behind another statement they only join
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_OPEN = {"“": "”", "‘": "’", "«": "»", "(": ")"}
+_OPEN = {"“": "”", "«": "»", "(": ")"}
 _MARKS = "\"“”«»"
 _BACK = 2  # sentences before a pronoun in which its person is looked for
 
@@ -133,12 +133,11 @@ def _central(u: Unit, said: Sequence[Unit]) -> float:
 def _closed(text: str) -> str:
     """With the marks that belong to it: a quotation that is cut is closed or opened."""
     for mark, closing in _OPEN.items():
-        if mark == "‘":
-            continue
+        opened, closed = text.find(mark), text.find(closing)
+        if closing != ")" and closed >= 0 and not 0 <= opened < closed:
+            text = mark + text
         if text.count(mark) > text.count(closing):
             text += closing
-        elif text.count(closing) > text.count(mark) and closing != ")":
-            text = mark + text
     first = text.find('"')
     if text.count('"') % 2:
         opens = first == 0 or text[first - 1].isspace()
