@@ -30,7 +30,8 @@ def told(story: Story, listed: Sequence[Unit], members: Sequence[int], label: st
     sure = agreement(likely, [of[a] for a in sources], settings)
     early = 1 - min(listed[i].place for i in members)
     weight = settings.agreed_weight * early * len(sources) / len(story.independent)
-    evidence = tuple(Evidence(listed[of[a][0]].article, listed[of[a][0]].start, listed[of[a][0]].end) for a in sources)
+    # whole statements: what two of their parts have in common is told once
+    evidence = tuple(Evidence(a, *listed[of[a][0]].whole) for a in sources)
     yield Finding("agreed", f"{story.named(sources)} report: “{label}”", sure, round(weight, 6), evidence)
 
 
