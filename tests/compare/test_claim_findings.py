@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
+from test_claims import told
+from test_likeness import listed
 
 from nmi_analysis.compare.claim_findings import agreement
 from nmi_analysis.compare.replaced import replaced
 from nmi_analysis.settings import ClaimSettings, Settings
-from test_claims import told
-from test_likeness import listed
 
 DAM = "Engineers shut the Kaldera dam on Tuesday because of deep cracks in its spillway."
 
