@@ -78,7 +78,7 @@ def _facts():
 def _claims():
     def claim(name, label, kind, stance, place, **more):
         return {**place, "story": STORY, "claim": name, "label": label, "kind": kind, "stance": stance,
-                "rule": "claims.test/v1", **more}
+                "value": "", "against": "", "rule": "claims.test/v1", **more}
 
     return [
         claim("codebook/hurt/3", "Hurt: 3", "variable", "states", span("north_1", "Three")),
@@ -92,7 +92,7 @@ def _claims():
         claim("c3", "People were hurt", "event", "states", span("north_1", "Three people were hurt")),
         claim("c4", "Said on Monday", "event", "states", span("north_1", "the Harbour Office said on Monday")),
         claim("c4", "Said on Monday", "event", "differs", span(STORY, "on the first working day"),
-              reason="other date: 2031-03-01 against 2031-03-03"),
+              reason="other date: 2031-03-01 against 2031-03-03", value="2031-03-01", against="2031-03-03"),
         claim("c3", "People were hurt", "event", "contradicts", span(STORY, "Nobody was hurt"), reason="negation"),
     ]
 
@@ -104,7 +104,8 @@ def cells(claims):
         for article in TEXTS:
             row = said.get((claim, article), {"stance": "silent"})
             yield {"story": STORY, "claim": claim, "article": article, "stance": row["stance"],
-                   "reason": row.get("reason", ""), "time_separated": row.get("time_separated", False)}
+                   **{k: row.get(k, "") for k in ("reason", "value", "against")},
+                   "time_separated": row.get("time_separated", False)}
 
 
 def _quotes():

@@ -233,13 +233,16 @@ _CLAIMS = Table("claims", "a span that states a claim", (
     *SPAN,
     _text("stance", "what the span does with the claim", *STANCES),
     _text("reason", "why it differs or contradicts"),
+    _text("value", "what it says instead, in its normal form"), _text("against", "what the others say in that place"),
     SEPARATED, RULE,
 ), ("story", "claim", "article", "start", "end"))
 
 _COVERAGE = Table("coverage", "a claim and an article of its story", (
     STORY, _CLAIM, ARTICLE,
     _text("stance", "what the article does with the claim", *STANCES, "silent"),
-    _text("reason", "why it differs or contradicts"), SEPARATED,
+    _text("reason", "why it differs or contradicts"),
+    _text("value", "what it says instead, in its normal form"), _text("against", "what the others say in that place"),
+    SEPARATED,
 ), ("story", "claim", "article"))
 
 _AGREEMENTS = Table("agreements", "one article's figure for a thing that several articles give", (

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from ..language import tagging
 from ..language.forms import lemmas
 from .clauses import function_words, saying_words
-from .operators import ends, negates
+from .operators import ends, negates, opposed
 from .terms import Word, words
 
 _ADDING = frozenset(("only", "just", "merely", "simply", "least", "fewer", "less", "more"))  # 'not only', 'no fewer'
 _PARTING = frozenset(",;:—–()\"“”")
 _BREAKING = frozenset(("but", "and", "or", "although", "though", "while", "because", "that", "which", "who", "when"))
+_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 _BESIDE = frozenset(("to", "except", "besides"))  # 'no crime except to follow him'
 
 
@@ -35,17 +36,24 @@ def polarity(text: str) -> Polarity:
     denied: set[int] = set()
     loose: set[int] = set()
     count = 0
+    bases: set[str] = set()
     tags = tagging.tag([text[w.start:w.end] for w in listed], [w.lower for w in listed])
     for i, w in enumerate(listed):
-        if not negates(w.lower) or (i + 1 < len(listed) and listed[i + 1].lower in _ADDING):
+        if (base := _unprefixed(w.lower)) and not negates(w.lower):
+            count += 1
+            denied.add(i)
+            bases |= _of(base)
+        pending = w.lower == "yet" and _to(listed, i)  # 'has yet to decide'
+        if not (negates(w.lower) or pending) or (i + 1 < len(listed) and listed[i + 1].lower in _ADDING):
             continue
         count += 1
-        if w.lower in function_words() or w.lower.endswith("n't"):
+        if pending or w.lower in function_words() or w.lower.endswith("n't"):
             denied.update(_governed(text, listed, tags, i))
         elif not ends(w.lower) or _to(listed, i):
             (denied if _to(listed, i) else loose).update(_object(text, listed, i))
     said = {k for i, w in enumerate(listed) if i not in denied and i not in loose for k in _keys(w)}
     under, objects = ({k for i in found for k in _keys(listed[i])} for found in (denied, loose))
+    under |= bases
     return Polarity(frozenset(under), frozenset(said), frozenset(objects - under), count % 2 == 1)
 
 
@@ -95,6 +103,14 @@ def _object(text: str, listed: Sequence[Word], i: int) -> list[int]:
 def _content(word: str) -> bool:
     """Whether a word may be denied: 'say' and 'expect' too, but no auxiliary."""
     return (word not in function_words() or word in saying_words()) and not word.endswith("n't")
+
+
+@lru_cache(maxsize=50_000)
+def _unprefixed(word: str) -> str:
+    """The word that a prefix turns into its opposite: 'likely' of 'unlikely'; blank for another word."""
+    prefix = next((p for p in _PREFIXES if word.startswith(p)), "")
+    base = word[len(prefix):] if prefix else ""
+    return base if base and base in opposed(word) else ""
 
 
 @lru_cache(maxsize=50_000)

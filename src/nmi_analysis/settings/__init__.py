@@ -6,7 +6,7 @@
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from .claims import ClaimSettings, QuoteSettings
+from .claims import ClaimSettings, LabelSettings, QuoteSettings
 from .comparison import AgreementSettings, LeaderSettings, VariableSettings
 from .extraction import (
     AttributionSettings,
@@ -27,9 +27,9 @@ from .summaries import SummarySettings
 __all__ = [
     "AgreementSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings", "ClaimSettings",
     "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings",
-    "LeaderSettings", "LinkSettings", "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings",
-    "ReuseSettings", "RunSettings", "Settings", "SpellingSettings", "StorySettings", "SummarySettings",
-    "VariableSettings", "WordingSettings", "reasons",
+    "LabelSettings", "LeaderSettings", "LinkSettings", "MentionSettings", "QualitySettings", "QuoteSettings",
+    "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "SpellingSettings", "StorySettings",
+    "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
 ]
 
 
@@ -50,6 +50,7 @@ class Settings:
     stories: StorySettings = field(default_factory=StorySettings)
     reuse: ReuseSettings = field(default_factory=ReuseSettings)
     claims: ClaimSettings = field(default_factory=ClaimSettings)
+    labels: LabelSettings = field(default_factory=LabelSettings)
     variables: VariableSettings = field(default_factory=VariableSettings)
     quotes: QuoteSettings = field(default_factory=QuoteSettings)
     figures: FigureSettings = field(default_factory=FigureSettings)

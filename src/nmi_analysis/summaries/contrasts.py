@@ -38,6 +38,11 @@ class Contrast(NamedTuple):
     also: tuple[str, ...] = ()
 
     @property
+    def sides(self) -> tuple[str, str]:
+        """The value of the other statement and the usual one, blank where it gives none."""
+        return sides(self.other)
+
+    @property
     def pair(self) -> frozenset[tuple[str, int]]:
         """The two sentences: told once, whatever the number of claims in them."""
         return frozenset((r["article"], r["sentence"]) for r in (self.one, self.other))
@@ -71,12 +76,12 @@ def contrasts(tables: TableSet) -> list[Contrast]:
                 alike[r["stance"], r["reason"], bool(r["time_separated"]), values.of(claim, r)].append(r)
         for listed in alike.values():
             r = listed[0]
-            one = next((s for s in stating if not amounts.compatible(s, r, r["reason"])), None)
+            one = next((s for s in stating if not amounts.compatible(s, r)), None)
             if one is None:
                 continue  # 'at least five' and 'seven'
             also = tuple(dict.fromkeys(o["article"] for o in listed if o["article"] != r["article"]))
             separated = bool(r["time_separated"]) or _yet_to_come(
-                r["reason"], *(published.get(s["article"], "") for s in (one, r)))
+                r, *(published.get(s["article"], "") for s in (one, r)))
             made.append(Contrast(story, claim, label, r["reason"], r["stance"], separated, one, r, also))
     made.sort(key=lambda c: (c.stance != "contradicts", c.time_separated, not variable_of(c.claim)))
     once: dict[frozenset[tuple[str, int]], Contrast] = {}
@@ -93,7 +98,7 @@ def _without_statement(tables: TableSet, groups: dict[tuple[str, str], list[Row]
             figures.setdefault((f["article"], f["value"]), f)
     made = []
     for r in records(tables.coverage):
-        own = NUMBER.fullmatch(sides(r["reason"])[0]) if r["reason"].startswith(_OTHER_VALUE) else None
+        own = NUMBER.match(sides(r)[0]) if r["reason"].startswith(_OTHER_VALUE) else None
         said = groups.get((r["story"], r["claim"]), ())
         figure = figures.get((r["article"], float(own[0]))) if own else None
         if figure and r["stance"] == "differs" and all(s["article"] != r["article"] for s in said):
@@ -101,11 +106,11 @@ def _without_statement(tables: TableSet, groups: dict[tuple[str, str], list[Row]
     return made
 
 
-def _yet_to_come(reason: str, *published: str) -> bool:
+def _yet_to_come(row: Row, *published: str) -> bool:
     """Whether the later of two dates that differ was still to come for the earlier of articles of two times."""
-    if not reason.startswith(_OTHER_DATE) or same_time(*published):
+    if not row["reason"].startswith(_OTHER_DATE) or same_time(*published):
         return False
-    first, last = min(published), max(sides(reason))
+    first, last = min(published), max(sides(row))
     return last[:len(first)] > first[:len(last)]
 
 
@@ -187,8 +192,8 @@ class Sides:
             return f"at another time{told}"
         if contrast.reason.startswith("other") and told:
             return f"{contrast.reason.partition(':')[0]}{told}"
-        kind, known, _ = contrast.reason.partition(": ")
-        return f"{kind}: {in_brief(contrast.reason)}" if known else REASONS.get(kind, kind)
+        kind = contrast.reason.partition(":")[0]
+        return f"{kind}: {in_brief(contrast.other)}" if contrast.sides[0] else REASONS.get(kind, contrast.reason)
 
     def told(self, said: Row, contrast: Contrast) -> tuple[str, tuple[int, int] | None]:
         """'Northern Post, 2031-03-04: sentence' and where in it the differing words are, or None."""
@@ -202,7 +207,7 @@ class Sides:
 
     def place(self, said: Row, contrast: Contrast) -> tuple[int, int]:
         """The words of a statement that the reason names, else the whole statement."""
-        own, usual = sides(contrast.reason)
+        own, usual = contrast.sides
         for value in (own if said is contrast.other else usual).split():
             found = self._value(said, value.rstrip("%")) or _word(said, value)
             if found:

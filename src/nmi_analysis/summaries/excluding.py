@@ -7,7 +7,6 @@ from itertools import combinations, product
 from ..rows.relation import DIFFER, relation
 from ..settings import AgreementSettings
 from ..tables import Row, TableSet, records
-from .items import sides
 
 _SETTINGS = AgreementSettings()
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?")  # a value as reasons write it
@@ -39,9 +38,9 @@ class Amounts:
         return {r["value"] for r in self._figures.get(said["article"], ())
                 if said["start"] <= r["start"] and r["end"] <= said["end"]}
 
-    def compatible(self, one: Row, other: Row, reason: str) -> bool:
-        """Whether both name a figure and these go together as their bounds have it: 'at least five' and 'seven'."""
-        own, usual = sides(reason)
+    def compatible(self, one: Row, other: Row) -> bool:
+        """Whether ``other`` gives a figure against that of ``one`` and both go together: 'at least five', 'seven'."""
+        own, usual = other["value"], other["against"]
         a, b = self.of(one, usual), self.of(other, own)
         return a is not None and b is not None and not excluding(a, b)
 

@@ -10,7 +10,7 @@ from .alone import all_but_one
 from .contrasts import Contrast, Sides, contrasts, other_values
 from .excluding import Amounts
 from .finding import Finding, Place, articles_of, first_of_each, place, verb
-from .items import Openings, in_brief, items, sides, variable_of, worded
+from .items import Openings, in_brief, items, variable_of, worded
 from .reuse import reuse
 from .sources import Sources
 from .told_otherwise import Details
@@ -29,7 +29,7 @@ def contradicted(tables: TableSet, sources: Sources) -> Iterable[Finding]:
     shown = Sides(tables)
     for c in contrasts(tables):
         if c.stance == "contradicts" and not variable_of(c.claim):
-            reason = f": {in_brief(c.reason)}" if c.reason else ""
+            reason = f": {in_brief(c.other)}" if c.reason else ""
             yield Finding("contradiction", f"“{clip(c.label, LABEL)}”: contradicted by "
                                            f"{sources.named([c.other['article']])}{reason}.", _both(shown, c))
 
@@ -43,9 +43,9 @@ def other(tables: TableSet, sources: Sources) -> Iterable[Finding]:
             groups.setdefault((c.story, c.claim), []).append(c)
     said, labels = _stating(tables), Labels(tables)
     for listed in groups.values():
-        usual = worded(sides(listed[0].reason)[1])
+        usual = worded(listed[0].sides[1])
         given = [f"{sources.named([c.other['article'], *c.also])} {verb([c.other['article'], *c.also], 'give')} "
-                 f"{worded(sides(c.reason)[0])}" for c in listed]
+                 f"{worded(c.sides[0])}" for c in listed]
         more = f"; {plural(len(given) - MOST_VALUES, 'further value')}" if len(given) > MOST_VALUES else ""
         places = [*_both(shown, listed[0]), *(place(c.other, shown.place(c.other, c)) for c in listed[1:])]
         label = labels.of(said[listed[0].story, listed[0].claim])

@@ -15,9 +15,9 @@ from ...settings import LinkSettings
 from ...tables import Row
 from ..neighbours import Vector
 from ..story import Story
-from ..things import alike_noun, measured
 from ..units import _rarity as rarity_in_english
 from ..units import place, term
+from .counted import alike_noun, measured
 from .frame import Frame, frame
 
 AGE = "year of age"
