@@ -243,8 +243,9 @@ _AGREEMENTS = Table("agreements", "one article's figure for a thing that several
 _QUOTE_VARIANTS = Table("quote_variants", "one utterance as an article renders it", (
     STORY, _text("utterance", "utterance id within its story", filled=True),
     ARTICLE,
-    Column("attribution", "integer", "attribution in the article", minimum=0),
-    Column("part", "integer", "part of the attribution", minimum=0),
+    Column("attribution", "nullable integer", "attribution in the article; missing where nobody is given the words",
+           minimum=0),
+    Column("part", "nullable integer", "part of the attribution", minimum=0),
     START, END, TEXT,
     _text("speaker", "speaker across articles"),
     _number("chrf", "chrF against the other renderings, 0 to 100; higher is closer"),

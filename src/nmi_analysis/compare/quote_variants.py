@@ -1,27 +1,42 @@
 """Utterances that several articles render, and how far each rendering stands from the others."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Any
 
 from ..language import Context
 from ..settings import QuoteSettings
 from ..tables import Row
-from .neighbours import candidates
-from .renderings import Rendering, linked, renderings
 from .story import Story
+from .utterances.linking import linked, pairs, probability
+from .utterances.measures import Weighed, weigh
+from .utterances.rarity import Rarity
+from .utterances.spoken import Names, Rendering, quotations, renderings
 
 _STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 
 
-def quote_variants(story: Story, context: Context) -> dict[str, list[Row]]:
+def quote_variants(story: Story, context: Context) -> dict[str, list[Any]]:
     """Rows of ``quote_variants``: the groups that two or more articles have a part in."""
     settings = context.settings.quotes
-    listed = renderings(story, settings)
-    pairs = candidates([r.weights for r in listed], settings.key_terms, settings.neighbours, settings.reach)
-    groups = ([listed[i] for i in members] for members in linked(listed, pairs, settings))
-    shared = [g for g in groups if len({r.article for r in g}) > 1]
-    return {"quote_variants": [row for number, group in enumerate(shared)
-                               for row in _rows(story, f"q{number + 1:04}", group, settings)]}
+    listed = weighed(story, settings)
+    scores = {pair: probability(m) for pair, m in pairs(listed, settings).items()}
+    groups = [[listed[i].rendering for i in group] for group in linked(listed, scores, settings)]
+    return {"quote_variants": [row for number, group in enumerate(groups, 1)
+                               for row in _rows(story, f"q{number:04}", group, settings)]}
+
+
+def weighed(story: Story, settings: QuoteSettings) -> list[Weighed]:
+    """The renderings of all articles, in the order of the articles and of their text, weighed."""
+    documents = [story.documents[a["article"]] for a in story.articles]
+    marked = {d.article: quotations(d.text) for d in documents}
+    said: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in story.table("attributions"):
+        said[row["article"]].append(row)
+    names, rarity = Names(story.table("entities")), Rarity(documents, marked, settings)
+    return [weigh(r, rarity, settings) for d in documents
+            for r in renderings(d, said[d.article], names, marked[d.article])]
 
 
 def _rows(story: Story, utterance: str, group: Sequence[Rendering], settings: QuoteSettings) -> list[Row]:
@@ -31,17 +46,18 @@ def _rows(story: Story, utterance: str, group: Sequence[Rendering], settings: Qu
         others = [_straight(o) for o in group if o is not r][:settings.sample]
         text = _straight(r)
         short = [o for o in others if max(len(text.split()), len(o.split())) <= settings.ter_words]
+        row = r.row or {}
         made.append({
-            "story": story.id, "utterance": utterance, "article": r.article, "attribution": r.row["attribution"],
-            "part": r.row["part"], "start": r.row["start"], "end": r.row["end"], "text": r.row["text"],
-            "speaker": r.speaker, "chrf": _mean(chrf, text, others), "ter": _mean(ter, text, short) if short else None,
+            "story": story.id, "utterance": utterance, "article": r.article, "attribution": row.get("attribution"),
+            "part": row.get("part"), "start": r.start, "end": r.end, "text": r.text,
+            "speaker": r.speaker.name, "chrf": _mean(chrf, text, others), "ter": _mean(ter, text, short) if short else None,
             "signature": signature, "reason": "" if short else f"more than {settings.ter_words} words",
         })
     return made
 
 
 def _straight(rendering: Rendering) -> str:
-    return str(rendering.row["text"]).translate(_STRAIGHT)
+    return rendering.text.translate(_STRAIGHT)
 
 
 def _mean(measure: Callable[[str, str], float], text: str, others: Sequence[str]) -> float:

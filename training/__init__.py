@@ -1,0 +1,1 @@
+"""Fits the weights that the package ships; needs the development data, which is no part of the project."""

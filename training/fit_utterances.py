@@ -1,0 +1,129 @@
+"""Fit the probability that two renderings are one utterance, and print what it finds in events left out.
+
+    python -m training.fit_utterances EVENTS.jsonl GOLD [--write]
+
+EVENTS: articles, one a line (id, event, source, title, published, text). GOLD: folder with quote_links.csv: event, link,
+article, start, end; the spans of one link are one utterance. Of the pairs of renderings that a link and two articles have,
+the one that fits best is right and the others are left out: a link may be several sentences long.
+"""
+
+import csv
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from nmi_analysis import lexicons
+from nmi_analysis.compare.quote_variants import weighed
+from nmi_analysis.compare.utterances.linking import linked, pairs
+from nmi_analysis.compare.utterances.measures import Measures, Weighed
+from nmi_analysis.settings import QuoteSettings
+
+from .events import Span, overlapping, stories
+
+ROUNDS = 3
+LONGEST = 1_000  # characters of a span that may be held against a link's
+REGULAR = 0.3  # inverse strength of the penalty; 0.1 to 1 are alike
+
+
+@dataclass
+class Event:
+    """Renderings and pairs of one event; ``links`` of each rendering, and the articles of each link."""
+
+    listed: list[Weighed]
+    pairs: list[tuple[int, int]]
+    x: np.ndarray
+    links: list[set[str]]
+    gold: dict[str, set[str]]
+
+    def bags(self) -> Iterator[tuple[int, tuple[str, str, str]]]:
+        """Number of a pair, and a link with the two articles, for each link that both renderings are of."""
+        for n, (i, j) in enumerate(self.pairs):
+            for link in sorted(self.links[i] & self.links[j]):
+                yield n, (link, self.listed[i].rendering.article, self.listed[j].rendering.article)
+
+
+def events(path: str, folder: str) -> dict[str, Event]:
+    """The events that the gold has, measured."""
+    gold: defaultdict[str, defaultdict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    with (Path(folder) / "quote_links.csv").open(encoding="utf-8") as f:
+        for r in csv.DictReader(f):
+            gold[r["event"]][r["link"]].append(Span(r["article"], int(r["start"]), int(r["end"])))
+    return {name: _event(weighed(story, QuoteSettings()), gold[name]) for name, story in stories(path) if name in gold}
+
+
+def _event(listed: list[Weighed], gold: dict[str, list[Span]]) -> Event:
+    measured = pairs(listed, QuoteSettings())
+    links = [{link for link, rows in gold.items() if any(_meets(w, g) for g in rows)} for w in listed]
+    return Event(listed, list(measured), np.array(list(measured.values())).reshape(-1, len(Measures._fields)), links,
+                 {link: {g.article for g in rows} for link, rows in gold.items()})
+
+
+def _meets(w: Weighed, g: Span) -> bool:
+    r = w.rendering
+    return overlapping(Span(r.article, r.start, r.end), g, LONGEST)
+
+
+def fit(train: list[Event]) -> np.ndarray:
+    """Intercept and weights."""
+    x = np.vstack([e.x for e in train])
+    starts = np.cumsum([0, *(len(e.pairs) for e in train)])
+    bags = [(start + n, (k, *bag)) for k, (e, start) in enumerate(zip(train, starts, strict=False)) for n, bag in e.bags()]
+    right = np.zeros(len(x), bool)
+    right[[n for n, _ in bags]] = True
+    score = x.sum(axis=1)
+    for _ in range(ROUNDS):
+        best: dict[tuple[object, ...], int] = {}
+        for n, bag in bags:
+            if bag not in best or score[n] > score[best[bag]]:
+                best[bag] = n
+        used = ~right
+        used[list(best.values())] = True
+        scale = StandardScaler().fit(x[used])
+        model = LogisticRegression(C=REGULAR, max_iter=1_000).fit(scale.transform(x[used]), right[used])
+        weights = model.coef_[0] / scale.scale_
+        found = np.array([model.intercept_[0] - weights @ scale.mean_, *weights])
+        score = x @ found[1:]
+    return found
+
+
+def counts(event: Event, weights: np.ndarray, settings: QuoteSettings) -> tuple[int, int, int, int]:
+    """Pairs of articles: of links found, of all links, right ones predicted, all predicted."""
+    odds = event.x @ weights[1:] + weights[0]
+    scores = {pair: round(float(1 / (1 + np.exp(-v))), 6) for pair, v in zip(event.pairs, odds, strict=True)}
+    found, right, predicted = set(), 0, 0
+    for group in linked(event.listed, scores, settings):
+        by: defaultdict[str, set[str]] = defaultdict(set)
+        for i in group:
+            by[event.listed[i].rendering.article] |= event.links[i]
+        for a, b in combinations(sorted(by), 2):
+            predicted += 1
+            right += bool(by[a] & by[b])
+            found |= {(link, a, b) for link in by[a] & by[b]}
+    return len(found), sum(len(v) * (len(v) - 1) // 2 for v in event.gold.values()), right, predicted
+
+
+def main() -> None:
+    path, folder, *options = sys.argv[1:]
+    listed = events(path, folder)
+    total = np.zeros(4, int)
+    for name in listed:
+        total += counts(listed[name], fit([e for n, e in listed.items() if n != name]), QuoteSettings())
+    found, gold, right, predicted = total
+    print(f"left out in turn, {len(listed)} events: precision {right / predicted:.3f}, recall {found / gold:.3f}"
+          f" (pairs of articles: {predicted} predicted, {gold} in the gold)")
+    weights = fit(list(listed.values()))
+    rows = [f"{name},{value:.2f}" for name, value in zip(("intercept", *Measures._fields), weights, strict=True)]
+    print(*rows, sep="\n")
+    if "--write" in options:
+        (lexicons.FOLDER / "utterance_weights.csv").write_text("\n".join(["measure,weight", *rows, ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
