@@ -1,10 +1,10 @@
-"""Development events as the package reads them, and spans of a gold."""
+"""Development articles as stories, and spans of a gold."""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.entities import entities
@@ -30,22 +30,27 @@ def overlapping(a: Span, b: Span, longest: int) -> bool:
     return a.article == b.article and max(lengths) <= longest and shared > 0 and 2 * shared >= min(lengths)
 
 
-def stories(path: str, context: Context | None = None) -> Iterator[tuple[str, Story]]:
-    """Name and story of each event of a file of articles (id, event, text and what is known of them), by name."""
-    context = context or Context()
+def records(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON Lines."""
+    with path.open(encoding="utf-8") as f:
+        return [json.loads(line) for line in f]
+
+
+def stories(articles: Iterable[dict[str, Any]]) -> Iterator[tuple[str, Story]]:
+    """Name and story of each event of articles (id, event, text, and what is known of them), by name."""
+    context = Context()
     by: defaultdict[str, list[Article]] = defaultdict(list)
-    for line in Path(path).open(encoding="utf-8"):
-        r = json.loads(line)
+    for r in articles:
         article = Article(r["id"], r["text"], source=r.get("source", ""), title=r.get("title", ""),
                           published=r.get("published", ""))
         by[r["event"]].append(enriched(article, context.settings.read))
-    for name, articles in sorted(by.items()):
+    for name, listed in sorted(by.items()):
         rows: Rows = {}
         documents = {}
-        for article in sorted(articles, key=lambda a: a.id):
+        for article in sorted(listed, key=lambda a: a.id):
             documents[article.id] = document = parse(article)
-            for table, listed in extract_article(article, context, document=document).items():
-                rows.setdefault(table, []).extend(listed)
+            for table, made in extract_article(article, context, document=document).items():
+                rows.setdefault(table, []).extend(made)
         story = Story(name, rows.pop("articles"), rows, documents)
         rows["entities"] = entities(story, context)["entities"]
         yield name, story

@@ -58,7 +58,7 @@ class QuoteSettings:
 
     prior_words: int = why(1_000, "words of English at large added to a story's, when it is asked what its words tell")
     synonym: float = why(0.6, "what a synonym counts: translators choose other words, but so do other utterances")
-    similarity: float = why(0.25, "least probability that two renderings are one utterance for joining them")
+    similarity: float = why(0.2, "least probability that two renderings are one utterance for joining them")
     cohesion: float = why(0.2, "least mean of it over the articles joined: two may keep different ends of a sentence")
     key_terms: int = why(24, "weightiest terms of a rendering, and pairs of words in marks, that look for others")
     neighbours: int = why(20, "neighbours kept a rendering")

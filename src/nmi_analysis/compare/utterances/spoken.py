@@ -22,6 +22,7 @@ _EDGES = " \t\r\n ,;:-–—\"“”‘’'"
 _BROKEN = re.compile(r"^[.…\s]+")  # dots before what is left of a sentence
 _TITLE = 6  # words of a title of a work: longer ones in capitals are a headline
 _TOLD = 2  # terms of a reported clause; with fewer it names a topic
+_SAID = 4  # terms of reported words without a verb: 'his full support for the plan'
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,9 @@ def _title(r: Rendering) -> bool:
 
 
 def _tells(r: Rendering) -> bool:
-    """Whether a reported clause says something: it has a verb and words of meaning."""
-    return any(w.tag.startswith(("V", "MD")) for w in r.words) and len({w.term for w in r.words} - {""}) >= _TOLD
+    """Whether a reported clause says something: it has a verb and words of meaning, or more of these."""
+    terms = {w.term for w in r.words} - {""}
+    return len(terms) >= (_TOLD if any(w.tag.startswith(("V", "MD")) for w in r.words) else _SAID)
 
 
 class Names:
