@@ -12,7 +12,6 @@ from nmi_analysis.corpus import Article
 from nmi_analysis.corpus.enrich import enriched
 from nmi_analysis.language import Context, parse
 from nmi_analysis.pipeline import extract_article
-from nmi_analysis.tables import Rows
 
 
 class Span(NamedTuple):
@@ -45,7 +44,7 @@ def stories(articles: Iterable[dict[str, Any]]) -> Iterator[tuple[str, Story]]:
                           published=r.get("published", ""))
         by[r["event"]].append(enriched(article, context.settings.read))
     for name, listed in sorted(by.items()):
-        rows: Rows = {}
+        rows: dict[str, list[dict[str, Any]]] = {}
         documents = {}
         for article in sorted(listed, key=lambda a: a.id):
             documents[article.id] = document = parse(article)

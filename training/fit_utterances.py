@@ -2,12 +2,12 @@
 
     python -m training.fit_utterances DATA GOLD [--write]
 
-GOLD: folder with quote_links.csv (event, link, article, start, end): the spans of one link are one utterance. DATA: folder
-with the articles, events.jsonl (id, event, text, source, title, published), and with versions of one text, whose sentences
-at one place render one another: mt.jsonl (id, event, text), translations, and spun.jsonl (id, pair, text), words replaced.
-Versions teach that other words may be the same utterance; they count little, for their sentences all have a counterpart.
-Of the pairs of renderings that a link and two articles have, the one that fits best is right and the others are left
-out: a link may be several sentences long.
+GOLD: folder with quote_links.csv (event, link, article, start, end): the spans of one link are one utterance. DATA:
+folder with the articles, events.jsonl (id, event, text, source, title, published), and with versions of one text, whose
+sentences at one place render one another: mt.jsonl (id, event, text), translations, and spun.jsonl (id, pair, text),
+words replaced. Versions teach that other words may be the same utterance; they count little, for their sentences all
+have a counterpart. Of the pairs of renderings that a link and two articles have, the one that fits best is right and
+the others are left out: a link may be several sentences long.
 """
 
 import csv
@@ -107,7 +107,8 @@ def fit(events: list[Event], parallel: list[Event]) -> np.ndarray:
     x = np.vstack([e.x for e in train])
     counted = np.concatenate([np.full(len(e.x), 1.0 if k < len(events) else PARALLEL) for k, e in enumerate(train)])
     starts = np.cumsum([0, *(len(e.pairs) for e in train)])
-    bags = [(start + n, (k, *bag)) for k, (e, start) in enumerate(zip(train, starts, strict=False)) for n, bag in e.bags()]
+    bags = [(start + n, (k, *bag)) for k, (e, start) in enumerate(zip(train, starts, strict=False))
+            for n, bag in e.bags()]
     right = np.zeros(len(x), bool)
     right[[n for n, _ in bags]] = True
     score = x.sum(axis=1)
@@ -143,6 +144,7 @@ def counts(event: Event, weights: np.ndarray, settings: QuoteSettings) -> tuple[
 
 
 def main() -> None:
+    """Print what is found in events left out; with --write, write the weights."""
     data, gold, *options = sys.argv[1:]
     listed, parallel = events(Path(data) / "events.jsonl", Path(gold)), versions(Path(data))
     total = np.zeros(4, int)
@@ -156,7 +158,8 @@ def main() -> None:
                                                          fit(list(listed.values()), parallel), strict=True)]
     print(*rows, sep="\n")
     if "--write" in options:
-        (lexicons.FOLDER / "utterance_weights.csv").write_text("\n".join(["measure,weight", *rows, ""]), encoding="utf-8")
+        text = "\n".join(["measure,weight", *rows, ""])
+        (lexicons.FOLDER / "utterance_weights.csv").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

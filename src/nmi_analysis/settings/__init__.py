@@ -6,7 +6,7 @@
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from .claims import ClaimSettings, QuoteSettings
+from .claims import ClaimSettings
 from .comparison import AgreementSettings, LeaderSettings, VariableSettings
 from .extraction import (
     AttributionSettings,
@@ -21,11 +21,12 @@ from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
 from .summaries import SummarySettings
+from .utterances import AlterationSettings, QuoteSettings
 
 __all__ = [
-    "AgreementSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings", "DateSettings",
-    "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LeaderSettings", "MentionSettings",
-    "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "StorySettings",
+    "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings",
+    "DateSettings", "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LeaderSettings",
+    "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "StorySettings",
     "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
 ]
 
@@ -49,6 +50,7 @@ class Settings:
     claims: ClaimSettings = field(default_factory=ClaimSettings)
     variables: VariableSettings = field(default_factory=VariableSettings)
     quotes: QuoteSettings = field(default_factory=QuoteSettings)
+    alterations: AlterationSettings = field(default_factory=AlterationSettings)
     figures: FigureSettings = field(default_factory=FigureSettings)
     agreements: AgreementSettings = field(default_factory=AgreementSettings)
     leaders: LeaderSettings = field(default_factory=LeaderSettings)

@@ -1,4 +1,4 @@
-"""Claims and utterances that several articles may state."""
+"""Claims that several articles may state."""
 
 from dataclasses import dataclass
 
@@ -50,19 +50,3 @@ class ClaimSettings:
     key_terms: int = why(10, "weightiest terms of a clause that look for its neighbours; it has few")
     neighbours: int = why(15, "neighbours kept a clause: enough to reach all of a claim step by step")
     reach: int = why(200, "clauses that a term joins one to; keeps the work linear where all share it")
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteSettings:
-    """One utterance in several renderings; its weights are in the lexicon utterance_weights."""
-
-    prior_words: int = why(1_000, "words of English at large added to a story's, when it is asked what its words tell")
-    synonym: float = why(0.6, "what a synonym counts: translators choose other words, but so do other utterances")
-    similarity: float = why(0.2, "least probability that two renderings are one utterance for joining them")
-    cohesion: float = why(0.2, "least mean of it over the articles joined: two may keep different ends of a sentence")
-    key_terms: int = why(24, "weightiest terms of a rendering, and pairs of words in marks, that look for others")
-    neighbours: int = why(20, "neighbours kept a rendering")
-    reach: int = why(200, "renderings that a term joins one to; keeps the work linear where all share it")
-    window_days: int = why(7, "days within which reports of one utterance appear")
-    ter_words: int = why(80, "words of the longest rendering with a TER: its search takes seconds for 200")
-    sample: int = why(20, "other renderings that a rendering is measured against, the first ones")

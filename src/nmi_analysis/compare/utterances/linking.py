@@ -1,12 +1,13 @@
 """Which renderings are one utterance: pairs scored by logistic regression, joined by average linkage over articles."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from ... import lexicons
 from ...settings import QuoteSettings
+from ..days import apart
 from ..linkage import link
 from ..neighbours import Key, nearest
 from .measures import Measures, Weighed, measure
@@ -17,17 +18,19 @@ Pair = tuple[int, int]
 def pairs(listed: Sequence[Weighed], settings: QuoteSettings) -> dict[Pair, Measures]:
     """Pairs of renderings of two articles that may be one utterance, by number."""
     near = nearest([_keys(w, settings) for w in listed], settings.neighbours, settings.reach)
-    return {(i, j): measure(listed[i], listed[j]) for i, j in near
+    made = {(i, j): measure(listed[i], listed[j], settings) for i, j in near
             if listed[i].rendering.article != listed[j].rendering.article}
+    return {(i, j): m for (i, j), m in made.items() if m.verbatim >= settings.later or abs(apart(
+        listed[i].rendering.published, listed[j].rendering.published)) <= settings.window_days}
 
 
 def _keys(w: Weighed, settings: QuoteSettings) -> list[Key]:
     """The weightiest terms, and pairs of neighbouring words in marks, which find fragments without terms."""
-    found: dict[str, float] = dict(w.weights)
+    found: dict[Hashable, float] = {**w.weights}
     for (x, one), (y, other) in pairwise(zip(w.rendering.words, w.surprises, strict=True)):
         if x.quoted and y.quoted:
             found[f"{x.key} {y.key}"] = one + other
-    return sorted(found.items(), key=lambda k: (-k[1], k[0]))[:settings.key_terms]
+    return sorted(found.items(), key=lambda k: (-k[1], str(k[0])))[:settings.key_terms]
 
 
 @cache
@@ -64,9 +67,17 @@ def linked(listed: Sequence[Weighed], scores: Mapping[Pair, float], settings: Qu
 
 def _outermost(listed: Sequence[Weighed], group: Iterable[int]) -> list[int]:
     """Without renderings that lie within another of the group."""
-    inner = set()
-    for i, j in combinations(group, 2):
-        a, b = listed[i].rendering, listed[j].rendering
-        if a.overlaps(b):
-            inner.add(i if a.end - a.start < b.end - b.start else j)
-    return [i for i in group if i not in inner]
+    made: list[int] = []
+    for i in sorted(group, key=lambda i: (listed[i].rendering.article, listed[i].rendering.start,
+                                          -listed[i].rendering.end)):
+        if made and listed[made[-1]].rendering.overlaps(listed[i].rendering):
+            made[-1] = max(made[-1], i, key=lambda k: listed[k].rendering.end - listed[k].rendering.start)
+        else:
+            made.append(i)
+    return made
+
+
+def utterances(listed: Sequence[Weighed], settings: QuoteSettings) -> list[list[Weighed]]:
+    """The renderings of each utterance that two articles or more have, in order."""
+    scores = {pair: probability(m) for pair, m in pairs(listed, settings).items()}
+    return [[listed[i] for i in group] for group in linked(listed, scores, settings)]

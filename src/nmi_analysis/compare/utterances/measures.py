@@ -11,10 +11,7 @@ from ...settings import QuoteSettings
 from ..neighbours import Vector
 from ..units import term
 from .rarity import Rarity
-from .spoken import Rendering, same_speaker
-
-_LITTLE = 4.0  # weight of a word that is in one sentence of a short story
-_WHOLE = 20.0  # nats that a run of words tells from which it is beyond chance: two or three rare words
+from .spoken import Rendering, same_speaker, surname
 
 
 @dataclass(frozen=True)
@@ -26,7 +23,6 @@ class Weighed:
     weights: Vector
     forms: dict[str, str] = field(repr=False)  # term to the word that it stands for
     around: Vector = field(repr=False)
-    synonym: float  # what a synonym counts
 
     @cached_property
     def marked(self) -> float:
@@ -38,36 +34,36 @@ class Measures(NamedTuple):
     """Symmetric; shares and yes (1) or no (0)."""
 
     run: float  # of what makes a run of words beyond chance, how much the longest tells that both have inside marks
-    verbatim: float  # the same times the share of what the marked words of one tell that the other has, the larger share
-    covered: float  # share of a rendering's weight that the other has, synonyms for part: the smaller share
-    around: float  # share of a sentence's weight that the other's sentence has, the larger share
+    verbatim: float  # the same times the share of what the marked words of one tell that the other has, the larger
+    covered: float  # share of a rendering's weight that the other has, synonyms for part: the smaller
+    around: float  # share of a sentence's weight that the other's sentence has, the larger
     same: float  # the same speaker
     other: float  # two people
     near: float  # one has no speaker, and the other's stands beside the words
     headline: float  # number of the two in a headline
 
 
-def weigh(rendering: Rendering, rarity: Rarity, settings: QuoteSettings) -> Weighed:
+def weigh(rendering: Rendering, rarity: Rarity) -> Weighed:
     """The rendering with the weights of its story."""
     forms = {w.term: w.key for w in rendering.words if w.term}
     return Weighed(rendering, [rarity.surprise(w.key) for w in rendering.words],
                    {t: rarity.weight(t) for t in forms}, forms,
-                   {t: rarity.weight(t) for t in rendering.around}, settings.synonym)
+                   {t: rarity.weight(t) for t in rendering.around})
 
 
-def measure(a: Weighed, b: Weighed) -> Measures:
+def measure(a: Weighed, b: Weighed, settings: QuoteSettings) -> Measures:
     """The measures of two renderings."""
     longest, marked = _marked(a, b)
-    run = min(1.0, longest / _WHOLE)
+    run = min(1.0, longest / settings.beyond)
     least = min(a.marked, b.marked)
     x, y = a.rendering.speaker, b.rendering.speaker
     same = bool(x.name and y.name and same_speaker(x.name, y.name))
-    two = x.person and y.person and x.name.split()[-1].lower() != y.name.split()[-1].lower()
+    two = x.person and y.person and surname(x.name) != surname(y.name)
     near = not same and ((bool(x.name) and not y.person and b.rendering.mentions(x.name))
                          or (bool(y.name) and not x.person and a.rendering.mentions(y.name)))
     return Measures(
-        run, run * marked / least if least else 0.0, min(covered(a, b), covered(b, a)),
-        max(_share(a.around.keys() & b.around.keys(), v) for v in (a.around, b.around)),
+        run, run * marked / least if least else 0.0, min(_covered(a, b, settings), _covered(b, a, settings)),
+        max(_share(a.around.keys() & b.around.keys(), v, settings) for v in (a.around, b.around)),
         float(same), float(two), float(near),
         float((a.rendering.kind == "title") + (b.rendering.kind == "title")))
 
@@ -90,11 +86,11 @@ def _marked(a: Weighed, b: Weighed) -> tuple[float, float]:
     return longest, every
 
 
-def covered(a: Weighed, b: Weighed) -> float:
+def _covered(a: Weighed, b: Weighed, settings: QuoteSettings) -> float:
     """Share of the weight of ``a`` that ``b`` has, in the same words or in synonyms."""
-    found = sum(w if t in b.weights else a.synonym * w for t, w in a.weights.items()
+    found = sum(w if t in b.weights else settings.synonym * w for t, w in a.weights.items()
                 if t in b.weights or not _synonyms(a.forms[t]).isdisjoint(b.weights))
-    return found / (sum(a.weights.values()) + _LITTLE)
+    return found / (sum(a.weights.values()) + settings.little)
 
 
 @lru_cache(maxsize=50_000)
@@ -103,6 +99,6 @@ def _synonyms(word: str) -> frozenset[str]:
     return frozenset(term(w) for w in substitutes(word)) - {""}
 
 
-def _share(terms: Iterable[str], whole: Vector) -> float:
+def _share(terms: Iterable[str], whole: Vector, settings: QuoteSettings) -> float:
     """The share of a weight that some of its terms have; of a small one it says little, and is small."""
-    return sum(whole[t] for t in sorted(terms)) / (sum(whole.values()) + _LITTLE)
+    return sum(whole[t] for t in sorted(terms)) / (sum(whole.values()) + settings.little)

@@ -16,7 +16,7 @@ class Rarity:
 
     def __init__(self, documents: Sequence[Document], marked: Mapping[str, Sequence[tuple[int, int]]],
                  settings: QuoteSettings) -> None:
-        self._prior = settings.prior_words
+        self._prior, self._prior_sentences = settings.prior_words, settings.prior_sentences
         self._plain: Counter[str] = Counter()
         self._holders: Counter[str] = Counter()
         self._sentences = 0
@@ -48,5 +48,5 @@ class Rarity:
         return self._known[key]
 
     def weight(self, term: str) -> float:
-        """Inverse document frequency of a term among the story's sentences; the prior is ten that lack it."""
-        return round(math.log((10 + self._sentences) / (1 + self._holders[term])), 6)
+        """Inverse document frequency of a term among the story's sentences."""
+        return round(math.log((self._prior_sentences + self._sentences) / (1 + self._holders[term])), 6)

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from ... import lexicons
 from ...language import Document, Token
+from ..terms import RAREST, frequency
 from ..units import term
 
+_SIGNS = {"%": "percent", "&": "and"}
 _ACRONYM = 3  # letters of an acronym that may be a word in small letters
 _MASKED = frozenset("*-")
+_HYPHEN = re.compile("[-‐‑]")
 _OPEN, _CLOSE = frozenset("[("), frozenset("])")
 # American spelling for British, where a rule tells; keys are compared, never shown.
 _SPELLINGS = tuple((re.compile(pattern), put) for pattern, put in (
@@ -54,21 +57,28 @@ def keys(text: str, tag: str) -> tuple[str, ...]:
         return ("us",) if tag == "PRP" else ()
     if lower in _contractions():
         return _contractions()[lower]
-    if lower == "%":
-        return ("percent",)
+    if lower in _SIGNS:
+        return (_SIGNS[lower],)
     if not lower[0].isalnum():
         return ()
-    bare = lower.replace(",", "") if lower[0].isdigit() else lower.replace(".", "")
+    bare = lower.replace(",", "").removesuffix(":00") if lower[0].isdigit() else lower.replace(".", "")
     if 1 < len(bare) <= _ACRONYM and text.isupper():
         return (bare.upper(),)  # 'US' is not 'us'
-    return (spelled(_numbers().get(bare, bare)),)
+    return tuple(spelled(_numbers().get(part, part)) for part in _parts(bare))
+
+
+def _parts(word: str) -> list[str]:
+    """The words that hyphens join, where no letters are masked: a hyphen is as often a dash without its blanks."""
+    return [word] if "*" in word or "--" in word else [p for p in _HYPHEN.split(word) if p]
 
 
 @lru_cache(maxsize=1 << 16)
 def spelled(word: str) -> str:
     """A lower-cased word in one spelling, American where British differs by a rule: 'colour', 'organise'."""
     for pattern, put in _SPELLINGS:
-        word = pattern.sub(put, word)
+        other = pattern.sub(put, word)
+        if frequency(other) > RAREST:
+            word = other
     return word
 
 
