@@ -2,10 +2,10 @@
 
     python -m training.fit_alterations EVENTS.jsonl GOLD [--write]
 
-EVENTS: articles (id, event, text, source, title, published), one a line. GOLD: folder with quote_links.csv (event, link,
-change, article, start, end), items.csv (event, item, kind, ...) and conflicts.csv (event, conflict, ...). A finding is
-right where it stands, in two articles, on a link with a change inside marks, on an item on a quotation, or on the words
-of a conflict. Sorts are pooled by kind, and drawn to a prior: there are few.
+EVENTS: articles (id, event, text, source, title, published), one a line. GOLD: folder with quote_links.csv (event,
+link, change, article, start, end), items.csv (event, item, kind, ...) and conflicts.csv (event, conflict, ...). A
+finding is right where it stands, in two articles, on a link with a change inside marks, on an item on a quotation, or
+on the words of a conflict. Sorts are pooled by kind, and drawn to a prior: there are few.
 """
 
 import csv

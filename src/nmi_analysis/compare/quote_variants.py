@@ -64,15 +64,16 @@ def _rows(story: Story, utterance: str, group: Sequence[Weighed], changed: Seque
         made.append({
             "story": story.id, "utterance": utterance, "article": r.article, "attribution": row.get("attribution"),
             "part": row.get("part"), "start": r.start, "end": r.end, "text": r.text, "speaker": r.speaker.name,
-            "form": r.form, "change": change, "chrf": _mean(chrf, text, others),
-            "ter": _mean(ter, text, short) if short else None, "signature": signature,
+            "form": r.form, "change": change, "chrf": _mean(chrf, text, others, 100.0),
+            "ter": _mean(ter, text, short, 0.0) if short else None, "signature": signature,
             "reason": "" if short else f"more than {settings.ter_words} words",
         })
     return made
 
 
-def _mean(measure: Callable[[str, str], float], text: str, others: Sequence[str]) -> float:
-    return sum(measure(text, o) for o in others) / len(others)
+def _mean(measure: Callable[[str, str], float], text: str, others: Sequence[str], same: float) -> float:
+    """The mean of a measure; ``same`` is its value for two equal texts, which are many."""
+    return sum(same if text == o else measure(text, o) for o in others) / len(others)
 
 
 @cache

@@ -26,8 +26,8 @@ from .utterances import AlterationSettings, QuoteSettings
 __all__ = [
     "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings",
     "DateSettings", "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LeaderSettings",
-    "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "StorySettings",
-    "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
+    "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings",
+    "StorySettings", "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
 ]
 
 

@@ -21,7 +21,7 @@ class QuoteSettings:
     similarity: float = why(0.22, "least probability that two renderings are one utterance for joining them")
     cohesion: float = why(0.2, "least mean of it over the articles joined: two may keep different ends of a sentence")
     key_terms: int = why(24, "weightiest terms of a rendering, and pairs of words in marks, that look for others")
-    neighbours: int = why(20, "neighbours kept a rendering")
+    neighbours: int = why(12, "neighbours kept a rendering")
     reach: int = why(200, "renderings that a term joins one to; keeps the work linear where all share it")
     window_days: int = why(7, "days within which reports of one utterance appear")
     later: float = why(0.9, "verbatim share from which words are one utterance whatever the dates: they are cited")

@@ -111,7 +111,10 @@ def account(one: Version, other: Version, settings: AlterationSettings) -> Accou
     firm = [n for n, (mine, _) in enumerate(blocks) if one.tells(mine) >= settings.solid]
     if not firm:
         return None
-    blocks = blocks[firm[0]:firm[-1] + 1]
+    begins, ends = blocks[0], blocks[-1]
+    first = 0 if begins[0].first == begins[1].first == 0 else firm[0]
+    last = len(blocks) if (ends[0].last, ends[1].last) == (len(one.words), len(other.words)) else firm[-1] + 1
+    blocks = blocks[first:last]
     kept = tuple(Stretch(blocks[0][k].first, blocks[-1][k].last) for k in (0, 1))
     shared = round(sum(one.tells(mine) for mine, _ in blocks), 6)
     nearly = shared >= settings.nearly * min(sum(one.surprises), sum(other.surprises))

@@ -116,8 +116,8 @@ def _attributed(found: Accounts, settings: AlterationSettings) -> Altered | None
     """Words that two articles surely give to two people."""
     for made in found.values():
         if made.shared >= settings.named and apart(made.one.rendering, made.other.rendering):
-            one, other = (_giving(found, v, k, settings) for v, k in zip((made.one, made.other), made.kept, strict=True))
-            return Altered("attributed", "", one, other)
+            return Altered("attributed", "", _giving(found, made.one, made.kept[0], settings),
+                           _giving(found, made.other, made.kept[1], settings))
     return None
 
 
@@ -221,6 +221,7 @@ def _shown(v: Version, at: Stretch, settings: AlterationSettings) -> Stretch:
     last = min(len(v.words), last, *(g for g in v.gaps if g >= at.last and g > at.first))
     while first < at.first and v.words[first].editorial:
         first += 1
-    while last > at.last and last < len(v.words) and v.words[last - 1].tag in _OPENERS:
+    while last > at.last and (v.words[last - 1].editorial or (
+            last < len(v.words) and v.words[last - 1].tag in _OPENERS)):
         last -= 1
     return Stretch(first, last)

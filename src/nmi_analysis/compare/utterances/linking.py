@@ -1,7 +1,7 @@
 """Which renderings are one utterance: pairs scored by logistic regression, joined by average linkage over articles."""
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -26,11 +26,11 @@ def pairs(listed: Sequence[Weighed], settings: QuoteSettings) -> dict[Pair, Meas
 
 def _keys(w: Weighed, settings: QuoteSettings) -> list[Key]:
     """The weightiest terms, and pairs of neighbouring words in marks, which find fragments without terms."""
-    found: dict[Hashable, float] = {**w.weights}
+    found = dict(w.weights)
     for (x, one), (y, other) in pairwise(zip(w.rendering.words, w.surprises, strict=True)):
         if x.quoted and y.quoted:
             found[f"{x.key} {y.key}"] = one + other
-    return sorted(found.items(), key=lambda k: (-k[1], str(k[0])))[:settings.key_terms]
+    return [*sorted(found.items(), key=lambda k: (-k[1], k[0]))[:settings.key_terms]]
 
 
 @cache
