@@ -32,8 +32,8 @@ def quote_variants(story: Story, context: Context) -> dict[str, list[Any]]:
 
 
 def weighed(story: Story, settings: QuoteSettings) -> list[Weighed]:
-    """The renderings of all articles, in the order of the articles and of their text, weighed."""
-    documents = [story.documents[a["article"]] for a in story.articles]
+    """The renderings of all articles, in the order of their names and of their text, weighed."""
+    documents = [story.documents[a] for a in sorted(story.by_article)]
     marked = {d.article: quotations(d.text) for d in documents}
     said: defaultdict[str, list[Row]] = defaultdict(list)
     for row in story.table("attributions"):

@@ -48,7 +48,7 @@ def weigh(rendering: Rendering, rarity: Rarity) -> Weighed:
     forms = {w.term: w.key for w in rendering.words if w.term}
     return Weighed(rendering, [rarity.surprise(w.key) for w in rendering.words],
                    {t: rarity.weight(t) for t in forms}, forms,
-                   {t: rarity.weight(t) for t in rendering.around})
+                   {t: rarity.weight(t) for t in sorted(rendering.around)})
 
 
 def measure(a: Weighed, b: Weighed, settings: QuoteSettings) -> Measures:
