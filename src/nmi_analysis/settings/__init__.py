@@ -17,6 +17,7 @@ from .extraction import (
     WordingSettings,
 )
 from .findings import FindingSettings
+from .naming import BearingSettings, DescriptionSettings, SpellingSettings
 from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
@@ -24,10 +25,12 @@ from .summaries import SummarySettings
 from .utterances import AlterationSettings, QuoteSettings
 
 __all__ = [
-    "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings",
-    "DateSettings", "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LeaderSettings",
-    "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings",
-    "StorySettings", "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
+    "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings",
+    "ClaimSettings",
+    "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings",
+    "LeaderSettings", "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings",
+    "RunSettings", "Settings", "SpellingSettings", "StorySettings", "SummarySettings", "VariableSettings",
+    "WordingSettings", "reasons",
 ]
 
 
@@ -54,6 +57,9 @@ class Settings:
     figures: FigureSettings = field(default_factory=FigureSettings)
     agreements: AgreementSettings = field(default_factory=AgreementSettings)
     leaders: LeaderSettings = field(default_factory=LeaderSettings)
+    bearings: BearingSettings = field(default_factory=BearingSettings)
+    descriptions: DescriptionSettings = field(default_factory=DescriptionSettings)
+    spellings: SpellingSettings = field(default_factory=SpellingSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
     summaries: SummarySettings = field(default_factory=SummarySettings)
 
