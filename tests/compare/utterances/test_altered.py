@@ -38,6 +38,13 @@ def test_articles_of_one_outlet_are_told_apart(compared):
     assert "; Courier (a1) has" in f.statement
 
 
+def test_nobody_is_named_where_articles_disagree(compared):
+    f, = compared('"The pumps failed one after another on the night of the flood," Ida Holm said.',
+                  'Karl Vale runs the works. "The pumps failed one by one on the night of the flood," he said.').findings
+    assert f.statement.startswith("Courier quotes \"The pumps failed")
+    assert {e.value for e in f.evidence} == {""}
+
+
 SENTENCE = ("Unless the ministry pays 300 crowns for every mile of fence, I will not sell the northern pasture"
             " to Karl Vale")
 WORDS = st.sampled_from([*SENTENCE.split(), "900", "maybe", "Greta Moss", "[the firm]", "…", "never", "don't"])
