@@ -5,7 +5,8 @@ import pytest
 
 import samples
 from nmi_analysis import summaries
-from nmi_analysis.summaries.told_quotes import negated, opposed
+from nmi_analysis.compare.polarity import negated
+from nmi_analysis.summaries.told_quotes import opposed
 
 WARNED = "We warned the town in March that the stairs were not safe,"
 

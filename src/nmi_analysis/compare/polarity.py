@@ -1,6 +1,8 @@
 """Whether two wordings of one thing deny what the other affirms: 'was caused by' and 'was not caused by'."""
 
+import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +16,8 @@ _ADDING = frozenset(("only", "just", "merely", "simply", "least", "fewer", "less
 _PARTING = frozenset(",;:—–()\"“”")
 _BREAKING = frozenset(("but", "and", "or", "although", "though", "while", "because", "that", "which", "who", "when"))
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
+# Beside a negation these make a bound: 'not before May' is 'from May on'.
+_BOUND = re.compile(r"\b(?:until|till|before|unless|except|without|than|only)\b", re.IGNORECASE)
 _BESIDE = frozenset(("to", "except", "besides"))  # 'no crime except to follow him'
 
 
@@ -140,3 +144,21 @@ def opposite(one: str, other: str) -> str:
     if a.denied & b.said - a.said or (not denies(other) and a.loose & b.said - a.said):
         return "denies"
     return "affirms" if b.denied & a.said - b.said or (not denies(one) and b.loose & a.said - b.said) else ""
+
+
+def turned(one: str, other: str, alike: float) -> bool:
+    """Whether of two texts, ``alike`` (0 to 1) or more in their words, one is ``negated``."""
+    mine, theirs = ([w.lower for w in words(text)] for text in (one, other))
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= alike and negated(one, other)
+
+
+def negated(one: str, other: str) -> bool:
+    """Whether of two texts one alone denies a word that the other affirms.
+
+    Not so where each denies a word of the other's, and where the negation only makes a bound.
+    """
+    if not denies(one) and not denies(other):
+        return False
+    a, b = polarity(one), polarity(other)
+    mine, theirs = a.denied & b.said - a.said - b.denied, b.denied & a.said - b.said - a.denied
+    return bool(mine) != bool(theirs) and not _BOUND.search(one if mine else other)

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, Levenshtein
 
+from ..rows.relation import DIFFER, relation
 from ..settings import AgreementSettings, ClaimSettings
 from ..tables import Row
-from ..rows.relation import DIFFER, relation
 from .units import Unit
 
 _SIGNS = {"percentage": "%", "times": "x", "dollar": "$", "euro": "€", "pound": "£"}

@@ -6,7 +6,7 @@
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from .claims import ClaimSettings, LabelSettings, QuoteSettings
+from .claims import ClaimSettings, LabelSettings
 from .comparison import AgreementSettings, LeaderSettings, VariableSettings
 from .extraction import (
     AttributionSettings,
@@ -23,13 +23,14 @@ from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
 from .summaries import SummarySettings
+from .utterances import AlterationSettings, QuoteSettings
 
 __all__ = [
-    "AgreementSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings", "ClaimSettings",
-    "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings",
-    "LabelSettings", "LeaderSettings", "LinkSettings", "MentionSettings", "QualitySettings", "QuoteSettings",
-    "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "SpellingSettings", "StorySettings",
-    "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
+    "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings",
+    "ClaimSettings", "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings", "FigureSettings",
+    "FindingSettings", "LabelSettings", "LeaderSettings", "LinkSettings", "MentionSettings", "QualitySettings",
+    "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "SpellingSettings",
+    "StorySettings", "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
 ]
 
 
@@ -53,6 +54,7 @@ class Settings:
     labels: LabelSettings = field(default_factory=LabelSettings)
     variables: VariableSettings = field(default_factory=VariableSettings)
     quotes: QuoteSettings = field(default_factory=QuoteSettings)
+    alterations: AlterationSettings = field(default_factory=AlterationSettings)
     figures: FigureSettings = field(default_factory=FigureSettings)
     agreements: AgreementSettings = field(default_factory=AgreementSettings)
     leaders: LeaderSettings = field(default_factory=LeaderSettings)

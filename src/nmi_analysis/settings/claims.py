@@ -1,4 +1,4 @@
-"""Claims and utterances that several articles may state."""
+"""Claims that several articles may state."""
 
 from dataclasses import dataclass
 
@@ -56,23 +56,3 @@ class LabelSettings:
     pointing_first: float = why(0.5, "against a pronoun that opens it and that no name could replace")
     given: float = why(0.5, "against one that is the label of another claim")
     central: float = why(1.0, "for its mean overlap with the other articles' wordings")
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteSettings:
-    """One utterance in several renderings."""
-
-    words: int = why(4, "different content words of the shortest rendering; fewer are set phrases")
-    similarity: float = why(0.45, "least mean similarity of the renderings of one utterance")
-    synonym: float = why(0.6, "what a synonym counts: translators choose other words, but so do other utterances")
-    unnamed: float = why(0.7, "factor where a speaker is unknown and both are in quotation marks: nearly all words")
-    unmarked: float = why(0.5, "factor where a speaker is unknown and one is indirect: the same words throughout")
-    apart: float = why(0.6, "factor where the dates are further apart than the window: nearly word for word")
-    window_days: int = why(7, "days within which reports of one utterance appear")
-    key_terms: int = why(10, "weightiest terms of a rendering that look for its neighbours")
-    neighbours: int = why(15, "neighbours kept a rendering")
-    reach: int = why(200, "renderings that a term joins one to; keeps the work linear where all share it")
-    ter_words: int = why(80, "words of the longest rendering with a TER: its search takes seconds for 200")
-    sample: int = why(20, "other renderings that a rendering is measured against, the first ones")
-    apart_days: int = why(90, "days between publications from which two values may both have held: a quarter")
-    about: float = why(0.1, "share by which a figure said to be about right may be off")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import islice
 
+from ..compare.polarity import negated
 from ..compare.values import COMPATIBLE
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
@@ -14,7 +15,6 @@ from .items import Openings, in_brief, items, variable_of, worded
 from .reuse import reuse
 from .sources import Sources
 from .told_otherwise import Details
-from .told_quotes import negated
 from .words import clip, plural
 
 LABEL = 140  # characters of a claim

@@ -1,13 +1,11 @@
 """Findings on what somebody said: one utterance rendered as its opposite, and denials."""
 
-import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from .. import lexicons
 from ..compare.clauses import function_words
-from ..compare.polarity import denies, polarity
-from ..compare.terms import words
+from ..compare.polarity import denies
+from ..compare.polarity import turned as turns
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
 from .finding import Finding, articles_of, first_of_each, place
@@ -16,8 +14,6 @@ from .words import clip
 
 WORDS = 110  # characters of an utterance
 REFERENCES = 3  # renderings that the others of an utterance are held against
-# Beside a negation these make a bound: 'not before May' is 'from May on'.
-_BOUND = re.compile(r"\b(?:until|till|before|unless|except|without|than|only)\b", re.IGNORECASE)
 
 
 def turned(tables: TableSet, sources: Sources) -> Iterable[Finding]:
@@ -52,22 +48,8 @@ def two_sides(rows: list[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def opposed(one: str, other: str) -> bool:
-    """Whether of two renderings of one utterance, in much the same words, one is ``negated``."""
-    mine, theirs = ([w.lower for w in words(text)] for text in (one, other))
-    likeness = SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
-    return likeness >= SummarySettings().turned and negated(one, other)
-
-
-def negated(one: str, other: str) -> bool:
-    """Whether of two texts one alone denies a word that the other affirms.
-
-    Not so where each denies a word of the other's, and where the negation only makes a bound.
-    """
-    if not denies(one) and not denies(other):
-        return False
-    a, b = polarity(one), polarity(other)
-    mine, theirs = a.denied & b.said - a.said - b.denied, b.denied & a.said - b.said - a.denied
-    return bool(mine) != bool(theirs) and not _BOUND.search(one if mine else other)
+    """Whether two renderings of one utterance have opposite sense."""
+    return turns(one, other, SummarySettings().turned)
 
 
 def denials(tables: TableSet, sources: Sources) -> Iterable[Finding]:
