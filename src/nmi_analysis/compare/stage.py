@@ -14,13 +14,15 @@ from .quote_variants import quote_variants
 from .reuse import reuse
 from .story import Story
 from .substitution import substitution
+from .telling import telling
 from .variables import variables
 
 Compare = Callable[[Story, Context], dict[str, list[Any]]]
 
 # A later one may read the rows of those before it.
 COMPARERS: tuple[Compare, ...] = (
-    entities, reuse, claims, variables, agreements, quote_variants, substitution, meaning, quality)
+    entities, reuse, claims, variables, agreements, quote_variants, substitution, meaning, quality,
+    telling)
 
 
 def compare_story(story: Story, context: Context) -> None:

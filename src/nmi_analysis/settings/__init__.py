@@ -21,12 +21,13 @@ from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
 from .summaries import SummarySettings
+from .telling import TellingSettings
 
 __all__ = [
     "AgreementSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings", "DateSettings",
     "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LeaderSettings", "MentionSettings",
     "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "StorySettings",
-    "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
+    "SummarySettings", "TellingSettings", "VariableSettings", "WordingSettings", "reasons",
 ]
 
 
@@ -53,6 +54,7 @@ class Settings:
     agreements: AgreementSettings = field(default_factory=AgreementSettings)
     leaders: LeaderSettings = field(default_factory=LeaderSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
+    telling: TellingSettings = field(default_factory=TellingSettings)
     summaries: SummarySettings = field(default_factory=SummarySettings)
 
     def as_dict(self) -> dict[str, Any]:

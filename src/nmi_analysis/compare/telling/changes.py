@@ -1,0 +1,60 @@
+"""Changes of a figure from one value to another, where they are the event's news."""
+
+import re
+from collections.abc import Iterator
+
+from ...language.inflection import singular
+from ...rows import Evidence, Finding
+from ...tables import Row
+from .outlets import ended, verb
+from .told import Desk
+
+_LEAD = 3  # lines
+
+
+def changes(desk: Desk) -> Iterator[Finding]:
+    """'From A to B', where a headline or lead or two articles tell it, with the figures as they stand there."""
+    pairs: dict[tuple[float, float], list[tuple[Row, Row]]] = {}
+    for article in desk.reading.articles:
+        rows = desk.reading.rows["figures"][article]
+        for r in rows:
+            begun = next((o for o in rows if o["value"] == r.get("from_value") and o["sentence"] == r["sentence"]), None)
+            if begun and r.get("value") is not None:
+                pairs.setdefault((begun["value"], r["value"]), []).append((begun, r))
+    for key in sorted(pairs):
+        found = list({r["article"]: (b, r) for b, r in reversed(pairs[key])}.values())[::-1]
+        leading = any(_leads(desk, r) for _, r in found)
+        if leading or len(found) > 1:
+            yield _changed(desk, found, leading=leading)
+
+
+def _leads(desk: Desk, row: Row) -> bool:
+    line = desk.reading.line_at(row["article"], row["start"])
+    return line is not None and (line.title or line.place <= _LEAD)
+
+
+def _changed(desk: Desk, found: list[tuple[Row, Row]], *, leading: bool) -> Finding:
+    begun, ends = next((pair for pair in found if _unit(desk, pair[1])), found[0])
+    articles = [r["article"] for _, r in found]
+    unit = _unit(desk, ends)
+    told = f"A change from {begun['text']} to {ends['text']}{' ' + unit if unit else ''}, {verb(articles, 'say')} " \
+           f"{desk.outlets.named(articles)}"
+    weight = desk.settings.change_weight * (1.0 if leading else 0.7) * (1.0 if len(articles) > 1 else 0.8)
+    return Finding("change", ended(told), desk.settings.change_sure, round(weight, 4),
+                   tuple(Evidence(r["article"], r["start"], _end(desk, r) if r is ends else r["end"]) for both in found
+                         for r in both))
+
+
+def _unit(desk: Desk, row: Row) -> str:
+    """The noun counted, where it stands right behind the figure."""
+    return desk.reading.documents[row["article"]].text[row["end"]:_end(desk, row)].strip()
+
+
+def _end(desk: Desk, row: Row) -> int:
+    """End of the noun counted, where it stands right behind the figure; else of the figure."""
+    head = str(row.get("unit") or "").rpartition(" ")[2]
+    behind = _NOUN.match(desk.reading.documents[row["article"]].text, row["end"])
+    return behind.end() if behind and head and singular(behind[1].lower()) == singular(head) else int(row["end"])
+
+
+_NOUN = re.compile(r" (?:[A-Z]{2,} )?([a-z-]+)")
