@@ -11,15 +11,16 @@ class TellingSettings:
 
     prior: int = why(10, "lines added to a story's when its terms' rarity is taken: two articles have few")
     silence: tuple[float, ...] = why(
-        (8.403, -7.62, -5.228, -1.018, -1.164, -2.299, -3.695, -0.826, 0.775, 1.136),
+        (8.894, -8.046, -5.368, -1.041, -2.606, -4.25, -1.033, 0.785, 1.026),
         "intercept and weights of the measures of silence; fitted to events with every shared fact marked")
     importance: tuple[float, ...] = why(
-        (-1.83, 1.15, 1.41, 0.67, -1.19, 0.83),
+        (-1.834, 1.674, 0.843, -1.014, 0.631),
         "intercept and weights of a statement's ties; fitted to what readers told first of events")
     alone: float = why(0.85, "probability that all others are silent from which an article is said to tell it alone")
     least_terms: int = why(4, "its terms, names aside that others have: a summary in few words is told in others too")
     around: float = why(0.75, "the same for lines around such a statement that go on with it")
     told: float = why(0.75, "probability that an article has a statement, from which another leaves out what it tells")
+    same_words: float = why(0.5, "share of its runs of three words from which an article quotes it in these words")
     left_out: float = why(0.85, "probability of silence from which an article leaves out what the others tell")
     widely: float = why(0.66, "share of the other articles that must tell it: all of two or three, most of many")
     most_alone: int = why(6, "statements of an article that it alone makes")
@@ -30,20 +31,20 @@ class TellingSettings:
     voices_sure: float = why(0.88, "share of such findings that readers called right")
     voices_weight: float = why(0.62, "weight of who is heard in one article alone")
     unheard_weight: float = why(0.65, "weight of somebody whom one article does not hear and the others do")
-    quoted: float = why(0.85, "factor for the weight of a quotation that one article alone has: experts tell facts first")
+    quoted: float = why(0.85, "factor for the weight of a quotation that one article alone has: facts come first")
     most_voices: int = why(4, "speakers named of one article")
     most_quotations: int = why(3, "quotations shown of one of them")
     short_quotation: int = why(90, "characters of a quotation that stands beside the speaker's name")
-    named_sure: float = why(0.93, "share of findings on persons whom one article alone names that readers called right")
+    named_sure: float = why(0.93, "the same for persons whom one article alone names")
     named_weight: float = why(0.5, "weight of several such persons")
     most_names: int = why(5, "such persons told of one article")
-    figure_sure: float = why(0.92, "share of findings on a figure that one article alone gives that readers called right")
-    figure_weight: float = why(0.55, "weight of such a figure in a statement of usual importance")
-    most_figures: int = why(2, "such figures of one article")
-    unnamed_sure: float = why(0.88, "share of findings on sources without a name that readers called right")
+    figure_sure: float = why(0.92, "the same for a figure that one article alone gives")
+    figure_weight: float = why(0.45, "weight of such a figure in a statement of usual importance")
+    most_figures: int = why(1, "such figures of one article")
+    unnamed_sure: float = why(0.88, "the same for sources without a name")
     unnamed_weight: float = why(0.6, "weight of sources without a name")
     framing_sure: float = why(0.97, "share of such findings that readers called right: they only quote")
-    framing_weight: float = why(1.0, "weight of headlines or leads that have nothing in common; equal ones have 0.7 of it")
+    framing_weight: float = why(1.0, "weight of headlines or leads that have nothing in common; equal ones: 0.7 of it")
     framed_alike: float = why(0.75, "cosine above which two headlines or leads frame an event alike")
     most_openings: int = why(4, "headlines or leads set side by side")
     apart_days: int = why(2, "days between publications from which what came in between may be news")
@@ -58,7 +59,7 @@ class TellingSettings:
     inverted_weight: float = why(0.8, "weight of a statement that may say the opposite")
     wording_sure: float = why(0.8, "share of such findings that are right where one text in twenty was spun")
     wording_weight: float = why(0.7, "weight of an article that reads as spun")
-    reworded: float = why(0.045, "share of surely replaced words from which a text reads as spun: nine in ten spun ones do, "
-                                 "and one in eighty of others, most of them on topics of unusual words")
-    outstanding: float = why(3.0, "times the median share of replaced words in the other articles, from which one stands out")
+    reworded: float = why(0.045, "share of surely replaced words from which a text reads as spun: nine in ten spun "
+                                 "ones do, and one in eighty of others")
+    outstanding: float = why(3.0, "times the median share of the other articles from which an article stands out")
     most_examples: int = why(2, "words shown of such an article")

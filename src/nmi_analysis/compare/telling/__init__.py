@@ -7,25 +7,22 @@ from ...language import Context
 from ...rows import Finding
 from ..story import Story
 from .changes import changes
-from .copies import copied
 from .framing import framing
 from .lone import alone, left_out
-from .named import named
-from .numbers_alone import figures_alone
 from .other_time import other_time
 from .outlets import Outlets
 from .reading import read
+from .specifics import figures_alone, named
+from .texts import copied, inverted, wording
 from .told import Desk
 from .tracked import tracked
-from .unnamed import unnamed
-from .voices import unheard, voices
-from .worded import inverted, wording
+from .voices import unheard, unnamed, voices
 
 __all__ = ["telling"]
 
 Rule = Callable[[Desk], Iterable[Finding]]
-RULES: tuple[Rule, ...] = (framing, other_time, tracked, left_out, alone, voices, unheard, unnamed, named, figures_alone,
-                            changes, copied, inverted, wording)
+RULES: tuple[Rule, ...] = (framing, other_time, tracked, left_out, alone, voices, unheard, unnamed, named,
+                           figures_alone, changes, copied, inverted, wording)
 
 
 def telling(story: Story, context: Context) -> dict[str, list[Any]]:

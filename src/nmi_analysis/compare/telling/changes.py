@@ -18,7 +18,8 @@ def changes(desk: Desk) -> Iterator[Finding]:
     for article in desk.reading.articles:
         rows = desk.reading.rows["figures"][article]
         for r in rows:
-            begun = next((o for o in rows if o["value"] == r.get("from_value") and o["sentence"] == r["sentence"]), None)
+            begun = next((o for o in rows if o["sentence"] == r["sentence"]
+                          and o["value"] == r.get("from_value")), None)
             if begun and r.get("value") is not None:
                 pairs.setdefault((begun["value"], r["value"]), []).append((begun, r))
     for key in sorted(pairs):
@@ -36,9 +37,8 @@ def _leads(desk: Desk, row: Row) -> bool:
 def _changed(desk: Desk, found: list[tuple[Row, Row]], *, leading: bool) -> Finding:
     begun, ends = next((pair for pair in found if _unit(desk, pair[1])), found[0])
     articles = [r["article"] for _, r in found]
-    unit = _unit(desk, ends)
-    told = f"A change from {begun['text']} to {ends['text']}{' ' + unit if unit else ''}, {verb(articles, 'say')} " \
-           f"{desk.outlets.named(articles)}"
+    reached = f"{ends['text']} {_unit(desk, ends)}".strip()
+    told = f"A change from {begun['text']} to {reached}, {verb(articles, 'say')} {desk.outlets.named(articles)}"
     weight = desk.settings.change_weight * (1.0 if leading else 0.7) * (1.0 if len(articles) > 1 else 0.8)
     return Finding("change", ended(told), desk.settings.change_sure, round(weight, 4),
                    tuple(Evidence(r["article"], r["start"], _end(desk, r) if r is ends else r["end"]) for both in found

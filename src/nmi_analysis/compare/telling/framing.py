@@ -9,7 +9,7 @@ from ...rows import Evidence, Finding
 from ..terms import words
 from .outlets import ended, joined, words_of
 from .pieces import Piece, pieces
-from .reading import Line, Reading, Weights
+from .reading import Line, Reading, Weights, terms_of
 from .told import Desk
 
 
@@ -23,7 +23,7 @@ class Opening(NamedTuple):
 
 
 def framing(desk: Desk) -> Iterator[Finding]:
-    """One finding: the headlines of those articles that differ most in them, else their leads; none if all are alike."""
+    """One finding: the headlines of the articles that differ most in them, else their leads; none if all are alike."""
     openings = [o for a in desk.reading.articles if (o := _opening(desk.reading, a))]
     for by, shown in (("headline", [o for o in openings if o.headline]), ("lead", openings)):
         vectors = {o.article: _vector(desk.reading, o, by) for o in shown}
@@ -76,7 +76,8 @@ _HEAD = 400  # characters before a headline: a line of the page, a date
 
 def _vector(reading: Reading, o: Opening, by: str) -> Weights:
     start, end = o.headline if by == "headline" and o.headline else o.shown
-    return reading.weigh(words(reading.documents[o.article].text, start, end))
+    listed = words(reading.documents[o.article].text, start, end)
+    return {t: reading.rarity[t] for t in sorted({t for w in listed for t in terms_of(w)}) if t in reading.rarity}
 
 
 def _cosine(a: Weights, b: Weights) -> float:
@@ -96,11 +97,12 @@ def _apart(articles: list[str], vectors: dict[str, Weights], most: int) -> list[
 
 
 def _side_by_side(desk: Desk, found: Sequence[Opening], by: str) -> str:
-    texts = {o.article: desk.reading.documents[o.article].text for o in found}
-    told = [f"{desk.outlets.label(o.article)} "
-            f"{words_of(texts[o.article][slice(*(o.headline if by == 'headline' and o.headline else o.shown))])}"
-            for o in found]
-    return f"{'Headlines' if by == 'headline' else 'Leads'}: {joined(told)}"
+    told = []
+    for o in found:
+        start, end = o.headline if by == "headline" and o.headline else o.shown
+        said = words_of(desk.reading.documents[o.article].text[start:end])
+        told.append(f"{said} ({desk.outlets.label(o.article)})")
+    return f"The {by}s read {joined(told)}"
 
 
 def _evidence(o: Opening) -> Iterator[Evidence]:

@@ -5,7 +5,6 @@ article alone matters less than a single new thing in the midst of what all tell
 """
 
 import math
-from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,7 +20,6 @@ class Ties(NamedTuple):
     """What a statement has to do with the story; shares are of its weight."""
 
     title: float  # share in words of its article's headline
-    keys: float  # share in words of two headlines
     titles: float  # share of the headlines that it shares a word with
     around: float  # share of the lines around it in words that no other article has
     denies: float  # 1 where it denies something
@@ -33,9 +31,7 @@ class Importance:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         titles = {a["article"]: str(a.get("title") or "") for a in reading.story.articles}
-        self._titles = {a: frozenset(terms_of(words(titles[a]))) for a in reading.articles}
-        counts = Counter(t for of in self._titles.values() for t in of)
-        self._keys = frozenset(t for t, n in counts.items() if n > 1)
+        self._titles = {a: frozenset(t for w in words(titles[a]) for t in terms_of(w)) for a in reading.articles}
 
     def of(self, piece: Piece) -> float:
         """Probability that a statement is one to be told first, if it is right."""
@@ -46,20 +42,19 @@ class Importance:
     def ties(self, piece: Piece) -> Ties:
         """Ties of a statement."""
         reading, line = self._reading, piece.line
-        weights = reading.weigh(line.within(piece.start, piece.end))
+        weights = reading.weigh(line, piece.start, piece.end)
         lines = reading.lines[piece.article]
         around = [_share(other.weights, self._own[piece.article]) for d in _BESIDE
                   if 0 <= line.place + d < len(lines) and not (other := lines[line.place + d]).title]
         shared = sum(not weights.keys().isdisjoint(of) for of in self._titles.values())
-        return Ties(_share(weights, self._titles[piece.article]), _share(weights, self._keys),
-                    shared / max(1, len(self._titles)), sum(around) / max(1, len(around)),
-                    float(denies(reading.documents[piece.article].text[piece.start:piece.end])))
+        return Ties(_share(weights, self._titles[piece.article]), shared / max(1, len(self._titles)),
+                    sum(around) / max(1, len(around)), float(denies(
+                        reading.documents[piece.article].text[piece.start:piece.end])))
 
     @cached_property
     def _own(self) -> dict[str, frozenset[str]]:
         """Article to the terms that no other article has."""
-        counts = Counter(t for of in self._reading.terms.values() for t in of)
-        return {a: frozenset(t for t in of if counts[t] == 1) for a, of in self._reading.terms.items()}
+        return {a: frozenset(t for t in of if self._reading.spread[t] == 1) for a, of in self._reading.terms.items()}
 
 
 def _share(weights: Weights, terms: frozenset[str]) -> float:

@@ -35,9 +35,9 @@ def _best_of_lines(desk: Desk, found: Iterable[tuple[Piece, float]]) -> list[tup
 
 def _telling(desk: Desk, piece: Piece) -> bool:
     """Whether a statement in the article's own words has enough of them, names that others have too aside."""
-    known = {t for a, of in desk.reading.terms.items() if a != piece.article for t in of}
-    terms = desk.reading.weigh(piece.line.within(piece.start, piece.end))
-    own = sum(t not in desk.reading.names or t not in known for t in terms)
+    reading = desk.reading
+    own = sum(t not in reading.names or reading.spread[t] == 1
+              for t in piece.line.terms_within(piece.start, piece.end))
     return bool(piece.speaker) or own >= desk.settings.least_terms
 
 
@@ -82,9 +82,10 @@ def left_out(desk: Desk) -> Iterator[Finding]:
     for article, listed in desk.pieces.items():
         for piece in listed:
             found = desk.matches[piece]
-            tellers = [article, *(a for a, m in found.items() if 1 - m.silent >= desk.settings.told)]
+            tellers = [article, *(a for a, m in found.items() if 1 - m.silent >= desk.settings.told
+                                  and (not piece.speaker or m.run >= desk.settings.same_words))]
             missing = [a for a, m in found.items() if m.silent >= desk.settings.left_out]
-            if len(missing) == 1 and len(tellers) >= max(2, desk.settings.widely * (len(desk.reading.articles) - 1)) \
+            if len(missing) == 1 and _telling(desk, piece) and len(tellers) >= max(2, desk.settings.widely * (len(desk.reading.articles) - 1)) \
                     and not any(desk.later(a, missing[0]) for a in tellers):
                 finding = _missing(desk, piece, missing[0], tellers)
                 key, rank = (article, piece.line.place, missing[0]), finding.confidence * finding.weight

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ...rows import Evidence, Finding
 from ..days import days
-from .outlets import Outlets, ended, verb
+from .outlets import Outlets, ended
 from .told import Desk
 
 _LEAD = 6  # lines among which the day is named that an article tells of
@@ -25,7 +25,8 @@ def other_time(desk: Desk) -> Iterator[Finding]:
         return
     rows = tuple(known.get(a) or Evidence(a, *_first(desk, a), "states", published[a]) for a in dated)
     weight = desk.settings.time_weight * (1.0 if max(gaps) >= desk.settings.apart_days else 0.8)
-    yield Finding("other_time", ended(_told(desk.outlets, early, late)), desk.settings.time_sure, round(weight, 4), rows)
+    yield Finding("other_time", ended(_told(desk.outlets, early, late)), desk.settings.time_sure, round(weight, 4),
+                  rows)
 
 
 _DAY = len("2031-03-04")
@@ -34,9 +35,9 @@ _DAY = len("2031-03-04")
 def _told(outlets: Outlets, early: Sequence[str], late: Sequence[str]) -> str:
     """The side of fewer articles first."""
     few, rest, order = (early, late, "before") if len(early) <= len(late) else (late, early, "after")
-    return (f"{outlets.named(few)} {verb(few, 'appear')} {_dates(outlets, few)}, {order} {outlets.named(rest)} "
-            f"({_dates(outlets, rest)}): what came in between only the later {'one' if len(late) == 1 else 'ones'} "
-            "could know")
+    could = "only the later one could know" if len(late) == 1 else "only the later ones could know"
+    return (f"{outlets.named(few)} {'are' if len(few) > 1 else 'is'} from {_dates(outlets, few)}, {order} "
+            f"{outlets.named(rest)} ({_dates(outlets, rest)}): what came in between {could}")
 
 
 def _dates(outlets: Outlets, articles: Sequence[str]) -> str:

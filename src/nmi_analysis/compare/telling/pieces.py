@@ -19,7 +19,8 @@ _DASHES = frozenset((";", "—", "–", "―", "--"))
 _BEFORE = _DASHES | {",", "("}  # marks that a clause may begin behind
 _OPENS = ("W", "VBG", "VBN")  # behind a mark: no part of the main clause before it
 _SUBJECT = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$")
-_PREPOSITIONS = frozenset(("with", "without", "despite", "amid", "according", "as", "than", "before", "after", "since", "until"))
+_PREPOSITIONS = frozenset(("with", "without", "despite", "amid", "according", "as", "than", "before", "after", "since",
+                           "until"))
 _DEFINITE = frozenset(("all", "both", "the", "these", "those"))
 _SHORT = re.compile(r"\b(?:[^\W\d_]\.)+\Z|\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.\Z")
 _PLACE = re.compile(r"[A-Z][A-Za-z.’'-]*(?:[ ,]+[A-Z][A-Za-z.’'-]*){0,3}(?: \([A-Z][\w ]{1,20}\))? ?(?:—|–-|–|―|--?) ")
@@ -191,8 +192,8 @@ def speeches(reading: Reading, article: str) -> list[Piece]:
     for r in reading.rows["attributions"][article]:
         if r["kind"] != "direct" or reading.line_at(article, r["start"]) is None:
             continue
-        for start, end in _sentences(document, r["start"], r["end"]):
-            start, end = _trimmed(document.text, start, end)
+        for span in _sentences(document, r["start"], r["end"]):
+            start, end = _trimmed(document.text, *span)
             held = reading.line_at(article, start)
             if held and _SPEECH <= end - start <= LONGEST:
                 made.append(Piece(held, start, end, speaker_of(reading, r) or UNKNOWN))

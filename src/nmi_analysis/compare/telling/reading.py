@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ...language import Document
 from ...settings import Settings
 from ...tables import Row
-from ..clauses import function_words, saying_words
+from ..clauses import saying_words
 from ..quoted import quoted
 from ..related import Related, related
 from ..story import Story
@@ -35,12 +35,18 @@ class Line:
     title: bool
     place: int
     words: list[Word]
+    terms: list[list[str]]  # of each word
     quoted: list[tuple[int, int]]  # its parts within quotation marks
     weights: Weights = field(default_factory=dict)
 
     def within(self, start: int, end: int) -> list[Word]:
         """Its words from start to end."""
         return [w for w in self.words if start <= w.start and w.end <= end]
+
+    def terms_within(self, start: int, end: int) -> list[str]:
+        """The terms of its words from start to end, each once, in alphabetical order."""
+        return sorted({t for w, of in zip(self.words, self.terms, strict=True) if start <= w.start and w.end <= end
+                       for t in of})
 
     def marked(self, start: int, end: int) -> float:
         """Share of the characters from start to end within quotation marks."""
@@ -97,40 +103,58 @@ class Reading:
 
     def line_at(self, article: str, start: int) -> Line | None:
         """The line that a character stands in."""
-        number = self.documents[article].sentence_at(start)
-        return next((line for line in self.lines[article] if line.sentence == number), None)
+        return self._places.get((article, self.documents[article].sentence_at(start)))
 
-    def words_at(self, article: str, start: int, end: int) -> list[Word]:
-        """The words of an article from start to end."""
-        return words(self.documents[article].text, start, end)
+    @cached_property
+    def _places(self) -> dict[tuple[str, int], Line]:
+        return {(line.article, line.sentence): line for of in self.lines.values() for line in of}
 
-    def weigh(self, listed: list[Word]) -> Weights:
-        """The terms of words, in alphabetical order, with their weights."""
-        return {t: self.rarity[t] for t in sorted(set(terms_of(listed))) if t in self.rarity}
+    def word_places(self, article: str, word: str) -> list[Line]:
+        """The lines of an article that have a lower-cased word."""
+        return self._words.get((article, word), [])
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, str], list[Line]]:
+        made: dict[tuple[str, str], list[Line]] = {}
+        for article, of in self.lines.items():
+            for line in of:
+                for w in {w.lower for w in line.words}:
+                    made.setdefault((article, w), []).append(line)
+        return made
+
+    def weigh(self, line: Line, start: int, end: int) -> Weights:
+        """The terms of a line from start to end, in alphabetical order, with their weights."""
+        return {t: self.rarity[t] for t in line.terms_within(start, end)}
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """Term to the number of articles that have it."""
+        return Counter(t for of in self.terms.values() for t in of)
+
+    @cached_property
+    def word_spread(self) -> Counter[str]:
+        """Lower-cased word to the number of articles that have it."""
+        return Counter(w for _, w in self._words)
 
 
 def read(story: Story, settings: Settings) -> Reading:
     """Read the articles of a story."""
-    quotations = {a["article"]: quoted(str(a["text"])) for a in story.articles}
     documents = {a: d for a in story.independent if (d := story.documents.get(a)) and d.english}
-    lines = {a: _lines(d, quotations[a]) for a, d in documents.items()}
+    lines = {a: _lines(d, quoted(d.text)) for a, d in documents.items()}
     rarity = _rarity(lines, settings)
     for of in lines.values():
         for line in of:
-            line.weights = {t: rarity[t] for t in sorted(set(terms_of(line.words)))}
+            line.weights = {t: rarity[t] for t in line.terms_within(line.start, line.end)}
     return Reading(story, settings, documents, {a: of for a, of in lines.items() if of}, _names(lines), rarity,
                    related(rarity, settings.claims))
 
 
-def terms_of(listed: list[Word]) -> list[str]:
-    """What words are compared by; words of saying are not."""
-    made = []
-    for w in listed:
-        if w.lower in saying_words():
-            continue
-        parts = [p for p in w.lower.split("-") if p] if "-" in w.lower else []
-        made += [t for p in (w.lower, *parts) if (t := term(p, w.capital and len(p) <= _INITIALS))]
-    return made
+def terms_of(w: Word) -> list[str]:
+    """What a word is compared by: its term, and those of its parts; none for a word of saying."""
+    if w.lower in saying_words():
+        return []
+    parts = [p for p in w.lower.split("-") if p] if "-" in w.lower else []
+    return [t for p in (w.lower, *parts) if (t := term(p, w.capital and len(p) <= _INITIALS))]
 
 
 _INITIALS = 2  # letters: 'US' is a name, 'us' is not
@@ -142,7 +166,8 @@ def _lines(document: Document, quotations: list[tuple[int, int]]) -> list[Line]:
         found = words(document.text, s.start, s.end) if s.kind in ("title", "body") else []
         if found:
             inside = [(max(a, s.start), min(b, s.end)) for a, b in quotations if a < s.end and s.start < b]
-            made.append(Line(document.article, s.number, s.start, s.end, s.kind == "title", len(made), found, inside))
+            made.append(Line(document.article, s.number, s.start, s.end, s.kind == "title", len(made), found,
+                             [terms_of(w) for w in found], inside))
     return made
 
 
@@ -152,14 +177,14 @@ def _names(lines: Mapping[str, list[Line]]) -> frozenset[str]:
     small: Counter[str] = Counter()
     for of in lines.values():
         for line in of:
-            for w in () if line.title else line.words[1:]:
-                (capital if w.capital else small)[term(w.lower)] += 1
-    return frozenset(t for t, n in capital.items() if t and n > small[t])
+            for w, terms in zip(line.words[1:], line.terms[1:], strict=True) if not line.title else ():
+                (capital if w.capital else small).update(terms[:1])
+    return frozenset(t for t, n in capital.items() if n > small[t])
 
 
 def _rarity(lines: Mapping[str, list[Line]], settings: Settings) -> Weights:
     """Rarity among the story's lines times rarity in English at large; numbers are as telling as the rarest words."""
-    found = Counter(t for of in lines.values() for line in of for t in set(terms_of(line.words)))
+    found = Counter(t for of in lines.values() for line in of for t in line.terms_within(line.start, line.end))
     total = sum(map(len, lines.values())) + settings.telling.prior
     return {t: round(math.log(total / (n + 1)) * _telling(t), 6) for t, n in sorted(found.items())}
 
@@ -168,7 +193,3 @@ def _telling(t: str) -> float:
     """0.25 for the commonest words to 1 for words that English hardly has."""
     return 1.0 if t[0].isdigit() else min(1.0, max(0.25, -math.log10(frequency(t)) / 6))
 
-
-def content(listed: list[Word]) -> int:
-    """The number of words that are no function words."""
-    return sum(w.lower not in function_words() for w in listed)

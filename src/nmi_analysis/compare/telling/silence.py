@@ -1,13 +1,13 @@
 """How likely an article says nothing of a statement of another one: logistic regression on its best match.
 
-The other article may tell it in other words, in two sentences, or in half a clause: so it is looked at as a whole, by
-line and by parts of lines. Fitted by ``benchmarks/fit_findings.py`` to events of which readers marked every fact that
-two articles state; the probabilities hold for events that were not fitted to.
+The other article may tell it in other words or in two sentences: so it is looked at as a whole and by line. Fitted by
+``benchmarks/fit_findings.py`` to events of which readers marked every fact that two articles state; the probabilities
+hold for events that were not fitted to.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..terms import Word, root
@@ -28,7 +28,6 @@ class Measures(NamedTuple):
     article: float  # share of its weight that stands anywhere in the article, synonyms for part
     novel: float  # share of its weight of which nothing stands there, not even a synonym
     names: float  # share of its names' weight in the line that has most of it; a half where it has no name
-    part: float  # largest share of a part of a line that the statement has
     line: float  # largest cosine with a line
     run: float  # share of its runs of three words that stand there
     weight: float  # log of one plus its weight
@@ -37,10 +36,40 @@ class Measures(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Probability that an article says nothing of a statement, and its line that is nearest to it."""
+    """Probability that an article says nothing of a statement, its nearest line, and the share of its runs of words."""
 
     silent: float
     line: Line
+    run: float
+
+
+class Places(NamedTuple):
+    """Numbers of the things that have some terms, one term after the other, and what each term counts there.
+
+    ``counts``: how many of the things have each term.
+    """
+
+    size: int
+    numbers: "NDArray[np.int64]"
+    values: "Floats"
+    counts: list[int]
+
+    def sum(self, weights: Iterable[float]) -> "Floats":
+        """For each thing the sum of the weights of the terms that it has; a term that may stand for one counts less."""
+        import numpy as np
+
+        return self._added(np.repeat([*weights, 0.0], [*self.counts, 0]) * self.values)
+
+    def any(self, weights: Iterable[float]) -> "Floats":
+        """The same where it counts in full."""
+        import numpy as np
+
+        return self._added(np.repeat([*weights, 0.0], [*self.counts, 0]))
+
+    def _added(self, each: "Floats") -> "Floats":
+        import numpy as np
+
+        return np.bincount(self.numbers, each, self.size).astype(np.float64, copy=False)
 
 
 class Silence:
@@ -51,13 +80,11 @@ class Silence:
 
         self._reading = reading
         self._lines = [line for of in reading.lines.values() for line in of]
-        self._bounds = _bounds(line.article for line in self._lines)
-        self._of_line = _postings([line.weights for line in self._lines])
+        self._bounds = _bounds([line.article for line in self._lines])
+        self._firsts = np.array([self._bounds[a][0] for a in reading.articles], dtype=np.int64)
+        self._in_lines = Index([line.weights for line in self._lines], reading.related)
+        self._in_articles = Index([dict.fromkeys(reading.terms[a], 1.0) for a in reading.articles], reading.related)
         self._lengths = np.array([math.sqrt(sum(w * w for w in line.weights.values())) or 1.0 for line in self._lines])
-        parts = [(line.article, p) for line in self._lines for p in _parts(line, reading)]
-        self._part_bounds = _bounds(article for article, _ in parts)
-        self._of_part = _postings([p for _, p in parts])
-        self._totals = np.array([sum(p.values()) for _, p in parts])
         self._runs = {a: frozenset(r for line in of for r in _runs(line.words)) for a, of in reading.lines.items()}
 
     def of(self, line: Line, start: int, end: int) -> dict[str, Match]:
@@ -66,7 +93,7 @@ class Silence:
         made = {}
         for article, (found, nearest) in self.measures(line, start, end).items():
             odds = weights[0] + sum(w * m for w, m in zip(weights[1:], found, strict=True))
-            made[article] = Match(round(1 / (1 + math.exp(-odds)), 4), nearest)
+            made[article] = Match(round(1 / (1 + math.exp(-odds)), 4), nearest, found.run)
         return made
 
     def measures(self, line: Line, start: int, end: int) -> dict[str, tuple[Measures, Line]]:
@@ -74,97 +101,77 @@ class Silence:
         import numpy as np
 
         found = line.within(start, end)
-        weights = self._reading.weigh(found)
+        weights = self._reading.weigh(line, start, end)
         total = sum(weights.values()) or 1.0
         named = {t: w for t, w in weights.items() if t in self._reading.names}
-        alike = {t: {t: 1.0, **self._reading.related.get(t, {})} for t in weights}
         length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-        have, cosine, of_names = np.zeros(len(self._lines)), np.zeros(len(self._lines)), np.zeros(len(self._lines))
-        for t, w in weights.items():
-            here = self._present(self._of_line, alike[t], len(self._lines))
-            have += w * here
-            cosine += w * w * here
-            if t in named:
-                of_names += w * here
-        cosine /= length * self._lengths
-        parts = self._covered(alike)
+        in_lines, in_articles = self._in_lines.of(weights), self._in_articles.of(weights)
+        have = np.round(in_lines.sum(weights.values()), 6)
+        cosine = in_lines.sum(w * w for w in weights.values()) / (length * self._lengths)
+        likest = np.maximum.reduceat(cosine, self._firsts).tolist()
+        article, known = in_articles.sum(weights.values()).tolist(), in_articles.any(weights.values()).tolist()
         runs = set(_runs(found))
+        marked, place, weight = line.marked(start, end), math.log1p(line.place), math.log1p(total)
         made = {}
-        for article in self._reading.articles:
-            if article == line.article:
+        for number, name in enumerate(self._reading.articles):
+            if name == line.article:
                 continue
-            first, last = self._bounds[article]
-            best = first + int(np.argmax(np.round(have[first:last], 6)))
-            there = self._reading.terms[article]
-            known = {t: max((v for o, v in alike[t].items() if o in there), default=0.0) for t in weights}
-            of_part = parts[slice(*self._part_bounds.get(article, (0, 0)))]
-            made[article] = (Measures(
-                sum(w * known[t] for t, w in weights.items()) / total,
-                sum(w for t, w in weights.items() if not known[t]) / total,
-                float(of_names[best]) / sum(named.values()) if named else 0.5,
-                float(of_part.max()) if len(of_part) else 0.0, float(cosine[first:last].max()),
-                len(runs & self._runs[article]) / max(1, len(runs)), math.log1p(total), math.log1p(line.place),
-                line.marked(start, end)), self._lines[best])
+            first, last = self._bounds[name]
+            best = self._lines[first + int(have[first:last].argmax())]
+            made[name] = (Measures(
+                article[number] / total, 1 - known[number] / total, self._share(named, best), likest[number],
+                len(runs & self._runs[name]) / max(1, len(runs)), weight, place, marked), best)
         return made
 
-    def _present(self, index: Mapping[str, "NDArray[np.int64]"], alike: Mapping[str, float], size: int) -> "Floats":
-        """For how much each line or part has a term: 1, or what the best of the terms counts that may stand for it."""
+    def _share(self, weights: Weights, line: Line) -> float:
+        """Share of the weight of terms that a line has, a half where there are none."""
+        related = self._reading.related
+        has = sum(w if t in line.weights else
+                  w * max((v for o, v in related.get(t, {}).items() if o in line.weights), default=0.0)
+                  for t, w in weights.items())
+        return has / sum(weights.values()) if weights else 0.5
+
+
+class Index:
+    """Which of the things listed have a term, or one that may stand for it."""
+
+    def __init__(self, listed: Sequence[Weights], related: Mapping[str, Mapping[str, float]]) -> None:
+        self._size, self._related = len(listed), related
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for i, weights in enumerate(listed):
+            for t in weights:
+                postings[t].append(i)
+        self._postings = dict(postings)
+        self._known: dict[str, tuple[NDArray[np.int64], Floats]] = {}
+
+    def of(self, terms: Iterable[str]) -> Places:
+        """The things that have some terms."""
         import numpy as np
 
-        made = np.zeros(size)
-        for other, value in sorted(alike.items(), key=lambda o: (o[1], o[0])):
-            if other in index:
-                made[index[other]] = value
-        return made
+        found = [self._known.get(t) or self._one(t) for t in terms]
+        none = self._one("")
+        numbers, values = (np.concatenate(part) for part in zip(none, *found, strict=True))
+        return Places(self._size, numbers, values, [len(n) for n, _ in found])
 
-    def _covered(self, alike: Mapping[str, Mapping[str, float]]) -> "Floats":
-        """Share of the weight of each part of a line that a statement with these terms has."""
+    def _one(self, t: str) -> "tuple[NDArray[np.int64], Floats]":
         import numpy as np
 
-        best: dict[str, float] = {}
-        for of in alike.values():
-            for other, value in of.items():
-                best[other] = max(value, best.get(other, 0.0))
-        made = np.zeros(len(self._totals))
-        for t, value in sorted(best.items()):
-            if t in self._of_part:
-                made[self._of_part[t]] += value * self._reading.rarity[t]
-        return made / self._totals
+        best: dict[int, float] = dict.fromkeys(self._postings.get(t, ()), 1.0)
+        for other, value in self._related.get(t, {}).items():
+            for i in self._postings.get(other, ()):
+                if value > best.get(i, 0.0):
+                    best[i] = value
+        numbers = sorted(best)
+        self._known[t] = np.array(numbers, dtype=np.int64), np.array([best[i] for i in numbers], dtype=np.float64)
+        return self._known[t]
 
 
-def _bounds(articles: "Sequence[str] | object") -> dict[str, tuple[int, int]]:
+def _bounds(articles: Sequence[str]) -> dict[str, tuple[int, int]]:
     """Article to the first and one past the last of its places."""
     made: dict[str, tuple[int, int]] = {}
-    for i, a in enumerate(articles):  # type: ignore[arg-type, var-annotated]
+    for i, a in enumerate(articles):
         made[a] = (made.get(a, (i, i))[0], i + 1)
     return made
-
-
-def _postings(listed: Sequence[Weights]) -> "dict[str, NDArray[np.int64]]":
-    """Term to the places that have it."""
-    import numpy as np
-
-    made: defaultdict[str, list[int]] = defaultdict(list)
-    for i, weights in enumerate(listed):
-        for t in weights:
-            made[t].append(i)
-    return {t: np.array(places, dtype=np.int64) for t, places in made.items()}
-
-
-_PARTING = frozenset(",;:()[]“”\"—–―")
-_LEAST = 3.0  # weight of a part that says anything
-
-
-def _parts(line: Line, reading: Reading) -> list[Weights]:
-    """What stands between the marks of a line, and the line as a whole."""
-    text = reading.documents[line.article].text
-    runs: list[list[Word]] = [[]]
-    for w in line.words:
-        if runs[-1] and not _PARTING.isdisjoint(text[runs[-1][-1].end:w.start]):
-            runs.append([])
-        runs[-1].append(w)
-    made = [reading.weigh(run) for run in (runs if len(runs) > 1 else [])] + [line.weights]
-    return [p for p in made if sum(p.values()) >= _LEAST and sum(t not in reading.names for t in p) > 1]
 
 
 def _runs(listed: Sequence[Word]) -> list[tuple[str, ...]]:
