@@ -5,7 +5,7 @@
 EVENTS holds articles with id, event, text, title, source, published; GOLD the folder with facts.csv (every fact that
 two or more articles of an event state: event, fact, article, start, end) and items.csv (what readers told first:
 event, item, kind, article, start, end). Prints how many statements of each probability are right, each event judged by
-weights fitted to the others, and the weights of all events for ``settings.telling``.
+weights fitted to the others, and the weights of all events for ``settings.silence`` and ``settings.importance``.
 """
 
 import csv
@@ -24,13 +24,15 @@ from sklearn.preprocessing import StandardScaler
 
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.entities import entities
+from nmi_analysis.compare.telling.importance import Ties
 from nmi_analysis.compare.telling.outlets import Outlets
 from nmi_analysis.compare.telling.reading import read
+from nmi_analysis.compare.telling.silence import Measures
 from nmi_analysis.compare.telling.told import Desk
 from nmi_analysis.corpus import from_frame
 from nmi_analysis.language import Context, parse
 from nmi_analysis.pipeline import extract_article
-from nmi_analysis.settings import Settings
+from nmi_analysis.settings import SilenceSettings
 
 STATED = 0.15  # share of a statement's characters in facts that another article states, from which it is not silent
 LINE, PIECE = 1.0, 0.5  # weights: the pieces of a line repeat it
@@ -148,10 +150,10 @@ def main(events: str, folder: str) -> None:
         return fit(x[mask], y[mask], 1.0, weight[mask])
 
     report("silent", crossed(x, y, event, silence), y)
-    print(f"silence: {silence(y == y)}")
+    print(f"silence: {dict(zip(('intercept', *Measures._fields), silence(y == y), strict=True))}")
     ties, first, of = [], [], []
     for e, desk in desks.items():
-        held_out = replace(context.settings, telling=replace(Settings().telling, silence=silence(event != e)))
+        held_out = replace(context.settings, silence=SilenceSettings(*silence(event != e)))
         judged = Desk(replace(desk.reading, settings=held_out), desk.outlets)
         for p, matches in judged.matches.items():
             if min((m.silent for m in matches.values()), default=0.0) >= BINS[4]:
@@ -164,7 +166,7 @@ def main(events: str, folder: str) -> None:
         return fit(x2[mask], y2[mask], 0.3)
 
     report("told first, of what one alone says", crossed(x2, y2, e2, importance), y2)
-    print(f"importance: {importance(y2 == y2)}")
+    print(f"importance: {dict(zip(('intercept', *Ties._fields), importance(y2 == y2), strict=True))}")
 
 
 if __name__ == "__main__":

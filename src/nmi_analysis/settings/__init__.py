@@ -21,13 +21,14 @@ from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
 from .summaries import SummarySettings
-from .telling import TellingSettings
+from .telling import ImportanceSettings, SilenceSettings, TellingSettings
 
 __all__ = [
     "AgreementSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings", "DateSettings",
-    "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "LeaderSettings", "MentionSettings",
-    "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "StorySettings",
-    "SummarySettings", "TellingSettings", "VariableSettings", "WordingSettings", "reasons",
+    "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "ImportanceSettings", "LeaderSettings",
+    "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings",
+    "SilenceSettings", "StorySettings", "SummarySettings", "TellingSettings", "VariableSettings", "WordingSettings",
+    "reasons",
 ]
 
 
@@ -55,6 +56,8 @@ class Settings:
     leaders: LeaderSettings = field(default_factory=LeaderSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
     telling: TellingSettings = field(default_factory=TellingSettings)
+    silence: SilenceSettings = field(default_factory=SilenceSettings)
+    importance: ImportanceSettings = field(default_factory=ImportanceSettings)
     summaries: SummarySettings = field(default_factory=SummarySettings)
 
     def as_dict(self) -> dict[str, Any]:

@@ -10,12 +10,6 @@ class TellingSettings:
     """Findings that are no conflict; fitted numbers are from benchmarks/fit_findings.py."""
 
     prior: int = why(10, "lines added to a story's when its terms' rarity is taken: two articles have few")
-    silence: tuple[float, ...] = why(
-        (8.894, -8.046, -5.368, -1.041, -2.606, -4.25, -1.033, 0.785, 1.026),
-        "intercept and weights of the measures of silence; fitted to events with every shared fact marked")
-    importance: tuple[float, ...] = why(
-        (-1.834, 1.674, 0.843, -1.014, 0.631),
-        "intercept and weights of a statement's ties; fitted to what readers told first of events")
     alone: float = why(0.85, "probability that all others are silent from which an article is said to tell it alone")
     least_terms: int = why(4, "its terms, names aside that others have: a summary in few words is told in others too")
     around: float = why(0.75, "the same for lines around such a statement that go on with it")
@@ -63,3 +57,29 @@ class TellingSettings:
                                  "ones do, and one in eighty of others")
     outstanding: float = why(3.0, "times the median share of the other articles from which an article stands out")
     most_examples: int = why(2, "words shown of such an article")
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceSettings:
+    """How likely an article says nothing of a statement; by benchmarks/fit_findings.py, with the measures' names."""
+
+    intercept: float = why(8.894, "of the log odds of silence; fitted to events with every shared fact marked")
+    article: float = why(-8.046, "weight of the share that stands anywhere in the article; fitted")
+    novel: float = why(-5.368, "weight of the share of which nothing stands there: less than it adds above; fitted")
+    names: float = why(-1.041, "weight of the share of its names in the nearest line; fitted")
+    line: float = why(-2.606, "weight of the largest cosine with a line; fitted")
+    run: float = why(-4.25, "weight of the share of its runs of three words that stand there; fitted")
+    weight: float = why(-1.033, "weight of the log of its weight; fitted")
+    place: float = why(0.785, "weight of the log of its place: what is told first, others tell too; fitted")
+    quoted: float = why(1.026, "weight of the share in quotation marks; fitted")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportanceSettings:
+    """How much a statement that one article alone makes matters; by benchmarks/fit_findings.py."""
+
+    intercept: float = why(-1.834, "of the log odds that readers told it first; fitted to what they told of events")
+    title: float = why(1.674, "weight of the share in words of its article's headline; fitted")
+    titles: float = why(0.843, "weight of the share of headlines that it has a word of; fitted")
+    around: float = why(-1.014, "weight of the lines around in words of its own: what is told at length; fitted")
+    denies: float = why(0.631, "weight of a denial; fitted")

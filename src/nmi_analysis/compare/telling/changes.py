@@ -1,9 +1,7 @@
 """Changes of a figure from one value to another, where they are the event's news."""
 
-import re
 from collections.abc import Iterator
 
-from ...language.inflection import singular
 from ...rows import Evidence, Finding
 from ...tables import Row
 from .outlets import ended, verb
@@ -35,26 +33,11 @@ def _leads(desk: Desk, row: Row) -> bool:
 
 
 def _changed(desk: Desk, found: list[tuple[Row, Row]], *, leading: bool) -> Finding:
-    begun, ends = next((pair for pair in found if _unit(desk, pair[1])), found[0])
+    begun, ends = next((pair for pair in found if desk.counted(pair[1]) != pair[1]["text"]), found[0])
     articles = [r["article"] for _, r in found]
-    reached = f"{ends['text']} {_unit(desk, ends)}".strip()
-    told = f"A change from {begun['text']} to {reached}, {verb(articles, 'say')} {desk.outlets.named(articles)}"
+    by = f"{verb(articles, 'say')} {desk.outlets.named(articles)}"
+    told = f"A change from {begun['text']} to {desk.counted(ends)}, {by}"
     weight = desk.settings.change_weight * (1.0 if leading else 0.7) * (1.0 if len(articles) > 1 else 0.8)
     return Finding("change", ended(told), desk.settings.change_sure, round(weight, 4),
-                   tuple(Evidence(r["article"], r["start"], _end(desk, r) if r is ends else r["end"]) for both in found
+                   tuple(Evidence(r["article"], r["start"], r["start"] + len(desk.counted(r))) for both in found
                          for r in both))
-
-
-def _unit(desk: Desk, row: Row) -> str:
-    """The noun counted, where it stands right behind the figure."""
-    return desk.reading.documents[row["article"]].text[row["end"]:_end(desk, row)].strip()
-
-
-def _end(desk: Desk, row: Row) -> int:
-    """End of the noun counted, where it stands right behind the figure; else of the figure."""
-    head = str(row.get("unit") or "").rpartition(" ")[2]
-    behind = _NOUN.match(desk.reading.documents[row["article"]].text, row["end"])
-    return behind.end() if behind and head and singular(behind[1].lower()) == singular(head) else int(row["end"])
-
-
-_NOUN = re.compile(r" (?:[A-Z]{2,} )?([a-z-]+)")

@@ -89,7 +89,7 @@ def _apart(articles: list[str], vectors: dict[str, Weights], most: int) -> list[
     """At most ``most`` articles: the two least alike, then each time the one that is least like those chosen."""
     if len(articles) <= most:
         return articles
-    chosen = list(min(combinations(articles, 2), key=lambda p: _cosine(vectors[p[0]], vectors[p[1]])))
+    _, *chosen = min((_cosine(vectors[a], vectors[b]), a, b) for a, b in combinations(articles, 2))
     while len(chosen) < most:
         left = [a for a in articles if a not in chosen]
         chosen.append(min(left, key=lambda a: max(_cosine(vectors[a], vectors[c]) for c in chosen)))

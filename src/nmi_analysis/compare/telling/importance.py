@@ -35,8 +35,8 @@ class Importance:
 
     def of(self, piece: Piece) -> float:
         """Probability that a statement is one to be told first, if it is right."""
-        weights = self._reading.settings.telling.importance
-        odds = weights[0] + sum(w * t for w, t in zip(weights[1:], self.ties(piece), strict=True))
+        weights = self._reading.settings.importance
+        odds = weights.intercept + sum(getattr(weights, n) * t for n, t in self.ties(piece)._asdict().items())
         return round(1 / (1 + math.exp(-odds)), 4)
 
     def ties(self, piece: Piece) -> Ties:

@@ -76,22 +76,26 @@ def _weight(base: float, importance: float) -> float:
 
 def left_out(desk: Desk) -> Iterator[Finding]:
     """Statements that one article says nothing of, and that most of the others make; none that it could not know."""
-    if len(desk.reading.articles) < 3:
-        return
-    made: dict[tuple[str, int, str], tuple[float, Finding]] = {}
-    for article, listed in desk.pieces.items():
+    made: dict[tuple[str, int, str], Finding] = {}
+    enough = max(2, desk.settings.widely * (len(desk.reading.articles) - 1))
+    for article, listed in desk.pieces.items() if len(desk.reading.articles) > 2 else ():
         for piece in listed:
-            found = desk.matches[piece]
-            tellers = [article, *(a for a, m in found.items() if 1 - m.silent >= desk.settings.told
-                                  and (not piece.speaker or m.run >= desk.settings.same_words))]
-            missing = [a for a, m in found.items() if m.silent >= desk.settings.left_out]
-            if len(missing) == 1 and _telling(desk, piece) and len(tellers) >= max(2, desk.settings.widely * (len(desk.reading.articles) - 1)) \
-                    and not any(desk.later(a, missing[0]) for a in tellers):
-                finding = _missing(desk, piece, missing[0], tellers)
-                key, rank = (article, piece.line.place, missing[0]), finding.confidence * finding.weight
-                if key not in made or rank > made[key][0]:
-                    made[key] = rank, finding
-    yield from (f for _, f in made.values())
+            silent, tellers = _sides(desk, piece)
+            if silent and len(tellers) >= enough and _telling(desk, piece):
+                finding, key = _missing(desk, piece, silent, tellers), (article, piece.line.place, silent)
+                if key not in made or finding.confidence * finding.weight > made[key].confidence * made[key].weight:
+                    made[key] = finding
+    yield from made.values()
+
+
+def _sides(desk: Desk, piece: Piece) -> tuple[str, list[str]]:
+    """The one article that leaves out a statement, blank for none or several, and those that make it."""
+    found = desk.matches[piece]
+    tellers = [a for a, m in found.items() if 1 - m.silent >= desk.settings.told
+               and (not piece.speaker or m.run >= desk.settings.same_words)]
+    silent = [a for a, m in found.items() if m.silent >= desk.settings.left_out]
+    known = len(silent) == 1 and not any(desk.later(a, silent[0]) for a in (piece.article, *tellers))
+    return silent[0] if known else "", [piece.article, *tellers]
 
 
 def _missing(desk: Desk, piece: Piece, silent: str, tellers: list[str]) -> Finding:

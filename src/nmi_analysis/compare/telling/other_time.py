@@ -14,7 +14,7 @@ def other_time(desk: Desk) -> Iterator[Finding]:
     """One finding: the articles from before the longest gap between publication days, or those from after it."""
     published = desk.outlets.published
     spans = {a: found for a in desk.reading.story.independent if (found := days(published[a]))}
-    dated = sorted(spans, key=lambda a: (spans[a], a))
+    dated = sorted(spans, key=lambda a: spans[a])
     gaps = [spans[b][0] - max(spans[a][1] for a in dated[:i]) for i, b in enumerate(dated) if i]
     if not gaps or max(gaps) < 1:
         return

@@ -89,10 +89,10 @@ class Silence:
 
     def of(self, line: Line, start: int, end: int) -> dict[str, Match]:
         """Each other article's match for what the line says from start to end."""
-        weights = self._reading.settings.telling.silence
+        weights = self._reading.settings.silence
         made = {}
         for article, (found, nearest) in self.measures(line, start, end).items():
-            odds = weights[0] + sum(w * m for w, m in zip(weights[1:], found, strict=True))
+            odds = weights.intercept + sum(getattr(weights, n) * m for n, m in found._asdict().items())
             made[article] = Match(round(1 / (1 + math.exp(-odds)), 4), nearest, found.run)
         return made
 

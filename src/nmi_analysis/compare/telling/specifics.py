@@ -93,7 +93,7 @@ def _around(desk: Desk, row: Row) -> Piece | None:
 
 def _finding(desk: Desk, row: Row, piece: Piece, kind: float) -> Finding:
     label = desk.outlets.label(row["article"])
-    told = f"Only {label} gives {words_of(row['text'])}: {words_of(desk.words(piece))}"
+    told = f"Only {label} gives {words_of(desk.counted(row))}: {words_of(desk.words(piece))}"
     weight = min(1.0, desk.settings.figure_weight * kind * (0.7 + 1.5 * desk.importance.of(piece)))
     return Finding("alone", ended(told), desk.settings.figure_sure, round(weight, 4),
-                   (Evidence(piece.article, piece.start, piece.end, "states", row["text"]),))
+                   (Evidence(piece.article, piece.start, piece.end, "states", desk.counted(row)),))

@@ -1,8 +1,10 @@
 """What the rules that find something to tell have in hand."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from ...language.inflection import singular
 from ...rows import Evidence
 from ...settings import TellingSettings
 from ...tables import Row
@@ -13,6 +15,8 @@ from .pieces import UNKNOWN, Piece, pieces, speeches
 from .reading import Line, Reading
 from .silence import Match, Silence
 from .voices import lone
+
+_NOUN = re.compile(r" (?:[A-Z]{2,} )?([a-z-]+)")
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,13 @@ class Desk:
     def words(self, piece: Piece) -> str:
         """The characters of a piece."""
         return self.reading.documents[piece.article].text[piece.start:piece.end]
+
+    def counted(self, row: Row) -> str:
+        """The characters of a figure, with the noun counted where it stands right behind."""
+        text, head = self.reading.documents[row["article"]].text, str(row.get("unit") or "").rpartition(" ")[2]
+        behind = _NOUN.match(text, row["end"])
+        same = behind and head and singular(behind[1].lower()) == singular(head)
+        return text[row["start"]:behind.end() if behind and same else row["end"]]
 
     def apart(self, article: str, other: str) -> bool:
         """Whether two articles are from different times."""
