@@ -51,8 +51,8 @@ def test_headlines_come_first_and_what_is_left_out_has_no_place(bridge):
 def test_an_article_of_another_day_is_told_once_and_leaves_nothing_out():
     found = compared(BRIDGE, published={"herald": "2031-02-20"})
     (said,) = statements(found, "other_time")
-    assert said == ("Coast Herald is from 2031-02-20, before Northern Post and Southern Echo (2031-03-04): what came in "
-                    "between only the later ones could know.")
+    assert said == ("Coast Herald is from 2031-02-20, before Northern Post and Southern Echo (2031-03-04): what came "
+                    "in between only the later ones could know.")
     assert statements(found, "left_out") == []
 
 
@@ -74,7 +74,7 @@ def test_one_article_is_compared_with_none():
 
 
 def test_a_change_with_its_figures_as_they_stand():
-    post = """The crew of the ferry will grow from 20 to 60 sailors, the port said on Monday. The mayor was pleased.\n"""
+    post = """The crew of the ferry will grow from 20 to 60 sailors, the port said on Monday. All were pleased.\n"""
     echo = """Three harbours are short of people. In Ellmouth alone the number of sailors on the ferry is to rise from \
 20 to about 60, as the port told us.\n"""
     event = {"a": ("Post", "2031-03-04", "", post), "b": ("Echo", "2031-03-04", "", echo)}
