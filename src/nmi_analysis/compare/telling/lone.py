@@ -92,7 +92,7 @@ def _sides(desk: Desk, piece: Piece) -> tuple[str, list[str]]:
     """The one article that leaves out a statement, blank for none or several, and those that make it."""
     found = desk.matches[piece]
     tellers = [a for a, m in found.items() if 1 - m.silent >= desk.settings.told
-               and (not piece.speaker or m.run >= desk.settings.same_words)]
+               and (m.run >= desk.settings.same_words if piece.speaker else m.words >= desk.settings.same_terms)]
     silent = [a for a, m in found.items() if m.silent >= desk.settings.left_out]
     known = len(silent) == 1 and not any(desk.later(a, silent[0]) for a in (piece.article, *tellers))
     return silent[0] if known else "", [piece.article, *tellers]

@@ -14,7 +14,7 @@ from ...tables import Row
 from ..terms import words
 from .reading import Line, Reading
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 _DASHES = frozenset((";", "—", "–", "―", "--"))
 _BEFORE = _DASHES | {",", "("}  # marks that a clause may begin behind
 _OPENS = ("W", "VBG", "VBN")  # behind a mark: no part of the main clause before it
@@ -114,7 +114,7 @@ def _clause(tokens: Sequence[Token], i: int) -> bool:
     for t in tokens[i + (tokens[i].tag == "CC"):]:
         if not begun and t.tag not in _SUBJECT:
             return False
-        if t.tag.startswith(_FINITE):
+        if t.tag.startswith(FINITE):
             return True
         if t.text in _BEFORE or t.tag.startswith(("W", "TO")) or t.lower == "that":
             return False
@@ -136,7 +136,7 @@ def _ends(tokens: Sequence[Token], *, whole: bool) -> bool:
             owed = True
         elif t.tag.startswith("W"):
             relative += not aside
-        elif t.tag.startswith(_FINITE):
+        elif t.tag.startswith(FINITE):
             main += not aside
             owed = False
         elif t.tag == "IN" and (t.lower == "that" or t.lower in _subordinators()) and t.lower not in _PREPOSITIONS:
@@ -168,11 +168,14 @@ def _alone(tokens: Sequence[Token], people: Sequence[int]) -> bool:
         return False
     if listed[0].lower in _DEFINITE and listed[1].tag == "CD" and listed[1].text.isalpha():
         return False  # 'the two men', 'all three'
-    named = nouns = False
+    named = nouns = finite = False
     for t, after in zip(listed, [*listed[1:], listed[-1]], strict=True):
         kind = anaphora.get(t.lower, "")
         if kind == "speaker" or (kind == "person" and not named) or (kind == "thing" and not nouns):
             return False
+        if kind == "thing" and t.tag == "PRP" and not finite and after.tag.startswith(FINITE):
+            return False  # 'Played in court, it was hard to follow': the subject of the clause
+        finite |= t.tag.startswith(FINITE)
         if kind == "thing" and t.tag == "DT" and after.lower not in _times():
             return False  # 'that notion'
         named |= t.tag in ("NNP", "NNPS") or t.start in people

@@ -36,11 +36,16 @@ class Measures(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Probability that an article says nothing of a statement, its nearest line, and the share of its runs of words."""
+    """Probability that an article says nothing of a statement, and its nearest line.
+
+    ``run``: share of the statement's runs of words that the article has; ``words``: share of the weight of its terms,
+    names aside, that the line has.
+    """
 
     silent: float
     line: Line
     run: float
+    words: float
 
 
 class Places(NamedTuple):
@@ -90,10 +95,12 @@ class Silence:
     def of(self, line: Line, start: int, end: int) -> dict[str, Match]:
         """Each other article's match for what the line says from start to end."""
         weights = self._reading.settings.silence
+        words = {t: w for t, w in self._reading.weigh(line, start, end).items() if t not in self._reading.names}
         made = {}
         for article, (found, nearest) in self.measures(line, start, end).items():
             odds = weights.intercept + sum(getattr(weights, n) * m for n, m in found._asdict().items())
-            made[article] = Match(round(1 / (1 + math.exp(-odds)), 4), nearest, found.run)
+            made[article] = Match(round(1 / (1 + math.exp(-odds)), 4), nearest, found.run,
+                                  round(self._share(words, nearest), 4))
         return made
 
     def measures(self, line: Line, start: int, end: int) -> dict[str, tuple[Measures, Line]]:

@@ -15,6 +15,7 @@ from .told import Desk
 
 _MONEY = frozenset(("dollar", "euro", "pound", "yen", "yuan", "percentage"))
 _LARGE = 1_000  # a value from which its digits alone, without 'million', are another number
+_ROUNDED = 0.1  # share by which a rounded value may be off
 _DAY = len("2031-03-04")
 
 
@@ -72,8 +73,15 @@ def _figures(reading: Reading, article: str, values: Counter[float]) -> Iterator
         own = [w.lower for w in words(r["text"]) if w.lower[0].isdigit()]
         known = r.get("value") is None or values[r["value"]] > 1 or (
             r["value"] < _LARGE and any(reading.word_spread[w] > 1 for w in own))
-        if own and r.get("unit") and not known:
+        if own and r.get("unit") and not known and not _near(r, reading, article):
             yield r, 1.0 if r["unit"] in _MONEY else 0.85
+
+
+def _near(row: Row, reading: Reading, article: str) -> bool:
+    """Whether another article has a value of this unit that may be the same, rounded."""
+    return any(r.get("unit") == row["unit"] and r.get("value") is not None
+               and abs(r["value"] - row["value"]) <= _ROUNDED * abs(row["value"])
+               for a, of in reading.rows["figures"].items() if a != article for r in of)
 
 
 def _days_to_come(desk: Desk, article: str, days: Counter[str]) -> Iterator[tuple[Row, float]]:

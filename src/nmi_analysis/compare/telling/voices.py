@@ -11,7 +11,7 @@ from ...tables import Row
 from ..frames import said
 from ..terms import words
 from .outlets import ended, joined, words_of
-from .pieces import speaker_of
+from .pieces import FINITE, speaker_of
 from .reading import Line, Reading
 
 if TYPE_CHECKING:
@@ -65,9 +65,17 @@ def _heard(reading: Reading, article: str) -> Speakers:
     people = {r["canonical"] for r in reading.rows["entities"][article] if r["type"] == "PER"}
     for r in reading.rows["attributions"][article]:
         name = speaker_of(reading, r)
-        if " " in name and (any(_marked(reading, r)) or (r["kind"] == "indirect" and name in people and said([r]))):
+        reported = r["kind"] == "indirect" and name in people and said([r]) and _states(reading, r)
+        if " " in name and (reported or any(_marked(reading, r))):
             made.setdefault(name, []).append(r)
     return made
+
+
+def _states(reading: Reading, row: Row) -> bool:
+    """Whether what is reported is a statement: it has a finite verb, as what somebody 'calls' something has not."""
+    document = reading.documents[row["article"]]
+    tokens = document.tokens[document.token_at(row["start"]):document.token_at(row["end"] - 1) + 1]
+    return any(t.tag.startswith(FINITE) for t in tokens)
 
 
 def _perhaps(reading: Reading, article: str, name: str) -> bool:
