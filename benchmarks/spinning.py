@@ -17,8 +17,8 @@ from scripts.wordnet import synsets
 from nmi_analysis import lexicons
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.language import parse
+from nmi_analysis.language.forms import inflect, lemmas
 from nmi_analysis.quality.frequencies import zipf
-from nmi_analysis.quality.inflection import inflect, lemmas
 from nmi_analysis.quality.slots import is_content
 from nmi_analysis.settings import QualitySettings
 

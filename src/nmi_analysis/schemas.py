@@ -118,6 +118,7 @@ _FIGURES = Table("figures", "a quantity stated in the text", (
     _number("from_value", "the value before the change, where the sentence gives it"),
     _text("unit", "normalised unit in the singular; for counts the noun counted, for a part '% ' and the noun, or '-'"),
     _text("concept", "what the quantity is about, at most six words"),
+    _text("predicate", "base form of the verb or noun that governs the figure: what happened to those counted"),
     _text("as_of", "date the figure holds for; blank where unknown"),
     Column("attribution", "nullable integer", "attribution the figure stands in", minimum=0),
     _text("speaker", "speaker of that attribution"),
@@ -142,6 +143,16 @@ _ENTITIES = Table("entities", "an entity of an article, joined across articles",
     _text("canonical", "its name across articles", filled=True),
     _text("type", "kind of name", "PER", "ORG", "LOC"),
 ), ("article", "entity", "type"))
+
+_ROLES = Table("roles", "what an article says that a named person is", (
+    *SPAN, _text("entity", "the person's name within the article", filled=True),
+    _place("name_start", "first character of the name beside the description"),
+    _place("name_end", "one past the last character of that name"),
+    _text("slot", "what is told", "office", "relation", "age", "party", "state", "residence", "nationality"),
+    _text("value", "normal form: office or kinship in full words, age in years, party, place", filled=True),
+    _text("status", "of an office: former, acting, elect, outgoing, late, then; blank for none of these"),
+    _text("of", "body, place or person that it is an office of, or whose kin, as written"), RULE,
+), _IN_ORDER)
 
 _ATTRIBUTIONS = Table("attributions", "a contiguous part of what somebody said", (
     ARTICLE,
@@ -277,6 +288,6 @@ _REUSE = Table("reuse", "a passage two articles share", (
 ), ("article_a", "start_a", "end_a", "article_b", "start_b", "end_b"))
 
 TABLES: dict[str, Table] = {t.name: t for t in (
-    _ARTICLES, _REJECTS, _FAILURES, _SENTENCES, _FIGURES, _DATES, _MENTIONS, _ENTITIES, _ATTRIBUTIONS, _FACTS,
+    _ARTICLES, _REJECTS, _FAILURES, _SENTENCES, _FIGURES, _DATES, _MENTIONS, _ENTITIES, _ROLES, _ATTRIBUTIONS, _FACTS,
     _WORDING, _FLAGS, _QUALITY, _STORIES, _CLAIMS, _COVERAGE, _AGREEMENTS, _QUOTE_VARIANTS, _REUSE, _FINDINGS,
 )}

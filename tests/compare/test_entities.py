@@ -27,6 +27,21 @@ def test_two_persons_of_one_surname_stay_two():
     assert set(found.values()) == {"Ann Lee", "Tom Lee", "Lee"}
 
 
+def test_a_bare_surname_means_whom_the_articles_name_by_far_the_most():
+    found = joined(*[("a", "PER", "Ann Lee")] * 3, ("b", "PER", "Tom Lee"), ("c", "PER", "Lee"))
+    assert found["c", "Lee"] == "Ann Lee"
+
+
+def test_two_full_names_in_one_article_are_two_persons():
+    found = joined(("a", "PER", "Tom Lee"), ("a", "PER", "Thomas Lee"), ("b", "PER", "Tom Lee"))
+    assert found["a", "Thomas Lee"] == "Thomas Lee"
+
+
+def test_a_title_that_stuck_to_a_name():
+    found = joined(("a", "PER", "Undersheriff Tom Lee"), ("b", "PER", "Tom Lee"), ("c", "PER", "Tom Lee"))
+    assert set(found.values()) == {"Tom Lee"}
+
+
 def test_places_and_organisations():
     found = joined(("a", "LOC", "U.S."), ("b", "LOC", "United States"), ("a", "ORG", "NATO"),
                    ("b", "ORG", "North Atlantic Treaty Organization"), ("a", "ORG", "Iraqi government"),
@@ -40,6 +55,9 @@ def test_places_and_organisations():
 @pytest.mark.parametrize(("a", "b", "same"), [
     ("Qassem Soleimani", "Qasem Soleimani", True), ("J. Brown", "James Brown", True),
     ("Jane Brown", "James Brown", False),
+    ("Jim Brown", "James Brown", True), ("Ann Brown", "J. Ann Brown", True), ("Lo Prato", "Aldo Lo Prato", True),
+    ("Eve Rey Brown", "Tom Rey Brown", False), ("Katherine Brown", "Catherine Brown", True),
+    ("Tom Brown Jr", "Tom Brown Sr", False), ("Tom Brown Jr.", "Tom Brown", True),
     ("Kim Lee", "Kin Lee", False), ("Ann Harris", "Ann Morris", False), ("José Núñez", "Jose Nunez", True),
 ])
 def test_same_person(a, b, same):

@@ -6,25 +6,30 @@ their aliases, institutions by country and kind.
 
 import unicodedata
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from ..extract.names import institutions, lists, resolve
 from ..language import Context
 from ..settings import EntitySettings
 from ..tables import Row
+from .name_words import sound
+from .same_name import nicknamed
 from .story import Story
+
+Counts = dict[str, Counter[str]]  # entity to how often each article has it
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III"))
 
 
 def entities(story: Story, context: Context) -> dict[str, list[Row]]:
     """One row per article, entity and type."""
-    counts: Counter[tuple[str, str]] = Counter()
-    listed: set[tuple[str, str, str]] = set()
+    counts: dict[str, Counts] = {kind: defaultdict(Counter) for kind in ("PER", "ORG", "LOC")}
     for row in story.table("mentions"):
-        counts[row["entity"], row["type"]] += 1
-        listed.add((row["article"], row["entity"], row["type"]))
+        counts[row["type"]][row["entity"]][row["article"]] += 1
+    listed = {(a, e, kind) for kind, found in counts.items() for e, articles in found.items() for a in articles}
     named = {}
-    for kind in ("PER", "ORG", "LOC"):
-        names = {entity: n for (entity, t), n in counts.items() if t == kind}
-        groups = _persons(names, context.settings.entities) if kind == "PER" else _others(names, kind)
+    for kind, found in counts.items():
+        names = {entity: sum(n.values()) for entity, n in found.items()}
+        groups = _persons(found, context.settings.entities) if kind == "PER" else _others(names, kind)
         for group in groups:
             name = canonical(group, names, kind)
             named.update({(member, kind): name for member in group})
@@ -40,7 +45,7 @@ def canonical(group: list[str], counts: dict[str, int], kind: str) -> str:
         if given:
             return min(given, key=lambda n: (-given[n], n))
     full = [n for n in group if " " in n] or group
-    return min(full, key=lambda n: (-counts[n], -len(n), n))
+    return min(full, key=lambda n: (-counts[n], kind == "PER" and lists.common(n.split()[0]), -len(n), n))
 
 
 def plain(name: str) -> str:
@@ -59,38 +64,85 @@ def _others(names: dict[str, int], kind: str) -> list[list[str]]:
     return list(groups.values())
 
 
-def _persons(names: dict[str, int], settings: EntitySettings) -> list[list[str]]:
-    """Full names by surname and given name; then single names to the one person they fit."""
+def _persons(counts: Counts, settings: EntitySettings) -> list[list[str]]:
+    """Full names by surname and given name; then single names to the one person they fit, or whom most articles name.
+
+    Two names that one article has side by side are two persons, unless one is the end of the other.
+    """
+    ranked = sorted(counts, key=lambda n: (-sum(counts[n].values()), n))
     groups: list[list[str]] = []
-    for name in sorted((n for n in names if " " in n), key=lambda n: (-names[n], n)):
-        fitting = next((g for g in groups if same_person(g[0], name, settings)), None)
+    near: dict[str, list[list[str]]] = defaultdict(list)  # by the first letter of the surname, which alike ones share
+    for name in (n for n in ranked if " " in n):
+        alike = near[_surname(name)[:1]]
+        fitting = next((g for g in alike if all(same_person(n, name, settings) for n in g)
+                        and not _beside(g, name, counts)), None)
         if fitting is None:
             groups.append([name])
+            alike.append(groups[-1])
         else:
             fitting.append(name)
-    whole = len(groups)
-    for name in sorted(n for n in names if " " not in n):
+    for name in sorted(n for n in ranked if " " not in n):
         own = _surname(name)
-        fits = [g for g in groups[:whole] if _close(own, _surname(g[0]), settings)]
-        if len(fits) == 1:
-            fits[0].append(name)
-        else:
+        found = _meant([g for g in near[own[:1]] if _close(own, _surname(g[0]), settings)], counts, settings)
+        if found is None:
             groups.append([name])
+        else:
+            found.append(name)
     return groups
 
 
+def _beside(group: list[str], name: str, counts: Counts) -> bool:
+    """Whether an article has the name and another of the group, neither the end of the other."""
+    return any(counts[name].keys() & counts[n].keys() and not _ends(n, name) for n in group)
+
+
+def _meant(fits: list[list[str]], counts: Counts, settings: EntitySettings) -> list[str] | None:
+    """The one person, or the one whom the articles name so much oftener that a surname alone is that person's."""
+    sizes = sorted(((sum(sum(counts[n].values()) for n in g), g) for g in fits), key=lambda s: (-s[0], s[1]))
+    if not sizes or (len(sizes) > 1 and sizes[0][0] < settings.oftener * sizes[1][0]):
+        return None
+    return sizes[0][1]
+
+
 def same_person(a: str, b: str, settings: EntitySettings) -> bool:
-    """Whether two full names may be one person: surnames alike, given names alike or one an initial."""
-    if not _close(_surname(a), _surname(b), settings):
+    """Whether two full names may be one person: surnames alike, and a given name alike, short for the other or initial.
+
+    The first given name of either must be among the other's: 'J. Ann Lee' is 'Ann Lee', 'Tom Rey Lee' is not
+    'Eve Rey Lee'.
+    """
+    if _ends(a, b):
+        return True
+    generations = {w for n in (a, b) for w in n.replace(".", "").split() if w in _SUFFIXES}
+    if len(generations) > 1 or not _close(_surname(a), _surname(b), settings):
         return False
-    x, y = plain(a).split()[0].rstrip("."), plain(b).split()[0].rstrip(".")
-    if len(x) == 1 or len(y) == 1:
-        return x[0] == y[0]
-    return _close(x, y, settings)
+    one, other = _given(a), _given(b)
+    if not one or not other:
+        return False
+    return any(_one_given(one[0], n, settings) for n in other) or any(_one_given(other[0], n, settings) for n in one)
 
 
+def _ends(a: str, b: str) -> bool:
+    """Whether the shorter name is the end of the longer: 'Lo Prato' and 'Aldo Lo Prato'."""
+    short, long = sorted((plain(a).split(), plain(b).split()), key=len)
+    return long[-len(short):] == short
+
+
+@lru_cache(maxsize=1 << 14)
+def _given(name: str) -> tuple[str, ...]:
+    words = [w for w in name.split() if w.rstrip(".") not in _SUFFIXES]
+    return tuple(plain(w).rstrip(".") for w in words[:-1])
+
+
+def _one_given(a: str, b: str, settings: EntitySettings) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    long = min(len(a), len(b)) >= settings.shortest
+    return _close(a, b, settings) or (long and sound(a) == sound(b)) or nicknamed(a, b)
+
+
+@lru_cache(maxsize=1 << 14)
 def _surname(name: str) -> str:
-    return resolve.surname(tuple(plain(name).split()))
+    return plain(resolve.surname(tuple(name.replace(".", "").split())))
 
 
 def _close(a: str, b: str, settings: EntitySettings) -> bool:

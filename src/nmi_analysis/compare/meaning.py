@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from ..language import Context
-from ..quality.inflection import lemmas
+from ..language.forms import lemmas
 from ..quality.substitutes import substitutes
 from ..settings import AgreementSettings, QualitySettings, QuoteSettings
 from ..tables import Row

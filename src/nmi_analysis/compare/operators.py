@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from .. import lexicons
-from ..quality.inflection import inflect, lemmas
+from ..language.forms import inflect, lemmas
 from .terms import Word
 from .units import term
 

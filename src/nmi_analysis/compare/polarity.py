@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..language import tagging
-from ..quality.inflection import lemmas
+from ..language.forms import lemmas
 from .clauses import function_words, saying_words
 from .operators import ends, negates
 from .terms import Word, words

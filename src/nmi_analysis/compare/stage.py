@@ -5,13 +5,16 @@ from typing import Any
 
 from ..language import Context
 from .agreements import agreements
+from .bearings import bearings
 from .claims import claims
+from .descriptions import descriptions
 from .entities import entities
 from .findings import findings
 from .meaning import meaning
 from .quality import quality
 from .quote_variants import quote_variants
 from .reuse import reuse
+from .spellings import spellings
 from .story import Story
 from .substitution import substitution
 from .telling import telling
@@ -22,7 +25,7 @@ Compare = Callable[[Story, Context], dict[str, list[Any]]]
 # A later one may read the rows of those before it.
 COMPARERS: tuple[Compare, ...] = (
     entities, reuse, claims, variables, agreements, quote_variants, substitution, meaning, quality,
-    telling)
+    spellings, descriptions, bearings, telling)
 
 
 def compare_story(story: Story, context: Context) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from ..language import Context, Document, Sentence
 from ..language.numbers import Number, determined, find
 from ..tables import Row, Rows
-from .quantities import ages, bounds, changes, concepts, guards, headlines, nouns, ranges, units
+from .quantities import ages, bounds, changes, concepts, governed, guards, headlines, nouns, ranges, units
 from .quantities.holders import Holders
 from .quantities.quantity import Quantity, Scene
 
-VERSION = "v1"
+VERSION = "v2"
 
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
@@ -36,11 +36,15 @@ def quantities(document: Document, scene: Scene, numbers: list[Number], holders:
     for q in listed:
         scene.taken.update(range(q.first, q.after if q.kind != "count" else q.stop))
     before: Quantity | None = None
+    sentence = scene.tokens[scene.sentence.first:scene.sentence.last]
     for q in listed:
         bounds.behind(scene, q)
         changes.change(scene, q, before)
         nouns.unnamed_share(scene, q)
         concepts.concept(scene, q, before)
+        q.predicate = governed.predicate(scene, q, sentence)
+        governed.people(q)
+        units.as_millions(q)
         before = q
     return listed
 
@@ -62,11 +66,12 @@ def _quantity(document: Document, scene: Scene, number: Number) -> Quantity | No
         after += 1
     q = Quantity(number, number.start, number.end, number.value, first, after, after, upper=number.upper,
                  bound="~" if number.upper is not None else "=")
-    _unit(scene, q, bounds.joined(scene, q))
+    joined = bounds.joined(scene, q)
+    _unit(scene, q, joined)
     while q.after < last and scene.tokens[q.after].start < q.unit_end:
         q.after += 1
     named = not q.unit and ages.named_age(scene, q)
-    if not named and not q.unit and not nouns.compound(scene, q):
+    if not named and not q.unit and (joined > number.end or not nouns.compound(scene, q)):
         nouns.counted(scene, q)
     if named or (not q.unit and ages.aged(scene, q)):
         q.unit, q.kind = "year of age", "age"
@@ -93,7 +98,7 @@ def _row(q: Quantity, sentence: Sentence, holders: Holders) -> Row:
     attribution, speaker = holders.attribution(q.start, q.end)
     return {
         "start": q.start, "end": q.end, "value": q.value, "upper": q.upper, "bound": q.bound, "change": q.change,
-        "from_value": q.from_value, "unit": q.unit, "concept": " ".join(q.concept),
+        "from_value": q.from_value, "unit": q.unit, "concept": " ".join(q.concept), "predicate": q.predicate,
         "as_of": holders.as_of((sentence.start, sentence.end), q.start), "attribution": attribution,
         "speaker": speaker, "rule": f"figures.{q.rule}/{VERSION}",
     }

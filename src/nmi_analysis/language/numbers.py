@@ -6,22 +6,17 @@ numbered names are numbers too. A currency sign glued to the digits belongs to t
 
 import math
 import re
-import unicodedata
 from functools import cache
 from typing import NamedTuple
 
 from .. import lexicons
+from .numerals import Atom, atom, pattern
 
-SIGNS = r"+\-−"
-_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+"
-_LONGEST = 40  # characters; a longer row of digits is a code
 _ARTICLE = re.compile(r"(?<!\w)an?[\s-]+\Z", re.IGNORECASE)
 _HYPHENED = re.compile(r"[^\W\d](?<!\bto)(?<!\bor)(?<!\band)(?<!\bby)[-‐‑]\Z", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\u00a0\u202f-]{0,2}\Z")
 _AND = re.compile(r"[\s-]and[\s-]\Z", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+\Z", re.IGNORECASE)
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _POINT = re.compile(r"\s+point\s+\Z", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[\s-]and[\s-](?:a[\s-])?(half|quarter)(?!\w)", re.IGNORECASE)
 _A = re.compile(r"\s+an?\s+\Z", re.IGNORECASE)
@@ -30,6 +25,7 @@ _HALF_OF = re.compile(r"[\s-]+(?:of|the|a|an|all|its|their|his|her|our|my|your)\
 _ALONE = re.compile(r"\s*(?:[,.;:)—–]|\Z|\s(?:to|from|in|on|at|over|since|this|last|and|but|as|while|when|after|"
                     r"before|compared|between|year|within|during|because|for|by|more|less|higher|lower)\b)",
                     re.IGNORECASE)
+_OR_TWO = re.compile(r"(?<!\w)an?\s[^\W\d]+\sor\s\Z", re.IGNORECASE)
 _EXPONENT = re.compile(r"\s?[×x*]\s?10(?:\^|(?=[−-]))([−-]?\d{1,2})(?!\d)")
 
 
@@ -54,23 +50,6 @@ class Number(NamedTuple):
     scaled: bool = False
 
 
-class _Atom(NamedTuple):
-    start: int
-    end: int
-    value: float
-    upper: float
-    kind: str
-    sign: str = ""
-    digits: int = 0
-    scaled: bool = False
-
-
-@cache
-def words() -> dict[str, tuple[float, float, str]]:
-    """Number word to its value, upper value (0 for none) and class."""
-    return {r["word"]: (float(r["value"]), float(r["upper"] or 0), r["class"]) for r in lexicons.table("number_words")}
-
-
 @cache
 def _beside(before: str, kind: str, after: str) -> re.Pattern[str]:
     """The words of a kind between two patterns: 'down by' a third, half 'time'."""
@@ -78,30 +57,10 @@ def _beside(before: str, kind: str, after: str) -> re.Pattern[str]:
     return re.compile(f"{before}(?:{'|'.join(listed)}){after}", re.IGNORECASE)
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    listed = sorted((w for w, (_, _, kind) in words().items() if kind != "suffix"), key=len, reverse=True)
-    suffixes = sorted((w for w, (_, _, kind) in words().items() if kind == "suffix"), key=len, reverse=True)
-    signs = sorted((r["alias"] for r in lexicons.table("currencies") if r["place"] == "before"), key=len, reverse=True)
-    long, short = ("|".join(s for s in suffixes if (len(s) > 1) is several) for several in (True, False))
-    letters, marks = ("|".join(re.escape(s) for s in signs if s[0].isalpha() is alpha) for alpha in (True, False))
-    return re.compile(rf"""
-        (?<![\d/⁄.,])(?P<top>\d{{1,3}})[ ]?[/⁄][ ]?(?P<part>\d{{1,4}})(?![\d/⁄]|[.,]\d)
-      | (?:(?P<sign>(?<![^\W\d])(?<![^\W\d]-)(?:{letters})|(?:{marks}))\s?(?P<debit>-)?
-           |(?<![\w,.%$€£'’])(?P<minus>[{SIGNS}])|(?<!\w)(?P<negative>[Mm]inus[ -])
-           |(?<!\w)(?<!\w[.,:/⁄])(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)|(?<=\d-to-)))
-        (?P<digits>{_DIGITS})(?![:/.]?\d)
-        (?:\s?(?P<mixed>[{_FRACTIONS}])|[ -](?P<mixed_top>\d)/(?P<mixed_part>\d{{1,2}})(?![\d/]))?
-        (?P<suffix>(?:\s?(?:{long})|{short}|[ ][BMK](?=[ ][a-z]))(?!\w))?
-      | (?P<fraction>[{_FRACTIONS}])
-      | (?<![^\W_])(?P<word>(?i:{"|".join(listed)}))(?:(?![^\W_])|(?=fold(?!\w)))
-    """, re.VERBOSE)
-
-
 def find(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """The numbers of ``text[start:end]`` in order."""
     end = len(text) if end is None else end
-    atoms = [a for m in _pattern().finditer(text, start, end) if (a := _atom(m)) is not None]
+    atoms = [a for m in pattern().finditer(text, start, end) if (a := atom(m)) is not None]
     found: list[Number] = []
     i = 0
     while i < len(atoms):
@@ -113,66 +72,19 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Number]:
 
 
 def determined(text: str) -> list[Number]:
-    """Determiners that count: the article of 'almost a year' (1) and 'no' in 'no additional personnel' (0)."""
-    return [Number(m.start(), m.end(), 0.0 if m["no"] else 1.0, None, "determiner", "", m.start())
+    """Determiners that count: of 'almost a year' (1), 'a week or two' (1 to 2), 'no additional personnel' (0)."""
+    return [Number(m.start(), m.end(), 0.0 if m["no"] else 1.0, 2.0 if m["two"] else None, "determiner", "", m.start())
             for m in _determiners().finditer(text)]
 
 
 @cache
 def _determiners() -> re.Pattern[str]:
     times = sorted({r["alias"] for r in lexicons.table("units") if r["kind"] == "time" and r["exact"] == "no"})
-    return re.compile(rf"(?<!\w)(?:(?P<no>[Nn]o)(?=\s(?:additional|extra)\s)|an?(?=\s(?:{'|'.join(times)})(?!\w)))")
+    return re.compile(rf"(?<!\w)(?:(?P<no>[Nn]o)(?=\s(?:additional|extra)\s)"
+                      rf"|[Aa]n?(?=\s(?:[^\W\d]+\sor\s(?P<two>two)|{'|'.join(times)})(?!\w)))")
 
 
-def _atom(m: re.Match[str]) -> _Atom | None:
-    start, end = m.span()
-    if word := m["word"]:
-        value, upper, kind = words()[word.lower()]
-        return _Atom(start, end, value, upper, kind, digits=start)
-    if m["fraction"]:
-        return _Atom(start, end, unicodedata.numeric(m["fraction"]), 0, "fraction", digits=start)
-    if m["part"]:
-        part = int(m["part"])
-        return _Atom(start, end, int(m["top"]) / part, 0, "fraction", digits=start) if part else None
-    digits = m["digits"]
-    if len(digits) > _LONGEST:
-        return None
-    value = float(re.sub(r"[,\u00a0\u202f]", "", digits))
-    if m["debit"] or m["negative"] or m["minus"] not in (None, "+"):
-        value = -value
-    if m["mixed"]:
-        value += unicodedata.numeric(m["mixed"])
-    elif m["mixed_part"] and int(m["mixed_part"]):
-        value += int(m["mixed_top"]) / int(m["mixed_part"])
-    if _is_code(m):
-        return None
-    sign, suffix = m["sign"] or "", m["suffix"] or ""
-    scaled = bool(suffix) and _is_scale(m, suffix.strip(), sign)
-    if scaled:
-        value = round(value * words()[suffix.strip()][0], 6)
-    elif suffix:
-        end = m.start("suffix")
-    return _Atom(start, end, value, 0, "digits", sign, m.start("digits"), scaled)
-
-
-def _is_scale(m: re.Match[str], suffix: str, sign: str) -> bool:
-    """'$5m', '5bn', '12.3m tonnes' are scales; '5m wide' is a length, '4K' and '3T' are names."""
-    if sign or len(suffix) > 1 or suffix == "k":
-        return True
-    following = _NEXT_WORD.match(m.string, m.end())
-    if following is None or suffix in "tTb":
-        return False
-    word = following[1]
-    return word == "people" or (word.endswith("s") and word not in lexicons.words("quantity_words", kind="no_scale"))
-
-
-def _is_code(m: re.Match[str]) -> bool:
-    """'R18': a single letter is a currency only before an amount of four digits or with a magnitude."""
-    return bool(m["sign"]) and m["sign"].strip().isalpha() and len(m["sign"].strip()) == 1 and not m["suffix"] \
-        and len(m["digits"]) < 4
-
-
-def _compose(text: str, atoms: list[_Atom], i: int, floor: int) -> tuple[Number | None, int]:
+def _compose(text: str, atoms: list[Atom], i: int, floor: int) -> tuple[Number | None, int]:
     """The number that starts with atom i, and how many atoms it takes."""
     first = atoms[i]
     if first.kind == "indefinite":
@@ -182,6 +94,8 @@ def _compose(text: str, atoms: list[_Atom], i: int, floor: int) -> tuple[Number 
     if first.kind == "fraction":
         return Number(first.start, first.end, first.value, None, "fraction", "", first.start), 1
     if _HYPHENED.search(text, max(floor, first.start - 8), first.start):
+        return None, 1
+    if first.value == 2 and _OR_TWO.search(text, max(floor, first.start - 30), first.start):
         return None, 1
     if first.kind in ("unit", "teen", "ten"):
         value, stop = _cardinal(text, atoms, i)
@@ -205,7 +119,7 @@ def _measured(text: str, start: int, floor: int) -> bool:
     return _beside(r"\b", "amount", r"\s+\Z").search(text, max(floor, start - 16), start) is not None
 
 
-def _gap(text: str, atoms: list[_Atom], j: int, pattern: re.Pattern[str]) -> bool:
+def _gap(text: str, atoms: list[Atom], j: int, pattern: re.Pattern[str]) -> bool:
     """Whether nothing but ``pattern`` stands between atom j-1 and atom j."""
     if not 0 < j < len(atoms) or atoms[j].start - atoms[j - 1].end > 12:
         return False
@@ -213,7 +127,7 @@ def _gap(text: str, atoms: list[_Atom], j: int, pattern: re.Pattern[str]) -> boo
     return m is not None and m.end() == atoms[j].start
 
 
-def _cardinal(text: str, atoms: list[_Atom], i: int) -> tuple[float, int]:
+def _cardinal(text: str, atoms: list[Atom], i: int) -> tuple[float, int]:
     """Value of a number in words from atom i up to (not including) the atom returned."""
     total, current, stop = 0.0, atoms[i].value, i + 1
     last = atoms[i].kind
@@ -232,7 +146,7 @@ def _cardinal(text: str, atoms: list[_Atom], i: int) -> tuple[float, int]:
     return total + current, stop
 
 
-def _scaled(text: str, atoms: list[_Atom], i: int, stop: int, value: float, form: str) -> tuple[Number, int]:
+def _scaled(text: str, atoms: list[Atom], i: int, stop: int, value: float, form: str) -> tuple[Number, int]:
     """A number with what follows it: decimals in words, 'and a half', fractions, million, dozen."""
     end, scaled = atoms[stop - 1].end, atoms[i].scaled or stop - i > 1
     if form == "digits" and (m := _EXPONENT.match(text, end)):
@@ -254,14 +168,14 @@ def _scaled(text: str, atoms: list[_Atom], i: int, stop: int, value: float, form
                   first.digits, scaled), stop - i
 
 
-def _is_part(value: float, atom: _Atom) -> bool:
+def _is_part(value: float, atom: Atom) -> bool:
     """'two thirds', 'one fifth', 'three quarters'; two quarters are half a business year."""
     if atom.kind == "parts":
         return 1 < value < atom.value and not (atom.value == 4 and value == 2)
     return atom.kind in ("part", "half") and value == 1
 
 
-def _decimals(text: str, atoms: list[_Atom], stop: int, value: float) -> tuple[float, int]:
+def _decimals(text: str, atoms: list[Atom], stop: int, value: float) -> tuple[float, int]:
     digits = ""
     while stop < len(atoms) and atoms[stop].kind in ("unit", "teen", "ten") and (
             not digits or _gap(text, atoms, stop, _SPACE)):
@@ -270,7 +184,7 @@ def _decimals(text: str, atoms: list[_Atom], stop: int, value: float) -> tuple[f
     return float(f"{value:.0f}.{digits}") if digits else value, max(stop, 1)
 
 
-def _half(text: str, atoms: list[_Atom], i: int, start: int) -> tuple[Number | None, int]:
+def _half(text: str, atoms: list[Atom], i: int, start: int) -> tuple[Number | None, int]:
     """'half a million', 'half of', 'half an hour', 'a half-hour'; not 'the first half'."""
     first = atoms[i]
     value, end, stop = 0.5, first.end, i + 1
@@ -285,7 +199,7 @@ def _half(text: str, atoms: list[_Atom], i: int, start: int) -> tuple[Number | N
     return None, 1
 
 
-def _indefinite(text: str, atoms: list[_Atom], i: int) -> tuple[Number, int]:
+def _indefinite(text: str, atoms: list[Atom], i: int) -> tuple[Number, int]:
     """'dozens', 'tens of thousands'."""
     first = atoms[i]
     low, high, end, used = first.value, first.upper, first.end, 1

@@ -9,11 +9,11 @@ from functools import cache
 
 from .. import lexicons
 from ..language import Document, Token
+from ..language.forms import inflect, lemmas
 from ..settings import QualitySettings
 from ..tables import Row
 from .assessment import Assessment
 from .frequencies import bigrams, books, zipf
-from .inflection import inflect, lemmas
 from .pairs import is_usual
 from .slots import pair
 from .substitutes import substitutes

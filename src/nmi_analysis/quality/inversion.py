@@ -9,10 +9,10 @@ from functools import cache
 
 from .. import lexicons
 from ..language import Document, Sentence
+from ..language.forms import inflect
 from ..settings import QualitySettings
 from ..tables import Row
 from .frequencies import zipf
-from .inflection import inflect
 
 RULE = "flags.ending_scope/v1"
 

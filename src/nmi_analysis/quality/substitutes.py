@@ -4,8 +4,8 @@ import math
 from functools import cache, lru_cache
 
 from .. import lexicons
+from ..language.forms import inflect, lemmas
 from .frequencies import zipf
-from .inflection import inflect, lemmas
 
 STEPS = ("near", "narrower", "broader")  # of the same synset; its hyponym or similar; its hypernym
 _WIDER = 0.3  # Zipf by which a candidate one step away must be the more frequent

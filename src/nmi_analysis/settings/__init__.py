@@ -17,6 +17,7 @@ from .extraction import (
     WordingSettings,
 )
 from .findings import FindingSettings
+from .naming import BearingSettings, DescriptionSettings, SpellingSettings
 from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
@@ -24,11 +25,12 @@ from .summaries import SummarySettings
 from .telling import ImportanceSettings, SilenceSettings, TellingSettings
 
 __all__ = [
-    "AgreementSettings", "ArtefactSettings", "AttributionSettings", "ClaimSettings", "DateSettings",
-    "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "ImportanceSettings", "LeaderSettings",
-    "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings",
-    "SilenceSettings", "StorySettings", "SummarySettings", "TellingSettings", "VariableSettings", "WordingSettings",
-    "reasons",
+    "AgreementSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings", "ClaimSettings",
+    "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings", "FigureSettings",
+    "FindingSettings", "ImportanceSettings", "LeaderSettings", "MentionSettings", "QualitySettings",
+    "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "SilenceSettings",
+    "SpellingSettings", "StorySettings", "SummarySettings", "TellingSettings", "VariableSettings",
+    "WordingSettings", "reasons",
 ]
 
 
@@ -54,6 +56,9 @@ class Settings:
     figures: FigureSettings = field(default_factory=FigureSettings)
     agreements: AgreementSettings = field(default_factory=AgreementSettings)
     leaders: LeaderSettings = field(default_factory=LeaderSettings)
+    bearings: BearingSettings = field(default_factory=BearingSettings)
+    descriptions: DescriptionSettings = field(default_factory=DescriptionSettings)
+    spellings: SpellingSettings = field(default_factory=SpellingSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
     telling: TellingSettings = field(default_factory=TellingSettings)
     silence: SilenceSettings = field(default_factory=SilenceSettings)

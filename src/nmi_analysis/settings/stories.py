@@ -45,3 +45,5 @@ class EntitySettings:
 
     alike: float = why(0.8, "share of letters kept: 'Qasem' and 'Qassem' are 0.83 alike, 'Harris' and 'Morris' 0.67")
     shortest: int = why(5, "letters; shorter names differ in one letter and are other people ('Kim', 'Kin')")
+    oftener: float = why(3.0, "times that one person must be named oftener than any other for a bare surname to mean"
+                              " that person")

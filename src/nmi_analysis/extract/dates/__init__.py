@@ -76,7 +76,8 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
         retold = False
         for found in _candidates(document.text, sentence, tokens):
             near = anchor[0] if anchor and sentence.number - anchor[1] <= 1 else None
-            aims = tense.direction(document, found.start, found.end, settings) if found.relative else 0
+            aims = tense.direction(document, found.start, found.end, settings,
+                                   weekday=found.rule == "weekday") if found.relative else 0
             period = found.resolve(Reference(published, near, aims, retold, settings))
             name = iso(period)
             if period and len(name) == 10:
@@ -84,4 +85,4 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
             if period and published and not found.relative:
                 retold = retold or period.last.year < published.first.year
             yield {"start": found.start, "end": found.end, "iso": name, "precision": PRECISION[len(name)],
-                   "relative": found.relative, "rule": f"dates.{found.rule}/v1"}
+                   "relative": found.relative, "rule": f"dates.{found.rule}/v2"}

@@ -12,7 +12,7 @@ _STAMP = re.compile(
     rf"(?<![\w./-])(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01]|[1-9])"
     r"(?:(?:T|\s+)\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?![\w/-])")
 _SLASHED = re.compile(
-    rf"(?<![\w./-])(?P<a>0?[1-9]|[12]\d|3[01])(?P<sep>[-/.])(?P<b>0?[1-9]|[12]\d|3[01])(?P=sep)"
+    rf"(?<![\w./-])(?P<a>0?[1-9]|[12]\d|3[01])(?P<sep>[-/.]|[ ]/[ ])(?P<b>0?[1-9]|[12]\d|3[01])(?P=sep)"
     rf"(?P<year>{YEAR}|\d\d)(?![\w/-]|[.,]\d)")
 _DECADE = re.compile(
     r"(?:\b(?:early|mid|late)[\s-]+)?(?:(?<![\w.,$£€-])(?:1[0-9]|20)\d0['’]?s\b|(?<!\w)[’'][2-9]0s\b"
@@ -38,7 +38,7 @@ def numeric(text: str, start: int, end: int) -> Iterator[Candidate]:
         if len(m["year"]) == 4:
             yield Candidate(*m.span(), "slashed", partial(r.either_order, year=int(m["year"]), first=int(m["a"]),
                                                           second=int(m["b"])), False)
-        elif m["sep"] == "/":  # '2/18/21': the century is not written
+        elif m["sep"].strip() == "/":  # '2/18/21': the century is not written
             yield Candidate(*m.span(), "slashed", r.unknown, False)
 
 

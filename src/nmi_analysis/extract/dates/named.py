@@ -13,7 +13,7 @@ _FREE = (r"(?=\s*(?:[.;:)\]”\"]|,\s|$)|\s+(?:in|at|of|for|from|on|by|with|and|
          r"|,?\s+\d{4}\b)")
 _MORE = (rf"(?:(?:,\s*{DAY})*,?\s*(?:and|or|&)\s*{DAY}{_FREE}"
          rf"|\s*(?:\b(?:to|through|until)\b|[-–—])\s*{DAY})")
-_YEAR = rf"(?:,\s*|\s+(?:of\s+)?)(?P<year>{YEAR})(?![\w-]|[.,]\d)"
+_YEAR = rf"(?:,\s*|\s+(?:of\s+)?)(?P<year>{YEAR})(?!\w|-\d|\.\d|,\d{{3}}(?!\d))"
 _ON = re.compile(r"\b(?:on|by|until|through|before|from)\s+$", re.IGNORECASE)
 _ATTACKS = re.compile(r",?\s+(?:attack|terror|hijack)")
 

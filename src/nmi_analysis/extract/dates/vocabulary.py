@@ -9,7 +9,8 @@ from ... import lexicons
 YEAR = r"(?:1[0-9]|20)\d\d"
 # What must not follow a number that is to be a day of the month: more digits, a decimal, a percent sign.
 WHOLE = r"(?!\d|[.,:/]\d|\s?%)"
-DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?{WHOLE}(?![^\W\d_])"
+# 'July 29,2011': of a page's date line the space behind the comma is often lost.
+DAY = (rf"(?:3[01]|[12]\d|0?[1-9])(?i:st|nd|rd|th)?(?!\d|[.:/]\d|,(?!{YEAR}(?!\d))\d|\s?%)(?![^\W\d_])")
 
 
 def either(words: Iterable[str]) -> str:

@@ -12,9 +12,8 @@ _GROWN = 5  # years from which 'people over 5' may be an age
 _LIMITS = frozenset(("over", "under", "above", "below"))
 _YOUNGEST = {"NNP": 3, "NN": 10}  # 'Ann Lee, 3,' is an age sooner than 'the driver, 3,'
 _ENDS_AGE = frozenset(("", ".", ",", "IN", "CC", ":", "WRB"))
-_OF_SUBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "IN", "DT", "JJ", "POS", "PRP$"))
 _SUBJECT = 8  # tokens that may stand between 'life expectancy' and its verb
-_AFTER_AGE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "WP", "DT", "IN", "VBG"))
+_AFTER_AGE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "WP", "DT", "IN", "VBG", "CC"))
 
 
 def aged(scene: Scene, q: Quantity) -> bool:
@@ -26,15 +25,19 @@ def aged(scene: Scene, q: Quantity) -> bool:
         return True
     if scene.lower(i) in _LIMITS and scene.lower(i - 1) in _words("person"):
         return q.value >= _GROWN and scene.tag(q.stop) in (*_ENDS_AGE, "VBP", "VBD", "MD")
+    if scene.lower(i) == "," and scene.lower(q.stop) in (".", "") and scene.tag(i - 1) == scene.tag(i - 2) == "NNP":
+        return q.number.form == "digits" and q.value >= _ADULT
     if scene.lower(i) == "," and scene.lower(q.stop) == ",":
-        youngest = _YOUNGEST.get(scene.tag(i - 1), _OLDEST)
+        youngest = 1 if scene.lower(i - 1) in _words("relative") else _YOUNGEST.get(scene.tag(i - 1), _OLDEST)
         return q.number.form == "digits" and q.value >= youngest and scene.tag(q.stop + 1) in _AFTER_AGE
     return _aged_predicate(scene, q)
 
 
 def named_age(scene: Scene, q: Quantity) -> bool:
-    """'Ann Lee 29 of York', 'Ann Lee 29 said': an age that lost its commas, behind a given name and a surname."""
+    """'Ann Lee 29 of York', 'Ann Lee 29 said': an age that lost its commas; 'under the age of 12 pay'."""
     i = q.first - 1
+    if scene.lower(i) == "of" and scene.lower(i - 1) in ("age", "ages"):
+        return 0 < q.value < _OLDEST
     return (scene.tag(i) == scene.tag(i - 1) == "NNP" and q.number.form == "digits" and _ADULT <= q.value < _OLDEST
             and scene.tag(q.stop) in _AFTER_NAME and scene.tokens[i - 1].text in _given()
             and scene.lower(i) not in lexicons.words("numbered_names"))
@@ -65,11 +68,6 @@ def _aged_predicate(scene: Scene, q: Quantity) -> bool:
         return scene.lower(q.first - 1) == "at" and scene.tag(q.stop) in _ENDS_AGE
     if scene.lower(i) in ("age", "expectancy"):
         return i < q.first - 1
-    back = i
-    while back > i - _SUBJECT and scene.lower(back) not in ("expectancy", "age") and scene.tag(back) in _OF_SUBJECT:
-        back -= 1
-    if scene.lower(back) in ("expectancy", "age") and back < i and scene.lower(i + 1) in ("is", "was"):
-        return True
     turned = scene.lower(i) in _words("turning")
     if turned or i < q.first - 1:
         while i > floor and scene.tag(i) in ("VB", "VBZ", "VBD", "MD", "RB", "VBG", "VBP"):

@@ -115,8 +115,6 @@ def _verb(scene: Scene, q: Quantity, before: Quantity | None) -> str:
     far = link in _TAKES
     if link == "to" and q.kind not in ("count", "factor"):
         return ""  # 'rose 6% to 164p': the level reached is no amount of change
-    if link == "to" and before is not None and before.change != "none" and before.kind != q.kind:
-        return ""
     floor = max(scene.sentence.first, q.first - (_FAR if far else _REACH))
     verbs = _words("verb")
     for i in range(q.first - 1, floor - 1, -1):

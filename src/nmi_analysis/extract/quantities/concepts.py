@@ -1,5 +1,7 @@
 """What a figure is about: the noun it modifies, its complements, the phrase it is attached to, its clause's subject."""
 
+from functools import cache
+
 from ... import lexicons
 from ...language.chunks import ADJECTIVES, DETERMINERS, NAMES, NOUNS, noun_end
 from .changes import is_verb
@@ -12,6 +14,7 @@ _ATTACHED = frozenset(("of", "at", "to", "with", "worth", "up", "down", ",", "("
 _OPENS = frozenset((",", "(", ":"))
 _CLOSES = frozenset((",", ")", ";", "."))
 _PRICED = frozenset(("up", "down", "unchanged", "off"))
+_BESIDE = frozenset((",", "(", ")", "-"))
 _WHEN = frozenset(("ago", "later", "earlier", "before", "after"))
 _DURING = frozenset(("over", "after", "during", "since"))
 _ADDED = frozenset(("RB", "RP", "DT", "VBG", "VBN"))
@@ -21,9 +24,14 @@ _CLAUSE = frozenset(("after", "although", "as", "because", "before", "if", "sinc
 _HANGS = frozenset(("with", "for", "to", "from", "by", "between"))
 
 
+@cache
+def _calendar() -> frozenset[str]:
+    return lexicons.words("months") | lexicons.words("weekdays")
+
+
 def concept(scene: Scene, q: Quantity, before: Quantity | None) -> None:
     """Set ``concept``, the nearest words first."""
-    if (q.kind == "time" and _adverbial(scene, q)) or _pronominal(scene, q):
+    if (q.kind == "time" and not q.hyphen and _adverbial(scene, q)) or _pronominal(scene, q):
         return
     words = _possessor(scene, q)
     words += _modified(scene, q)
@@ -142,7 +150,17 @@ def _modified(scene: Scene, q: Quantity) -> list[str]:
     if q.kind not in _MEASURED and q.kind != "factor" and not q.hyphen:
         return []
     start = q.after + (scene.lower(q.after) == ")")
+    if q.hyphen or q.kind == "money":
+        start = _over_figures(scene, start)
     return content_words(scene, start, noun_end(scene.tokens, start, scene.sentence.last))
+
+
+def _over_figures(scene: Scene, i: int) -> int:
+    """Token behind other figures of one noun: 'an eight-year, $160 million deal', 'a $20 (15 euro) fine'; i without."""
+    j = i
+    while j < scene.sentence.last and j < i + APPOSITION and (j in scene.taken or scene.lower(j) in _BESIDE):
+        j += 1
+    return j if any(k in scene.taken for k in range(i, j)) else i
 
 
 def _complement(scene: Scene, q: Quantity) -> list[str]:
@@ -159,9 +177,13 @@ def _complement(scene: Scene, q: Quantity) -> list[str]:
         end = noun_end(scene.tokens, j, scene.sentence.last)
         if scene.lower(j - 1) == "those" and scene.tag(j) in ("VBN", "VBD"):
             end = j + 1  # 'a third of those asked'
+        if end == j and scene.tag(j) == "VBG" and scene.lower(i) == "of":
+            end = j + 1  # '17 days of fighting'
         if end == j or scene.tag(j) == "CD" or (scene.lower(i) == "in" and words) or (
                 scene.lower(i) == "on" and q.kind != "count"):
             break
+        if scene.lower(j) in _calendar():
+            break  # 'cars in May'
         if scene.lower(end - 1) in lexicons.words("concept_stopwords"):
             break  # 'for the first time'
         words += content_words(scene, j, end)

@@ -8,6 +8,8 @@ from .quantity import Quantity, Scene
 
 _GLUED = re.compile(r"[^\W\d_]|['’′]s\b")
 _TO_CAPITAL = re.compile(r"-[A-Z]")
+_CLOCK_PAIR = re.compile(r"\s?\(\d{3,4}\s?(?:GMT|UTC|local)")  # 'at 1353 (1023 GMT)'
+_NUMBERED = re.compile(r"(?:\b(?:[Nn]os?\.?|[Nn]umber)|#)\s?\Z")
 _CHAINED = re.compile(r"[-.–][\d(]")
 _YEAR = re.compile(r"(?:1[0-9]|2[01])\d\d\Z")
 _ERA = frozenset(("’", "'", "a.d.", "ad", "in", "since", "by", "until", "till", "during", "from", "between",
@@ -15,7 +17,10 @@ _ERA = frozenset(("’", "'", "a.d.", "ad", "in", "since", "by", "until", "till"
 _COMPARING = frozenset(("above", "below", "over", "under"))
 _JOINS = frozenset(("and", "to", "or", "-", "–"))
 _NO_COUNT = frozenset(("no", "any", "every", "some", "this", "that", "which", "each", "another", "a", "an"))
+_KINDS = 12  # number words up to this name kinds of things: a four-door car
 _DECADE = 20  # the smallest decade of years or of age
+_RACE = 50  # metres of the shortest race
+_LETTERS = 5  # of an abbreviated statistic
 _WEAK_KINDS = frozenset(("", "count"))
 
 
@@ -47,17 +52,23 @@ def _named() -> frozenset[str]:
 def is_figure(scene: Scene, q: Quantity) -> bool:
     """Whether the number is a quantity at all."""
     lettered = q.unit_end == q.number.end + 1 and scene.text[q.number.end].isalpha() and _capital(scene, q.first - 1)
+    lettered = lettered and not (q.unit == "metre" and q.value >= _RACE)  # 'the Olympic 100m title'
     bare = (q.kind in _WEAK_KINDS and not q.number.sign) or (lettered and q.bound == "=" and not q.number.sign)
-    if scene.text.startswith("-of-", q.number.end):
-        return False  # '13-of-24 shooting'
+    if scene.text.startswith(("-of-", "-by-"), q.number.end) or scene.text.endswith("-by-", 0, q.number.start):
+        return False  # '13-of-24 shooting', 'a four-by-four'
+    if _NUMBERED.search(scene.text, max(scene.sentence.start, q.number.start - 8), q.number.start):
+        return False  # 'No. 2', 'number two'
     if _clock(scene, q) or _glued(scene, q, bare=bare) or _ordinal(scene, q):
         return False
+    if scene.lower(q.stop - 1) == "one" and scene.tag(q.first - 1) in ("IN", "DT") \
+            and scene.lower(q.stop) in _words("idle_one") and scene.lower(q.stop + 1) != "of":
+        return False  # 'at one point'
     if scene.lower(q.stop - 1) == "scores" and scene.lower(q.stop) != "of":
         return False  # 'test scores'
     if q.number.form == "determiner":
         return bool(q.head[1]) if q.value == 0 else q.bound != "="
-    if q.hyphen and q.number.form == "words" and not q.number.scaled and q.kind in ("count", "time"):
-        return False  # 'a two-year extension', 'a six-speed gearbox': the numeral names a kind
+    if q.hyphen and q.number.form == "words" and q.value <= _KINDS and q.kind == "count":
+        return False  # 'a six-speed gearbox': the numeral names a kind
     if q.kind == "time" and _titled(scene, q):
         return False
     if not bare:
@@ -80,7 +91,8 @@ def weak(scene: Scene, q: Quantity) -> bool:
 
 
 def _clock(scene: Scene, q: Quantity) -> bool:
-    return q.number.form == "digits" and bool(_clocks().match(scene.text, q.number.end))
+    return q.number.form == "digits" and bool(
+        _clocks().match(scene.text, q.number.end) or _CLOCK_PAIR.match(scene.text, q.number.end))
 
 
 def _glued(scene: Scene, q: Quantity, *, bare: bool) -> bool:
@@ -124,6 +136,11 @@ def dated(scene: Scene, q: Quantity) -> bool:
     if digits < "1600" or digits.endswith("00"):
         return (before in _ERA and digits >= "1600") or (not plural and (digits >= "1600" or before in _ERA))
     return True
+
+
+def era(scene: Scene, i: int) -> bool:
+    """Whether token i makes the number before it a year: '300 BC', 'from 2000 onwards'."""
+    return scene.lower(i) in _words("era")
 
 
 def _near_year(scene: Scene, q: Quantity, digits: str) -> bool:
@@ -184,7 +201,7 @@ def _name(scene: Scene, q: Quantity) -> bool:
         return False
     if before in _named() and not (plural and scene.tokens[i - 1].text.islower()):
         return True
-    named = q.head[1] > 0 and all(scene.tag(j) == "NNP" for j in range(*q.head))
+    named = q.head[1] > 0 and all(scene.tag(j) == "NNP" for j in range(*q.head)) and not _statistic(scene, q)
     if named and q.kind == "count" and not q.hyphen and q.value != 1:
         if "," not in scene.text[q.number.digits:q.number.end]:
             return True  # '22 Ave Foch', '14 Pro'
@@ -194,6 +211,14 @@ def _name(scene: Scene, q: Quantity) -> bool:
     if before == "(" and scene.lower(q.stop) == ")" and scene.tag(i - 2) in ("NNP", "NNPS", "CD"):
         return True  # the number on a player's back, points of a tie-break
     return (_capital(scene, i - 1) and not plural and before not in _calendar())
+
+
+def _statistic(scene: Scene, q: Quantity) -> bool:
+    """'(3.2 ERA)', '4 TDs', '21 PPG': a unit in capitals, as statistics of sports are written."""
+    letters = scene.tokens[q.head[1] - 1].text.removesuffix("s")
+    single = q.head[1] - q.head[0] == 1 and 2 <= len(letters) <= _LETTERS and letters.isupper() and letters.isalpha()
+    return single and scene.sentence.kind != "title" and (
+        scene.tag(q.head[1]) not in ("NN", "NNS", "NNP", "JJ") and q.value < _DECADE * _LETTERS)
 
 
 def _numbers(scene: Scene, i: int) -> bool:

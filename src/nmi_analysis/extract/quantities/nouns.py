@@ -19,7 +19,9 @@ _FAR = 14  # tokens between 'the number of' and the number
 
 def counted(scene: Scene, q: Quantity) -> None:
     """Set unit and head from the noun phrase behind the number, across 'of the' for a part or a multitude."""
-    if "magnitude" in (scene.lower(q.first - 1), scene.lower(q.first - 2)) and scene.tag(q.first - 1) in ("NN", "IN"):
+    glued = scene.text[max(0, q.number.start - 10):q.number.start].lower() == "magnitude-"
+    if glued or ("magnitude" in (scene.lower(q.first - 1), scene.lower(q.first - 2))
+                 and scene.tag(q.first - 1) in ("NN", "IN")):
         q.unit, q.kind = "magnitude", "measure"
         return
     if _counts_nothing(scene, q):
@@ -41,8 +43,6 @@ def counted(scene: Scene, q: Quantity) -> None:
         q.unit = share(q.unit)
     elif q.value == 1 and scene.lower(q.after) == "of":
         q.unit, q.unit_end = _described(scene, q.unit, end)
-    if scene.lower(q.first - 1) == "record" and scene.tag(q.first - 2) in DETERMINERS:
-        q.unit = f"record {q.unit}"  # 'a record 32 goals'
     rate = units.rated(scene.text, units.Unit(q.unit, "count", q.unit_end))
     q.unit, q.unit_end = rate.name, rate.end
     q.after = end
@@ -92,7 +92,7 @@ def _plural(scene: Scene, i: int, end: int) -> int:
 def _goes_on(scene: Scene, i: int, j: int, end: int) -> bool:
     """Whether token j may stand between the modifiers of the phrase from i and its plural noun."""
     tag, word = scene.tag(j), scene.lower(j)
-    if (tag == "CC" and j > i) or (word == "," and all(scene.tag(k) in ADJECTIVES for k in range(i, j))):
+    if (tag == "CC" and j > i) or (word == "," and j > i and all(scene.tag(k) in ADJECTIVES for k in range(i, j))):
         return scene.tag(j + 1) in _MODIFYING
     return tag in ADJECTIVES or (tag == "RB" and scene.lower(j - 1) == ",") or (tag in _MODIFYING and j > end)
 
@@ -143,17 +143,18 @@ def _phrase_behind(scene: Scene, q: Quantity) -> int:
 
 def _last(scene: Scene, i: int, end: int) -> int:
     """End of the noun phrase from i to end: cut before a name of its own, joined across 'Kia and Hyundai cars'."""
-    end = next((j for j in range(i + 1, end) if _cut(scene, i, j)), end)
+    end = next((j for j in range(i + 1, end) if _cut(scene, i, j, end)), end)
     if scene.lower(end) == "and" and scene.tag(end - 1) == "NNP" and scene.tag(end + 1) == "NNP":
         joined = noun_end(scene.tokens, end + 1, scene.sentence.last)
         end = joined if scene.tag(joined - 1) == "NNS" else end
     return end
 
 
-def _cut(scene: Scene, i: int, j: int) -> bool:
+def _cut(scene: Scene, i: int, j: int, end: int) -> bool:
     """Whether the phrase from token i ends before j: before a name, or what the things counted own."""
     owned = scene.tokens[j].text in "'’" and scene.tag(j) == "POS" and scene.tag(i - 1) == "CD"
-    return scene.tag(j - 1) in ("NN", "NNS") and (scene.tag(j) in NAMES or owned)  # 'the two nations' interests'
+    named = scene.tag(j) in NAMES and scene.tag(end - 1) in NAMES
+    return scene.tag(j - 1) in ("NN", "NNS") and (named or owned)  # 'the two nations' interests'
 
 
 def compound(scene: Scene, q: Quantity) -> bool:

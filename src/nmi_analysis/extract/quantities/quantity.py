@@ -31,6 +31,7 @@ class Quantity:
     concept: list[str] = field(default_factory=list)
     head: tuple[int, int] = (0, 0)  # tokens of the noun counted
     hyphen: bool = False  # 'five-year', '80-yard'
+    predicate: str = ""
     rule: str = "quantity"
 
 

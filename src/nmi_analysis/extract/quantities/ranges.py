@@ -21,6 +21,7 @@ _PREDICATE = frozenset(("VBD", "VBP", "MD", "VBN", "VBG", "."))
 _ENDS = frozenset(("IN", ".", "", ",", "CC", ")", ":", "NNP", "PRP", "WP", "WDT"))
 _GOVERNORS = frozenset(("and", "or", "with", "of", "to", "from", "than", "versus", "against", "just", "only", "not"))
 _COPULAS = frozenset(("is", "was", "are", "were", "be", "been", "turned"))  # 'has two sons and is 45'
+_PARALLEL = frozenset(("at", "to", "by"))
 _ACROSS = 4  # tokens that may stand between the ends of 'from ... to'
 _WIDEST = 5  # times the lower end that the upper end of a range of amounts of change may be
 _COUNTED = ("", "count")
@@ -59,16 +60,18 @@ def share_units(scene: Scene, listed: list[Quantity]) -> list[Quantity]:
 
 
 def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
-    if any(not q.kind and q.value % 100 and guards.dated(scene, q) for q in (a, b)):
+    if any(not q.kind and (q.value % 100 or guards.era(scene, q.stop)) and guards.dated(scene, q) for q in (a, b)):
         return  # '4 per cent in 2019 and 5 per cent in 2020'
     compared = not b.kind and a.unit and _COMPARED.search(scene.text, max(scene.sentence.start, b.start - 16), b.start)
     level = a.kind == "percent" and directed(scene, a, adjacent=True)  # 'fell 11 percent, from 2,040 to 1,815'
     if compared and not level and scene.lower(b.stop) != "per":
         b.unit, b.kind, b.head = a.unit, a.kind, a.head
-    elif not a.kind and b.kind == "measure" and not gap.strip() and (noun := nouns.behind(scene, b)):
+    elif a.kind in _COUNTED and b.kind == "count" and not a.number.sign and (start := _adjectives(scene, a, b)):
+        head = (b.head[1] - 1, b.head[1])
+        a.unit = " ".join(filter(None, (nouns.noun(scene, a.stop, start), nouns.noun(scene, *head))))
+        a.kind, a.head = "count", head
+    elif not a.kind and b.kind not in _COUNTED and not gap.strip() and (noun := nouns.behind(scene, b)):
         a.unit, a.kind = noun, "count"
-    elif not a.kind and b.kind == "point" and gap.strip() in ("up", "down"):
-        a.unit, a.kind = b.unit, b.kind
     elif not a.kind and b.unit and (_LIST.fullmatch(gap) or (b.kind not in _LOOSE and _WHOLE.fullmatch(gap)) or (
             b.kind == "count" and _SOME_OF.fullmatch(gap))):
         a.unit, a.kind, a.head, a.after, a.hyphen = b.unit, b.kind, b.head, b.after, b.hyphen
@@ -80,6 +83,15 @@ def _share(scene: Scene, a: Quantity, b: Quantity, gap: str) -> None:
     elif b.unit.startswith(f"{a.unit} per ") and a.kind == b.kind and a.unit_end and (
             _TO.fullmatch(_between(scene, a, b)) or _AND.fullmatch(_between(scene, a, b))):
         a.unit = b.unit
+
+
+def _adjectives(scene: Scene, a: Quantity, b: Quantity) -> int:
+    """End of the adjectives of '12 Dutch and 11 Danish sailors', whose noun stands once; 0 where it is no such list."""
+    end = b.first - 1
+    if end <= a.stop or scene.tag(end) not in ("CC", ",") or end - a.stop > _ACROSS:
+        return 0
+    peoples = lexicons.words("demonyms")
+    return end if all(scene.tag(j) in ADJECTIVES or scene.tokens[j].text in peoples for j in range(a.stop, end)) else 0
 
 
 def _model(scene: Scene, a: Quantity, b: Quantity) -> bool:
@@ -112,12 +124,24 @@ def _as_percent(a: Quantity, b: Quantity) -> Quantity:
 def elided(scene: Scene, listed: list[Quantity]) -> None:
     """'23 people died and 100 were hurt', '12 killed, 30 wounded', '20 per week': the noun counted stands once."""
     earlier: Quantity | None = None
+    for a, b in pairwise(listed):
+        if _parallel(scene, a, b):
+            b.unit, b.kind = a.unit, a.kind
     for q in listed:
         if q.kind == "count" and q.number.form != "fraction" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS"):
             earlier = q
         elif earlier is not None and not q.kind and q.number.form != "fraction" and _stands_alone(scene, q):
             rate = units.rated(scene.text, units.Unit(earlier.unit.partition(" per ")[0], "count", q.number.end))
             q.unit, q.kind, q.head = rate.name if rate.end > q.number.end else earlier.unit, "count", earlier.head
+
+
+def _parallel(scene: Scene, a: Quantity, b: Quantity) -> bool:
+    """'closed at 800 points, its rival at 1,300': the same preposition before both, and no verb between them."""
+    link = scene.lower(a.first - 1)
+    return (not b.kind and a.kind not in _COUNTED and a.kind not in ("time", "age") and not b.number.sign
+            and link in _PARALLEL and link == scene.lower(b.first - 1) and _ends_phrase(scene, b)
+            and not any(scene.tag(j)[:2] in ("VB", "MD") for j in range(a.after, b.first))
+            and not guards.dated(scene, b))
 
 
 def _stands_alone(scene: Scene, q: Quantity) -> bool:

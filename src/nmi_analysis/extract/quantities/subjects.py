@@ -36,9 +36,11 @@ def phrase(scene: Scene, i: int) -> list[str]:
         start -= 1  # 'the index of 30 shares'
     if scene.tag(start - 1) == "CD" and start - 1 not in scene.taken:
         start -= 1  # 'the house at 21 High Street'
-    while start - 2 >= floor and scene.lower(start - 1) in _CHAIN and scene.tag(start - 2) in NOUNS \
-            and start - 2 not in scene.taken and len(words) < LONGEST:
-        i, start = start - 2, noun_start(scene.tokens, start - 2, floor)
+    while start - 2 >= floor and scene.lower(start - 1) in _CHAIN and len(words) < LONGEST:
+        i = start - 2 - (scene.tag(start - 2) in ("VBG", "VBN"))  # 'rigs working in the Gulf'
+        if i < floor or scene.tag(i) not in NOUNS or i in scene.taken:
+            break
+        start = noun_start(scene.tokens, i, floor)
         words = content_words(scene, start, i + 1) + words
     return words
 

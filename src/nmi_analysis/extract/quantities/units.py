@@ -6,14 +6,22 @@ from typing import NamedTuple
 
 from ... import lexicons
 from ...language.inflection import singular
+from .quantity import Quantity
 
 _RATE = re.compile(r"(?:\s?U\.?S\.?(?=\s))?(?:\s?(?P<sign>/)\s?|[\s-](?P<per>per)[\s-]|[\s-](?P<a>an?)[\s-])",
                    re.IGNORECASE)
 _PAST = re.compile(r"\s(?:ago|earlier|later|before|after|prior|previously|from now|into|on)\b", re.IGNORECASE)
 _INCHES = re.compile(r"in(?![^\W_])(?!\s+(?:an?|the|which|its|their|his|her|all|total|\d))")
 _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+")
+_FEET = re.compile(r"['′’](?:\s?\d{1,2}(?:[\"″”]|''|(?!\w))|\s(?:high|tall|wide|long|deep|by|x)\b)")
+_INCH_BEHIND = re.compile(r"[\"″”](?:\s[\w(]|[,.;)]|\Z)")
+_QUOTES = re.compile(r"(?<!\d)\"")
 _FACTOR = re.compile(r"\s+(?:as|more|less|the|its|their|his|her|our|my|that|those|what|[a-z]+er)\b|\s+(?:an?|per)\s")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_LONGEST = 40  # characters of a unit
+_PAYING = 60  # characters before an amount of pounds in which a word of paying is looked for
+_CALENDAR_RATE = re.compile(r"\s?(pcm|pw|p\.?a(?:\.|(?!\w)))(?!\w)")  # per calendar month, week, annum
+_PERIODS = {"c": "month", "w": "week", "a": "year", ".": "year"}
 _GAP = re.compile(r"(?:[ \u00a0\u202f]?-?[ \u00a0]?)")
 _ENDED = re.compile(r"(?![\w]|\.\w)")
 
@@ -28,6 +36,7 @@ class Unit(NamedTuple):
 
 class _Entry(NamedTuple):
     alias: str
+    lower: str
     unit: str
     kind: str
     exact: bool
@@ -36,14 +45,15 @@ class _Entry(NamedTuple):
 
 @cache
 def _entries() -> dict[str, tuple[_Entry, ...]]:
-    """Entries by the lower-cased first character of their alias, longest first."""
-    listed = [_Entry(r["alias"], r["unit"], r["kind"], r["exact"] == "yes", r["rate"] == "yes")
+    """Entries by the first two characters of their alias in small letters (or the only one), longest first."""
+    listed = [_Entry(r["alias"], r["alias"].lower(), r["unit"], r["kind"], r["exact"] == "yes", r["rate"] == "yes")
               for r in lexicons.table("units")]
-    listed += [_Entry(r["alias"], r["unit"], "money", r["place"] == "code" or len(r["alias"]) == 1, False)
+    listed += [_Entry(r["alias"], r["alias"].lower(), r["unit"], "money",
+                      r["place"] == "code" or len(r["alias"]) == 1, False)
                for r in lexicons.table("currencies") if r["place"] != "before"]
     made: dict[str, list[_Entry]] = {}
     for e in sorted(listed, key=lambda e: (-len(e.alias), e.alias, e.kind)):
-        made.setdefault(e.alias[0].lower(), []).append(e)
+        made.setdefault(e.lower[:2], []).append(e)
     return {k: tuple(v) for k, v in made.items()}
 
 
@@ -58,14 +68,13 @@ def of_sign(sign: str) -> str:
 
 
 def _lookup(text: str, at: int) -> _Entry | None:
-    if at >= len(text):
-        return None
-    lowered = text[at:at + 40].lower()
-    for e in _entries().get(lowered[0], ()):
-        if (text.startswith(e.alias, at) if e.exact else lowered.startswith(e.alias.lower())):
-            end = at + len(e.alias)
-            if _ENDED.match(text, end) if e.alias[-1].isalnum() else not text[end:end + 1].isdigit():
-                return e
+    lowered = text[at:at + _LONGEST].lower()
+    for key in (lowered[:2], lowered[:1]):
+        for e in _entries().get(key, ()):
+            if text.startswith(e.alias, at) if e.exact else lowered.startswith(e.lower):
+                end = at + len(e.alias)
+                if _ENDED.match(text, end) if e.alias[-1].isalnum() else not text[end:end + 1].isdigit():
+                    return e
     return None
 
 
@@ -73,27 +82,58 @@ def after(text: str, end: int, *, scaled: bool = False, fraction: bool = False) 
     """The unit that stands at ``end``, directly behind a number; behind a fraction also 'of a mile', 'an hour'."""
     gap = (_OF_A.match(text, end) if fraction else None) or _GAP.match(text, end)
     at = gap.end() if gap else end
+    if at == end and text[end:end + 1] in "'′’\"”″" and (prime := _prime(text, end)):
+        return prime
     if at == end and _INCHES.match(text, at):
         return Unit("inch", "measure", at + 2)
     e = _lookup(text, at)
     if e is None or (len(e.alias) == 1 and e.alias.isupper() and at == end and e.kind == "measure" and scaled):
         return None
     stop = at + len(e.alias)
+    if e.alias == "won" and not scaled and not text[end - 3:end].isdigit():
+        return None  # 'the team of 12 won'
     if (e.alias == "c" and at != end) or (e.alias in ("x", "×") and text[stop:stop + 2].strip()[:1].isdigit()):
         return None  # 'grade 5 c', '2340 x 1080 pixels'
-    if e.alias == "times" and not _FACTOR.match(text, stop):
+    if e.alias == "times" and not _FACTOR.match(text, stop) and not _multiple(text, stop):
         return Unit("count", "count", stop)
     name, kind = e.unit, e.kind
-    if name == "pound-mass" and e.alias.startswith("pound") and scaled:
+    if name == "pound-mass" and e.alias.startswith("pound") and (
+            scaled or (text[end:end + 1] != "-" and _paid(text, end))):
         name, kind = "pound sterling", "money"
     if kind == "time" and (old := re.compile(r"[ -](?:old|olds|of age)(?!\w)").match(text, stop)):
         return Unit(f"{name} of age", "age", old.end())
     return rated(text, Unit(name, kind, stop))
 
 
+def _multiple(text: str, at: int) -> bool:
+    """Whether what 'times' multiplies follows: 'eight times sales'."""
+    word = _WORD.match(text, at + 1)
+    return word is not None and word[0] in lexicons.words("quantity_words", kind="multiple_base")
+
+
+def _paid(text: str, end: int) -> bool:
+    """Whether the words before, or 'of' and money words, say that pounds are money: 'a fine of 800 pounds'."""
+    before = re.split(r"\n|[.;]\s", text[max(0, end - _PAYING):end])[-1]
+    return not lexicons.words("quantity_words", kind="money_word").isdisjoint(_WORD.findall(before.lower()))
+
+
+def _prime(text: str, end: int) -> Unit | None:
+    """Feet and inches by their marks: 6'2", 300' high, a 17" screen; a mark that closes a quotation is none."""
+    mark = text[end:end + 1]
+    if mark in ("'", "′", "’") and _FEET.match(text, end):
+        return Unit("foot", "measure", end + 1)
+    if mark not in ('"', "”", "″") or not _INCH_BEHIND.match(text, end):
+        return None
+    line = text[text.rfind("\n", 0, end) + 1:end]
+    opened = len(_QUOTES.findall(line)) % 2 if mark == '"' else line.rfind("“") > line.rfind("”")
+    return None if opened else Unit("inch", "measure", end + 1)
+
+
 def rated(text: str, unit: Unit) -> Unit:
     """The unit with what it is stated per, where the text says so: 'dollar per month', 'point per game'."""
     m = _RATE.match(text, unit.end)
+    if short := _CALENDAR_RATE.match(text, unit.end):
+        return Unit(f"{unit.name} per {_PERIODS[short[1][1]]}", unit.kind, short.end())
     if m is None:
         return unit
     e = _lookup(text, m.end())
@@ -108,3 +148,11 @@ def rated(text: str, unit: Unit) -> Unit:
     if word and not m["sign"] and (m["per"] or word[0].lower() in lexicons.words("rate_nouns")):
         return Unit(f"{unit.name} per {singular(word[0].lower())}", unit.kind, word.end())
     return unit
+
+
+def as_millions(q: Quantity) -> None:
+    """'Profit climbed to 30m': metres of what is money or users are millions."""
+    money = lexicons.words("quantity_words", kind="money_word") | lexicons.words("quantity_words", kind="multiple_base")
+    if q.unit == "metre" and q.unit_end == q.number.end + 1 and q.concept and q.concept[-1].lower() in money:
+        q.value, q.end, q.unit, q.kind = round(q.value * 1e6, 6), q.unit_end, "", ""
+        q.from_value = q.from_value and round(q.from_value * 1e6, 6)

@@ -5,8 +5,8 @@ from functools import cache
 
 from ... import lexicons
 from ...language.candidates import readings
+from ...language.forms import lemmas
 from ...tables import Row
-from ..inflection import lemmas
 from .scan import Scan, flag, words
 
 _HYPHENED = re.compile(r"([A-Z]{2,6})-([a-z]{3,}s)")

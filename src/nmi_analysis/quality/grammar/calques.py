@@ -8,9 +8,9 @@ from functools import cache
 from ... import lexicons
 from ...language import Token
 from ...language.candidates import readings
+from ...language.forms import lemmas
 from ...tables import Row
 from ..frequencies import zipf
-from ..inflection import lemmas
 from ..substitutes import substitutes
 from .scan import Scan, flag, words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nmi_analysis.quality.inflection import inflect, lemmas
+from nmi_analysis.language.forms import inflect, lemmas
 from nmi_analysis.quality.substitutes import commonest, substitutes
 
 
