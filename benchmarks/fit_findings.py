@@ -24,8 +24,8 @@ from sklearn.preprocessing import StandardScaler
 
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.entities import entities
+from nmi_analysis.compare.outlets import Outlets
 from nmi_analysis.compare.telling.importance import Ties
-from nmi_analysis.compare.telling.outlets import Outlets
 from nmi_analysis.compare.telling.reading import read
 from nmi_analysis.compare.telling.silence import Measures
 from nmi_analysis.compare.telling.told import Desk

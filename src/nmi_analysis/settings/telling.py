@@ -15,7 +15,7 @@ class TellingSettings:
     around: float = why(0.75, "the same for lines around such a statement that go on with it")
     told: float = why(0.75, "probability that an article has a statement, from which another leaves out what it tells")
     same_words: float = why(0.5, "share of its runs of three words from which an article quotes it in these words")
-    same_terms: float = why(0.3, "share of its terms, names aside, in one line, from which an article tells a statement")
+    same_terms: float = why(0.3, "the same of its terms, names aside, in one line, for what is no quotation")
     left_out: float = why(0.85, "probability of silence from which an article leaves out what the others tell")
     widely: float = why(0.66, "share of the other articles that must tell it: all of two or three, most of many")
     most_alone: int = why(6, "statements of an article that it alone makes")

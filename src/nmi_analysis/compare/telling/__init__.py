@@ -5,12 +5,12 @@ from typing import Any
 
 from ...language import Context
 from ...rows import Finding
+from ..outlets import Outlets
 from ..story import Story
 from .changes import changes
 from .framing import framing
 from .lone import alone, left_out
 from .other_time import other_time
-from .outlets import Outlets
 from .reading import read
 from .specifics import figures_alone, named
 from .texts import copied, inverted, wording

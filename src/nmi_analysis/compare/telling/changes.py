@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...rows import Evidence, Finding
 from ...tables import Row
-from .outlets import ended, verb
+from ..outlets import ended, verb
 from .told import Desk
 
 _LEAD = 3  # lines

@@ -6,8 +6,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ...rows import Evidence, Finding
+from ..outlets import ended, joined, words_of
 from ..terms import words
-from .outlets import ended, joined, words_of
 from .pieces import Piece, pieces
 from .reading import Line, Reading, Weights, terms_of
 from .told import Desk

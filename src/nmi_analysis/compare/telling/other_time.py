@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ...rows import Evidence, Finding
 from ..days import days
-from .outlets import Outlets, ended
+from ..outlets import Outlets, ended
 from .told import Desk
 
 _LEAD = 6  # lines among which the day is named that an article tells of

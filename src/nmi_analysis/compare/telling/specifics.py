@@ -7,8 +7,8 @@ from functools import cache
 from ... import lexicons
 from ...rows import Evidence, Finding
 from ...tables import Row
+from ..outlets import ended, joined, words_of
 from ..terms import words
-from .outlets import ended, joined, words_of
 from .pieces import Piece
 from .reading import Reading
 from .told import Desk

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ...rows import Evidence, Finding
 from ...schemas import PENALTIES
 from ...tables import Row
+from ..outlets import ended, joined, verb, words_of
 from ..quality import NAMES, REPLACED
-from .outlets import ended, joined, verb, words_of
 from .told import Desk
 
 _SHOWN = 12  # words of a passage

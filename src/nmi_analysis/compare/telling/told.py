@@ -9,8 +9,8 @@ from ...rows import Evidence
 from ...settings import TellingSettings
 from ...tables import Row
 from ..days import apart, days
+from ..outlets import Outlets
 from .importance import Importance
-from .outlets import Outlets
 from .pieces import UNKNOWN, Piece, pieces, speeches
 from .reading import Line, Reading
 from .silence import Match, Silence

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...rows import Evidence, Finding
 from ...tables import Row
-from .outlets import ended, joined, verb, words_of
+from ..outlets import ended, joined, verb, words_of
 from .told import Desk
 
 _PREFIX = "codebook/"

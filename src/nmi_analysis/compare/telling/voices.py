@@ -9,8 +9,8 @@ from ... import lexicons
 from ...rows import Evidence, Finding
 from ...tables import Row
 from ..frames import said
+from ..outlets import ended, joined, words_of
 from ..terms import words
-from .outlets import ended, joined, words_of
 from .pieces import FINITE, speaker_of
 from .reading import Line, Reading
 
