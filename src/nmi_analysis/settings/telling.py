@@ -10,6 +10,8 @@ class TellingSettings:
     """Findings that are no conflict; fitted numbers are from benchmarks/fit_findings.py."""
 
     prior: int = why(10, "lines added to a story's when its terms' rarity is taken: two articles have few")
+    most_pieces: int = why(2_000, "statements of a story that are looked for in its other articles; keeps large ones quick")
+    framed: int = why(40, "articles, the first ones, whose headlines and leads are compared")
     alone: float = why(0.85, "probability that all others are silent from which an article is said to tell it alone")
     least_terms: int = why(4, "its terms, names aside that others have: a summary in few words is told in others too")
     around: float = why(0.75, "the same for lines around such a statement that go on with it")

@@ -24,7 +24,7 @@ class Opening(NamedTuple):
 
 def framing(desk: Desk) -> Iterator[Finding]:
     """One finding: the headlines of the articles that differ most in them, else their leads; none if all are alike."""
-    openings = [o for a in desk.reading.articles if (o := _opening(desk.reading, a))]
+    openings = [o for a in desk.reading.articles[:desk.settings.framed] if (o := _opening(desk.reading, a))]
     for by, shown in (("headline", [o for o in openings if o.headline]), ("lead", openings)):
         vectors = {o.article: _vector(desk.reading, o, by) for o in shown}
         chosen = _apart(list(vectors), vectors, desk.settings.most_openings)

@@ -71,7 +71,7 @@ def _figures(reading: Reading, article: str, values: Counter[float]) -> Iterator
     """Figures of a value that no other article has, and how much each tells by its kind."""
     for r in reading.rows["figures"][article]:
         own = [w.lower for w in words(r["text"]) if w.lower[0].isdigit()]
-        known = r.get("value") is None or values[r["value"]] > 1 or (
+        known = not r.get("value") or values[r["value"]] > 1 or (
             r["value"] < _LARGE and any(reading.word_spread[w] > 1 for w in own))
         if own and r.get("unit") and not known and not _near(r, reading, article):
             yield r, 1.0 if r["unit"] in _MONEY else 0.85

@@ -43,9 +43,13 @@ class Desk:
 
     @cached_property
     def pieces(self) -> dict[str, list[Piece]]:
-        """Article to what can be told of it in its own words."""
-        return {a: [p for line in lines for p in pieces(self.reading, line)] + speeches(self.reading, a)
-                for a, lines in self.reading.lines.items()}
+        """Article to what can be told of it in its own words; of many articles what matters most of each."""
+        reading = self.reading
+        found = {a: [p for line in lines for p in pieces(reading, line)] + speeches(reading, a)
+                 for a, lines in reading.lines.items()}
+        most = max(1, self.settings.most_pieces // max(1, len(found)))
+        return {a: of if len(of) <= most else sorted(of, key=lambda p: (-self.importance.of(p), p.start, p.end))[:most]
+                for a, of in found.items()}
 
     @cached_property
     def matches(self) -> dict[Piece, dict[str, Match]]:

@@ -53,7 +53,8 @@ def lone(reading: Reading) -> dict[str, Speakers]:
     made = {}
     for article in reading.articles:
         heard, others = _heard(reading, article), [a for a in reading.articles if a != article]
-        alone = [n for n in heard if others and not any(_perhaps(reading, a, n) for a in others)]
+        alone = [n for n in heard if others and (reading.word_spread[words(n)[-1].lower] < 2 or not any(
+            _perhaps(reading, a, n) for a in others))]
         alone.sort(key=lambda n: (-sum(r["kind"] != "indirect" for r in heard[n]), heard[n][0]["start"]))
         made[article] = {n: heard[n] for n in alone}
     return made
