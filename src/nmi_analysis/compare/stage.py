@@ -17,6 +17,7 @@ from .reuse import reuse
 from .spellings import spellings
 from .story import Story
 from .substitution import substitution
+from .telling import telling
 from .variables import variables
 
 Compare = Callable[[Story, Context], dict[str, list[Any]]]
@@ -24,7 +25,7 @@ Compare = Callable[[Story, Context], dict[str, list[Any]]]
 # A later one may read the rows of those before it.
 COMPARERS: tuple[Compare, ...] = (
     entities, reuse, claims, variables, agreements, quote_variants, substitution, meaning, quality,
-    spellings, descriptions, bearings)
+    spellings, descriptions, bearings, telling)
 
 
 def compare_story(story: Story, context: Context) -> None:

@@ -23,14 +23,16 @@ from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
 from .summaries import SummarySettings
+from .telling import ImportanceSettings, SilenceSettings, TellingSettings
 from .utterances import AlterationSettings, QuoteSettings
 
 __all__ = [
     "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings",
     "ClaimSettings", "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings", "FigureSettings",
-    "FindingSettings", "LabelSettings", "LeaderSettings", "LinkSettings", "MentionSettings", "QualitySettings",
-    "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings", "SpellingSettings",
-    "StorySettings", "SummarySettings", "VariableSettings", "WordingSettings", "reasons",
+    "FindingSettings", "ImportanceSettings", "LabelSettings", "LeaderSettings", "LinkSettings", "MentionSettings",
+    "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings",
+    "SilenceSettings", "SpellingSettings", "StorySettings", "SummarySettings", "TellingSettings",
+    "VariableSettings", "WordingSettings", "reasons",
 ]
 
 
@@ -63,6 +65,9 @@ class Settings:
     descriptions: DescriptionSettings = field(default_factory=DescriptionSettings)
     spellings: SpellingSettings = field(default_factory=SpellingSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
+    telling: TellingSettings = field(default_factory=TellingSettings)
+    silence: SilenceSettings = field(default_factory=SilenceSettings)
+    importance: ImportanceSettings = field(default_factory=ImportanceSettings)
     summaries: SummarySettings = field(default_factory=SummarySettings)
 
     def as_dict(self) -> dict[str, Any]:

@@ -11,3 +11,5 @@ class FindingSettings:
 
     least: float = why(0.6, "confidence below which a finding is kept in the table and not told")
     shared: float = why(0.5, "share of a finding's spans that one of its kind told before has: it says the same")
+    repeated: float = why(0.85, "factor for each finding of its kind told before: ten of one kind are no report")
+    outlet: float = why(0.85, "factor for each of those that is about the same article")
