@@ -5,7 +5,9 @@ from itertools import combinations, product
 
 from ..rows import Evidence, Finding
 from ..settings import ClaimSettings
+from .claim_labels import Label
 from .likeness import logistic, overlap
+from .outlets import words_of
 from .polarity import opposite
 from .story import Story
 from .units import Unit
@@ -14,7 +16,7 @@ Likely = Mapping[int, Mapping[int, float]]
 _CLAIMS = 6  # statements of an article that are compared
 
 
-def told(story: Story, listed: Sequence[Unit], members: Sequence[int], label: str, likely: Likely,
+def told(story: Story, listed: Sequence[Unit], members: Sequence[int], label: Label, likely: Likely,
          settings: ClaimSettings) -> Iterator[Finding]:
     """The findings of a claim whose statements are the units ``members``."""
     of: dict[str, list[int]] = {}
@@ -31,8 +33,10 @@ def told(story: Story, listed: Sequence[Unit], members: Sequence[int], label: st
     early = 1 - min(listed[i].place for i in members)
     weight = settings.agreed_weight * early * len(sources) / len(story.independent)
     # whole statements: what two of their parts have in common is told once
-    evidence = tuple(Evidence(a, *listed[of[a][0]].whole) for a in sources)
-    yield Finding("agreed", f"{story.named(sources)} report: “{label}”", sure, round(weight, 6), evidence)
+    evidence = tuple(Evidence(a, *label.unit.whole, "states", label.name) if a == label.unit.article else
+                     Evidence(a, *listed[of[a][0]].whole) for a in sources)
+    statement = f"{story.outlets.named(sources)} report: {words_of(label.text)}"
+    yield Finding("agreed", statement, sure, round(weight, 6), evidence)
 
 
 def agreement(likely: Likely, articles: Sequence[Sequence[int]], settings: ClaimSettings) -> float:
@@ -55,12 +59,8 @@ def _denied(listed: Sequence[Unit], members: Sequence[int], settings: ClaimSetti
 
 
 def _contradiction(story: Story, states: Unit, denies: Unit, settings: ClaimSettings) -> Finding:
-    statement = (f"{story.named([states.article])} states “{_quoted(states)}”; "
-                 f"{story.named([denies.article])} denies it: “{_quoted(denies)}”.")
+    statement = (f"{story.outlets.named([states.article])} states {words_of(states.text)}; "
+                 f"{story.outlets.named([denies.article])} denies it: {words_of(denies.text)}.")
     return Finding("contradiction", statement, settings.denied_right, 1.0, (
         Evidence(states.article, states.start, states.end, "states", "affirms"),
         Evidence(denies.article, denies.start, denies.end, "against", "denies")))
-
-
-def _quoted(u: Unit) -> str:
-    return " ".join(u.text.split())

@@ -7,6 +7,7 @@ speaker gets the name so. Nothing else is put in.
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from ..language import Document, Token
 from ..settings import LabelSettings
@@ -27,6 +28,14 @@ _MARKS = "\"“”«»"
 _BACK = 2  # sentences before a pronoun in which its person is looked for
 
 
+class Label(NamedTuple):
+    """A claim's clearest wording, the statement that it is the wording of, and the name put into it, if any."""
+
+    text: str
+    unit: Unit
+    name: str
+
+
 class Labels:
     """The labels of a story's claims; none twice where there is another wording."""
 
@@ -34,19 +43,19 @@ class Labels:
         self.story, self.settings = story, settings
         self._given: set[str] = set()
 
-    def of(self, said: Sequence[Unit]) -> str:
+    def of(self, said: Sequence[Unit]) -> Label:
         """The clearest wording among units of one claim."""
         made = []
         for n, u in enumerate(said):
-            text = self._told(u)
+            text, name = self._told(u)
             points = self._clear(u, text) + self.settings.central * _central(u, said)
-            made.append((round(points - self.settings.given * (text in self._given), 3), -n, text))
-        best = max(made)[2]
+            made.append((round(points - self.settings.given * (text in self._given), 3), -n, text, name))
+        _, number, best, name = max(made)
         self._given.add(best)
-        return self._cut(best)
+        return Label(self._cut(best), said[-number], name)
 
-    def _told(self, u: Unit) -> str:
-        """The statement of a unit with names where they are known."""
+    def _told(self, u: Unit) -> tuple[str, str]:
+        """The statement of a unit with the name where it is known, and that name."""
         document = self.story.documents[u.article]
         start, end = u.whole
         tokens = _tokens(document, start, end)
@@ -61,8 +70,8 @@ class Labels:
         if name:
             text = f"[{name}]{text[tokens[0].end - tokens[0].start:]}"
         elif (speaker := self._speaker(u, start, end)) and speaker.split()[-1] not in text:
-            text = f"[{speaker}:] {text}"
-        return _closed(" ".join((text[0].upper() + text[1:]).split()))
+            name, text = speaker, f"[{speaker}:] {text}"
+        return _closed(" ".join((text[0].upper() + text[1:]).split())), name
 
     def _clear(self, u: Unit, text: str) -> float:
         """Minus what hinders a reader."""

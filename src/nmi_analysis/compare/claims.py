@@ -10,7 +10,7 @@ from ..tables import Row
 from .align import align
 from .cells import Cells, Place, covered
 from .claim_findings import told
-from .claim_labels import Labels
+from .claim_labels import Label, Labels
 from .leaders import Leading, leadings
 from .stances import STATES, Stance, leading_stances, stances
 from .story import Story
@@ -39,7 +39,7 @@ class Claim(NamedTuple):
     """Statements of one claim; ``label`` is the clearest of their wordings."""
 
     kind: str
-    label: str
+    label: Label
     rule: str
     statements: list[Statement]
     members: list[int]  # numbers of its units
@@ -70,7 +70,7 @@ def claims(story: Story, context: Context) -> dict[str, list[Any]]:
 
 def _rows(story: str, name: str, claim: Claim) -> Iterator[Row]:
     for u, start, end, text, s in claim.statements:
-        yield {"story": story, "claim": name, "label": claim.label, "kind": claim.kind, "article": u.article,
+        yield {"story": story, "claim": name, "label": claim.label.text, "kind": claim.kind, "article": u.article,
                "sentence": u.sentence, "start": start, "end": end, "text": text, "stance": s.stance,
                "reason": s.reason, "value": s.value, "against": s.against, "time_separated": s.time_separated,
                "rule": claim.rule}

@@ -7,6 +7,7 @@ from ..language import Document
 from ..rows import Evidence, Finding
 from .days import apart, days
 from .linking import Dispute, Linked, Mention
+from .outlets import words_of
 from .story import Story
 
 _BEFORE, _BEHIND = 12, 9  # tokens of a clause that are quoted on either side of a value
@@ -81,7 +82,7 @@ def _statement(story: Story, sides: Sequence[Side]) -> str:
     told = []
     for s in sides:
         text = story.documents[s.first.article].text[slice(*s.quote)]
-        told.append(f"{story.named(s.articles)} “{' '.join(text.split())}”")
+        told.append(f"{story.outlets.named(s.articles)} {words_of(text)}")
     return f"{_what(sides)}: {'; '.join(told)}."
 
 

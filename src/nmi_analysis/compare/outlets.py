@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..tables import Row
-from .story import Story
 
-_NAMED = 6  # articles named one by one
+_NAMED = 4  # articles named one by one
 _LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
 _SEPARATOR = re.compile(r"[_\-. ]")
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
@@ -57,22 +56,12 @@ def _short(articles: Sequence[str]) -> dict[str, str]:
     return {a: a for a in articles}
 
 
-def label(story: Story, article: str) -> str:
-    """The label of one article."""
-    return Outlets(story.articles).label(article)
-
-
-def labels(story: Story, articles: Sequence[str]) -> str:
-    """'the Courier', 'the Courier and the Herald', 'the Courier, the Herald and others'."""
-    return Outlets(story.articles).named(articles, 3)
-
-
 def joined(words: Sequence[str]) -> str:
     """'A', 'A and B', 'A, B and C'."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
-def verb(articles: Sequence[str], plural: str) -> str:
+def verb(articles: Sequence[object], plural: str) -> str:
     """The verb for one outlet or several: 'leaves', 'leave'."""
     return plural if len(articles) > 1 else f"{plural}s"
 

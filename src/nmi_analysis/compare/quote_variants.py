@@ -14,7 +14,7 @@ from .utterances.change import Change, changes
 from .utterances.linking import utterances
 from .utterances.measures import Weighed, weigh
 from .utterances.printed import Printed
-from .utterances.quotation_findings import finding, labels
+from .utterances.quotation_findings import finding
 from .utterances.rarity import Rarity
 from .utterances.spoken import Names, quotations, renderings
 
@@ -25,10 +25,9 @@ def quote_variants(story: Story, context: Context) -> dict[str, list[Any]]:
     """Rows of ``quote_variants``: the groups that two or more articles have a part in. And findings on them."""
     settings, told = context.settings.quotes, context.settings.alterations
     groups = utterances(weighed(story, settings), settings)
-    named = labels(story)
     return {"quote_variants": [row for number, group in enumerate(groups, 1)
                                for row in _rows(story, f"q{number:04}", group, changes(group, told), settings)],
-            "findings": [finding(a, named) for a in alterations(story, groups, told)]}
+            "findings": [finding(a, story.outlets) for a in alterations(story, groups, told)]}
 
 
 def weighed(story: Story, settings: QuoteSettings) -> list[Weighed]:

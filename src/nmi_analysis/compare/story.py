@@ -1,12 +1,11 @@
 """A story as comparers see it: its articles and their rows."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..language import Document
 from ..tables import Row, Rows
+from .outlets import Outlets
 
 
 @dataclass(frozen=True)
@@ -36,20 +35,9 @@ class Story:
         return {(s["article"], s["sentence"]): s for s in self.table("sentences")}
 
     @cached_property
-    def outlets(self) -> dict[str, str]:
-        """Article id to the name a reader knows it by: its outlet, with the date where it has several, or the id."""
-        several = Counter(a.get("source") or "" for a in self.articles)
-        made = {}
-        for a in self.articles:
-            source, date = a.get("source") or "", a.get("published") or ""
-            made[a["article"]] = (f"{source} ({date or a['article']})" if source and several[source] > 1 else
-                                  source or a["article"])
-        return made
-
-    def named(self, articles: Iterable[str]) -> str:
-        """The outlets of some articles in words: 'the Courier, the Herald and the Post'."""
-        names = list(dict.fromkeys(self.outlets[a] for a in articles))
-        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    def outlets(self) -> Outlets:
+        """The articles as a reader knows them."""
+        return Outlets(self.articles)
 
     @cached_property
     def independent(self) -> list[str]:

@@ -6,10 +6,11 @@ import pytest
 from invented import BRIDGE, compared
 
 QUOTED = re.compile(r"“([^”]*)”")
+ADDED = re.compile(r"^\[[^]]*\]")  # a name put in; it is the value of a row
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 NAME = re.compile(r"\b[A-Z][\w'’-]+")
 OURS = {"Only", "The", "Of", "English", "A"}  # words of statements that begin with a capital
-MARKS = str.maketrans({"“": "'", "”": "'", "‘": "'", "’": "'", '"': "'"})
+MARKS = str.maketrans("", "", "“”‘’\"'")  # a quotation that is cut is closed
 
 
 def plain(text):
@@ -23,7 +24,7 @@ def unfounded(rows, labels):
     own = statement
     for label in sorted(labels, key=len, reverse=True):
         own = own.replace(label, "…")
-    said = [q for q in QUOTED.findall(statement) if plain(q) not in stands]
+    said = [q for q in QUOTED.findall(statement) if plain(ADDED.sub("", q)) not in stands]
     return said + [w for w in (*NUMBER.findall(own), *NAME.findall(own))
                    if w not in OURS and plain(w) not in stands and plain(w) not in {plain(x) for x in labels}]
 

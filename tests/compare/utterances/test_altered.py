@@ -41,7 +41,7 @@ def test_articles_of_one_outlet_are_told_apart(compared):
 def test_nobody_is_named_where_articles_disagree(compared):
     f, = compared('"The pumps failed one after another on the night of the flood," Ida Holm said.',
                   'Karl Vale runs it. "The pumps failed one by one on the night of the flood," he said.').findings
-    assert f.statement.startswith("Courier quotes \"The pumps failed")
+    assert f.statement.startswith("Courier quotes “The pumps failed")
     assert {e.value for e in f.evidence} == {""}
 
 
@@ -68,9 +68,9 @@ def test_whatever_is_told_stands_in_its_evidence(compared, edits, first, last, t
     found = compared(*texts)
     for f in found.findings:
         stands = [" ".join(found.story.documents[e.article].text[e.start:e.end].split()) for e in f.evidence]
-        for quoted in re.findall(r'"(.+?)"', f.statement):
+        for quoted in re.findall(r"“(.+?)”", f.statement):
             assert any(quoted in s for s in stands)
-        bare = re.sub(r'".+?"', "", f.statement)
+        bare = re.sub(r"“.+?”", "", f.statement)
         for name in re.findall(r"\b(?:Ida Holm|Greta Moss|Karl Vale|\d+)\b", bare):
             assert any(name in s for s in [*stands, *(e.value for e in f.evidence)])
         for e in f.evidence:

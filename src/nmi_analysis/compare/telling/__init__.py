@@ -5,7 +5,6 @@ from typing import Any
 
 from ...language import Context
 from ...rows import Finding
-from ..outlets import Outlets
 from ..story import Story
 from .changes import changes
 from .framing import framing
@@ -27,5 +26,5 @@ RULES: tuple[Rule, ...] = (framing, other_time, tracked, left_out, alone, voices
 
 def telling(story: Story, context: Context) -> dict[str, list[Any]]:
     """Findings of a story of two articles or more, and of the wording of one alone."""
-    desk = Desk(read(story, context.settings), Outlets(story.articles))
+    desk = Desk(read(story, context.settings), story.outlets)
     return {"findings": [f for rule in RULES for f in rule(desk)]}
