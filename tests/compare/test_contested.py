@@ -29,7 +29,8 @@ def told(tmp_path_factory):
     book.write_text(CODEBOOK, encoding="utf-8")
 
     def tell(*texts, dates=("2031-03-04", "2031-03-04")):
-        frame = pd.DataFrame({"article": ["a", "b"], "source": ["Courier", "Herald"], "text": texts, "published": dates})
+        frame = pd.DataFrame({"article": ["a", "b"], "source": ["Courier", "Herald"], "text": texts,
+                              "published": dates})
         return nmi.analyze(frame, codebook=book).findings.drop_duplicates("finding")
     return tell
 
