@@ -42,9 +42,13 @@ def _variables(story: Story) -> dict[tuple[str, int], frozenset[str]]:
 
 
 def _told(story: Story, found: Linked) -> Iterator[tuple[list[int], float]]:
-    """Mentions of figures that two independent articles give of one thing, disputed or not, in order of their first."""
-    disputed = {n for d in found.disputes for n in d.groups}
-    made = [([i for n in d.groups for i in found.groups[n]], d.confidence) for d in found.disputes]
+    """Mentions of figures that two independent articles give of one thing, disputed or not, in order of their first.
+
+    The groups of a dispute that is not sure stand apart.
+    """
+    disputes = [d for d in found.disputes if d.sure]
+    disputed = {n for d in disputes for n in d.groups}
+    made = [([i for n in d.groups for i in found.groups[n]], d.confidence) for d in disputes]
     made += [(g, found.confidence(n)) for n, g in enumerate(found.groups) if n not in disputed]
     for members, confidence in sorted(made):
         first = found.pool.mentions[members[0]]

@@ -28,10 +28,14 @@ _DURATIONS = frozenset(("year", "month", "week", "day", "hour", "minute", "secon
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Groups (by number) whose values exclude each other; ``confidence``: probability that they are of one thing."""
+    """Groups (by number) whose values exclude each other.
+
+    ``confidence``: probability that a reader calls it right; ``sure``: whether the model is.
+    """
 
     groups: tuple[int, ...]
     confidence: float
+    sure: bool
     pair: Pair  # the mentions that say so most surely
 
 
@@ -223,14 +227,17 @@ def _disputes(found: Pool, groups: Sequence[Sequence[int]], odds_of: dict[Pair, 
         apart = all(holders[i].isdisjoint(holders[j]) for i in a for j in b)
         return _mean(scores) if apart and 2 * len(scores) >= len(a) * len(b) else 0.0
 
-    starts = sorted({n for key in edges for n in key})
-    joined = link({n: [n] for n in starts}, edges, mean, list.extend, settings.differ)
-    made = []
-    for members in (sorted(m) for m in joined if len(m) > 1):
-        key = max((k for k in combinations(members, 2) if k in edges), key=lambda k: (edges[k], -k[0], -k[1]))
-        odds, pair = best[key]
-        articles = sum(len(holders[n]) for n in members)
-        made.append(Dispute(tuple(members), models.logistic(odds + _weight(found, pair, articles, settings)), pair))
+    made: list[Dispute] = []
+    for least in (settings.differ, settings.doubted):
+        taken = {n for d in made for n in d.groups}
+        left = {key: p for key, p in edges.items() if taken.isdisjoint(key)}
+        joined = link({n: [n] for key in sorted(left) for n in key}, left, mean, list.extend, least)
+        for members in (sorted(m) for m in joined if len(m) > 1):
+            key = max((k for k in combinations(members, 2) if k in edges), key=lambda k: (edges[k], -k[0], -k[1]))
+            odds, pair = best[key]
+            articles = sum(len(holders[n]) for n in members)
+            confidence = models.logistic(odds + _weight(found, pair, articles, settings))
+            made.append(Dispute(tuple(members), confidence, least == settings.differ, pair))
     return sorted(made, key=lambda d: (-d.confidence, d.groups))
 
 
