@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 
 from .compare import Counts, Story, compare_story, counted, grouped
 from .corpus import Article, Articles, enriched
-from .language import Context, parse
-from .pipeline import extract_article
+from .errors import contained
+from .language import Context
+from .pipeline import extract_article, parsed
 from .schemas import TABLES
 from .tables import Rows, tidy
 from .tables.blocks import block
@@ -74,6 +75,7 @@ class _Look(NamedTuple):
     language: str
     published: str
     basis: str
+    fault: str
     counts: dict[str, float]
 
 
@@ -105,9 +107,9 @@ def _looked_at(articles: Articles, context: Context, workers: Workers) -> Iterat
     for (first, _), looks in workers.run(partial(look, context=context), chunks):
         early[first] = looks
         while at in early:
-            for number, (language, published, basis, counts) in enumerate(early.pop(at), start=at):
+            for number, (language, published, basis, fault, counts) in enumerate(early.pop(at), start=at):
                 articles.metadata[number] = replace(articles.metadata[number], language=language, published=published,
-                                                    published_basis=basis)
+                                                    published_basis=basis, fault=fault)
                 yield counts
                 at += 1
 
@@ -118,8 +120,11 @@ def look(chunk: tuple[int, list[Article]], context: Context) -> list[_Look]:
     made = []
     for article in chunk[1]:
         known = enriched(article, settings.read)
-        made.append(_Look(known.language, known.published, known.published_basis,
-                          counted(article.text, article.title, settings.stories)))
+        counts: dict[str, float] = {}
+        faults = [known.fault] if known.fault else []
+        with contained(faults):
+            counts = counted(article.text, article.title, settings.stories)
+        made.append(_Look(known.language, known.published, known.published_basis, "; ".join(faults), counts))
     return made
 
 
@@ -129,8 +134,9 @@ def work(batch: Batch, context: Context) -> Iterator[Rows]:
         rows: Rows = {"stories": [{"story": name, "article": a.id} for a in articles]}
         documents = {}
         for article in articles:
-            documents[article.id] = document = parse(article)
-            _add(rows, extract_article(article, context, document=document))
+            documents[article.id], failures = parsed(article)
+            _add(rows, {"failures": failures})
+            _add(rows, extract_article(article, context, document=documents[article.id]))
         story = Story(name, rows["articles"], {t: listed for t, listed in rows.items() if t != "articles"}, documents)
         compare_story(story, context)
         yield {"articles": story.articles, **story.rows}
