@@ -8,6 +8,7 @@ mark belongs to is decided here.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import sentencex
 
@@ -29,6 +30,7 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]{1,5}|\d+)\.\s*$")
 _GLUED = re.compile(r"""[^\W\d_A-Z]{2}[.!?…]["”’)]?$""")  # endpos is where $ matches
 # A space of several bytes before a full stop makes sentencex cut inside it, which is a panic.
 _WIDE = re.compile(r"[^\S\x00-\x7f]+(?=\.)")
+_BREAK = re.compile(r"[.!?…]\s+|[。！？]+\s*")
 _INNER_WORDS = 3  # fewer words do not make a sentence of their own within a quotation
 
 
@@ -91,7 +93,8 @@ def _segments(bare: str, language: str) -> list[str]:
         found = sentencex.segment(language, _WIDE.sub(lambda m: " " * len(m.group()), bare))
         if sum(map(len, found)) == len(bare):
             return list(found)
-    return _STRETCH.findall(bare)
+    ends = [0, *(m.end() for m in _BREAK.finditer(bare)), len(bare)]
+    return [bare[start:end] for start, end in pairwise(ends) if start < end]
 
 
 def _stretches(bare: str) -> Iterator[str]:
