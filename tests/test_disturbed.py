@@ -180,6 +180,21 @@ def test_interrupted(corpus, tmp_path, monkeypatch, capsys):
     assert files(out) == before
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_a_run_with_its_code_and_leaves_the_old_tables(corpus, tmp_path, number):
+    out = tmp_path / "around" / "out"
+    samples.ferry().save(out)
+    before = files(out)
+    ending = ("import os, sys\nfrom nmi_analysis import run\nfrom nmi_analysis.cli import main\n"
+              f"run.packed = lambda *_, **__: os.kill(os.getpid(), {int(number)})\nmain(sys.argv[1:])")
+    done = subprocess.run([sys.executable, "-c", ending, "analyze", str(corpus), "--out", str(out)], check=False,
+                          capture_output=True, text=True)
+    assert done.returncode == 128 + number
+    assert done.stderr.strip() == "interrupted; --resume goes on from here"
+    assert files(out) == before
+    assert [p.name for p in out.parent.iterdir()] == ["out"]
+
+
 def test_a_report_that_breaks_off_has_no_index(tmp_path, monkeypatch):
     (tmp_path / "tables").mkdir()
     (tmp_path / "index.html").write_text("of an earlier run")

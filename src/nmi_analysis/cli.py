@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -202,6 +203,16 @@ def _printable(text: str) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Entry point: runs a verb and exits with the documented code."""
+    asked: list[int] = []
+
+    def end(number: int, _: object) -> None:
+        asked.append(number)
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):  # what waits to be cleared up is cleared up, as on SIGINT
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores one
+            signal.signal(number, end)
     try:
         code = commands.main(arguments, standalone_mode=False)
     except click.exceptions.Exit as e:
@@ -212,7 +223,7 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted; --resume goes on from here", err=True)
         sys.stderr.flush()
-        os._exit(INTERRUPTED)  # the pool's threads would wait for workers that the signal has ended too
+        os._exit(128 + asked[0] if asked else INTERRUPTED)  # the pool's threads would wait for workers that the signal has ended too
     except NmiError as e:
         click.echo(_printable(f"nmi-analysis: {e}"), err=True)
         code = _CODES.get(type(e), FAILED)
