@@ -122,8 +122,10 @@ SPECIAL = ("\u3000\u00a0\u2003\u202f\u200b\ufeff\u0301\u202e\u2028\x85\x0b\x1c\x
            "İıßǅﬁΣςÉÅ漢한ไกก็עָאمم٣५ⅧⅣ²½①🙂👩\u200d👩\U0001f1fa\U0001f1f8．。！？…·‘’“”«»―—‑\x00\t\r\n")
 PIECES = st.sampled_from([
     *SPECIAL, "U", ".", ". ", "Ph.D", "U.S.", "Mr. ", "Jens Stoltenberg ", "NATO ", "from 500 to 4,000 ", "troops ",
-    "5%", "£2,000", "1" * 400, "1e400", "-0", "1,2,3,4", "0/0", "31 Feb 2021", "in May ", "on Thursday ", "1990s", '"', "'",
-    "(", ")", "[", "{", "<p>", "&#0;", "&amp;", "said ", "according to ", "not ", "he ", "=1+1", "@x", "a" * 300, "\n\n",
+    "5%", "£2,000", "1" * 400, "1e400", "-0", "1,2,3,4", "0/0", "31 Feb 2021", "in May ",
+    "on Thursday ", "1990s", '"', "'",
+    "(", ")", "[", "{", "<p>", "&#0;", "&amp;", "said ", "according to ", "not ", "he ", "=1+1",
+    "@x", "a" * 300, "\n\n",
     "http://", "---\n", "://", "%s", "\\", "_", "no one ", "two million ", "killed ", "between ", "and ", "the ",
 ])
 TEXTS = st.lists(PIECES | st.text(st.characters(exclude_categories=["Cs"]), max_size=6), max_size=24).map("".join)
@@ -158,7 +160,8 @@ FILES = {"a.html": HTML.encode(), "a.md": f"---\ntitle: x\ntags: [a, b]\n---\n{G
          "sources.csv": b"article,published\na,2024\n"}
 BYTES = st.sampled_from([
     *(c.encode() for c in SPECIAL), b"<", b"]]>", b"&x;", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"{", b"[", b"*a", b"&a ",
-    b"\x00", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b'"', b",", b"\n", b": ", b"- ", b"!!python/object:x", b"[" * 2000,
+    b"\x00", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b'"', b",", b"\n", b": ", b"- ", b"!!python/object:x",
+    b"[" * 2000,
     b'{"a":' * 2000, b"<p>" * 300, b"9" * 5000]) | st.binary(max_size=4)
 CUTS = st.lists(st.tuples(st.floats(0, 1), BYTES, st.integers(0, 9)), max_size=5)
 
