@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from .corpus.article import Article
+from .errors import contained
 from .extract import attributions, dates, facts, figures, mentions, roles, wording
 from .language import Context, Document, Extract, parse
 from .quality import artefacts, detectors
@@ -37,22 +38,34 @@ def extract_article(article: Article, context: Context, extractors: Iterable[Ext
                     document: Document | None = None) -> Rows:
     """All rows of one article, by table. A rule that raises costs one row of ``failures``, no more.
 
-    ``document``: the article as ``parse`` gives it, where a caller has it already.
+    ``document``: the article as ``parsed`` gives it, where a caller has it already.
     """
-    document = document or parse(article)
-    rows: Rows = {"articles": [_article_row(article, document)], "failures": [],
+    document, failures = (document, []) if document else parsed(article)
+    rows: Rows = {"articles": [_article_row(article, document)], "failures": failures,
                   "sentences": [_sentence_row(document, s.number) for s in document.sentences]}
     for table, extract, english in extractors:
         if english and not document.english:
             continue
-        try:
+        faults: list[str] = []
+        with contained(faults):
             found = [_placed(document, table, row) for row in extract(document, rows, context)]
-        except Exception as e:
-            rows["failures"].append({"article": article.id, "rule": extract.__module__.rpartition(".")[2],
-                                     "error": f"{type(e).__name__}: {e}"})
-            continue
-        rows.setdefault(table, []).extend(found)
+            rows.setdefault(table, []).extend(found)
+        failures += _failures(article, extract.__module__.rpartition(".")[2], faults)
     return rows
+
+
+def parsed(article: Article) -> tuple[Document, list[Row]]:
+    """The article as a Document, and rows of ``failures``: where parsing fails it has no sentence and no language."""
+    faults: list[str] = []
+    made = Document(article.id, article.text, "", article.published, [], [])
+    with contained(faults):
+        made = parse(article)
+    return made, [*_failures(article, "reading", [article.fault] if article.fault else []),
+                  *_failures(article, "parse", faults)]
+
+
+def _failures(article: Article, rule: str, faults: Iterable[str]) -> list[Row]:
+    return [{"article": article.id, "rule": rule, "error": said} for said in faults]
 
 
 def _placed(document: Document, table: str, row: Row) -> Row:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, blank where unknown."""
+    """One article. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, blank where unknown.
+
+    ``fault``: what went wrong when it was looked into for its language and date; blank for nothing.
+    """
 
     id: str
     text: str
@@ -19,6 +22,7 @@ class Article:
     language: str = "en"
     encoding: str = ""
     path: str = ""
+    fault: str = ""
 
     @property
     def sha256(self) -> str:

@@ -3,7 +3,8 @@
 from .files import FORMATS
 from .frames import DTYPES, frame, frames, records
 from .rows import Row, Rows, tidy
-from .tableset import TableSet, open_folder, saving
+from .swap import Old, swapped
+from .tableset import TableSet, open_folder, saving, written
 
-__all__ = ["DTYPES", "FORMATS", "Row", "Rows", "TableSet", "frame", "frames", "open_folder", "records", "saving",
-           "tidy"]
+__all__ = ["DTYPES", "FORMATS", "Old", "Row", "Rows", "TableSet", "frame", "frames", "open_folder", "records", "saving",
+           "swapped", "tidy", "written"]

@@ -1,11 +1,8 @@
 """All tables of one run, in memory and in a folder."""
 
-import errno
 import json
-import signal
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +11,13 @@ from ..errors import TableError
 from ..schemas import TABLES
 from . import files
 from .frames import frame, records
+from .swap import Old, swapped
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _PACKAGE = "datapackage"
+_TRIES = 5  # times that a set is read which another run replaces meanwhile
 
 
 class TableSet:
@@ -58,70 +57,54 @@ class TableSet:
 
 @contextmanager
 def saving(folder: Path, form: str, signature: Mapping[str, Any]) -> Iterator[Callable[[str], Path]]:
-    """Where to write each table's file; all are moved into place together at the end, none where that fails.
+    """Where to write each table's file; all are put in place together at the end, none where that fails.
 
-    Tables that an earlier run left in another format are removed.
+    Tables that an earlier run left in another format are removed, and so are the parts of one.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob(".*.part.*"):  # by a run that was killed
-        left.unlink(missing_ok=True)
-    made: dict[Path, Path] = {}
-
-    def place(name: str, suffix: str = form) -> Path:
-        path = folder / f"{name}.{suffix}"
-        made[path] = path.with_name(f".{name}.part.{suffix}")
-        return made[path]
-
-    try:
-        yield place
+    with swapped(folder, Old(f"{_PACKAGE}.json", (".parts", ".*.part.*", *written()))) as stage:
+        yield lambda name: stage / f"{name}.{form}"
         text = json.dumps(describe(form, signature), indent=2, ensure_ascii=False) + "\n"
-        place(_PACKAGE, "json").write_text(text, encoding="utf-8", newline="\n")
-        _in_the_way(made)
-        with undisturbed():
-            (folder / f"{_PACKAGE}.json").unlink(missing_ok=True)  # a set without it is known to be incomplete
-            for path, part in made.items():
-                part.replace(path)
-            for name in TABLES:
-                for other in set(files.FORMATS) - {form}:
-                    (folder / f"{name}.{other}").unlink(missing_ok=True)
-    finally:
-        for part in made.values():
-            part.unlink(missing_ok=True)
+        (stage / f"{_PACKAGE}.json").write_text(text, encoding="utf-8", newline="\n")
 
 
-def _in_the_way(paths: Iterable[Path]) -> None:
-    """Raise IsADirectoryError where a file cannot be replaced, before any is."""
-    for path in paths:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "a folder stands where a table is to be written", str(path))
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """An interruption (SIGINT) waits until the block is done. Of use in the main thread, which alone gets it."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is None or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    asked: list[int] = []
-    signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if asked:
-        raise KeyboardInterrupt
+def written() -> list[str]:
+    """Names of all files that tables may be in."""
+    return [f"{name}.{form}" for name in TABLES for form in files.FORMATS]
 
 
 def open_folder(folder: Path) -> tuple[dict[str, "pd.DataFrame"], dict[str, Any]]:
-    """Frames and signature of a folder that ``save`` wrote. Raises TableError where a table is missing."""
+    """Frames and signature of a folder that ``save`` wrote. Raises TableError where a table is missing.
+
+    Where another set is put in its place meanwhile, that one is read.
+    """
+    for _ in range(_TRIES):
+        before = _state(folder)
+        with suppress(TableError):
+            made = _opened(folder)
+            if _state(folder) == before:
+                return made
+        if _state(folder) == before:
+            break
+    return _opened(folder)
+
+
+def _state(folder: Path) -> list[int]:
+    """Numbers that are others when the folder's package is another."""
+    try:
+        about = (folder / f"{_PACKAGE}.json").stat()
+        return [folder.stat().st_ino, about.st_ino, about.st_mtime_ns]
+    except OSError:
+        return []
+
+
+def _opened(folder: Path) -> tuple[dict[str, "pd.DataFrame"], dict[str, Any]]:
     try:
         package = json.loads((folder / f"{_PACKAGE}.json").read_text(encoding="utf-8"))
         paths = {r["name"]: folder / Path(r["path"]).name for r in package["resources"]}
     except FileNotFoundError as e:
         raise TableError(f"{folder}: no {_PACKAGE}.json; nmi-analysis analyze writes it, last of all: "
                          "where a run was killed before, its --resume does") from e
-    except (ValueError, KeyError, TypeError) as e:
+    except (ValueError, KeyError, TypeError, RecursionError) as e:
         raise TableError(f"{folder}/{_PACKAGE}.json: not a data package of this program ({e})") from e
     made = {}
     for name, table in TABLES.items():
