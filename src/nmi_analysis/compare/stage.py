@@ -7,6 +7,7 @@ from ..language import Context
 from .agreements import agreements
 from .bearings import bearings
 from .claims import claims
+from .decided import flagged, told
 from .descriptions import descriptions
 from .entities import entities
 from .findings import findings
@@ -42,6 +43,8 @@ def compare_story(story: Story, context: Context) -> None:
             row = {"article": story.id, "rule": comparer.__name__, "error": f"{type(e).__name__}: {e}"}
             found = {"failures": [row]}
         candidates += found.pop("findings", [])
+        if "flags" in found:
+            found["flags"] = flagged(story, found["flags"], context)
         for table, made in found.items():
             story.rows.setdefault(table, []).extend(made)
-    story.rows["findings"] = findings(story, candidates, context)
+    story.rows["findings"] = findings(story, told(story, candidates, context), context)

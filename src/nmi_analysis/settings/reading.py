@@ -25,4 +25,5 @@ class RunSettings:
 
     articles_per_worker: int = why(40, "fewer do not pay for starting a process (about two seconds)")
     batch: int = why(100, "articles of a batch, the unit of work and of resuming: seconds of work, little memory")
+    kept: int = why(200, "articles whose rows are kept for the next decision, half a MiB each; more are made again")
     parts: int = why(400, "most parts of a run; merging them opens as many files at once")
