@@ -16,12 +16,13 @@ Place = tuple[str, int, int]
 
 def stated(story: Story, listed: list[Unit], context: Context) -> list[Unit]:
     """The units without those of statements that a person has rejected as claims."""
+    gone: set[int] = set()
     for article, d in _on(story, context, _CLAIMS):
-        if d.decision in ("reject", "accept") and d.field != CLAIM:
-            there = [u for u in listed if _within(u, (article, d.start, d.end))]
-            _met(story, d, article, found=bool(there))
-            listed = [u for u in listed if u not in there] if d.decision == "reject" else listed
-    return listed
+        there = _members(listed, (article, d.start, d.end))
+        _met(story, d, article, found=bool(there and (d.field != CLAIM or _members(listed, _place(story, d.other)))))
+        if d.decision == "reject" and d.field != CLAIM:
+            gone |= there
+    return [u for i, u in enumerate(listed) if i not in gone]
 
 
 def regrouped(story: Story, listed: Sequence[Unit], groups: list[list[int]], context: Context) -> list[list[int]]:
@@ -32,7 +33,6 @@ def regrouped(story: Story, listed: Sequence[Unit], groups: list[list[int]], con
     for article, d in _on(story, context, _CLAIMS):
         if d.field == CLAIM:
             mine, other = (_members(listed, place) for place in ((article, d.start, d.end), _place(story, d.other)))
-            _met(story, d, article, found=bool(mine and other))
             if mine and other:
                 groups = _joined(groups, mine, other) if d.decision == "edit" else _parted(groups, mine, other)
     return sorted(groups)

@@ -25,6 +25,7 @@ DEFAULTS: dict[str, Row] = {
 }
 DECIDABLE = (*DEFAULTS, "roles", "claims", "findings")
 FIXED = frozenset(("article", "sentence", "start", "end", "text", "rule", "attribution", "part", "number"))
+_ORDER = ("add", "edit", "accept", "reject")  # whoever edits a row that another person rejects has found it
 _PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
@@ -69,7 +70,8 @@ class Applying:
 
     def to(self, table: str, rows: dict[str, list[Row]], text: str) -> None:
         """Change ``rows[table]`` in place; an addition is made once."""
-        mine = [d for d in self._decisions if d.table == table and d.field != CLAIM]
+        mine = sorted((d for d in self._decisions if d.table == table and d.field != CLAIM),
+                      key=lambda d: _ORDER.index(d.decision))
         if not mine:
             return
         found = rows.setdefault(table, [])

@@ -17,7 +17,8 @@ TABLES, NOTEBOOKS, CHARTS = "tables", "notebooks", "charts"
 
 
 def report(inputs: "str | Path | pd.DataFrame | Any", out: str | Path, *, codebook: str | Path | None = None,
-           parameters: Mapping[str, Any] | None = None, quiet: bool = True) -> Path:
+           decisions: str | Path | None = None, parameters: Mapping[str, Any] | None = None,
+           quiet: bool = True) -> Path:
     """Analyze ``inputs`` and write tables, executed notebooks and pages to ``out``; returns the index page.
 
     ``parameters``: further parameters of the notebooks, such as ``focus``. Raises ParameterError for one that
@@ -29,7 +30,7 @@ def report(inputs: "str | Path | pd.DataFrame | Any", out: str | Path, *, codebo
     check(parameters or {})
     place = Path(out)
     with nursery() as kernels:
-        analyze_to(place / TABLES, inputs, codebook=codebook, without=place)
+        analyze_to(place / TABLES, inputs, codebook=codebook, decisions=decisions, without=place)
         return write_pages(place, load(place / TABLES), parameters=parameters, quiet=quiet, kernels=kernels)
 
 

@@ -180,8 +180,10 @@ def _names(given: str | Iterable[str]) -> list[str]:
 def saving(folder: Path, form: str, signature: Mapping[str, Any]) -> Iterator[Callable[[str], Path]]:
     """Where to write each table's file; all are moved into place together at the end, none where that fails.
 
-    Tables that an earlier run left in another format are removed.
+    Tables that an earlier run left in another format are removed. Raises ParameterError where a person's decisions
+    would be written over.
     """
+    _apart(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(".*.part.*"):  # by a run that was killed
         left.unlink(missing_ok=True)
@@ -207,6 +209,16 @@ def saving(folder: Path, form: str, signature: Mapping[str, Any]) -> Iterator[Ca
     finally:
         for part in made.values():
             part.unlink(missing_ok=True)
+
+
+def _apart(folder: Path) -> None:
+    """Raise ParameterError where a person's decisions lie in the place of the table of that name, which has a status."""
+    place = folder / "decisions.csv"
+    if place.is_file():
+        with place.open("rb") as f:
+            if b"status" not in f.readline():
+                raise ParameterError(f"{place} holds a person's decisions and would be written over; choose another "
+                                     "folder")
 
 
 def _in_the_way(paths: Iterable[Path]) -> None:
