@@ -135,7 +135,7 @@ class Summary:
 
 def analyze(
     inputs: "str | Path | Iterable[str | Path] | pd.DataFrame", *,
-    codebook: "str | Path | Codebook | None" = None,
+    codebook: "str | Path | Mapping[str, Any] | Codebook | None" = None,
     phrases: str | Path | None = None,
     decisions: str | Path | None = None,
     settings: Settings | None = None,
@@ -145,7 +145,7 @@ def analyze(
 
     ``inputs``: one or several files or folders, the word ``seeds``, or a DataFrame with the columns
     ``article`` and ``text`` (``source``, ``title``, ``author``, ``published``, ``url`` if known).
-    ``codebook``: a file or a loaded one; by default ``codebook.yaml`` beside the inputs, if there is one.
+    ``codebook``: a file, its text, a dict, or a loaded one; by default ``codebook.yaml`` beside the inputs, if there.
     ``decisions``: the file of what people decided of rows (see ``Tables.decide``), which need not be there yet; by
     default ``decisions.csv`` beside the inputs.
     ``workers``: processes; with more than one, call from under ``if __name__ == "__main__":`` in a script.
@@ -174,7 +174,7 @@ def _rows(reading: Reading, context: Context, count: int) -> Rows:
 def analyze_to(
     folder: str | Path, inputs: "str | Path | Iterable[str | Path] | pd.DataFrame", *,
     form: str = "csv",
-    codebook: "str | Path | Codebook | None" = None,
+    codebook: "str | Path | Mapping[str, Any] | Codebook | None" = None,
     phrases: str | Path | None = None,
     decisions: str | Path | None = None,
     settings: Settings | None = None,
@@ -237,7 +237,7 @@ def _workers(reading: Reading, context: Context, count: int, scheduler: str = ""
 
 def prepared(
     inputs: "str | Path | Iterable[str | Path] | pd.DataFrame",
-    codebook: "str | Path | Codebook | None",
+    codebook: "str | Path | Mapping[str, Any] | Codebook | None",
     phrases: str | Path | None,
     settings: Settings | None,
     decisions: str | Path | None = None,
@@ -248,7 +248,7 @@ def prepared(
     settings = settings or Settings()
     reading, listed = _reading(inputs, settings, without, texts)
     path = codebook_beside(listed) if codebook is None else codebook
-    book = path if isinstance(path, Codebook) or path is None else load_codebook(Path(path))
+    book = path if isinstance(path, Codebook) or path is None else load_codebook(path)
     file = Path(decisions) if decisions else decisions_beside(listed)
     known = read_phrases(Path(phrases)) if phrases else {}
     return reading, Context(settings, book, known, known_decisions(file)), file

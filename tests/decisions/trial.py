@@ -83,7 +83,7 @@ def reaped(pid, read, until):
     time.sleep(max(0, until - time.monotonic()))
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
-    with open(read, "rb") as f:
+    with os.fdopen(read, "rb") as f:
         return [line.decode() for line in f.read().splitlines()]
 
 

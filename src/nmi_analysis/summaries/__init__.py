@@ -27,3 +27,7 @@ __all__ = [
     "names", "other_times", "overlap", "profile", "quality", "quote_variants", "recovered", "renderings", "reuse",
     "shared_names", "shares", "signature", "stances", "stated", "tracked",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

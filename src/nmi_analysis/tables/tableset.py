@@ -212,7 +212,7 @@ def saving(folder: Path, form: str, signature: Mapping[str, Any]) -> Iterator[Ca
 
 
 def _apart(folder: Path) -> None:
-    """Raise ParameterError where a person's decisions lie in the place of the table of that name, which has a status."""
+    """Raise ParameterError where a person's decisions lie in the place of that table, which has a status."""
     place = folder / "decisions.csv"
     if place.is_file():
         with place.open("rb") as f:
