@@ -57,12 +57,12 @@ class Sources:
         return list(found.loc[found["duplicate_of"] == "", "article"])
 
     def label(self, article: str) -> str:
-        """Label of an article."""
-        return self.labels.get(article, article)
+        """Label of an article without the year of one that is not of the year of most."""
+        return self.dated(article).removesuffix(f" ({self.years.get(article, '')})")
 
     def dated(self, article: str) -> str:
-        """The same: a label has the year of an article that is not of the year of most."""
-        return self.label(article)
+        """Label of an article, as the table has it."""
+        return self.labels.get(article, article)
 
     def named(self, articles: list[str], most: int = 6) -> str:
         """Labels of articles joined in words, at most ``most`` of them."""

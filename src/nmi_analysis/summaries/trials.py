@@ -129,8 +129,9 @@ def _documents(tables: TableSet) -> dict[str, _Read]:
 def _row(sources: Sources, article: str, text: str, a: Attempt) -> Row:
     value, polarity = (a.row["value"], a.row["polarity"]) if a.row else ("", "")
     return {"variable": a.variable, "source": sources.dated(article), "value": value, "polarity": polarity,
-            "place": clip(" ".join(text[a.start:a.end].split()), _SHOWN), "place_link": sources.link(article, a.start, a.end),
-            "failed": _worded(a.failed) if a.failed else "", "rule": a.rule, "article": article, "start": a.start, "end": a.end}
+            "place": clip(" ".join(text[a.start:a.end].split()), _SHOWN),
+            "place_link": sources.link(article, a.start, a.end), "failed": _worded(a.failed) if a.failed else "",
+            "rule": a.rule, "article": article, "start": a.start, "end": a.end}
 
 
 def _worded(failed: Failed) -> str:
