@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -187,19 +187,19 @@ def analyze_to(
     """Read and analyze articles into files; no more than a few batches of rows are in memory at a time.
 
     The same tables as ``analyze``, byte for byte, whatever ``workers`` and ``scheduler`` (the address of a Dask
-    scheduler). With ``resume``, batches that an interrupted run has finished are taken from ``folder/.parts``.
-    ``without``: a folder that is no input though it lies in one; by default the output folder.
+    scheduler). With ``resume``, batches that an interrupted run has finished are taken from ``.parts``.
+    ``without``: a folder that the caller has for itself (see ``parts.sole``), no input though it lies in one; parts go
+    there. By default the output folder, which is then taken.
     ``progress`` is called with the number of articles done and of all. Raises as ``analyze`` does, and NmiError
     where workers keep dying, no scheduler answers or the output folder is an input or in use by another run.
     """
-    out = Path(folder)
-    reading, context, file = prepared(inputs, codebook, phrases, settings, decisions, without=without or out,
-                                      texts=Spool(out))
-    if file and file.resolve() == (out / FILE).resolve():
+    out, home = Path(folder), without or Path(folder)
+    reading, context, file = prepared(inputs, codebook, phrases, settings, decisions, without=home, texts=Spool(home))
+    if file and file.resolve() in {(place / FILE).resolve() for place in (out, home)}:
         raise ParameterError(f"{file} might be written over; choose another output folder")
     signed = signature(reading, context)
-    with sole(without or out):
-        parts = Parts(out, {k: v for k, v in signed.items() if k != "inputs"}, resume=resume)
+    with nullcontext() if without else sole(home):
+        parts = Parts(home, {k: v for k, v in signed.items() if k != "inputs"}, resume=resume)
         with _workers(reading, context, workers, scheduler) as working:
             todo = batches(reading.articles, context, working)
             waiting = [p for p in todo if not (resume and parts.has(p.batch(reading.articles)))]

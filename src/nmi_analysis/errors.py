@@ -1,4 +1,9 @@
-"""One base error, so that callers can catch everything this package raises on purpose."""
+"""One base error for everything this package raises on purpose, and a guard around everything it does not."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_SAID = 300  # characters of an error: some quote a whole text
 
 
 class NmiError(Exception):
@@ -42,3 +47,18 @@ class LexiconError(NmiError):
 
 class NotebookError(NmiError):
     """A notebook failed; the text names it and where its failed copy lies."""
+
+
+@contextmanager
+def contained(faults: list[str]) -> Iterator[None]:
+    """What one article makes the block raise ends the block alone, and is added to ``faults``.
+
+    Also what is no ``Exception``: a panic of a compiled extension. What ends the run is let through.
+    """
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as e:
+        said = " ".join(f"{type(e).__name__}: {e}".split())[:_SAID]
+        faults.append(said.encode("utf-8", "backslashreplace").decode("utf-8"))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from .corpus.article import Article
 from .decisions import Applying
+from .errors import contained
 from .extract import attributions, dates, facts, figures, mentions, roles, wording
 from .language import Context, Document, Extract, parse
 from .quality import artefacts, detectors
@@ -40,23 +41,36 @@ def extract_article(article: Article, context: Context, extractors: Iterable[Ext
 
     What people decided of a table is applied before the next rule reads it; ``decisions`` has a row for each.
 
-    ``document``: the article as ``parse`` gives it, where a caller has it already.
+    ``document``: the article as ``parsed`` gives it, where a caller has it already.
     """
-    document = document or parse(article)
-    rows: Rows = {"articles": [_article_row(article, document)], "failures": [],
+    document, failures = (document, []) if document else parsed(article)
+    rows: Rows = {"articles": [_article_row(article, document)], "failures": failures,
                   "sentences": [_sentence_row(document, s.number) for s in document.sentences]}
     decided = Applying(context.decisions.on(article.sha256), article.id)
     for table, extract, english in extractors:
         if document.english or not english:
-            try:
+            faults: list[str] = []
+            with contained(faults):
                 found = [_placed(document, table, row) for row in extract(document, rows, context)]
                 rows.setdefault(table, []).extend(found)
-            except Exception as e:
-                rows["failures"].append({"article": article.id, "rule": extract.__module__.rpartition(".")[2],
-                                         "error": f"{type(e).__name__}: {e}"})
+            failures += _failures(article, extract.__module__.rpartition(".")[2], faults)
         decided.to(table, rows, document.text)
     rows["decisions"] = decided.rows()
     return rows
+
+
+def parsed(article: Article) -> tuple[Document, list[Row]]:
+    """The article as a Document, and rows of ``failures``: where parsing fails it has no sentence and no language."""
+    faults: list[str] = []
+    made = Document(article.id, article.text, "", article.published, [], [])
+    with contained(faults):
+        made = parse(article)
+    return made, [*_failures(article, "reading", [article.fault] if article.fault else []),
+                  *_failures(article, "parse", faults)]
+
+
+def _failures(article: Article, rule: str, faults: Iterable[str]) -> list[Row]:
+    return [{"article": article.id, "rule": rule, "error": said} for said in faults]
 
 
 def _placed(document: Document, table: str, row: Row) -> Row:

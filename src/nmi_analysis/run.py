@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 from .compare import Counts, Story, compare_story, counted, grouped
 from .corpus import Article, Articles, enriched
 from .corpus.labels import Known, labels
-from .language import Context, Document, parse
-from .pipeline import extract_article
+from .errors import contained
+from .language import Context, Document
+from .pipeline import extract_article, parsed
 from .rows import Decision
 from .schemas import TABLES
 from .tables import Rows, tidy
@@ -77,6 +78,7 @@ class _Look(NamedTuple):
     language: str
     published: str
     basis: str
+    fault: str
     counts: dict[str, float]
 
 
@@ -110,9 +112,9 @@ def _looked_at(articles: Articles, context: Context, workers: Workers) -> Iterat
     for (first, _), looks in workers.run(partial(look, context=context), chunks):
         early[first] = looks
         while at in early:
-            for number, (language, published, basis, counts) in enumerate(early.pop(at), start=at):
+            for number, (language, published, basis, fault, counts) in enumerate(early.pop(at), start=at):
                 articles.metadata[number] = replace(articles.metadata[number], language=language, published=published,
-                                                    published_basis=basis)
+                                                    published_basis=basis, fault=fault)
                 yield counts
                 at += 1
 
@@ -123,8 +125,11 @@ def look(chunk: tuple[int, list[Article]], context: Context) -> list[_Look]:
     made = []
     for article in chunk[1]:
         known = enriched(article, settings.read)
-        made.append(_Look(known.language, known.published, known.published_basis,
-                          counted(article.text, article.title, settings.stories)))
+        counts: dict[str, float] = {}
+        faults = [known.fault] if known.fault else []
+        with contained(faults):
+            counts = counted(article.text, article.title, settings.stories)
+        made.append(_Look(known.language, known.published, known.published_basis, "; ".join(faults), counts))
     return made
 
 
@@ -148,8 +153,9 @@ def work(batch: Batch, context: Context, kept: Kept | None = None) -> Iterator[R
 def _extracted(article: Article, context: Context, kept: Kept) -> tuple[Document, Rows]:
     known = article, context.decisions.on(article.sha256)
     if known not in kept:
-        document = parse(article)
-        kept[known] = document, extract_article(article, context, document=document)
+        document, failures = parsed(article)
+        made = extract_article(article, context, document=document)
+        kept[known] = document, {**made, "failures": failures + made["failures"]}
     document, rows = kept[known]
     return document, {table: [dict(row) for row in listed] for table, listed in rows.items()}  # comparers change some
 

@@ -9,6 +9,7 @@ class Article:
     """One article. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, blank where unknown.
 
     ``label`` is what charts call it, which depends on the others of the corpus: a run sets it.
+    ``fault``: what went wrong when it was looked into for its language and date; blank for nothing.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Article:
     encoding: str = ""
     path: str = ""
     label: str = ""
+    fault: str = ""
 
     @property
     def sha256(self) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 
 from ..api import analyze_to
+from ..parts import sole
 from ..resources import notebooks
 
 TABLES = "tables"
@@ -25,7 +26,8 @@ def copy_notebooks(inputs: tuple[str, ...], folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     given = {"corpus": _named(inputs[0], folder)} if len(inputs) == 1 else {}
     if len(inputs) > 1:
-        analyze_to(folder / TABLES, inputs, without=folder)
+        with sole(folder):
+            analyze_to(folder / TABLES, inputs, without=folder)
         given = {"tables": TABLES}
     made = []
     for notebook in sorted(notebooks().glob("[0-9]*.ipynb")):

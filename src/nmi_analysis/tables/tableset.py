@@ -1,27 +1,21 @@
 """All tables of one run, in memory and in a folder."""
 
-import errno
-import json
-import signal
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from ..datapackage import describe
 from ..errors import ParameterError, TableError, UnknownError
 from ..schemas import TABLES
 from . import files
+from .folder import SAVED, saving
 from .frames import frame, records
 from .selection import cut
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_PACKAGE = "datapackage"
 Names = str | Iterable[str] | None
 
 
@@ -165,8 +159,8 @@ class TableSet(Mapping[str, "pd.DataFrame"]):
         ``form``: csv, parquet or jsonl; xlsx writes CSV and beside it one workbook, ``tables.xlsx``.
         Raises ParameterError for another one.
         """
-        if form not in files.FORMATS:
-            raise ParameterError(f"unknown format '{form}'; there are {', '.join(files.FORMATS)}")
+        if form not in SAVED:
+            raise ParameterError(f"unknown format '{form}'; there are {', '.join(SAVED)}")
         with saving(Path(folder), form, self.signature) as place:
             for name, table in TABLES.items():
                 files.write(table, records(self._frames[name]), place(name))
@@ -174,90 +168,3 @@ class TableSet(Mapping[str, "pd.DataFrame"]):
 
 def _names(given: str | Iterable[str]) -> list[str]:
     return [given] if isinstance(given, str) else [str(name) for name in given]
-
-
-@contextmanager
-def saving(folder: Path, form: str, signature: Mapping[str, Any]) -> Iterator[Callable[[str], Path]]:
-    """Where to write each table's file; all are moved into place together at the end, none where that fails.
-
-    Tables that an earlier run left in another format are removed. Raises ParameterError where a person's decisions
-    would be written over.
-    """
-    _apart(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob(".*.part.*"):  # by a run that was killed
-        left.unlink(missing_ok=True)
-    made: dict[Path, Path] = {}
-
-    def place(name: str, suffix: str = form) -> Path:
-        path = folder / f"{name}.{suffix}"
-        made[path] = path.with_name(f".{name}.part.{suffix}")
-        return made[path]
-
-    try:
-        yield place
-        text = json.dumps(describe(form, signature), indent=2, ensure_ascii=False) + "\n"
-        place(_PACKAGE, "json").write_text(text, encoding="utf-8", newline="\n")
-        _in_the_way(made)
-        with undisturbed():
-            (folder / f"{_PACKAGE}.json").unlink(missing_ok=True)  # a set without it is known to be incomplete
-            for path, part in made.items():
-                part.replace(path)
-            for name in TABLES:
-                for other in set(files.FORMATS) - {form}:
-                    (folder / f"{name}.{other}").unlink(missing_ok=True)
-    finally:
-        for part in made.values():
-            part.unlink(missing_ok=True)
-
-
-def _apart(folder: Path) -> None:
-    """Raise ParameterError where a person's decisions lie in the place of that table, which has a status."""
-    place = folder / "decisions.csv"
-    if place.is_file():
-        with place.open("rb") as f:
-            if b"status" not in f.readline():
-                raise ParameterError(f"{place} holds a person's decisions and would be written over; choose another "
-                                     "folder")
-
-
-def _in_the_way(paths: Iterable[Path]) -> None:
-    """Raise IsADirectoryError where a file cannot be replaced, before any is."""
-    for path in paths:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "a folder stands where a table is to be written", str(path))
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """An interruption (SIGINT) waits until the block is done. Of use in the main thread, which alone gets it."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is None or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    asked: list[int] = []
-    signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if asked:
-        raise KeyboardInterrupt
-
-
-def open_folder(folder: Path) -> tuple[dict[str, "pd.DataFrame"], dict[str, Any]]:
-    """Frames and signature of a folder that ``save`` wrote. Raises TableError where a table is missing."""
-    try:
-        package = json.loads((folder / f"{_PACKAGE}.json").read_text(encoding="utf-8"))
-        paths = {r["name"]: folder / Path(r["path"]).name for r in package["resources"]}
-    except FileNotFoundError as e:
-        raise TableError(f"{folder}: no {_PACKAGE}.json; nmi-analysis analyze writes it, last of all: "
-                         "where a run was killed before, its --resume does") from e
-    except (ValueError, KeyError, TypeError) as e:
-        raise TableError(f"{folder}/{_PACKAGE}.json: not a data package of this program ({e})") from e
-    made = {}
-    for name, table in TABLES.items():
-        if name not in paths or not paths[name].is_file():
-            raise TableError(f"{folder}: the table '{name}' is missing")
-        made[name] = frame(table, files.read(table, paths[name]))
-    return made, package.get("signature", {})
