@@ -8,7 +8,7 @@ from trial import corpus, differing, trial
 
 import nmi_analysis as nmi
 from nmi_analysis.decisions import append_decisions, in_force, merge_decisions, read_decisions
-from nmi_analysis.errors import DecisionError
+from nmi_analysis.errors import DecisionError, ParameterError
 from nmi_analysis.rows import Decision
 
 
@@ -252,7 +252,7 @@ def test_what_a_column_cannot_hold_is_an_orphan(floods, tables):
 def test_tables_are_never_written_over_a_persons_file(tables, floods):
     tables.decide("figures", 0, "reject")
     before = (floods / "decisions.csv").read_bytes()
-    with pytest.raises(nmi.api.ParameterError, match=r"decisions\.csv"):
+    with pytest.raises(ParameterError, match=r"decisions\.csv"):
         tables.save(floods)
     assert (floods / "decisions.csv").read_bytes() == before
 

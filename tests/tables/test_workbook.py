@@ -3,6 +3,8 @@
 import pytest
 
 import nmi_analysis as nmi
+from nmi_analysis.api import Tables
+from nmi_analysis.errors import ParameterError
 from nmi_analysis.schemas import TABLES
 from nmi_analysis.tables import frames
 
@@ -16,7 +18,7 @@ def _book(folder):
 
 @pytest.fixture
 def tables():
-    return nmi.api.Tables(frames({
+    return Tables(frames({
         "articles": [{"article": a, "sha256": "0", "text": t, "words": 2, "sentences": 1} for a, t in TEXTS.items()],
         "figures": [{"article": "a", "sentence": 0, "start": 1, "end": 2, "text": "1", "value": 2500.5, "bound": "=",
                      "change": "none", "attribution": 3}]}))
@@ -35,7 +37,8 @@ def test_sheets_types_and_text(tables, tmp_path):
     assert all(cells[a].quotePrefix for a in "abc")
     assert cells["000"].value == "plain"
     assert cells["e"].value == "bell \ufffd rings"
-    figure = dict(zip(TABLES["figures"].names, next(book["figures"].iter_rows(min_row=2, values_only=True)), strict=True))
+    (values,) = book["figures"].iter_rows(min_row=2, values_only=True)
+    figure = dict(zip(TABLES["figures"].names, values, strict=True))
     assert (figure["value"], figure["attribution"], figure["upper"], figure["bound"]) == (2500.5, 3, None, "=")
 
 
@@ -67,5 +70,5 @@ def test_on_the_command_line(folder, tmp_path):
 
 
 def test_an_unknown_format_is_refused(tables, tmp_path):
-    with pytest.raises(nmi.api.ParameterError, match="unknown format 'xls'; there are csv"):
+    with pytest.raises(ParameterError, match="unknown format 'xls'; there are csv"):
         tables.save(tmp_path, "xls")

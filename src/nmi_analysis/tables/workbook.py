@@ -20,9 +20,9 @@ _TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 class _Timeless(ZipFile):
     """An archive of equal bytes for equal content: no member has the time of its writing, in its name or in it."""
 
-    def writestr(self, name: Any, data: Any, *args: Any, **options: Any) -> None:
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *args: Any, **options: Any) -> None:
         raw = data.encode("utf-8") if isinstance(data, str) else data
-        super().writestr(_member(name), _TIME.sub(rb"\g<1>1980-01-01T00:00:00Z", raw))
+        super().writestr(_member(zinfo_or_arcname), _TIME.sub(rb"\g<1>1980-01-01T00:00:00Z", raw))
 
     def write(self, filename: Any, arcname: Any = None, *args: Any, **options: Any) -> None:
         with Path(filename).open("rb") as source, self.open(_member(arcname or filename), "w") as target:
