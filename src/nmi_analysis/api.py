@@ -46,6 +46,9 @@ class Tables(TableSet):
         """The article in a notebook, with the spans of the named tables (the main ones by default) marked.
 
         ``article``: an id, or the beginning of one alone. Raises ParameterError for an unknown article.
+
+        >>> "<mark" in tables.show("004", "figures").data
+        True
         """
         from IPython.display import HTML
 
@@ -64,10 +67,19 @@ class Tables(TableSet):
         it; ``who`` is by default the user's name. ``again``: False where more decisions follow; then call ``again``.
         Raises DecisionError for what cannot be meant, and where it is not known where decisions are kept.
 
-            tables.decide("figures", row, "reject", why="a house number")
-            tables.decide("figures", row, value=2500, why="misread")
-            tables.decide("figures", ("north", "forty"), "add", value=40, unit="sailor")
-            tables.decide("claims", row, "join", to=other)
+        >>> given = pd.DataFrame({"article": ["north"], "text": ["About 40 sailors left. A dozen people came."]})
+        >>> mine = nmi.analyze(given, decisions="decisions.csv")
+        >>> made = mine.decide("figures", ("north", "About 40"), value=41, why="counted again", who="Ann")
+        >>> made = mine.decide("figures", ("north", "A dozen"), "reject", why="no count", who="Ann")
+        >>> mine.figures.loc[mine.figures["unit"] == "sailor", ["text", "value", "rule"]].to_numpy().tolist()
+        [['About 40', 41.0, 'decision.edit/v1']]
+        >>> mine.decisions[["table", "decision", "was", "value", "status"]].to_numpy().tolist()
+        [['figures', 'edit', '40', '41', 'applied'], ['figures', 'reject', 'A dozen', '', 'applied']]
+        >>> taken = mine.undo()
+        >>> mine.decisions["decision"].tolist()
+        ['edit']
+
+        Two statements of one claim are parted by ``tables.decide("claims", row, "part", to=other)``.
         """
         made = decided(self, table, place, decision, to=to, why=why, who=who, fields=fields)
         append_decisions(self._made_from().file(), made)
@@ -78,8 +90,8 @@ class Tables(TableSet):
     def undo(self, row: Any = None, *, why: str = "", who: str = "", again: bool = True) -> Decision:
         """Take a decision back: a row of ``tables.decisions`` or its number, by default the last one made.
 
-        What was decided before it of the same row holds again. The file keeps both. Raises DecisionError where there
-        is none.
+        What was decided before it of the same row holds again. The file keeps both. ``again`` as in ``decide``.
+        Raises DecisionError where there is none.
         """
         path = self._made_from().file()
         held = in_force(read_decisions(path))
@@ -113,7 +125,11 @@ class Tables(TableSet):
         return whole._origin
 
     def validate(self) -> "Tables":
-        """Check every table against its schema; returns itself. Raises TableError naming the failures."""
+        """Check every table against its schema; returns itself. Raises TableError naming the failures.
+
+        >>> tables.validate() is tables
+        True
+        """
         from .validation import check
 
         check(self)
@@ -151,6 +167,10 @@ def analyze(
     ``workers``: processes; with more than one, call from under ``if __name__ == "__main__":`` in a script.
     Raises InputError where an input does not exist, CodebookError, ParameterError for a bad phrase list.
     Where nothing could be read, every table but ``rejects`` is empty.
+
+    >>> given = pd.DataFrame({"article": ["north"], "text": ["About 500 people left the town on Monday."]})
+    >>> nmi.analyze(given).figures[["text", "value", "bound", "unit"]].to_numpy().tolist()
+    [['About 500', 500.0, '~', 'people']]
     """
     reading, context, file = prepared(inputs, codebook, phrases, settings, decisions)
     origin = Origin(reading, context, file)
@@ -259,6 +279,10 @@ def load(folder: str | Path, *, corpus: str | Path | None = None, decisions: str
 
     ``corpus``: the articles they were made from, and ``decisions`` the file, as in ``analyze``: needed by ``decide``
     alone. Raises TableError where the folder is not one of ours.
+
+    >>> tables.save("mine")
+    >>> nmi.load("mine").figures.equals(tables.figures)
+    True
     """
     made = Tables(*open_folder(Path(folder)))
 
@@ -276,17 +300,29 @@ def open_tables(tables: str = "", corpus: str = "seeds", codebook: str = "") -> 
     """What a notebook works on: the tables in a folder, or, where ``tables`` is blank, those of ``corpus``.
 
     ``corpus``: a file, a folder or the word ``seeds``. Raises as ``load`` and ``analyze`` do.
+
+    >>> tables.save("mine")
+    >>> len(nmi.open_tables("mine").articles)
+    5
     """
     return load(tables, corpus=corpus) if tables else analyze(corpus, codebook=codebook or None)
 
 
 def show(tables: Tables, article: str) -> "HTML":
-    """``tables.show(article)``."""
+    """``tables.show(article)``.
+
+    >>> "<mark" in nmi.show(tables, "004").data
+    True
+    """
     return tables.show(article)
 
 
 def signature(reading: Reading | None = None, context: Context | None = None) -> dict[str, Any]:
-    """What can change a result: versions, settings, lexicons, and the inputs where they are given."""
+    """What can change a result: versions, settings, lexicons, and the inputs where they are given.
+
+    >>> sorted(nmi.signature())
+    ['lexicons', 'libraries', 'package', 'settings']
+    """
     context = context or Context()
     made: dict[str, Any] = {
         "package": __version__,

@@ -46,9 +46,14 @@ def append_decisions(path: Path, made: Iterable[Decision]) -> int:
 
 
 def merge_decisions(path: str | Path, *others: str | Path) -> int:
-    """Put other people's files into one: every decision once, the later of two that disagree holds.
+    r"""Put other people's files into one: every decision once, the later of two that disagree holds.
 
     Returns how many were new to ``path``. Raises as ``append_decisions`` does, and where another file is missing.
+
+    >>> line = "table,article,sha256,start,end,was,decision,who,when\nfigures,a,00,3,5,12,reject,{},2031-05-0{}\n"
+    >>> _ = Path("ann.csv").write_text(line.format("Ann", 1)), Path("bob.csv").write_text(line.format("Bob", 2))
+    >>> nmi.merge_decisions("ann.csv", "bob.csv")
+    1
     """
     found: list[Decision] = []
     for other in map(Path, others):

@@ -24,6 +24,9 @@ def report(inputs: "str | Path | pd.DataFrame | Any", out: str | Path, *, codebo
 
     ``parameters``: further parameters of the notebooks, such as ``focus``. Raises ParameterError for one that
     the notebooks do not have, NotebookError where a notebook failed, and what ``analyze`` raises.
+
+    >>> nmi.report("articles", "reports/mine", parameters={"focus": "Shafaq News"})  # doctest: +SKIP
+    PosixPath('reports/mine/index.html')
     """
     from ..api import analyze_to, load
     from .nursery import nursery
