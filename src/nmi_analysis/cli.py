@@ -242,7 +242,8 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted; --resume goes on from here", err=True)
         sys.stderr.flush()
-        os._exit(128 + asked[0] if asked else INTERRUPTED)  # the pool's threads would wait for workers that the signal has ended too
+        # The pool's threads would wait for workers that the signal has ended too.
+        os._exit(128 + asked[0] if asked else INTERRUPTED)
     except NmiError as e:
         click.echo(_printable(f"nmi-analysis: {e}"), err=True)
         code = _CODES.get(type(e), FAILED)

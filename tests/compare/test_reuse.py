@@ -55,8 +55,11 @@ def test_text_without_words_shares_nothing():
 def test_copies_of_later_articles_are_found_where_all_tell_one_story():
     """Every sentence stands in many articles, so that no copy has one with its source alone; a third are copies."""
     rng = random.Random(5)
-    people, acts, places = (["".join(rng.choice("bdgklmnprst") + rng.choice("aeiou") for _ in range(3)) for _ in range(60)]
-                            for _ in range(3))
+
+    def word():
+        return "".join(rng.choice("bdgklmnprst") + rng.choice("aeiou") for _ in range(3))
+
+    people, acts, places = ([word() for _ in range(60)] for _ in range(3))
     stock = [" ".join(f"{rng.choice(people)} of {rng.choice(places)} {rng.choice(acts)} the old bridge".split()
                       + [rng.choice(acts) for _ in range(12)]) + "." for _ in range(40)]
 

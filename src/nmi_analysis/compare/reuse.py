@@ -7,7 +7,7 @@ repeated copy is no independent confirmation.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
@@ -121,10 +121,10 @@ def _anchors(sources: list[_Source], settings: ReuseSettings) -> dict[tuple[str,
         most[second] = max(most[second], len(found))
     for first, second in _near(holders, len(sources), settings) if any(common) else ():
         there = common[second]
-        found = [(i, j) for shingle, at in common[first].items() if shingle in there for i in at for j in there[shingle]]
-        found = sorted({*found, *pairs.get((first, second), ())})
-        if len(found) > most[second]:
-            pairs[first, second] = found
+        both = {(i, j) for shingle, at in common[first].items() if shingle in there for i in at for j in there[shingle]}
+        both.update(pairs.get((first, second), ()))
+        if len(both) > most[second]:
+            pairs[first, second] = sorted(both)
     named = {(sources[a].id, sources[b].id): v for (a, b), v in pairs.items()}
     return {k: v for k, v in sorted(named.items()) if len(v) + settings.shingle > settings.words // 2}
 
@@ -141,7 +141,7 @@ def _holders(sources: list[_Source], settings: ReuseSettings) -> list[list[tuple
     return list(made.values())
 
 
-def _near(holders: Iterable[list[tuple[int, int]]], count: int, settings: ReuseSettings) -> list[tuple[int, int]]:
+def _near(holders: Iterable[list[tuple[int, int]]], count: int, settings: ReuseSettings) -> Iterator[tuple[int, int]]:
     """Pairs of articles that share most of their rarest shared shingles."""
     shared: list[list[tuple[int, int]]] = [[] for _ in range(count)]
     for shingle, places in enumerate(holders):
