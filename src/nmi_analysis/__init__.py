@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import charts, summaries
     from .api import Tables, analyze, load, open_tables, show, signature
+    from .decisions import merge_decisions
     from .reporting import report
+    from .summaries.trials import try_codebook
 
 __version__ = "0.1.0"
-__all__ = ["Tables", "__version__", "analyze", "charts", "load", "open_tables", "report", "show", "signature",
-           "summaries"]
+__all__ = ["Tables", "__version__", "analyze", "charts", "load", "merge_decisions", "open_tables", "report", "show",
+           "signature", "summaries", "try_codebook"]
 
 # Lazy, so that ``nmi-analysis --help`` imports neither pandas nor matplotlib.
 _HOMES = {
     "Tables": "api", "analyze": "api", "load": "api", "open_tables": "api", "show": "api", "signature": "api",
-    "report": "reporting",
+    "merge_decisions": "decisions", "report": "reporting", "try_codebook": "summaries.trials",
 }
 
 

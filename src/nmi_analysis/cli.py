@@ -4,7 +4,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -26,9 +26,11 @@ def _common(command: Command) -> Command:
         click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
         click.option("--out", "out", required=True, type=click.Path(path_type=Path, file_okay=False),
                      help="Folder to write to."),
-        click.option("--format", "form", type=click.Choice(["csv", "parquet", "jsonl"]), default="csv",
-                     show_default=True, help="Format of the tables."),
+        click.option("--format", "form", type=click.Choice(["csv", "parquet", "jsonl", "xlsx"]), default="csv",
+                     show_default=True, help="Format of the tables; xlsx is CSV and one workbook beside it."),
         click.option("--codebook", type=click.Path(path_type=Path), help="Codebook (YAML) of the facts to track."),
+        click.option("--decisions", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+                     help="What people decided about rows; by default decisions.csv beside the articles."),
         click.option("--phrases", type=click.Path(path_type=Path), help="CSV of phrase,expected to flag."),
         click.option("--workers", type=click.IntRange(1), default=None,
                      help="Processes; by default the cores this process may use."),
@@ -112,13 +114,15 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
         with _progress(quiet=options["quiet"]) as progress:
             try:
                 done = analyze_to(place / folder.relative_to(out), inputs, form=options["form"],
-                                  codebook=options["codebook"], phrases=options["phrases"], settings=settings,
+                                  codebook=options["codebook"], phrases=options["phrases"],
+                                  decisions=options["decisions"], settings=settings,
                                   workers=options["workers"] or cores(), scheduler=options["scheduler"],
                                   resume=options["resume"], without=out, progress=progress)
             except OSError as e:
                 raise NmiError(f"{e.filename or 'writing failed'}: {e.strerror or e}{_left(out, folder)}") from e
         summary = {"articles": done.articles, "not_in_english": done.other_languages, "rejects": len(done.rejects),
-                   "failures": done.failures, "tables": folder.as_posix()}
+                   "failures": done.failures, "decisions": done.applied, "orphans": len(done.orphans),
+                   "tables": folder.as_posix()}
         if make_report and done.articles:
             from .api import load
             from .reporting import write_pages
@@ -127,6 +131,7 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
                                 quiet=options["quiet"], kernels=kernels)
             summary["report"] = (out / index.name).as_posix()
     _tell(summary, done.rejects, options)
+    _tell_orphans(done.orphans, folder, options["form"])
     if not done.articles or (options["strict"] and done.rejects):
         return NOTHING
     return READ
@@ -181,6 +186,8 @@ def _tell(summary: dict[str, Any], rejects: list[dict[str, Any]], options: dict[
         aside = f" ({other} not in English: sentences only)" if other else ""
         count = summary["articles"]
         click.echo(f"{count} article{'s' * (count != 1)} read{aside}, tables in {summary['tables']}")
+        if made := summary["decisions"]:
+            click.echo(f"{made} decision{'s' * (made != 1)} applied")
         if "report" in summary:
             click.echo(f"report: {summary['report']}")
     if rejects:
@@ -194,6 +201,18 @@ def _tell(summary: dict[str, Any], rejects: list[dict[str, Any]], options: dict[
         click.echo(f"{summary['failures']} rules failed on an article; see the table 'failures'", err=True)
     if not summary["articles"]:
         click.echo("nothing could be read", err=True)
+
+
+def _tell_orphans(orphans: Sequence[dict[str, Any]], folder: Path, form: str) -> None:
+    """Decisions that changed nothing, as their row or text is gone."""
+    if orphans:
+        many = "decisions are" if len(orphans) > 1 else "decision is"
+        click.echo(f"{len(orphans)} {many} about rows or texts that are no longer there (kept):", err=True)
+        for row in orphans[:_SHOWN]:
+            place = f"{row['article']} {row['start']}-{row['end']}"
+            click.echo(_printable(f"  {row['decision']} in {row['table']}, {place}: {row['was'][:60]}"), err=True)
+        if len(orphans) > _SHOWN:
+            click.echo(f"  ... all in {(folder / f'decisions.{form}').as_posix()}", err=True)
 
 
 def _printable(text: str) -> str:

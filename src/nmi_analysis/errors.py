@@ -9,6 +9,13 @@ _SAID = 300  # characters of an error: some quote a whole text
 class NmiError(Exception):
     """Base of every error that this package raises on purpose; its text is meant for the user."""
 
+    def __str__(self) -> str:  # that of a KeyError would be quoted
+        return " ".join(map(str, self.args))
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in place of its traceback: the one line that helps."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class InputError(NmiError):
     """Nothing could be read, or an input named by the user does not exist."""
@@ -24,6 +31,14 @@ class ParameterError(NmiError):
 
 class TableError(NmiError):
     """A table on disk is missing, or breaks its schema."""
+
+
+class UnknownError(ParameterError, KeyError, AttributeError):
+    """No table or article has this name; the text says which there are."""
+
+
+class DecisionError(ParameterError):
+    """A file of decisions is none, or a decision names what is not there."""
 
 
 class LexiconError(NmiError):

@@ -16,9 +16,11 @@ from typing import Any, NamedTuple
 
 from .compare import Counts, Story, compare_story, counted, grouped
 from .corpus import Article, Articles, enriched
+from .corpus.labels import Known, labels
 from .errors import contained
-from .language import Context
+from .language import Context, Document
 from .pipeline import extract_article, parsed
+from .rows import Decision
 from .schemas import TABLES
 from .tables import Row, Rows, tidy
 from .tables.blocks import block
@@ -27,6 +29,7 @@ from .workers import Workers
 
 Packed = dict[str, bytes]  # table name to its rows as a Parquet file
 Result = tuple["Batch", Packed]
+Kept = dict[tuple[Article, tuple[Decision, ...]], tuple[Document, Rows]]
 _LOOKED_AT = 50  # articles of one item of the first look: some milliseconds each
 _SAMPLE = ("Ann Smith, the mayor of Ashford, said on Monday that about 500 people had left the town. “We will rebuild"
            " the bridge in two years,” she told reporters. The flood was the worst since 1953, officials said.")
@@ -84,12 +87,14 @@ class _Look(NamedTuple):
 def batches(articles: Articles, context: Context, workers: Workers) -> list[Plan]:
     """All articles in batches of about ``settings.run.batch``, whole stories each, in the order of story ids.
 
-    The articles get their language and publication date.
+    The articles get their language, publication date and label.
     """
     counts, sizes = Counts(), array("q")
     for one, size in _looked_at(articles, context, workers):
         counts.add(one)
         sizes.append(size)
+    called = labels([Known(a.id, a.source, a.published) for a in articles.metadata])
+    articles.metadata[:] = [replace(a, label=called[a.id]) for a in articles.metadata]
     found = grouped(counts, [a.published for a in articles.metadata], context.settings.stories)
     made: list[Plan] = []
     waiting: list[tuple[int, ...]] = []
@@ -148,18 +153,31 @@ def look(chunk: tuple[int, list[Article]], context: Context) -> list[_Look]:
     return made
 
 
-def work(batch: Batch, context: Context) -> Iterator[Rows]:
-    """All rows of a batch, by table, story by story."""
+def work(batch: Batch, context: Context, kept: Kept | None = None) -> Iterator[Rows]:
+    """All rows of a batch, by table, story by story.
+
+    ``kept``: what an earlier run with the same context, decisions aside, has made of articles, and where this one
+    puts what it makes.
+    """
     for name, articles in batch.stories:
         rows: Rows = {"stories": [{"story": name, "article": a.id} for a in articles]}
         documents = {}
         for article in articles:
-            documents[article.id], failures = parsed(article)
-            _add(rows, {"failures": failures})
-            _add(rows, extract_article(article, context, document=documents[article.id]))
+            documents[article.id], made = _extracted(article, context, {} if kept is None else kept)
+            _add(rows, made)
         story = Story(name, rows["articles"], {t: listed for t, listed in rows.items() if t != "articles"}, documents)
         compare_story(story, context)
         yield {"articles": story.articles, **story.rows}
+
+
+def _extracted(article: Article, context: Context, kept: Kept) -> tuple[Document, Rows]:
+    known = article, context.decisions.on(article.sha256)
+    if known not in kept:
+        document, failures = parsed(article)
+        made = extract_article(article, context, document=document)
+        kept[known] = document, {**made, "failures": failures + made["failures"]}
+    document, rows = kept[known]
+    return document, {table: [dict(row) for row in listed] for table, listed in rows.items()}  # comparers change some
 
 
 def packed(batch: Batch, context: Context) -> Packed:

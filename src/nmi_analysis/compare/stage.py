@@ -10,6 +10,7 @@ from .agreements import agreements
 from .bearings import bearings
 from .claims import claims
 from .contested import contested
+from .decided import flagged, told
 from .descriptions import descriptions
 from .entities import entities
 from .findings import findings
@@ -43,10 +44,12 @@ def compare_story(story: Story, context: Context) -> None:
         with _told(story, comparer.__name__):
             found = comparer(story, context)
         candidates += found.pop("findings", [])
+        if "flags" in found:
+            found["flags"] = flagged(story, found["flags"], context)
         for table, made in found.items():
             story.rows.setdefault(table, []).extend(made)
     with _told(story, findings.__name__):
-        story.rows["findings"] = findings(story, candidates, context)
+        story.rows["findings"] = findings(story, told(story, candidates, context), context)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 class Article:
     """One article. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, blank where unknown.
 
+    ``label`` is what charts call it, which depends on the others of the corpus: a run sets it.
     ``fault``: what went wrong when it was looked into for its language and date; blank for nothing.
     """
 
@@ -22,6 +23,7 @@ class Article:
     language: str = "en"
     encoding: str = ""
     path: str = ""
+    label: str = ""
     fault: str = ""
 
     @property

@@ -7,6 +7,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
+from ..decisions import FILE
 from ..errors import contained
 from ..settings import ReadSettings
 from ..tables import Row
@@ -46,6 +47,11 @@ def codebook_beside(inputs: Iterable[str | Path]) -> Path | None:
         if candidate.is_file():
             return candidate
     return None
+
+
+def decisions_beside(inputs: Iterable[str | Path]) -> Path | None:
+    """Where decisions on the articles of these inputs are kept: in the first folder, or beside the first file."""
+    return next(((path if path.is_dir() else path.parent) / FILE for path in walk.resolved(inputs, [])), None)
 
 
 def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,

@@ -18,18 +18,22 @@ TABLES, NOTEBOOKS, CHARTS, INDEX = "tables", "notebooks", "charts", "index.html"
 
 
 def report(inputs: "str | Path | pd.DataFrame | Any", out: str | Path, *, codebook: str | Path | None = None,
-           parameters: Mapping[str, Any] | None = None, quiet: bool = True) -> Path:
+           decisions: str | Path | None = None, parameters: Mapping[str, Any] | None = None,
+           quiet: bool = True) -> Path:
     """Analyze ``inputs`` and write tables, executed notebooks and pages to ``out``; returns the index page.
 
     ``parameters``: further parameters of the notebooks, such as ``focus``. Raises ParameterError for one that
     the notebooks do not have, NotebookError where a notebook failed, and what ``analyze`` raises.
+
+    >>> nmi.report("articles", "reports/mine", parameters={"focus": "Shafaq News"})  # doctest: +SKIP
+    PosixPath('reports/mine/index.html')
     """
     from ..api import analyze_to, load
     from .nursery import nursery
 
     check(parameters or {})
     with replaced(out) as place, nursery() as kernels:
-        analyze_to(place / TABLES, inputs, codebook=codebook, without=Path(out))
+        analyze_to(place / TABLES, inputs, codebook=codebook, decisions=decisions, without=Path(out))
         write_pages(place, load(place / TABLES), parameters=parameters, quiet=quiet, kernels=kernels)
     return Path(out) / INDEX
 

@@ -4,15 +4,14 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from ..corpus.labels import Known, labels
 from ..errors import ParameterError
 from ..tables import TableSet
 from .links import link
 from .words import clip
 
-LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
 TELLING = 3  # words, without digits, of a headline
 _WORD = re.compile(r"[^\W\d_]+")
-_SEPARATOR = re.compile(r"[_\-. ]")
 
 
 class Sources:
@@ -24,17 +23,12 @@ class Sources:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """Article to its label: the outlet, and what tells apart the articles of one: year, date or else short id."""
-        outlets = dict(zip(self.articles, self._tables.articles["source"], strict=True))
-        short = short_ids(self.articles)
-        made = {a: outlet or short[a] for a, outlet in outlets.items()}
-        for outlet in dict.fromkeys(filter(None, outlets.values())):
-            mine = [a for a in self.articles if outlets[a] == outlet]
-            if len(mine) > 1:
-                apart = next((found for found in (self.years, self.published) if
-                              all(found[a] for a in mine) and len({found[a] for a in mine}) == len(mine)), short)
-                made.update({a: f"{outlet} {apart[a]}" for a in mine})
-        return made
+        """Article to its label, as the table has it; of rows that no run made, as it would be."""
+        found = self._tables.articles
+        given = dict(zip(self.articles, found["label"], strict=True))
+        if all(given.values()):
+            return given
+        return labels([Known(*row) for row in zip(self.articles, found["source"], found["published"], strict=True)])
 
     @cached_property
     def published(self) -> dict[str, str]:
@@ -63,20 +57,12 @@ class Sources:
         return list(found.loc[found["duplicate_of"] == "", "article"])
 
     def label(self, article: str) -> str:
-        """Label of an article."""
-        return self.labels.get(article, article)
-
-    @cached_property
-    def _usual_year(self) -> str:
-        """The year of most articles, ties to the later one: a label names any other year."""
-        years = [y for y in self.years.values() if y]
-        return max(years, key=lambda y: (years.count(y), y), default="")
+        """Label of an article without the year of one that is not of the year of most."""
+        return self.dated(article).removesuffix(f" ({self.years.get(article, '')})")
 
     def dated(self, article: str) -> str:
-        """Label, with the year of an article that is not of the year of most."""
-        year, label = self.years.get(article, ""), self.label(article)
-        told = year in ("", self._usual_year) or f" {year}" in label
-        return label if told else f"{label} ({year})"
+        """Label of an article, as the table has it."""
+        return self.labels.get(article, article)
 
     def named(self, articles: list[str], most: int = 6) -> str:
         """Labels of articles joined in words, at most ``most`` of them."""
@@ -154,11 +140,3 @@ class Sources:
     def link(self, article: str, start: int | None = None, end: int | None = None) -> str:
         """Address of the article or of a span in it."""
         return link(article, start, end)
-
-
-def short_ids(articles: list[str]) -> dict[str, str]:
-    """Article ids cut at their first separator where that keeps them apart, else at ``LONGEST_ID`` or not at all."""
-    for made in ({a: _SEPARATOR.split(a)[0] or a for a in articles}, {a: a[:LONGEST_ID] for a in articles}):
-        if len(set(made.values())) == len(articles) and max(map(len, made.values()), default=0) <= LONGEST_ID:
-            return made
-    return {a: a for a in articles}
