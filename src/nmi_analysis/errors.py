@@ -4,6 +4,10 @@
 class NmiError(Exception):
     """Base of every error that this package raises on purpose; its text is meant for the user."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in a notebook: the one line that the user can act on."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class InputError(NmiError):
     """Nothing could be read, or an input named by the user does not exist."""

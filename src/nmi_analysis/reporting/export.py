@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 import nbformat
 
 from ..errors import NotebookError
+from ..summaries.evidence import cited
 from ..tables import TableSet
 from .pages import PAGES, POLICY, foot, navigation, style
 
+TABLED = ("coverage",)  # charts that a table below tells better on a telephone
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -42,7 +44,9 @@ def page_of(path: Path, tables: TableSet) -> str:
     notebook = nbformat.read(path, as_version=4)
     list(pictures(notebook))
     exporter = HTMLExporter(template_name="nmi", extra_template_basedirs=[str(TEMPLATES)])
-    resources = {"nmi": {"title": PAGES.get(path.stem, path.stem), "style": style(), "policy": POLICY,
+    exporter.register_filter("cited", cited)
+    resources = {"nmi": {"tabled": TABLED,
+                         "title": PAGES.get(path.stem, path.stem), "style": style(), "policy": POLICY,
                          "navigation": navigation(path.stem), "foot": foot(tables)}}
     body, _ = exporter.from_notebook_node(notebook, resources)
     return str(body)

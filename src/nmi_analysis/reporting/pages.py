@@ -10,6 +10,7 @@ from ..charts.highlight import STYLE as MARKED
 from ..charts.highlight import Mark, marks, markup
 from ..schemas import TABLES
 from ..summaries.articles import digest
+from ..summaries.evidence import cited
 from ..summaries.findings import list_html
 from ..summaries.flags import LEFT_OVER
 from ..summaries.frame import STYLE as LISTED
@@ -133,7 +134,7 @@ def index_page(tables: TableSet, files: Iterable[str]) -> str:
                         plural(int((tables.flags["category"] != LEFT_OVER).sum()), "suspected wording defect")])
     pages = "".join(f'<li><a href="{name}.html">{PAGES[name]}</a>: {text}</li>' for name, text in DESCRIBED.items())
     body = (f"<h1>Who reported what</h1><p>{counts}.</p>{_lost(tables)}<h2>Findings first</h2><div class=\"nmi\">"
-            f"{list_html(first)}</div>"
+            f"{cited(list_html(first))}</div>"
             f"<p><a href=\"0_overview.html\">All {plural(found['finding'].nunique(), 'finding')}</a></p>"
             f"<h2>Pages</h2><ul>{pages}</ul><h2>Tables</h2><ul class=\"files\">{''.join(map(_file, files))}</ul>")
     return page("index", "Report: who reported what", body, tables)

@@ -4,6 +4,7 @@ from collections import Counter
 
 from .. import lexicons
 from ..tables import Row, TableSet, records
+from .evidence import Evidence
 from .frame import Summary, summary
 from .sources import Sources
 
@@ -40,7 +41,7 @@ def names(tables: TableSet, most: int = MOST_NAMES) -> Summary:
                    empty="No names were found in these articles.", hidden=["mentions_link", "articles", "article"])
 
 
-def _link(sources: Sources, row: Row) -> str:
+def _link(sources: Sources, row: Row) -> Evidence:
     return sources.link(row["article"], row["start"], row["end"])
 
 

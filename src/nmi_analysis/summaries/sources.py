@@ -6,13 +6,14 @@ from functools import cached_property
 
 from ..errors import ParameterError
 from ..tables import TableSet
-from .links import link
+from .evidence import Evidence
 from .words import clip
 
 LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
 TELLING = 3  # words, without digits, of a headline
 _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATOR = re.compile(r"[_\-. ]")
+_NUMBER = re.compile(r"\d+")
 
 
 class Sources:
@@ -139,21 +140,56 @@ class Sources:
         quote, mark = self.around(article, start, end, most)
         return opening + quote if quote else "", (mark[0] + len(opening), mark[1] + len(opening)) if mark else None
 
-    def find(self, focus: str) -> str:
-        """The article that ``focus`` names: an id, or the beginning of one alone; blank for blank.
+    def find(self, focus: str | int | None) -> str:
+        """The article that ``focus`` names; blank for blank.
 
-        Raises ParameterError for an unknown one.
+        An id, an outlet or a label as charts show it ('Shafaq News'), or the beginning of one, if it is of one article
+        alone; or the number an id begins with (papermill makes 4 of '004'). Capitals do not count.
+        Raises ParameterError for what names no article, or several.
         """
-        if not focus or focus in self.articles:
-            return focus
-        begun = [a for a in self.articles if a.startswith(focus)]
-        if len(begun) != 1:
-            raise ParameterError(f"no article '{focus}'; there are {', '.join(self.articles[:20])}")
-        return begun[0]
+        if focus in self.articles:
+            return str(focus)
+        asked = "" if focus is None else _folded(str(focus))
+        if not asked:
+            return ""
+        ways = [self._exact, self._begun, self._numbered]
+        if isinstance(focus, int):
+            ways[1:] = ways[:0:-1]
+        for way in ways:
+            found = [a for a in self.articles if way(a, asked)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise ParameterError(f"'{focus}' names {len(found)} articles: {', '.join(found[:20])}")
+        known = "; ".join(f"{a} ({self.label(a)})" if self.label(a) != a else a for a in self.articles[:20])
+        raise ParameterError(f"no article '{focus}'; there are {known}")
 
-    def link(self, article: str, start: int | None = None, end: int | None = None) -> str:
-        """Address of the article or of a span in it."""
-        return link(article, start, end)
+    @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        """What each article may be called, in small letters: its id, label, label with year, and outlet."""
+        outlets = dict(zip(self.articles, self._tables.articles["source"], strict=True))
+        return {a: {_folded(n) for n in (a, self.label(a), self.dated(a), outlets[a])} - {""} for a in self.articles}
+
+    def _exact(self, article: str, asked: str) -> bool:
+        return asked in self._names[article]
+
+    def _begun(self, article: str, asked: str) -> bool:
+        return any(n.startswith(asked) for n in self._names[article])
+
+    def _numbered(self, article: str, asked: str) -> bool:
+        digits = _NUMBER.match(article)
+        return digits is not None and asked.isdecimal() and digits[0].lstrip("0") == asked.lstrip("0")
+
+    def link(self, article: str, start: int | None = None, end: int | None = None) -> Evidence:
+        """The article, or a span in it, as a place that a reader can open."""
+        first, last = (None, None) if start is None or end is None else (int(start), int(end))
+        return Evidence(article, first, last, self.dated(article), self.published.get(article, ""),
+                        self.texts.get(article, ""))
+
+
+def _folded(name: str) -> str:
+    """A name as it is looked up: small letters, single spaces."""
+    return " ".join(name.split()).casefold()
 
 
 def short_ids(articles: list[str]) -> dict[str, str]:
