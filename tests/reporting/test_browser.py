@@ -116,7 +116,8 @@ def test_evidence_opens_with_the_keyboard_and_one_at_a_time(browser, place):
         for kind in ("keyDown", "keyUp"):
             browser.call("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter", text="\r",
                          windowsVirtualKeyCode=13)
-        assert browser.ask("[...document.querySelectorAll('ol.findings details.ev')].map(d => d.open).indexOf(true)") == n
+        opened = "[...document.querySelectorAll('ol.findings details.ev')].map(d => d.open).indexOf(true)"
+        assert browser.ask(opened) == n
         assert browser.ask("document.querySelectorAll('details.ev[open]').length") == 1
 
 

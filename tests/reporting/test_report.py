@@ -14,7 +14,6 @@ from nmi_analysis import reporting
 from nmi_analysis.errors import NotebookError, ParameterError
 from nmi_analysis.reporting import pages, run
 from nmi_analysis.reporting.export import page_of, pictures
-from nmi_analysis.reporting.lab import copy_notebooks
 from nmi_analysis.reporting.pages import PAGES, articles_page
 from nmi_analysis.resources import notebooks
 
@@ -171,23 +170,3 @@ def test_a_picture_without_alternative_text_is_an_error(tmp_path):
         page_of(tmp_path / "n.ipynb", samples.plain())
     made.cells[0].outputs[0].metadata = {"image/png": {"alt": "three bars"}}
     assert [p.alt for p in pictures(made)] == ["three bars"]
-
-
-def test_lab_copies_but_never_overwrites(tmp_path):
-    corpus = tmp_path / "my corpus"
-    corpus.mkdir()
-    work = tmp_path / "work"
-    assert len(copy_notebooks((str(corpus),), work)) == 4
-    (work / "0_overview.ipynb").write_text("mine", encoding="utf-8")
-    assert copy_notebooks((str(corpus),), work) == []
-    assert (work / "0_overview.ipynb").read_text(encoding="utf-8") == "mine"
-    assert 'corpus: str = "../my corpus"  #' in nbformat.read(work / "2_figures.ipynb", as_version=4).cells[1].source
-
-
-def test_lab_on_several_inputs_opens_their_tables(tmp_path):
-    for name in ("one", "two"):
-        (tmp_path / f"{name}.txt").write_text("The council approved the plan for the harbour on Monday.\n")
-    made = copy_notebooks((str(tmp_path / "one.txt"), str(tmp_path / "two.txt")), tmp_path / "lab")
-    assert len(made) == 4
-    assert all('tables: str = \\"tables\\"' in p.read_text(encoding="utf-8") for p in made)
-    assert len(nmi.load(tmp_path / "lab" / "tables").articles) == 2
