@@ -8,7 +8,7 @@ from typing import Any, Self
 import pandas as pd
 
 from ..tables import records
-from .evidence import linked as linked  # noqa: PLC0414 - those who make tables import it from here
+from .evidence import linked
 
 STYLE = (Path(__file__).parent / "listed.css").read_text(encoding="utf-8").strip()
 SHORT = 18  # characters; a column with no longer cell is not broken into lines
