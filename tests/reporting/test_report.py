@@ -118,7 +118,7 @@ def test_unknown_parameter_is_an_error_before_anything_runs(tmp_path):
 
 
 def test_a_focus_that_is_no_article_is_an_error_before_anything_runs(made, tmp_path):
-    with pytest.raises(ParameterError, match="no article 'zzz'; there are a, b"):
+    with pytest.raises(ParameterError, match="no article 'zzz'; there are a; b"):
         reporting.write_pages(tmp_path, made[1], parameters={"focus": "zzz"})
     assert not list(tmp_path.iterdir())
 

@@ -6,7 +6,7 @@ import pytest
 
 import samples
 from nmi_analysis.errors import InputError, ParameterError
-from nmi_analysis.summaries.evidence import Evidence, cited, linked
+from nmi_analysis.summaries.evidence import Place, cited, linked
 from nmi_analysis.summaries.sources import Sources
 from nmi_analysis.tables import frames
 
@@ -16,7 +16,7 @@ LINES = "A title\nThe harbour was closed on Monday.\nIt will open again."
 
 def at(text, words):
     start = text.index(words)
-    return Evidence("x", start, start + len(words), "Northern Post", "2031-03-04", text)
+    return Place("x", start, start + len(words), "Northern Post", "2031-03-04", text)
 
 
 @pytest.mark.parametrize(("text", "paragraph"), [
@@ -35,12 +35,12 @@ def test_a_long_paragraph_is_cut_between_words_on_both_sides():
 
 
 def test_an_article_as_a_whole_is_its_opening():
-    assert Evidence("x", None, None, "Northern Post", "", LINES).paragraph() == ("", "", " ".join(LINES.split()))
-    assert Evidence("x", None, None, "Northern Post", "", LINES).told == "Northern Post, date unknown"
+    assert Place("x", None, None, "Northern Post", "", LINES).paragraph() == ("", "", " ".join(LINES.split()))
+    assert Place("x", None, None, "Northern Post", "", LINES).told == "Northern Post, date unknown"
 
 
 def test_markup_is_escaped_and_opens_without_a_link():
-    made = linked("a <b>", Evidence("x<", 0, 3, "N & P", "2031", "<i> say"))
+    made = linked("a <b>", Place("x<", 0, 3, "N & P", "2031", "<i> say"))
     assert re.sub(r"</?(?:details|summary|div|cite|bdi|mark)\b[^>]*>", "|", made).count("<") == 0
     assert "&lt;i&gt;" in made
     assert "href" not in made

@@ -6,7 +6,7 @@ from html import escape
 from ..schemas import STANCES
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
-from .evidence import Evidence, linked
+from .evidence import Place, linked
 from .frame import Summary, sentence_html, summary, wide, wrapped
 from .items import GLYPHS, OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken
 from .sources import Sources
@@ -51,7 +51,7 @@ def _told(row: Row) -> str:
 
 def _matrix_cell(row: Row) -> str:
     kind, place = str(row["shown"]).partition(" ")[0], row["value_link"]
-    said = f": {clip(' '.join(place.paragraph(POINTED)), POINTED)}" if isinstance(place, Evidence) else ""
+    said = f": {clip(' '.join(place.paragraph(POINTED)), POINTED)}" if isinstance(place, Place) else ""
     told = f"{row['source']} {row['shown']}{said}"
     return f'<td class="{kind}" title="{escape(told)}">{linked(_told(row), place)}</td>'
 
@@ -73,7 +73,7 @@ def coverage(tables: TableSet, most: int = MOST_ITEMS, focus: str = "") -> Matri
         groups[r["item"]].append(r)
     for listed in groups.values():
         listed.sort(key=lambda r: place[r["article"]])
-    ranked = sorted(groups.values(), key=_rank)
+    ranked = sorted(groups.values(), key=rank)
     shown = {"label": "Fact", "source": "Source", "stance": "Stance", "value": "Value", "reason": "Reason"}
     made = Matrix.of([r for listed in ranked[:most] for r in listed], shown, empty=EMPTY,
                      hidden=["value_link", "item", "kind", "article", "time_separated", "shown", "brief"])
@@ -90,7 +90,8 @@ def order(rows: list[Row]) -> list[str]:
     return [*alike({a: of[a] for a in of if a in kept}), *fullest[MOST_SOURCES:]]
 
 
-def _rank(listed: list[Row]) -> tuple[object, ...]:
+def rank(listed: list[Row]) -> tuple[object, ...]:
+    """Order of an item among others, from its rows: contradictions, other values, then what the most speak of."""
     stances = {r["shown"] for r in listed}
     dispute = 0 if "contradicts" in stances else 1 if "differs" in stances else SETTLED
     silent = tuple(r["shown"] in ("silent", RELATED) for r in listed)

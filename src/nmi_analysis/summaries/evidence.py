@@ -17,7 +17,7 @@ _BLANK = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Place:
     """A span of an article, or the whole of it (``start`` None): where it is, who says it and when.
 
     As text it is the address of the place in the page of all articles, which is what ``to_csv`` writes.
@@ -66,15 +66,15 @@ def _spaced(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def linked(text: str, place: "Evidence | str | None", mark: tuple[int, int] | None = None) -> str:
+def linked(text: str, place: "Place | str | None", mark: tuple[int, int] | None = None) -> str:
     """Escaped text, its characters of ``mark`` highlighted; where there is a place, it opens to the words there."""
     first, last = mark or (0, 0)
     marked = f"<mark>{escape(text[first:last])}</mark>" if mark else ""
     shown = escape(text[:first]) + marked + escape(text[last:])
-    return opening(shown, place) if isinstance(place, Evidence) else shown
+    return opening(shown, place) if isinstance(place, Place) else shown
 
 
-def opening(shown: str, place: Evidence) -> str:
+def opening(shown: str, place: Place) -> str:
     """Markup that opens to the paragraph of a place."""
     before, span, after = (escape(part) for part in place.paragraph())
     told = f"<mark>{span}</mark>" if span else ""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
-from .evidence import Evidence, linked
+from .evidence import Place, linked
 from .flags import LEFT_OVER, backed, worst
 from .frame import Summary, sentence_html, wide, wrapped
 from .sources import Sources
@@ -18,7 +18,7 @@ class _Piece(NamedTuple):
     text: str
     reading: str
     flagged: bool
-    link: Evidence | None  # the other article's words, where these say so
+    link: Place | None  # the other article's words, where these say so
 
 
 class Reading(Summary):
@@ -69,7 +69,7 @@ def _pieces(sentence: Row, flagged: list[Row], sources: Sources, settings: Summa
     return [*made, _Piece(text[done:], text[done:], False, None)]
 
 
-def _there(flag: Row, sources: Sources) -> Evidence | None:
+def _there(flag: Row, sources: Sources) -> Place | None:
     """Place of the suggested words in another article; None where it has others, or there is none."""
     if not flag["evidence_article"] or not present(flag["evidence_start"]):
         return None

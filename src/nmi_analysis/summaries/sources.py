@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ..errors import ParameterError
 from ..tables import TableSet
-from .evidence import Evidence
+from .evidence import Place
 from .words import clip
 
 LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
@@ -180,10 +180,10 @@ class Sources:
         digits = _NUMBER.match(article)
         return digits is not None and asked.isdecimal() and digits[0].lstrip("0") == asked.lstrip("0")
 
-    def link(self, article: str, start: int | None = None, end: int | None = None) -> Evidence:
+    def link(self, article: str, start: int | None = None, end: int | None = None) -> Place:
         """The article, or a span in it, as a place that a reader can open."""
         first, last = (None, None) if start is None or end is None else (int(start), int(end))
-        return Evidence(article, first, last, self.dated(article), self.published.get(article, ""),
+        return Place(article, first, last, self.dated(article), self.published.get(article, ""),
                         self.texts.get(article, ""))
 
 
