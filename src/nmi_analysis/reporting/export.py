@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import nbformat
 
 from ..errors import NotebookError
+from ..explorer.files import PAGED, permitted
 from ..summaries.evidence import cited
 from ..tables import TableSet
 from .pages import PAGES, POLICY, foot, navigation, style
@@ -46,10 +47,16 @@ def page_of(path: Path, tables: TableSet) -> str:
     exporter = HTMLExporter(template_name="nmi", extra_template_basedirs=[str(TEMPLATES)])
     exporter.register_filter("cited", cited)
     resources = {"nmi": {"tabled": TABLED,
-                         "title": PAGES.get(path.stem, path.stem), "style": style(), "policy": POLICY,
+                         "title": PAGES.get(path.stem, path.stem), "style": style(), "policy": _policy(notebook),
                          "navigation": navigation(path.stem), "foot": foot(tables)}}
     body, _ = exporter.from_notebook_node(notebook, resources)
     return str(body)
+
+
+def _policy(notebook: Any) -> str:
+    """A page needs no script, but for the explorer's very own."""
+    shown = (o.data.get("text/html", "") for c in notebook.cells for o in c.get("outputs", ()) if "data" in o)
+    return f"{POLICY}; script-src {permitted()}" if any(PAGED in html for html in shown) else POLICY
 
 
 def write_pictures(path: Path, folder: Path) -> list[Path]:

@@ -20,12 +20,13 @@ from ..summaries.words import clip, plural
 from ..tables import TableSet, records
 
 PAGES = {"index": "Report", "0_overview": "Overview", "1_coverage": "Coverage", "2_figures": "Figures",
-         "3_translation_quality": "Translation quality", "articles": "Articles"}
+         "3_translation_quality": "Translation quality", "5_explorer": "Explorer", "articles": "Articles"}
 DESCRIBED = {
     "0_overview": "The articles, and the findings in words, each with the sentences it stands on.",
     "1_coverage": "Who states what, what one source alone reports or leaves out, who is heard, what contradicts.",
     "2_figures": "What each source says of each number, and where the numbers disagree.",
     "3_translation_quality": "How each source writes, and wording that suggests machine translation or spinning.",
+    "5_explorer": "Findings, claims and two articles side by side, with filters; one selection moves them all.",
     "articles": "Every article in full; every link from a finding or a table leads to its words here.",
 }
 KEY = {"figures": "figures", "dates": "dates", "mentions": "names", "attributions": "what somebody said",
