@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.browser,
               pytest.mark.skipif(not BROWSER, reason="no Chromium here: apt-get install chromium")]
 
 NAMES = sorted(p.name for p in notebooks().glob("[0-9]*.ipynb"))
+EXPLORED = "explorer"
 THEMES = ("JupyterLab Light", "JupyterLab Dark")
 LEAST = 4.5  # to 1: what WCAG 2.2 asks of text (success criterion 1.4.3)
 
@@ -93,12 +94,14 @@ def page(request, lab):
 def test_it_runs_without_an_error_and_asks_no_other_host(lab, page):
     assert page.locator(".jp-OutputArea-output .jp-RenderedText[data-mime-type*=error]").count() == 0
     assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
-    assert page.locator(".jp-OutputArea-output .nmi").count() >= 4
+    assert page.locator(".jp-OutputArea-output .nmi").count() >= 4 or page.locator(".nmi-explorer").count() == 1
     assert [a for a in lab.asked if not re.match(rf"(?:https?|wss?)://127\.0\.0\.1:{lab.port}/|data:|blob:", a)] == []
 
 
 def test_every_statement_opens_to_its_words(page):
     found = page.evaluate(EVIDENCE)
+    if EXPLORED in page.url:
+        pytest.skip("the explorer has its own way of showing where a statement stands")
     assert len(found) >= 3
     texts = {" ".join(t.split()) for t in samples.TEXTS.values()}
     for opened, words, told, *seen in found:
@@ -111,6 +114,8 @@ def test_every_statement_opens_to_its_words(page):
 
 
 def test_it_opens_by_mouse_and_by_keyboard(page):
+    if EXPLORED in page.url:
+        pytest.skip("see test_explorer.py")
     page.evaluate(CLOSE)
     first = page.locator(".jp-OutputArea-output details.ev > summary").first
     first.scroll_into_view_if_needed()

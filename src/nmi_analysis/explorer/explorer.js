@@ -6,6 +6,8 @@ const SHOWN = 60; // claims or findings at first; a button shows more
 const LONG = 60; // aligned rows shown at first of more, from a little before the selection
 const PLAIN = ['states', 'differs', 'contradicts', 'other time', 'something like it'];
 
+const short = label => label.length > 28 ? `${label.slice(0, 27)}…` : label;
+
 function h(tag, given = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(given)) {
@@ -134,7 +136,7 @@ function explorer(el, data, send) {
   function matrix(listed, shown) {
     const [first, rest] = more('claims', listed);
     if (!listed.length) return h('p', {class: 'none'}, 'No claim is left by these filters.');
-    const head = h('tr', {}, h('th', {}, 'Claim'), shown.map(a => h('th', {scope: 'col', title: a.title}, h('span', {}, a.label))));
+    const head = h('tr', {}, h('th', {}, 'Claim'), shown.map(a => h('th', {scope: 'col', title: `${a.label.slice(0, 200)}: ${a.title}`}, h('span', {}, h('bdi', {}, short(a.label))))));
     const cell = (c, a) => {
       const [kind, brief, start, end] = c.cells[a.id] || ['silent', '', null, null];
       const glyph = data.glyphs[kind] || '';

@@ -22,11 +22,12 @@ def view(articles=40, claims=300, findings=120, text=None):
             places[a, c] = (at, at + len(piece) - 1)
             made["rows"].append(["figures", f"a{a}", at + 35, at + 38, f"{a + c}", {"value": a + c, "unit": "boat"}])
             at += len(piece)
-        made["articles"].append({"id": f"a{a}", "label": f"Outlet {a}", "published": "2031-03-04", "title": f"Title {a}",
-                                 "story": "a0", "text": "".join(pieces), "sentences": sentences})
+        made["articles"].append({"id": f"a{a}", "label": f"Outlet {a}", "published": "2031-03-04",
+                                 "title": f"Title {a}", "story": "a0", "text": "".join(pieces), "sentences": sentences})
     for c in range(claims):
-        made["claims"].append({"key": f"c{c}", "story": "a0", "label": f"Claim {c} of boats", "kind": "event", "cells": {
-            f"a{a}": [KINDS[(a + c) % 5], "12", *places[a, c]] for a in range(articles) if (a, c) in places}})
+        cells = {f"a{a}": [KINDS[(a + c) % 5], "12", *places[a, c]] for a in range(articles) if (a, c) in places}
+        made["claims"].append({"key": f"c{c}", "story": "a0", "label": f"Claim {c} of boats", "kind": "event",
+                               "cells": cells})
     for f in range(findings):
         made["findings"].append({
             "key": f"a0/{f}", "story": "a0", "kind": "differs", "text": f"Boats: finding {f}.", "confidence": 0.9,
