@@ -37,7 +37,11 @@ def merged(rows: list[Row], keys: tuple[str, ...], most: int) -> list[Row]:
 
 @chart
 def changes(tables: TableSet) -> Chart:
-    """A panel per thing, a dumbbell per source: from what to what; dashed where a source gives the figures apart."""
+    """A panel per thing, a dumbbell per source: from what to what; dashed where a source gives the figures apart.
+
+    >>> print(nmi.charts.changes(tables).alt)
+    Dumbbells of...
+    """
     found = summaries.changes(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -93,6 +97,9 @@ def figures(tables: TableSet) -> Chart:
     """A panel per tracked number of two sources or more, a dot per source on the panel's own scale; lines for ranges.
 
     Numbers that one source alone gives are named below: a single dot compares nothing.
+
+    >>> print(nmi.charts.figures(tables).alt)
+    Dots of...
     """
     found = summaries.tracked(tables)
     if not len(found):

@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from ..rows.decision import PERSON
 from ..schemas import TABLES
 from ..summaries.flags import backed, category_name
 from ..summaries.frame import wrapped
@@ -38,6 +39,9 @@ def highlighted(tables: TableSet, article: str, names: tuple[str, ...] = ()) -> 
     """The article as HTML for a notebook, the spans of the named tables (the main ones by default) marked.
 
     ``article``: an id, or the beginning of one alone. Raises ParameterError for an unknown article.
+
+    >>> nmi.charts.highlighted(tables, "004", ("figures",)).count("<mark") >= len(tables.of(article="004").figures)
+    True
     """
     article = Sources(tables).find(article)
     text = tables.text(article)
@@ -76,7 +80,8 @@ def marks(tables: TableSet, article: str, names: Iterable[str], *, anchors: bool
             places.setdefault((row["start"], row["end"]), []).append((name, row))
     made = []
     for (start, end), rows in places.items():
-        labels = dict.fromkeys(label(name, row) for name, row in rows if labelled is None or name in labelled)
+        labels = dict.fromkeys(_by_whom(row) + label(name, row) for name, row in rows
+                               if labelled is None or name in labelled)
         titles = dict.fromkeys(told(name, row) for name, row in rows)
         kinds = (_kind(r["category"]) for _, r in rows if names == ("flags",))
         made.append(Mark(start, end, " ".join(dict.fromkeys([*(n for n, _ in rows), *kinds])),
@@ -102,6 +107,11 @@ def label(table: str, row: Row) -> str:
     return ""
 
 
+def _by_whom(row: Row) -> str:
+    """A pencil for what a person has changed or added."""
+    return "✎ " if str(row.get("rule", "")).startswith(PERSON) else ""
+
+
 def told(table: str, row: Row) -> str:
     """What hovering over a span says: table, values and rule."""
     said = {
@@ -115,7 +125,8 @@ def told(table: str, row: Row) -> str:
         "attributions": lambda: f"{row['kind']}, {row['speaker'] or row['source'] or 'speaker unknown'}",
         "claims": lambda: clip(row["label"], 100),
     }.get(table)
-    return f"{table}: {said()}" if said else ""
+    whose = "; decided by a person" if str(row.get("rule", "")).startswith(PERSON) else ""
+    return f"{table}: {said()}{whose}" if said else ""
 
 
 def _number(value: float | None) -> str:

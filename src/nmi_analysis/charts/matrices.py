@@ -19,7 +19,11 @@ SHARES = {"shared": BLUE, "alone": GREEN, "left_out": PALE}
 
 @chart
 def coverage(tables: TableSet) -> Chart:
-    """A row per codebook variable or claim, a column per source; colour and glyph say what the source does with it."""
+    """A row per codebook variable or claim, a column per source; colour and glyph say what the source does with it.
+
+    >>> print(nmi.charts.coverage(tables).alt)
+    Matrix of...
+    """
     found = summaries.coverage(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -71,7 +75,11 @@ def _coverage_alt(found: summaries.Summary, labels: dict[str, str]) -> str:
 
 @chart
 def stances(tables: TableSet) -> Chart:
-    """Bars of what each source does with the claims of all: states, differs, contradicts; the rest is silence."""
+    """Bars of what each source does with the claims of all: states, differs, contradicts; the rest is silence.
+
+    >>> print(nmi.charts.stances(tables).alt)
+    Bars of what each...
+    """
     found = summaries.stances(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -95,7 +103,11 @@ def _of_one_event(found: summaries.Summary, tables: TableSet) -> list[Row]:
 
 @chart
 def shares(tables: TableSet) -> Chart:
-    """A bar per source: claims it shares with another one, claims it alone has, and claims it leaves out."""
+    """A bar per source: claims it shares with another one, claims it alone has, and claims it leaves out.
+
+    >>> print(nmi.charts.shares(tables).alt)
+    Bars of claims by...
+    """
     found = summaries.shares(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -112,7 +124,11 @@ def shares(tables: TableSet) -> Chart:
 
 @chart
 def overlap(tables: TableSet) -> Chart:
-    """A heatmap of the share of claims (or names) of either that two sources have in common: the Jaccard index."""
+    """A heatmap of the share of claims (or names) of either that two sources have in common: the Jaccard index.
+
+    >>> print(nmi.charts.overlap(tables).alt)
+    Heatmap of shared claims...
+    """
     found = summaries.overlap(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -128,7 +144,11 @@ def overlap(tables: TableSet) -> Chart:
 
 @chart
 def containment(tables: TableSet) -> Chart:
-    """A heatmap of the share of the row's claims (or names) that the column has too."""
+    """A heatmap of the share of the row's claims (or names) that the column has too.
+
+    >>> print(nmi.charts.containment(tables).alt)
+    Heatmap of contained claims...
+    """
     found = summaries.overlap(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))

@@ -27,7 +27,11 @@ Point = tuple[float, float]
 
 @chart
 def reuse(tables: TableSet) -> Chart:
-    """Solid edges: passages copied or edited; dashed: the same quotation; an arrow where the dates give a direction."""
+    """Solid edges: passages copied or edited; dashed: the same quotation; an arrow where the dates give a direction.
+
+    >>> print(nmi.charts.reuse(tables).alt)
+    Network of...
+    """
     found = summaries.reuse(tables, story=main_story(tables) if len(tables.stories) else None)
     if not len(found):
         return message(str(found.attrs["empty"]))

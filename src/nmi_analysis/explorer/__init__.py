@@ -16,7 +16,8 @@ def explore(tables: "TableSet") -> "Explorer":
     differs marked. Where the tables know their articles, a person corrects rows in it (see ``tables.decide``): the
     tables given are made again at once, so that later cells follow.
 
-        nmi.explore(nmi.analyze("data/seeds"))
+    >>> len(nmi.explore(tables).view["articles"])
+    5
     """
     from .widget import Explorer
 

@@ -14,6 +14,7 @@ import nbformat
 from ..api import Summary, analyze_to
 from ..corpus.walk import missing
 from ..errors import InputError, ParameterError
+from ..parts import sole
 from ..resources import cores, notebooks
 from .paths import python_path
 
@@ -38,8 +39,9 @@ def prepare(inputs: Sequence[str], folder: Path | None = None,
         raise ParameterError(f"{place} holds notebooks on other articles ({', '.join(_read(place))}); "
                              "choose another --folder")
     place.mkdir(parents=True, exist_ok=True)
-    done = analyze_to(place / TABLES, inputs, without=FOLDER if folder is None else place, workers=cores(),
-                      progress=progress)
+    with sole(place):
+        done = analyze_to(place / TABLES, inputs, without=FOLDER if folder is None else place, workers=cores(),
+                          progress=progress)
     if not done.articles:
         raise InputError(f"{', '.join(inputs)}: nothing could be read; see {place / TABLES / 'rejects.csv'}")
     (place / SHOWN).write_text(json.dumps(_named(inputs, place), ensure_ascii=False) + "\n", encoding="utf-8")

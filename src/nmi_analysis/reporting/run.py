@@ -47,7 +47,8 @@ def run_all(notebooks: Iterable[Path], folder: Path, parameters: Parameters,
     folder.mkdir(parents=True, exist_ok=True)
     failures: dict[str, str] = {}
     made = []
-    with tempfile.TemporaryDirectory() as profile, ThreadPoolExecutor(min(len(listed), cores())) as pool:
+    pool = ThreadPoolExecutor(min(len(listed), cores()))
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         running = {pool.submit(run, n, folder, parameters, Path(profile), nursery): n for n in listed}
         try:
             for future in as_completed(running):
@@ -56,9 +57,8 @@ def run_all(notebooks: Iterable[Path], folder: Path, parameters: Parameters,
                     done(made[-1])
                 except NotebookError as e:
                     failures[running[future].name] = str(e)
-        except BaseException:
+        finally:  # who is interrupted does not wait for kernels: they end with this process
             pool.shutdown(wait=False, cancel_futures=True)
-            raise
     if failures:
         raise NotebookError("; ".join(failures[n] for n in sorted(failures)))
     return sorted(made)

@@ -63,6 +63,9 @@ def coverage(tables: TableSet, most: int = MOST_ITEMS, focus: str = "") -> Matri
     then other values), then those that the most sources speak of, items that the same sources speak of together;
     in each group codebook variables first. At most ``most``. Claims of one source alone are left
     out unless there are no others; codebook variables are not. Articles that state much the same stand side by side.
+
+    >>> list(nmi.summaries.coverage(tables).attrs["shown"])
+    ['label', 'source', 'stance', 'value', 'reason']
     """
     sources = Sources(tables)
     story = main_story(tables, sources.find(focus))
@@ -105,7 +108,11 @@ def _shared(rows: list[Row]) -> list[Row]:
 
 
 def stances(tables: TableSet) -> Summary:
-    """How many claims each article states, differs on, contradicts, tells of another time, in part, or not at all."""
+    """How many claims each article states, differs on, contradicts, tells of another time, in part, or not at all.
+
+    >>> list(nmi.summaries.stances(tables).attrs["shown"])
+    ['source', 'states', 'differs', 'contradicts', 'other time', 'something like it', 'silent']
+    """
     sources = Sources(tables)
     counts: dict[str, Counter[str]] = {}
     for r in items(tables):
@@ -122,6 +129,9 @@ def shares(tables: TableSet, settings: SummarySettings | None = None) -> Summary
 
     Shared is what another source speaks of too, whatever it says of it. Left out is what many of the others, by
     default half of them, state at its time (or a date before it) and the article says nothing of.
+
+    >>> list(nmi.summaries.shares(tables).attrs["shown"])
+    ['source', 'shared', 'alone', 'left_out']
     """
     sources, widely = Sources(tables), (settings or SummarySettings()).widely
     rows, independent = [r for r in items(tables) if not r["aside"]], set(sources.independent)

@@ -32,14 +32,22 @@ class Summary(pd.DataFrame):
         made.attrs.update(shown=dict(columns), empty=empty)
         return made
 
+    @property
+    def _constructor(self) -> "type[Summary]":  # what is cut from it is shown as it is
+        return type(self)
+
+    def _shown(self) -> dict[str, str]:
+        """Columns that are shown, with their headings; all of a frame that has none of them."""
+        shown: dict[str, str] = self.attrs.get("shown", {})
+        return {c: h for c, h in shown.items() if c in self.columns} or {str(c): str(c) for c in self.columns}
+
     def _repr_html_(self) -> str:
         return wrapped(table_html(self) if len(self) else sentence_html(self.attrs.get("empty", "Nothing found.")))
 
     def __repr__(self) -> str:
         if not len(self):
             return str(self.attrs.get("empty", "Nothing found."))
-        shown = self.attrs.get("shown", {c: c for c in self.columns})
-        return "\n".join(" | ".join(_plain(row[c]) for c in shown) for row in records(self))
+        return "\n".join(" | ".join(_plain(row[c]) for c in self._shown()) for row in records(self))
 
 
 summary = Summary.of
@@ -65,7 +73,7 @@ def table_html(made: Summary) -> str:
 
     Each cell keeps its heading, so that a narrow screen may show a row's cells below each other.
     """
-    shown: dict[str, str] = made.attrs.get("shown", {c: c for c in made.columns})
+    shown = made._shown()
     classes = {c: _class(made[c]) for c in shown}
     head = "".join(f"<th{classes[c]}>{escape(heading)}</th>" for c, heading in shown.items())
     stacked = len(shown) > NARROW or any("long" in c for c in classes.values())

@@ -39,6 +39,9 @@ def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
 
     Utterances that all render in the same words are left out. ``same`` is one digit per word, 1 for shared. The first
     rendering of an utterance is the one closest to the others (lowest TER, then highest chrF).
+
+    >>> list(nmi.summaries.quote_variants(tables).attrs["shown"])
+    ['speaker', 'source', 'text']
     """
     sources = Sources(tables)
     groups: dict[tuple[str, str], list[Row]] = {}
@@ -66,6 +69,9 @@ def renderings(tables: TableSet) -> Summary:
     """A row per article: its renderings of shared utterances, and their chrF against the other sources' (0 to 100).
 
     The article that stands farthest from the rest comes first.
+
+    >>> list(nmi.summaries.renderings(tables).attrs["shown"])
+    ['source', 'renderings', 'mean', 'least', 'most']
     """
     sources = Sources(tables)
     found: dict[str, list[float]] = {}

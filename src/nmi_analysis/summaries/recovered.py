@@ -37,6 +37,9 @@ def recovered(tables: TableSet, focus: str = "", settings: SummarySettings | Non
     """A row per sentence with flags of the article in focus, or of the one with the lowest score.
 
     A suggestion is taken where it is ``backed``; ``taken`` is how many of a sentence's ``flags`` were.
+
+    >>> list(nmi.summaries.recovered(tables).attrs["shown"])
+    ['text', 'reading']
     """
     sources = Sources(tables)
     article = sources.find(focus) or worst(tables)

@@ -4,16 +4,15 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from ..corpus.labels import Known, labels
 from ..errors import ParameterError
 from ..tables import TableSet
+from ..tables.naming import matching
 from .evidence import Place
 from .words import clip
 
-LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
 TELLING = 3  # words, without digits, of a headline
 _WORD = re.compile(r"[^\W\d_]+")
-_SEPARATOR = re.compile(r"[_\-. ]")
-_NUMBER = re.compile(r"\d+")
 
 
 class Sources:
@@ -25,17 +24,12 @@ class Sources:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """Article to its label: the outlet, and what tells apart the articles of one: year, date or else short id."""
-        outlets = dict(zip(self.articles, self._tables.articles["source"], strict=True))
-        short = short_ids(self.articles)
-        made = {a: outlet or short[a] for a, outlet in outlets.items()}
-        for outlet in dict.fromkeys(filter(None, outlets.values())):
-            mine = [a for a in self.articles if outlets[a] == outlet]
-            if len(mine) > 1:
-                apart = next((found for found in (self.years, self.published) if
-                              all(found[a] for a in mine) and len({found[a] for a in mine}) == len(mine)), short)
-                made.update({a: f"{outlet} {apart[a]}" for a in mine})
-        return made
+        """Article to its label, as the table has it; of rows that no run made, as it would be."""
+        found = self._tables.articles
+        given = dict(zip(self.articles, found["label"], strict=True))
+        if all(given.values()):
+            return given
+        return labels([Known(*row) for row in zip(self.articles, found["source"], found["published"], strict=True)])
 
     @cached_property
     def published(self) -> dict[str, str]:
@@ -64,20 +58,12 @@ class Sources:
         return list(found.loc[found["duplicate_of"] == "", "article"])
 
     def label(self, article: str) -> str:
-        """Label of an article."""
-        return self.labels.get(article, article)
-
-    @cached_property
-    def _usual_year(self) -> str:
-        """The year of most articles, ties to the later one: a label names any other year."""
-        years = [y for y in self.years.values() if y]
-        return max(years, key=lambda y: (years.count(y), y), default="")
+        """Label of an article without the year of one that is not of the year of most."""
+        return self.dated(article).removesuffix(f" ({self.years.get(article, '')})")
 
     def dated(self, article: str) -> str:
-        """Label, with the year of an article that is not of the year of most."""
-        year, label = self.years.get(article, ""), self.label(article)
-        told = year in ("", self._usual_year) or f" {year}" in label
-        return label if told else f"{label} ({year})"
+        """Label of an article, as the table has it."""
+        return self.labels.get(article, article)
 
     def named(self, articles: list[str], most: int = 6) -> str:
         """Labels of articles joined in words, at most ``most`` of them."""
@@ -143,58 +129,22 @@ class Sources:
     def find(self, focus: str | int | None) -> str:
         """The article that ``focus`` names; blank for blank.
 
-        An id, an outlet or a label as charts show it ('Shafaq News'), or the beginning of one, if it is of one article
-        alone; or the number an id begins with (papermill makes 4 of '004'). Capitals do not count.
-        Raises ParameterError for what names no article, or several.
+        An id, an outlet or a label as charts show it ('Shafaq News'), or the beginning of one; or the number that an
+        id begins with. Raises ParameterError for what names no article, or several.
         """
-        if focus in self.articles:
-            return str(focus)
-        asked = "" if focus is None else _folded(str(focus))
-        if not asked:
+        if focus is None or (focus not in self.articles and not str(focus).strip()):
             return ""
-        ways = [self._exact, self._begun, self._numbered]
-        if isinstance(focus, int):
-            ways[1:] = ways[:0:-1]
-        for way in ways:
-            found = [a for a in self.articles if way(a, asked)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise ParameterError(f"'{focus}' names {len(found)} articles: {', '.join(found[:20])}")
+        outlets = zip(self.articles, self._tables.articles["source"], strict=True)
+        found = matching(focus, {a: (self.label(a), self.dated(a), outlet) for a, outlet in outlets})
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise ParameterError(f"'{focus}' names {len(found)} articles: {', '.join(found[:20])}")
         known = "; ".join(f"{a} ({self.label(a)})" if self.label(a) != a else a for a in self.articles[:20])
         raise ParameterError(f"no article '{focus}'; there are {known}")
-
-    @cached_property
-    def _names(self) -> dict[str, set[str]]:
-        """What each article may be called, in small letters: its id, label, label with year, and outlet."""
-        outlets = dict(zip(self.articles, self._tables.articles["source"], strict=True))
-        return {a: {_folded(n) for n in (a, self.label(a), self.dated(a), outlets[a])} - {""} for a in self.articles}
-
-    def _exact(self, article: str, asked: str) -> bool:
-        return asked in self._names[article]
-
-    def _begun(self, article: str, asked: str) -> bool:
-        return any(n.startswith(asked) for n in self._names[article])
-
-    def _numbered(self, article: str, asked: str) -> bool:
-        digits = _NUMBER.match(article)
-        return digits is not None and asked.isdecimal() and digits[0].lstrip("0") == asked.lstrip("0")
 
     def link(self, article: str, start: int | None = None, end: int | None = None) -> Place:
         """The article, or a span in it, as a place that a reader can open."""
         first, last = (None, None) if start is None or end is None else (int(start), int(end))
         return Place(article, first, last, self.dated(article), self.published.get(article, ""),
-                        self.texts.get(article, ""))
-
-
-def _folded(name: str) -> str:
-    """A name as it is looked up: small letters, single spaces."""
-    return " ".join(name.split()).casefold()
-
-
-def short_ids(articles: list[str]) -> dict[str, str]:
-    """Article ids cut at their first separator where that keeps them apart, else at ``LONGEST_ID`` or not at all."""
-    for made in ({a: _SEPARATOR.split(a)[0] or a for a in articles}, {a: a[:LONGEST_ID] for a in articles}):
-        if len(set(made.values())) == len(articles) and max(map(len, made.values()), default=0) <= LONGEST_ID:
-            return made
-    return {a: a for a in articles}
+                     self.texts.get(article, ""))
