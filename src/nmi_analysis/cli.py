@@ -77,15 +77,34 @@ def report(inputs: tuple[str, ...], out: Path, **options: Any) -> int:
     return _run(inputs, out, options, make_report=True)
 
 
-@commands.command()
-@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
-@click.option("--folder", type=click.Path(path_type=Path), default=Path("nmi-notebooks"), show_default=True,
-              help="Working folder for the copies; nothing in it is overwritten.")
-def lab(inputs: tuple[str, ...], folder: Path) -> int:
-    """Open JupyterLab on a copy of the notebooks."""
-    from .reporting.lab import open_lab
+class _Lab(click.Command):
+    """A command whose arguments after ``--`` are another program's options."""
 
-    code: int = open_lab(inputs, folder)
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        at = args.index("--") if "--" in args else len(args)
+        ctx.meta["options"] = args[at + 1:]
+        return super().parse_args(ctx, args[:at])
+
+
+@commands.command(cls=_Lab, options_metavar="[OPTIONS]")
+@click.argument("inputs", nargs=-1, metavar="[INPUT...] [-- JUPYTER OPTIONS]")
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False),
+              help="Folder for the notebooks and their tables, by default nmi-notebooks/NAME OF THE INPUT; a notebook "
+                   "in it is never overwritten.")
+@click.pass_context
+def lab(ctx: click.Context, inputs: tuple[str, ...], folder: Path | None) -> int:
+    """Write the tables, then open JupyterLab on them and a copy of the notebooks.
+
+    Without INPUT, the seeds. What follows -- goes to JupyterLab: lab articles -- --port 8899 --no-browser
+    """
+    from .reporting.lab import prepare, serve
+    from .workers import patient
+
+    patient()
+    with _progress(quiet=False) as progress:
+        place, done = prepare(inputs or ("seeds",), folder, progress)
+    click.echo(f"{done.articles} articles, {len(done.rejects)} inputs rejected: {place}", err=True)
+    code: int = serve(place, ctx.meta["options"])
     return code
 
 

@@ -7,6 +7,7 @@ The text content of the markup is exactly the article's text: labels are drawn b
 from collections import Counter
 from collections.abc import Container, Iterable
 from html import escape
+from pathlib import Path
 from typing import NamedTuple
 
 from ..rows.decision import PERSON
@@ -20,26 +21,7 @@ from ..summaries.words import clip, present
 from ..tables import Row, TableSet, records
 
 DEFAULT = ("figures", "dates", "mentions", "attributions", "facts", "flags")
-STYLE = (
-    ".text{white-space:pre-wrap;line-height:2;max-width:46em;overflow-wrap:anywhere}"
-    ".text mark,.key mark{background:none;color:inherit;padding-bottom:1px}"
-    ".text mark[data-label]::after{content:attr(data-label);font:.62em system-ui,sans-serif;color:#555;"
-    "vertical-align:super;margin-left:.15em;display:inline-block;text-indent:0}"
-    ".text .attributions,.key .attributions{border-bottom:1px dotted #c98a00}"
-    ".text .mentions,.key .mentions{border-bottom:1px solid #aaa}"
-    ".text .dates,.key .dates{border-bottom:2px solid #009E73}"
-    ".text .facts,.key .facts{border-bottom:2px solid #CC79A7;background:#faeef5}"
-    ".text .figures,.key .figures{border-bottom:2px solid #0072B2;background:#e3f1fa}"
-    ".text .flags,.key .flags{border-bottom:2px solid #D55E00;background:#fdeadd;print-color-adjust:exact;"
-    "-webkit-print-color-adjust:exact}"
-    ".text .meaning-inversion,.key .meaning-inversion{border-color:#000;background:#e6e6e6}"
-    ".text .terminology,.key .terminology{border-color:#0072B2;background:#e1eff8}"
-    ".text .unidiomatic,.key .unidiomatic{border-color:#E69F00;background:#fcf1d8}"
-    ".text .grammar,.key .grammar{border-color:#56B4E9;background:#e6f4fc}"
-    ".text .typographic,.key .typographic{border-color:#009E73;background:#ddf2ec}"
-    ".text .artefact,.key .artefact{border-color:#aaa;background:#f1f1f1}.key mark{margin-right:1em}"
-    ".text mark:target{background:#ffe066;outline:2px solid #E69F00;outline-offset:1px}"
-)
+STYLE = (Path(__file__).parent / "marked.css").read_text(encoding="utf-8").strip()
 
 
 class Mark(NamedTuple):
@@ -178,5 +160,6 @@ def _close(parts: list[str], stack: list[Mark], at: int) -> None:
 
 
 def _tag(mark: Mark) -> str:
-    given = {"id": mark.id, "class": mark.classes, "data-label": mark.label, "title": mark.title}
+    given = {"id": mark.id, "class": mark.classes, "data-label": mark.label, "title": mark.title,
+             "tabindex": "0" if mark.title else ""}
     return "<mark" + "".join(f' {k}="{escape(v)}"' for k, v in given.items() if v) + ">"

@@ -10,7 +10,7 @@ from ..tables import Row, TableSet, records
 from .bars import height as bars_height
 from .bars import legend, stacked
 from .matrix import Cell, grid, height
-from .style import BLUE, GREEN, ORANGE, PALE, RUST, Chart, chart, message, sheet
+from .style import BLUE, GREEN, ORANGE, PALE, RUST, SKY, Chart, chart, message, sheet
 
 SAND, HAZE = "#F6DFA8", "#CDE6F5"
 COLOURS = {"states": BLUE, "differs": ORANGE, "contradicts": RUST, OTHER_TIME: SAND, RELATED: HAZE, "silent": PALE}
@@ -137,8 +137,9 @@ def overlap(tables: TableSet) -> Chart:
     alt = (f"Heatmap of shared {basis}. Most alike: {best['a']} and {best['b']}, {round(100 * best['share'])}% of the "
            f"{basis} that either has; least: {least['a']} and {least['b']}, {round(100 * least['share'])}%.")
     shares = {(r["article_a"], r["article_b"]): r["share"] for r in ordered}
-    return _heatmap(found, {**shares, **{(b, a): s for (a, b), s in shares.items()}}, alt,
-                    f"share (%) of the {basis} of either source that both have")
+    place = {a: n for n, a in enumerate(found.attrs["articles"])}
+    once = {(a, b) if place[a] > place[b] else (b, a): s for (a, b), s in shares.items() if a in place and b in place}
+    return _heatmap(found, once, alt, f"share (%) of the {basis} of either source that both have", SKY)
 
 
 @chart
@@ -158,10 +159,12 @@ def containment(tables: TableSet) -> Chart:
     (inner, outer), most = max(shares.items(), key=lambda s: s[1])
     alt = (f"Heatmap of contained {basis}. {round(100 * most)}% of what {labels[inner]} has, {labels[outer]} has too: "
            "the highest share.")
-    return _heatmap(found, shares, alt, f"share (%) of the {basis} of the row that the column has too")
+    note = f"share (%) of the {basis} of the row that the column has too (read along a row)"
+    return _heatmap(found, shares, alt, note, ORANGE)
 
 
-def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt: str, note: str) -> Chart:
+def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt: str, note: str,
+             colour: str) -> Chart:
     """Shares (0 to 1) of pairs of articles, (row, column), those of most alike articles beside each other."""
     labels = {**dict(zip(found["article_a"], found["a"], strict=True)),
               **dict(zip(found["article_b"], found["b"], strict=True))}
@@ -171,7 +174,7 @@ def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt
         for j, b in enumerate(articles):
             if (a, b) in shares:
                 percent = str(round(100 * shares[a, b]))
-                cells[i, j] = Cell(shade(shares[a, b]), percent, percent)
+                cells[i, j] = Cell(shade(shares[a, b], colour), percent, percent)
     names = [labels[a] for a in articles]
     made = sheet(height(names, names, cells) + 0.3, alt)
     axes = made.subplots()
@@ -180,7 +183,8 @@ def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt
     return made
 
 
-def shade(share: float) -> str:
-    """White to blue, by share; never so dark that black text is lost."""
-    red, green, blue = (round(255 - (255 - c) * min(1.0, share) * 0.9) for c in (86, 180, 233))
+def shade(share: float, colour: str = SKY) -> str:
+    """White to a colour, by share; never so dark that black text is lost."""
+    full = (int(colour[i:i + 2], 16) for i in (1, 3, 5))
+    red, green, blue = (round(255 - (255 - c) * min(1.0, share) * 0.9) for c in full)
     return f"#{red:02x}{green:02x}{blue:02x}"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Parameters = Mapping[str, Any]
 START_SECONDS = 120
+WIDGET = "application/vnd.jupyter.widget-view+json"
 KEPT_METADATA = ("tags",)
 
 
@@ -109,7 +110,7 @@ def _literal(path: Path) -> str:
 
 
 def _strip(path: Path) -> None:
-    """Leave out what differs from run to run: timings, paths, random cell ids."""
+    """Leave out what differs from run to run: timings, paths, random ids of cells and of widgets."""
     notebook = nbformat.read(path, as_version=4)
     notebook.metadata = nbformat.from_dict({
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -117,4 +118,6 @@ def _strip(path: Path) -> None:
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
         cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k in KEPT_METADATA})
+        for output in cell.get("outputs", ()):
+            output.get("data", {}).pop(WIDGET, None)  # of a kernel that is gone; its HTML stays
     nbformat.write(notebook, path)

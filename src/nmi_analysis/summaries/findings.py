@@ -8,7 +8,8 @@ from ..errors import ParameterError
 from ..rows import CONFLICTS, KINDS
 from ..settings import FindingSettings
 from ..tables import Row, TableSet, records
-from .frame import Summary, linked, sentence_html, wrapped
+from .evidence import linked
+from .frame import Summary, sentence_html, wrapped
 from .sources import Sources
 from .words import plural, present
 

@@ -48,7 +48,9 @@ def flag_rates(tables: TableSet) -> Summary:
 
 
 def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
-    """The worst flags: by penalty, then confidence; the suggestion and the evidence beside the words.
+    """The worst flags: critical ones, then the worst and surest of each category before the second of any.
+
+    The suggestion and the evidence stand beside the words.
 
     >>> list(nmi.summaries.flags(tables).attrs["shown"])
     ['source', 'text', 'suggestion', 'kind', 'evidence']
@@ -57,6 +59,9 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
     article = sources.find(focus)
     listed = [r for r in records(tables.flags) if r["category"] != LEFT_OVER and article in ("", r["article"])]
     listed.sort(key=lambda r: (-PENALTIES[r["severity"]], -(r["confidence"] or 0)))
+    seen: Counter[str] = Counter()
+    turns = [seen.update([r["category"]]) or (r["severity"] != "critical", seen[r["category"]]) for r in listed]
+    listed = [r for _, r in sorted(zip(turns, listed, strict=True), key=lambda t: t[0])]
     rows = [{
         "source": sources.dated(r["article"]), **_context(sources, r),
         "kind": f"{category_name(r['category'])}, {r['severity']}", "suggestion": clip(r["suggestion"], 90),

@@ -4,6 +4,7 @@ from collections import Counter
 
 from .. import lexicons
 from ..tables import Row, TableSet, records
+from .evidence import Place
 from .frame import Summary, summary
 from .sources import Sources
 
@@ -44,7 +45,7 @@ def names(tables: TableSet, most: int = MOST_NAMES) -> Summary:
                    empty="No names were found in these articles.", hidden=["mentions_link", "articles", "article"])
 
 
-def _link(sources: Sources, row: Row) -> str:
+def _link(sources: Sources, row: Row) -> Place:
     return sources.link(row["article"], row["start"], row["end"])
 
 

@@ -5,7 +5,8 @@ from difflib import SequenceMatcher
 from html import escape
 
 from ..tables import Row, TableSet, records
-from .frame import Summary, linked, sentence_html, summary, wrapped
+from .evidence import linked
+from .frame import Summary, sentence_html, summary, wide, wrapped
 from .sources import Sources
 from .words import present
 
@@ -28,7 +29,8 @@ class Variants(Summary):
                 f"<tr><td>{escape(r['source'])}</td><td>{_marked(r['text'], r['same'])}"
                 f" {linked('in its sentence', r['text_link'])}</td></tr>" for r in rows)
             parts.append(f"<p><strong>{escape(rows[0]['speaker'] or 'Speaker not named')}</strong>"
-                         f"{escape(rows[0]['likeness'])}</p><table class=variants><tbody>{cells}</tbody></table>")
+                         f"{escape(rows[0]['likeness'])}</p>" + wide(
+                             f"<table class=variants><tbody>{cells}</tbody></table>"))
         return wrapped("".join(parts))
 
 

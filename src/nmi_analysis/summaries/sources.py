@@ -7,7 +7,8 @@ from functools import cached_property
 from ..corpus.labels import Known, labels
 from ..errors import ParameterError
 from ..tables import TableSet
-from .links import link
+from ..tables.naming import matching
+from .evidence import Place
 from .words import clip
 
 TELLING = 3  # words, without digits, of a headline
@@ -125,18 +126,25 @@ class Sources:
         quote, mark = self.around(article, start, end, most)
         return opening + quote if quote else "", (mark[0] + len(opening), mark[1] + len(opening)) if mark else None
 
-    def find(self, focus: str) -> str:
-        """The article that ``focus`` names: an id, or the beginning of one alone; blank for blank.
+    def find(self, focus: str | int | None) -> str:
+        """The article that ``focus`` names; blank for blank.
 
-        Raises ParameterError for an unknown one.
+        An id, an outlet or a label as charts show it ('Shafaq News'), or the beginning of one; or the number that an
+        id begins with. Raises ParameterError for what names no article, or several.
         """
-        if not focus or focus in self.articles:
-            return focus
-        begun = [a for a in self.articles if a.startswith(focus)]
-        if len(begun) != 1:
-            raise ParameterError(f"no article '{focus}'; there are {', '.join(self.articles[:20])}")
-        return begun[0]
+        if focus is None or (focus not in self.articles and not str(focus).strip()):
+            return ""
+        outlets = zip(self.articles, self._tables.articles["source"], strict=True)
+        found = matching(focus, {a: (self.label(a), self.dated(a), outlet) for a, outlet in outlets})
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise ParameterError(f"'{focus}' names {len(found)} articles: {', '.join(found[:20])}")
+        known = "; ".join(f"{a} ({self.label(a)})" if self.label(a) != a else a for a in self.articles[:20])
+        raise ParameterError(f"no article '{focus}'; there are {known}")
 
-    def link(self, article: str, start: int | None = None, end: int | None = None) -> str:
-        """Address of the article or of a span in it."""
-        return link(article, start, end)
+    def link(self, article: str, start: int | None = None, end: int | None = None) -> Place:
+        """The article, or a span in it, as a place that a reader can open."""
+        first, last = (None, None) if start is None or end is None else (int(start), int(end))
+        return Place(article, first, last, self.dated(article), self.published.get(article, ""),
+                     self.texts.get(article, ""))

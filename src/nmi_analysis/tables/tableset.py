@@ -11,6 +11,7 @@ from ..schemas import TABLES
 from . import files
 from .folder import SAVED, saving
 from .frames import frame, records
+from .naming import matching
 from .selection import cut
 
 if TYPE_CHECKING:
@@ -101,16 +102,14 @@ class TableSet(Mapping[str, "pd.DataFrame"]):
             raise UnknownError(f"no article '{article}'; there are {', '.join(listed['article'][:20])}")
         return found.iloc[0]
 
-    def find(self, name: str) -> str:
-        """The article of this id, label, source or beginning of an id alone.
+    def find(self, name: str | int) -> str:
+        """The article of this id, label or source, or of the beginning of one alone; 4 is that of '004'.
 
         Raises UnknownError where there is none, or several.
         """
         listed = self["articles"]
         ids = [str(a) for a in listed["article"]]
-        found = [name] if name in ids else next(filter(None, (
-            [a for a, given in zip(ids, listed[column], strict=True) if given == name] for column in ("label", "source")
-        )), []) or [a for a in ids if name and a.startswith(name)]
+        found = matching(name, dict(zip(ids, zip(listed["label"], listed["source"], strict=True), strict=True)))
         if len(found) != 1:
             raise UnknownError(f"{'several articles are' if found else 'no article is'} '{name}'; there are "
                                f"{', '.join(found or ids[:20])}")
