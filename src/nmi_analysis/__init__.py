@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import charts, summaries
     from .api import Tables, analyze, load, open_tables, show, signature
+    from .content import agreement, coding_sheet, keyness, kwic
     from .reporting import report
 
 __version__ = "0.1.0"
-__all__ = ["Tables", "__version__", "analyze", "charts", "load", "open_tables", "report", "show", "signature",
-           "summaries"]
+__all__ = ["Tables", "__version__", "agreement", "analyze", "charts", "coding_sheet", "keyness", "kwic", "load",
+           "open_tables", "report", "show", "signature", "summaries"]
 
 # Lazy, so that ``nmi-analysis --help`` imports neither pandas nor matplotlib.
 _HOMES = {
     "Tables": "api", "analyze": "api", "load": "api", "open_tables": "api", "show": "api", "signature": "api",
-    "report": "reporting",
+    "agreement": "content", "coding_sheet": "content", "keyness": "content", "kwic": "content", "report": "reporting",
 }
 
 
