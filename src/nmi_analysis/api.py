@@ -75,8 +75,9 @@ def analyze(
 ) -> Tables:
     """Read and analyze articles; every table in memory.
 
-    ``inputs``: one or several files or folders, the word ``seeds``, or a DataFrame with the columns
-    ``article`` and ``text`` (``source``, ``title``, ``author``, ``published``, ``url`` if known).
+    ``inputs``: one or several files or folders, the word ``sample`` (three invented articles; in a checkout also
+    ``seeds``), or a DataFrame with the columns ``article`` and ``text`` (``source``, ``title``, ``author``,
+    ``published``, ``url`` if known).
     ``codebook``: a file or a loaded one; by default ``codebook.yaml`` beside the inputs, if there is one.
     ``workers``: processes; with more than one, call from under ``if __name__ == "__main__":`` in a script.
     Raises InputError where an input does not exist, CodebookError, ParameterError for a bad phrase list.
@@ -172,7 +173,7 @@ def load(folder: str | Path) -> Tables:
 def open_tables(tables: str = "", corpus: str = "seeds", codebook: str = "") -> Tables:
     """What a notebook works on: the tables in a folder, or, where ``tables`` is blank, those of ``corpus``.
 
-    ``corpus``: a file, a folder or the word ``seeds``. Raises as ``load`` and ``analyze`` do.
+    ``corpus``: a file, a folder or the word ``sample`` or ``seeds``. Raises as ``load`` and ``analyze`` do.
     """
     return load(tables) if tables else analyze(corpus, codebook=codebook or None)
 

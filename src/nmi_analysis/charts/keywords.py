@@ -1,8 +1,8 @@
 """The words that set each source apart."""
 
 from math import ceil
+from typing import TYPE_CHECKING
 
-import pandas as pd
 from matplotlib.axes import Axes
 
 from ..content import keyness as key_words
@@ -10,6 +10,9 @@ from ..settings import ContentSettings
 from ..summaries.words import clip, ends
 from ..tables import Row, TableSet, records
 from .style import BLUE, GREY, SKY, Chart, bare, chart, message, sheet
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 PANELS = 3  # in a row
 TOLD = 3  # words of a group that the alternative text names

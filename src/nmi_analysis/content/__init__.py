@@ -4,8 +4,8 @@ Pure functions: tables in, frames out whose rows lead back to their sentences.
 """
 
 from .coding import coding_sheet
+from .concordance import kwic
 from .intercoder import Agreement, agreement
-from .keyness import keyness
-from .kwic import kwic
+from .key_words import keyness
 
 __all__ = ["Agreement", "agreement", "coding_sheet", "keyness", "kwic"]

@@ -37,9 +37,9 @@ def coding_sheet(tables: TableSet, path: str | Path = "", *, codebook: str | Pat
     ParameterError where the tables have no codebook, for an unknown variable or article, and where the file exists.
 
     >>> import nmi_analysis as nmi
-    >>> sheet = nmi.coding_sheet(nmi.analyze("sample"), variables=["dead"])
-    >>> sheet["value"].unique().tolist()
-    ['']
+    >>> sheet = nmi.coding_sheet(nmi.analyze("sample"), variables=["killed"])
+    >>> sheet[["article", "label", "value"]].values.tolist()[0]
+    ['lake_courier', 'Killed in the attack', '']
     """
     book = codebook if isinstance(codebook, Codebook) else load_codebook(Path(codebook)) if codebook else None
     sources = Sources(tables)

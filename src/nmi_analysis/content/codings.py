@@ -1,7 +1,6 @@
 """What coders say of articles: the program by its facts, people by the sheets they filled in."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -100,7 +99,7 @@ class _Articles:
         bare: dict[str, list[str]] = {}
         for article in known:
             bare.setdefault(article.lstrip("0"), []).append(article)
-        self._bare: Mapping[str, str] = {k: v[0] for k, v in bare.items() if len(v) == 1}
+        self._bare = {k: v[0] for k, v in bare.items() if len(v) == 1}
 
     def find(self, given: str) -> str:
         """The article of that id; blank for none."""

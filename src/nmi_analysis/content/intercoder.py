@@ -16,7 +16,7 @@ from ..summaries.sources import Sources
 from ..summaries.words import clip, plural, variable_label
 from ..tables import Row, TableSet, records
 from .coding import coded_variables
-from .codings import NONE, Code, Codings, coded, program
+from .codings import NONE, Code, Codings, Unit, coded, program
 from .reliability import Estimate, Ratings, agreeing, alpha, estimated, kappa, paired
 
 PROGRAM = "nmi-analysis"
@@ -85,9 +85,8 @@ def agreement(tables: TableSet, *codings: "str | Path | pd.DataFrame", with_prog
     listed = [c for n, given in enumerate(codings, start=1)
               for c in coded(tables, variables, given, _name(given, n))]
     coders = _coders(tables, listed, with_program=with_program)
-    rows = []
-    for name in variables:
-        rows.append(_row(variable_label(tables, name), name, _ratings(coders, name), interval=name in numbers))
+    rows = (_row(variable_label(tables, name), name, _ratings(coders, name), interval=name in numbers)
+            for name in variables)
     found = [r for r in rows if r["units"]]
     return Agreement(
         summary(found, _SHOWN, empty="No unit is coded by two coders.", hidden=["variable"]),
@@ -149,30 +148,35 @@ def _numbers(by: dict[str, Code]) -> dict[str, Hashable]:
 
 def _disagreements(tables: TableSet, coders: list[Codings], variables: list[str]) -> Summary:
     sources = Sources(tables)
-    places: dict[tuple[str, str], Row] = {}
+    places: dict[Unit, Row] = {}
     for r in records(tables.facts):
         places.setdefault((r["article"], r["variable"]), r)
-    headlines = dict(zip(tables.articles["article"], tables.articles["title"], strict=True))
+    titles = dict(zip(tables.articles["article"], tables.articles["title"], strict=True))
     rows = []
     for variable in variables:
         for article in sources.articles:
             unit = (article, variable)
             said = {f"by {c.coder}": "; ".join(sorted(c.codes[unit])) for c in coders if unit in c.codes}
-            if len(set(said.values())) < 2:
-                continue
-            place = places.get(unit)
-            mine = {"start": place["start"], "end": place["end"]} if place else {"start": None, "end": None}
-            quote, mark = sources.around(article, *mine.values(), _QUOTED) if place else (
-                clip(sources.headline(article, headlines[article]), _QUOTED), None)
-            rows.append({"label": variable_label(tables, variable), "source": sources.dated(article), **said,
-                         "sentence": quote, "sentence_mark": mark, "sentence_link": sources.link(article, *mine.values()),
-                         "note": "; ".join(f"{c.coder}: {c.notes[unit]}" for c in coders if unit in c.notes),
-                         "article": article, "variable": variable, **mine})
-    named = {f"by {c.coder}": c.coder for c in coders}
-    columns = {"label": "Variable", "source": "Source", **named, "sentence": "Where the program read it, else the headline",
-               "note": "Notes"}
+            if len(set(said.values())) > 1:
+                notes = "; ".join(f"{c.coder}: {c.notes[unit]}" for c in coders if unit in c.notes)
+                rows.append({"label": variable_label(tables, variable), "source": sources.dated(article), **said,
+                             **_where(sources, article, places.get(unit), titles[article]), "note": notes,
+                             "article": article, "variable": variable})
+    columns = {"label": "Variable", "source": "Source", **{f"by {c.coder}": c.coder for c in coders},
+               "sentence": "Where the program read it, else the headline", "note": "Notes"}
     return summary(rows, columns, empty="All coders agree on every unit.",
                    hidden=["sentence_mark", "sentence_link", "article", "variable", "start", "end"])
+
+
+def _where(sources: Sources, article: str, place: Row | None, title: str) -> Row:
+    """The sentence of the program's fact, or the article where it found none."""
+    if place is None:
+        return {"sentence": clip(sources.headline(article, title), _QUOTED), "sentence_mark": None,
+                "sentence_link": sources.link(article), "start": None, "end": None}
+    start, end = place["start"], place["end"]
+    quote, mark = sources.around(article, start, end, _QUOTED)
+    return {"sentence": quote, "sentence_mark": mark, "sentence_link": sources.link(article, start, end),
+            "start": start, "end": end}
 
 
 def _note(coders: list[Codings], rows: list[Row]) -> str:

@@ -6,6 +6,8 @@ from itertools import combinations
 from statistics import NormalDist, fmean, stdev
 from typing import NamedTuple
 
+from ..settings import ContentSettings
+
 Ratings = Mapping[str, Mapping[str, Hashable]]  # unit to coder to value; what a coder has not coded is left out
 Measure = Callable[[Ratings], float]
 CONFIDENCE = 0.95
@@ -64,10 +66,11 @@ def kappa(ratings: Ratings) -> float:
     return fmean(found) if found else math.nan
 
 
-def estimated(measure: Measure, ratings: Ratings) -> Estimate:
+def estimated(measure: Measure, ratings: Ratings, blocks_at_most: int = ContentSettings().blocks) -> Estimate:
     """A coefficient with its 95% interval, by the jackknife over units (Efron and Tibshirani 1993, chapter 11).
 
-    With few units an interval is wide, and with no disagreement it has no width: neither is a proof of agreement.
+    Of more than ``blocks_at_most`` units, blocks of them are left out in turn. With few units an interval is wide, and
+    with no disagreement it has no width: neither is a proof of agreement.
     """
     units = paired(ratings)
     if not units:
@@ -77,12 +80,15 @@ def estimated(measure: Measure, ratings: Ratings) -> Estimate:
         return Estimate(math.nan, reason=NO_VARIATION)
     if len(units) < LEAST:
         return Estimate(round(value, 6), reason=f"fewer than {LEAST} units: no interval")
-    without = [measure({u: codes for u, codes in units.items() if u != left}) for left in units]
+    names = list(units)
+    blocks = [set(names[i::blocks_at_most]) for i in range(min(blocks_at_most, len(names)))]
+    without = [measure({u: codes for u, codes in units.items() if u not in block}) for block in blocks]
     if any(map(math.isnan, without)):
         return Estimate(round(value, 6), reason="one unit alone varies: no interval")
-    pseudo = [len(units) * value - (len(units) - 1) * w for w in without]
-    reach = _quantile(len(units) - 1) * stdev(pseudo) / math.sqrt(len(units))
-    return Estimate(round(value, 6), round(max(-1.0, value - reach), 6), round(min(1.0, value + reach), 6))
+    pseudo = [len(blocks) * value - (len(blocks) - 1) * w for w in without]
+    reach = round(_quantile(len(blocks) - 1) * stdev(pseudo) / math.sqrt(len(blocks)), 6)
+    return Estimate(round(value, 6), round(max(-1.0, value - reach), 6), round(min(1.0, value + reach), 6),
+                    "" if reach else "no disagreement: an interval without width")
 
 
 def _quantile(freedom: int) -> float:

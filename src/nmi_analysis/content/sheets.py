@@ -62,7 +62,8 @@ def _write_xlsx(sheets: Mapping[str, tuple[Sequence[str], Iterable[Line]]]) -> b
     from openpyxl.styles import Alignment, Font
 
     book = Workbook()
-    book.remove(book.active)
+    for sheet in book.worksheets:  # the empty one of a new book
+        book.remove(sheet)
     for name, (columns, lines) in sheets.items():
         sheet = book.create_sheet(name)
         for number, cells in enumerate([dict(zip(columns, columns, strict=True)), *lines], start=1):

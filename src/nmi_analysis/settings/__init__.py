@@ -29,10 +29,10 @@ from .utterances import AlterationSettings, QuoteSettings
 
 __all__ = [
     "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings",
-    "ClaimSettings", "ContentSettings", "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings", "FigureSettings",
-    "FindingSettings", "ImportanceSettings", "LabelSettings", "LeaderSettings", "LinkSettings", "MentionSettings",
-    "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings",
-    "SilenceSettings", "SpellingSettings", "StorySettings", "SummarySettings", "TellingSettings",
+    "ClaimSettings", "ContentSettings", "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings",
+    "FigureSettings", "FindingSettings", "ImportanceSettings", "LabelSettings", "LeaderSettings", "LinkSettings",
+    "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings",
+    "Settings", "SilenceSettings", "SpellingSettings", "StorySettings", "SummarySettings", "TellingSettings",
     "VariableSettings", "WordingSettings", "reasons",
 ]
 

@@ -49,9 +49,9 @@ def kwic(tables: TableSet, pattern: str | re.Pattern[str], *, window: int = _SET
     The format is the key-word-in-context index of Luhn (1960), as concordancers show it.
 
     >>> import nmi_analysis as nmi
-    >>> found = nmi.kwic(nmi.analyze("sample"), "inspector*", window=3)
-    >>> found.columns.tolist()[:4]
-    ['source', 'left', 'text', 'right']
+    >>> nmi.kwic(nmi.analyze("sample"), "criminal gang*", window=3)
+    Lake Courier | stop working with | criminal gangs | across the border
+    World Digest | and cooperate with | criminal gangs | throughout the border
     """
     if sort not in _ORDERS:
         raise ParameterError(f"no order '{sort}'; there are {', '.join(_ORDERS)}")

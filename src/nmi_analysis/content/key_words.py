@@ -59,9 +59,9 @@ def keyness(tables: TableSet, by: str | Mapping[str, str] = "source", *, referen
     Hardie (2014) for the log ratio; Holm (1979).
 
     >>> import nmi_analysis as nmi
-    >>> words = nmi.keyness(nmi.analyze("sample"))
-    >>> words[["group", "word", "log_ratio"]].shape[1]
-    3
+    >>> words = nmi.keyness(nmi.analyze("sample"), reference="Lake Courier")
+    >>> words.loc[words["group"] == "World Digest", ["word", "count", "reference_count"]].head(2).values.tolist()
+    [['said', 0, 5], ['mentioned', 3, 0]]
     """
     groups = _groups(tables, by)
     if reference and reference not in groups:
@@ -127,7 +127,7 @@ def _joined(texts: Iterable[_Text]) -> _Text:
 
 def _rows(group: str, text: _Text, reference: str, other: _Text, least: int) -> list[Row]:
     small = min(text.words, other.words) < _SETTINGS.small
-    made = []
+    made: list[Row] = []
     for word in sorted({*text.counts, *other.counts}):
         a, b = text.counts[word], other.counts[word]
         if a + b < least:
