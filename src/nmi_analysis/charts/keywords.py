@@ -7,9 +7,9 @@ from matplotlib.axes import Axes
 
 from ..content import keyness as key_words
 from ..settings import ContentSettings
-from ..summaries.words import clip, ends
+from ..summaries.words import ends
 from ..tables import Row, TableSet, records
-from .style import BLUE, GREY, SKY, Chart, bare, chart, message, sheet
+from .style import BLUE, SKY, Chart, bare, chart, message, sheet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,12 +42,11 @@ def keyness(found: "TableSet | pd.DataFrame") -> Chart:
         axes.set_visible(False)
     for axes, (group, rows) in zip(panels, kept.items(), strict=False):
         _panel(axes, group, rows, longest)
-    note = str(frame.attrs.get("note", ""))
     left = len(groups) - len(kept)
     made.supxlabel(" ".join(filter(None, (
-        "Bars: log ratio, 1 is twice as frequent. Dark: a usual level of significance is reached.",
-        clip(note, 160), f"{left} more groups are not shown." if left else ""))), fontsize=7.5, x=0.01, ha="left",
-        wrap=True)
+        "Numbers: times here and in the reference. Bars: log ratio, 1 is twice as frequent; dark where a usual level of "
+        "significance is reached.", "Small texts: hints, no results." if frame["small"].any() else "",
+        f"{left} more groups are not shown." if left else ""))), fontsize=7.5, x=0.01, ha="left", wrap=True)
     return made
 
 
@@ -55,7 +54,7 @@ def _panel(axes: Axes, group: str, rows: list[Row], longest: float) -> None:
     for i, r in enumerate(rows):
         axes.barh(i, r["log_ratio"], color=BLUE if r["level"] else SKY, height=0.7)
         axes.text(r["log_ratio"] + longest * 0.03, i, f"{r['count']} : {r['reference_count']}", va="center",
-                  fontsize=7.5, color=GREY if not r["level"] else "black")
+                  fontsize=7.5)
     axes.set_title(ends(group, 30), fontsize=9)
     axes.set_yticks(range(len(rows)), [ends(r["word"], 18) for r in rows])
     axes.set_ylim(_SETTINGS.most_words - 0.4, -0.6)
