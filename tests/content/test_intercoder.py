@@ -16,7 +16,6 @@ from nmi_analysis.errors import InputError, ParameterError
 def filled(sample):
     """A coder's sheet that agrees with the program, but for one value of one article."""
     sheet = nmi.coding_sheet(sample, filled=True)
-    sheet.loc[sheet["value"] == "", "value"] = "none"
     chosen = (sheet["article"] == "morning_herald") & (sheet["variable"] == "killed")
     sheet.loc[chosen, ["value", "note"]] = ["4", "the ministry's number"]
     return sheet
@@ -146,5 +145,12 @@ def test_what_is_refused(sample, filled, seeds, tmp_path):
     (tmp_path / "bad.xlsx").write_bytes(b"no workbook")
     with pytest.raises(InputError, match="no Excel workbook"):
         nmi.agreement(sample, tmp_path / "bad.xlsx")
+
+
+def test_without_a_codebook_there_is_nothing_to_code(tmp_path):
+    tables = nmi.analyze(pd.DataFrame([{"article": "a", "text": "Rain."}]))
+    sheet = nmi.coding_sheet(tables)
+    assert sheet.empty
+    assert repr(nmi.agreement(tables, sheet).coefficients) == "No unit is coded by two coders."
     with pytest.raises(ParameterError, match="without a codebook"):
-        nmi.coding_sheet(nmi.analyze(pd.DataFrame([{"article": "a", "text": "Rain."}])))
+        nmi.coding_sheet(tables, tmp_path / "x.csv")

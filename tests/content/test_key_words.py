@@ -74,10 +74,14 @@ def test_small_texts_are_said(tables):
 
 @pytest.mark.parametrize(("arguments", "told"), [
     ({"by": "text"}, "no column 'text'"), ({"by": "nothing"}, "no column"), ({"reference": "Herald"}, "no group"),
-    ({"by": {"z": "x"}}, "no article 'z'"), ({"by": "language"}, "need two groups")])
+    ({"by": {"z": "x"}}, "no article 'z'")])
 def test_what_is_refused(tables, arguments, told):
     with pytest.raises(ParameterError, match=told):
         nmi.keyness(tables, **arguments)
+
+
+def test_one_group_is_compared_with_nothing(tables):
+    assert repr(nmi.keyness(tables, "language")).startswith("There is one group of articles alone")
 
 
 def test_the_chart_takes_tables_or_a_frame(tables):

@@ -33,8 +33,9 @@ def coding_sheet(tables: TableSet, path: str | Path = "", *, codebook: str | Pat
     program found stands in ``value``; a coder who is to be compared with it must not see that.
 
     Returns a row per article and variable, in their order: ``article``, ``source``, ``published``, ``title``,
-    ``variable``, ``label``, ``kind``, ``values``, and ``value``, ``coder``, ``note`` to be filled in. Raises
-    ParameterError where the tables have no codebook, for an unknown variable or article, and where the file exists.
+    ``variable``, ``label``, ``kind``, ``values``, and ``value``, ``coder``, ``note`` to be filled in. No
+    rows where the tables have no codebook. Raises ParameterError for an unknown variable or article, and where the
+    file exists or there is nothing to write into it.
 
     >>> import nmi_analysis as nmi
     >>> sheet = nmi.coding_sheet(nmi.analyze("sample"), variables=["killed"])
@@ -43,13 +44,15 @@ def coding_sheet(tables: TableSet, path: str | Path = "", *, codebook: str | Pat
     """
     book = codebook if isinstance(codebook, Codebook) else load_codebook(Path(codebook)) if codebook else None
     sources = Sources(tables)
+    if path and not coded_variables(tables):
+        raise ParameterError("these tables were made without a codebook: there is nothing to code")
     chosen = _chosen(list(variables), coded_variables(tables), "variable")
     read = _chosen(list(articles), sources.articles, "article")
     found = program(tables) if filled else {}
     lines = [{
         "article": r["article"], "source": r["source"], "published": r["published"], "title": r["title"],
         "variable": name, "label": variable_label(tables, name), **_asked(book, name),
-        "value": "; ".join(sorted(found.get((r["article"], name), ()))), "coder": "", "note": "",
+        "value": "; ".join(sorted(found.get((r["article"], name), {NONE}))) if filled else "", "coder": "", "note": "",
     } for r in records(tables.articles) if r["article"] in read for name in chosen]
     if path:
         write_sheets(Path(path), {
@@ -60,15 +63,8 @@ def coding_sheet(tables: TableSet, path: str | Path = "", *, codebook: str | Pat
 
 
 def coded_variables(tables: TableSet) -> list[str]:
-    """The codebook's variables, in its order; those of the facts where the tables do not say.
-
-    Raises ParameterError where there are none.
-    """
-    named = tables.signature.get("variables") or {}
-    found = list(dict.fromkeys([*named, *tables.facts["variable"]]))
-    if not found:
-        raise ParameterError("these tables were made without a codebook: there is nothing to code")
-    return found
+    """The codebook's variables, in its order; those of the facts where the tables do not say."""
+    return list(dict.fromkeys([*(tables.signature.get("variables") or {}), *tables.facts["variable"]]))
 
 
 def _chosen(asked: list[str], known: list[str], noun: str) -> list[str]:

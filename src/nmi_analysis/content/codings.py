@@ -65,7 +65,7 @@ def coded(tables: TableSet, variables: list[str], given: "str | Path | pd.DataFr
     lines = _lines(given)
     columns = set(lines[0]) if lines else set()
     missing = [c for c in ("article", "variable", "value") if c not in columns]
-    if missing:
+    if missing and lines:
         raise ParameterError(f"{name}: no column '{missing[0]}'; a coded sheet has the columns of nmi.coding_sheet")
     articles = _Articles(Sources(tables).articles)
     made: dict[str, Codings] = {}
@@ -80,9 +80,9 @@ def coded(tables: TableSet, variables: list[str], given: "str | Path | pd.DataFr
             coder.blank += 1
         if line.get("note"):
             coder.notes[unit] = line["note"]
-    if sum(len(c.lost) for c in made.values()) == len(lines):
+    if lines and sum(len(c.lost) for c in made.values()) == len(lines):
         raise ParameterError(f"{name}: no line names an article and a variable of these tables")
-    return list(made.values())
+    return list(made.values()) or [Codings(name)]
 
 
 def _lines(given: "str | Path | pd.DataFrame") -> list[dict[str, str]]:

@@ -22,11 +22,19 @@ _HIDDEN = ("reference", "p", "p_adjusted", "articles", "words", "reference_words
 
 
 class KeyWords(Summary):
-    """A row per word and group, with a sentence on how far small texts can be trusted above it."""
+    """A row per word and group; shown with the first of each group, and how far small texts can be trusted."""
 
     def _repr_html_(self) -> str:
-        note = str(self.attrs.get("note", ""))
-        return (f"<p>{escape(note)}</p>" if note else "") + super()._repr_html_()
+        first = self.groupby("group", sort=False).head(_SETTINGS.most_words)
+        shown = Summary(first)
+        shown.attrs.update(self.attrs)
+        told = [str(self.attrs.get("note", "")), f"The first {_SETTINGS.most_words} words of each group, of {len(self):,}."
+                if len(first) < len(self) else ""]
+        return "".join(f"<p>{escape(t)}</p>" for t in told if t) + shown._repr_html_()
+
+    def __repr__(self) -> str:
+        return Summary.__repr__(self) if len(self) <= _SETTINGS.most_words else Summary.__repr__(
+            KeyWords(self.head(_SETTINGS.most_words)).__finalize__(self)) + f"\n... {len(self):,} words in all"
 
 
 class _Text(NamedTuple):
@@ -53,7 +61,7 @@ def keyness(tables: TableSet, by: str | Mapping[str, str] = "source", *, referen
     over the group's words), ``log_ratio`` (1: twice as frequent as in the reference, -1: half), ``articles`` (how
     many of the group have the word), ``words`` and ``reference_words`` (sizes), ``small`` (whether either text is too
     small for more than hints). ``attrs['note']`` says so in words. Raises ParameterError for an unknown column or
-    reference, and where there is nothing to compare with.
+    reference, or an unknown article of a mapping.
 
     Sources: Dunning (1993), Rayson and Garside (2000) for G2; Rayson, Berridge and Francis (2004) for the levels;
     Hardie (2014) for the log ratio; Holm (1979).
@@ -66,8 +74,6 @@ def keyness(tables: TableSet, by: str | Mapping[str, str] = "source", *, referen
     groups = _groups(tables, by)
     if reference and reference not in groups:
         raise ParameterError(f"no group '{reference}'; there are {', '.join(groups)}")
-    if len(groups) < 2:
-        raise ParameterError("key words need two groups of articles: one to look at, one to compare with")
     texts = _texts(tables, groups)
     rows: list[Row] = []
     for group in groups:
@@ -76,9 +82,10 @@ def keyness(tables: TableSet, by: str | Mapping[str, str] = "source", *, referen
         other = texts[reference] if reference else _joined(t for g, t in texts.items() if g != group)
         if other.words:
             rows += _rows(group, texts[group], reference or OTHERS, other, least)
-    made = KeyWords.of(rows, _SHOWN, empty=f"No word stands {plural(least, 'time')} in both texts together.",
-                       hidden=_HIDDEN)
-    made.attrs["note"] = _note(groups, texts)
+    empty = (f"No word stands {plural(least, 'time')} in both texts together." if len(groups) > 1 else
+             "There is one group of articles alone: nothing to compare it with.")
+    made = KeyWords.of(rows, _SHOWN, empty=empty, hidden=_HIDDEN)
+    made.attrs["note"] = _note(groups, texts) if rows else ""
     return made
 
 
