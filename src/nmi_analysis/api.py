@@ -15,6 +15,7 @@ from .corpus.phrases import read_phrases
 from .extract.codebook import Codebook, load_codebook
 from .language import Context
 from .parts import Parts, sole
+from .resources import default_corpus
 from .run import batches, results, warm
 from .schemas import TABLES
 from .settings import Settings
@@ -170,12 +171,13 @@ def load(folder: str | Path) -> Tables:
     return Tables(*open_folder(Path(folder)))
 
 
-def open_tables(tables: str = "", corpus: str = "seeds", codebook: str = "") -> Tables:
+def open_tables(tables: str = "", corpus: str = "", codebook: str = "") -> Tables:
     """What a notebook works on: the tables in a folder, or, where ``tables`` is blank, those of ``corpus``.
 
-    ``corpus``: a file, a folder or the word ``sample`` or ``seeds``. Raises as ``load`` and ``analyze`` do.
+    ``corpus``: a file, a folder or the word ``sample`` or ``seeds``; blank: the seeds in a checkout, else the sample.
+    Raises as ``load`` and ``analyze`` do.
     """
-    return load(tables) if tables else analyze(corpus, codebook=codebook or None)
+    return load(tables) if tables else analyze(corpus or default_corpus(), codebook=codebook or None)
 
 
 def show(tables: Tables, article: str) -> "HTML":
