@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PANELS = 3  # in a row
+KEY = ("Numbers: times here and in the reference. Bars: log ratio, 1 is twice as frequent; dark where a usual level of "
+       "significance is reached.")
 TOLD = 3  # words of a group that the alternative text names
 _SETTINGS = ContentSettings()
 
@@ -43,10 +45,9 @@ def keyness(found: "TableSet | pd.DataFrame") -> Chart:
     for axes, (group, rows) in zip(panels, kept.items(), strict=False):
         _panel(axes, group, rows, longest)
     left = len(groups) - len(kept)
-    made.supxlabel(" ".join(filter(None, (
-        "Numbers: times here and in the reference. Bars: log ratio, 1 is twice as frequent; dark where a usual level of "
-        "significance is reached.", "Small texts: hints, no results." if frame["small"].any() else "",
-        f"{left} more groups are not shown." if left else ""))), fontsize=7.5, x=0.01, ha="left", wrap=True)
+    told = [KEY, "Small texts: hints, no results." if frame["small"].any() else "",
+            f"{left} more groups are not shown." if left else ""]
+    made.supxlabel(" ".join(filter(None, told)), fontsize=7.5, x=0.01, ha="left", wrap=True)
     return made
 
 

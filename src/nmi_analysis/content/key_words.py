@@ -24,17 +24,22 @@ _HIDDEN = ("reference", "p", "p_adjusted", "articles", "words", "reference_words
 class KeyWords(Summary):
     """A row per word and group; shown with the first of each group, and how far small texts can be trusted."""
 
+    def _first(self) -> Summary:
+        first = Summary(self.groupby("group", sort=False).head(_SETTINGS.most_words))
+        first.attrs.update(self.attrs)
+        return first
+
+    def _told(self) -> list[str]:
+        """The note, and how many words are not shown."""
+        cut = len(self) > len(self._first())
+        told = f"The first {_SETTINGS.most_words} words of each group; the frame has {len(self):,} rows." if cut else ""
+        return [t for t in (str(self.attrs.get("note", "")), told) if t]
+
     def _repr_html_(self) -> str:
-        first = self.groupby("group", sort=False).head(_SETTINGS.most_words)
-        shown = Summary(first)
-        shown.attrs.update(self.attrs)
-        told = [str(self.attrs.get("note", "")), f"The first {_SETTINGS.most_words} words of each group, of {len(self):,}."
-                if len(first) < len(self) else ""]
-        return "".join(f"<p>{escape(t)}</p>" for t in told if t) + shown._repr_html_()
+        return "".join(f"<p>{escape(t)}</p>" for t in self._told()) + self._first()._repr_html_()
 
     def __repr__(self) -> str:
-        return Summary.__repr__(self) if len(self) <= _SETTINGS.most_words else Summary.__repr__(
-            KeyWords(self.head(_SETTINGS.most_words)).__finalize__(self)) + f"\n... {len(self):,} words in all"
+        return "\n".join([*self._told(), repr(self._first())])
 
 
 class _Text(NamedTuple):
