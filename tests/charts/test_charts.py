@@ -15,8 +15,8 @@ from nmi_analysis.charts.matrix import Cell, grid, height
 from nmi_analysis.charts.style import LOOK, WIDTH, sheet, svg
 from nmi_analysis.errors import NmiError
 
-DRAWN = ["changes", "containment", "coverage", "figures", "flag_rates", "heard", "keyness", "names", "overlap", "profile",
-         "renderings", "reuse", "shares", "stances"]
+DRAWN = ["changes", "containment", "coverage", "figures", "flag_rates", "heard", "keyness", "names", "overlap",
+         "profile", "renderings", "reuse", "shares", "stances"]
 
 
 @pytest.fixture(scope="module")
