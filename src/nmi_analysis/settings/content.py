@@ -14,5 +14,5 @@ class ContentSettings:
     small: int = why(5_000, "words of a group or its reference below which key words are hints: a few articles")
     most_words: int = why(10, "key words of a group that the chart shows")
     most_groups: int = why(6, "groups that the chart shows")
-    blocks: int = why(40, "blocks of units that the jackknife leaves out in turn: one unit each up to so many; keeps it quick")
+    blocks: int = why(40, "blocks of units that the jackknife leaves out in turn: one unit each up to so many")
     few_units: int = why(10, "units below which an interval of agreement says little")
