@@ -1,5 +1,6 @@
 """The package as others get it: one wheel with everything in it, one list of dependencies."""
 
+import os
 import re
 import subprocess
 import sys
@@ -52,14 +53,15 @@ def wheel(root, tmp_path_factory):
     return next(out.glob("*.whl"))
 
 
-def test_wheel_carries_notebooks_seeds_and_codebook(wheel):
+def test_wheel_carries_notebooks_sample_and_codebook_and_no_seeds(wheel):
     names = {n.removeprefix("nmi_analysis/") for n in zipfile.ZipFile(wheel).namelist()}
-    assert {"_data/seeds/sources.csv", "_data/seeds/codebook.yaml", "_data/notebooks/0_overview.ipynb",
+    assert {"_data/sample/sources.csv", "_data/sample/codebook.yaml", "_data/notebooks/0_overview.ipynb",
             "_data/notebooks/3_translation_quality.ipynb", "lexicons/SOURCES.toml", "lexicons/tags.csv"} <= names
-    assert sum(n.startswith("_data/seeds/00") for n in names) == 5
+    assert sum(n.startswith("_data/sample/") and n.endswith(".txt") for n in names) == 3
+    assert not [n for n in names if "seeds" in n]
 
 
-def test_installed_in_an_empty_environment_it_reports_on_the_seeds(wheel, tmp_path):
+def test_installed_in_an_empty_environment_it_reports_on_the_sample(wheel, tmp_path):
     """A new environment that has the dependencies, but not the checkout."""
     venv.create(tmp_path / "env", with_pip=False)
     python = tmp_path / "env" / "bin" / "python"
@@ -67,10 +69,15 @@ def test_installed_in_an_empty_environment_it_reports_on_the_seeds(wheel, tmp_pa
     zipfile.ZipFile(wheel).extractall(site)
     ours = [p for p in sys.path if p.endswith("site-packages")]
     (site / "dependencies.pth").write_text("\n".join(ours) + "\n")
-    (tmp_path / "empty").mkdir()
-    subprocess.run([python, "-m", "nmi_analysis", "report", "seeds", "--out", "r", "--quiet"],
-                   cwd=tmp_path / "empty", check=True, capture_output=True)
-    assert (tmp_path / "empty" / "r" / "index.html").is_file()
-    where = subprocess.run([python, "-c", "import nmi_analysis; print(nmi_analysis.__file__)"],
-                           capture_output=True, text=True, check=True, cwd=tmp_path / "empty").stdout
-    assert str(tmp_path) in where
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    plain = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+
+    def run(*arguments):
+        return subprocess.run([python, *arguments], cwd=empty, env=plain, capture_output=True, text=True, check=False)
+
+    assert run("-m", "nmi_analysis", "report", "sample", "--out", "r", "--quiet").returncode == 0
+    assert (empty / "r" / "index.html").is_file()
+    lost = run("-m", "nmi_analysis", "analyze", "seeds", "--out", "s", "--quiet")
+    assert (lost.returncode, "'sample' is packaged" in lost.stderr) == (3, True)
+    assert str(tmp_path) in run("-c", "import nmi_analysis; print(nmi_analysis.__file__)").stdout

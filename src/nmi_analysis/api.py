@@ -18,6 +18,7 @@ from .extract.codebook import Codebook, load_codebook
 from .language import Context
 from .origin import Origin, known_decisions, lost
 from .parts import Parts, sole
+from .resources import default_corpus
 from .rows import Decision
 from .run import batches, results, warm
 from .schemas import TABLES
@@ -159,8 +160,9 @@ def analyze(
 ) -> Tables:
     """Read and analyze articles; every table in memory.
 
-    ``inputs``: one or several files or folders, the word ``seeds``, or a DataFrame with the columns
-    ``article`` and ``text`` (``source``, ``title``, ``author``, ``published``, ``url`` if known).
+    ``inputs``: one or several files or folders, the word ``sample`` (three invented articles; in a checkout also
+    ``seeds``), or a DataFrame with the columns ``article`` and ``text`` (``source``, ``title``, ``author``,
+    ``published``, ``url`` if known).
     ``codebook``: a file, its text, a dict, or a loaded one; by default ``codebook.yaml`` beside the inputs, if there.
     ``decisions``: the file of what people decided of rows (see ``Tables.decide``), which need not be there yet; by
     default ``decisions.csv`` beside the inputs.
@@ -296,15 +298,17 @@ def load(folder: str | Path, *, corpus: str | Path | None = None, decisions: str
     return made
 
 
-def open_tables(tables: str = "", corpus: str = "seeds", codebook: str = "") -> Tables:
+def open_tables(tables: str = "", corpus: str = "", codebook: str = "") -> Tables:
     """What a notebook works on: the tables in a folder, or, where ``tables`` is blank, those of ``corpus``.
 
-    ``corpus``: a file, a folder or the word ``seeds``. Raises as ``load`` and ``analyze`` do.
+    ``corpus``: a file, a folder or the word ``sample`` or ``seeds``; blank: the seeds in a checkout, else the sample.
+    Raises as ``load`` and ``analyze`` do.
 
     >>> tables.save("mine")
     >>> len(nmi.open_tables("mine").articles)
     5
     """
+    corpus = corpus or default_corpus()
     return load(tables, corpus=corpus) if tables else analyze(corpus, codebook=codebook or None)
 
 

@@ -53,7 +53,8 @@ def commands() -> None:
     """Compare how several outlets report one event.
 
     INPUT is any mix of folders and files (.txt .docx .md .html .json .jsonl .csv .tsv .parquet, or
-    .gz of these), or the word 'seeds' for the five packaged articles.
+    .gz of these), or the word 'sample' for three invented articles ('seeds': five real ones, in a
+    checkout).
     """
 
 

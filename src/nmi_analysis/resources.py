@@ -1,4 +1,4 @@
-"""What this program finds around it: its notebooks and seed corpus, in a wheel or a checkout, cores, a terminal."""
+"""What this program finds around it: its notebooks and corpora, in a wheel or a checkout, cores, a terminal."""
 
 import os
 import shutil
@@ -20,9 +20,18 @@ def folder(packaged: str, checkout: str) -> Path:
     raise FileNotFoundError(f"the package's own folder '{packaged}' is missing; reinstall nmi-analysis")
 
 
-def seeds() -> Path:
-    """Folder of the five packaged articles, their ``sources.csv`` and ``codebook.yaml``."""
-    return folder("seeds", "data/seeds")
+def corpora() -> dict[str, Path]:
+    """Our own corpora by name: three invented articles, ``sample``, and in a checkout five real ones, ``seeds``.
+
+    Each is a folder with its ``sources.csv`` and ``codebook.yaml``.
+    """
+    seeds = PACKAGE.parent.parent / "data" / "seeds"
+    return {"sample": folder("sample", "data/sample"), **({"seeds": seeds} if seeds.is_dir() else {})}
+
+
+def default_corpus() -> str:
+    """The corpus that is meant where none is named: the seeds in a checkout, the sample where it is installed."""
+    return "seeds" if "seeds" in corpora() else "sample"
 
 
 def notebooks() -> Path:

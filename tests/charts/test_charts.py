@@ -15,8 +15,8 @@ from nmi_analysis.charts.matrix import Cell, grid, height
 from nmi_analysis.charts.style import LOOK, WIDTH, sheet, svg
 from nmi_analysis.errors import NmiError
 
-DRAWN = ["changes", "containment", "coverage", "figures", "flag_rates", "heard", "names", "overlap", "profile",
-         "renderings", "reuse", "shares", "stances"]
+DRAWN = ["changes", "containment", "coverage", "figures", "flag_rates", "heard", "keyness", "names", "overlap",
+         "profile", "renderings", "reuse", "shares", "stances"]
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +42,7 @@ def test_the_public_names_are_there():
     ("figures", "Crew planned: Northern Post 60 sailors; Southern Echo about 60 sailors"),
     ("flag_rates", "Northern Post 0.00"),
     ("heard", "Captain Ida Holm 2 times (2 direct)"),
+    ("keyness", "words that each source uses more often than its reference. "),
     ("names", "1 of the names stand in two articles or more"),
     ("overlap", "Northern Post and Southern Echo, 29%"),
     ("profile", "from 9 (Southern Echo) to 12.5 (Northern Post)"),

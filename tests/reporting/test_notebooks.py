@@ -11,11 +11,14 @@ import pandas as pd
 import pytest
 
 import nmi_analysis as nmi
+from nmi_analysis.reporting import _packaged
 from nmi_analysis.reporting.paths import python_path
 from nmi_analysis.resources import notebooks
 
 PARAMETERS = {"corpus": "seeds", "tables": "", "codebook": "", "focus": ""}
+QUESTION = "4_your_own_question"  # shows pandas at work, where the others are calls alone
 PATHS = sorted(notebooks().glob("*.ipynb"))
+THIN = [p for p in PATHS if p.stem != QUESTION]
 
 
 @pytest.fixture(params=PATHS, ids=lambda p: p.stem)
@@ -23,31 +26,55 @@ def cells(request):
     return nbformat.read(request.param, as_version=4).cells
 
 
+@pytest.fixture(params=THIN, ids=lambda p: p.stem)
+def thin(request):
+    return nbformat.read(request.param, as_version=4).cells
+
+
 def test_there_are_these():
-    assert [p.stem for p in PATHS] == ["0_overview", "1_coverage", "2_figures", "3_translation_quality", "5_explorer"]
+    assert [p.stem for p in PATHS] == ["0_overview", "1_coverage", "2_figures", "3_translation_quality", QUESTION,
+                                       "5_explorer"]
+
+
+def test_a_report_has_a_page_for_all_but_the_question():
+    assert _packaged() == THIN
 
 
 def test_parameters_are_typed_literals_with_help(cells):
     found = [c for c in cells if "parameters" in c.metadata.get("tags", ())]
     assert len(found) == 1
     tree = ast.parse(found[0].source)
-    assert {s.target.id: ast.literal_eval(s.value) for s in tree.body} == PARAMETERS
+    given = {s.target.id: ast.literal_eval(s.value) for s in tree.body}
+    assert {k: given[k] for k in PARAMETERS} == PARAMETERS
+    assert set(given) - set(PARAMETERS) <= {"words", "coding"}
     assert all(s.annotation.id == "str" for s in tree.body)
     assert all("  # " in line and line.count("=") == 1 for line in found[0].source.splitlines())
 
 
-def test_a_cell_is_one_call_into_the_library_after_a_sentence(cells):
-    code = [c for c in cells if c.cell_type == "code" and "parameters" not in c.metadata.get("tags", ())]
+def test_a_cell_is_one_call_into_the_library_after_a_sentence(thin):
+    code = [c for c in thin if c.cell_type == "code" and "parameters" not in c.metadata.get("tags", ())]
     assert code[0].source.startswith("import nmi_analysis as nmi")
     for cell in code[1:]:
         (statement,) = ast.parse(cell.source).body
         assert isinstance(statement, ast.Expr)
         assert isinstance(statement.value, ast.Call)
         assert cell.source.startswith("nmi.")
-    for before, cell in pairwise(cells):
+    for before, cell in pairwise(thin):
         if cell.cell_type == "markdown" and cell.source.startswith("## "):
             assert "\n\n" in cell.source
             assert before.cell_type == "code"
+
+
+def test_the_question_is_asked_in_plain_pandas():
+    cells = nbformat.read(next(p for p in PATHS if p.stem == QUESTION), as_version=4).cells
+    code = [c for c in cells if c.cell_type == "code" and "parameters" not in c.metadata["tags"]]
+    assert code[0].source.startswith("import nmi_analysis as nmi")
+    for cell in code:
+        assert len(cell.source.splitlines()) <= 8
+        kinds = {type(node) for node in ast.walk(ast.parse(cell.source))}
+        assert not kinds & {ast.FunctionDef, ast.For, ast.While, ast.If, ast.Lambda, ast.Try}
+    for name in ("kwic(", "merge(", "groupby(", "charts.show(", "keyness(", "coding_sheet(", "agreement("):
+        assert any(name in c.source for c in code), name
 
 
 def test_facts_are_checked_and_the_signature_is_not(cells):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .display import show
     from .dots import changes, figures
     from .highlight import highlighted
+    from .keywords import keyness
     from .matrices import containment, coverage, overlap, shares, stances
     from .network import reuse
     from .people import heard, names, renderings
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 # Loaded at first use: an article's highlighting needs no matplotlib.
 _HOMES = {
     "Chart": "style", "Reading": "reading", "changes": "dots", "containment": "matrices", "coverage": "matrices",
-    "figures": "dots", "flag_rates": "profiles", "heard": "people", "highlighted": "highlight", "names": "people",
+    "figures": "dots", "flag_rates": "profiles", "heard": "people", "highlighted": "highlight", "keyness": "keywords",
+    "names": "people",
     "overlap": "matrices", "profile": "profiles", "renderings": "people", "reuse": "network", "shares": "matrices",
     "show": "display", "stances": "matrices",
 }
 __all__ = ["Chart", "Reading", "changes", "containment", "coverage", "figures", "flag_rates", "heard", "highlighted",
-           "names", "overlap", "profile", "renderings", "reuse", "shares", "show", "stances"]
+           "keyness", "names", "overlap", "profile", "renderings", "reuse", "shares", "show", "stances"]
 
 
 def __getattr__(name: str) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..datapackage import NAME
 from ..decisions import FILE
 from ..errors import InputError, ParameterError
-from ..resources import seeds
+from ..resources import corpora
 from ..schemas import TABLES
 from ..tables import Row
 from .formats import SUFFIXES, split_name
@@ -38,21 +38,23 @@ def rejected(path: str, reason: str, record: str = "") -> Row:
 
 
 def resolved(inputs: Iterable[str | Path], rejects: list[Row]) -> list[Path]:
-    """Inputs that exist; the word ``seeds`` is the packaged corpus unless a path has that name.
+    """Inputs that exist; the words ``sample`` and ``seeds`` are our own corpora unless a path has that name.
 
     Raises InputError where none exists; one that does not exist beside others is a reject.
     """
     listed = list(inputs)
     lost = missing(listed)
     if lost and len(lost) == len(listed):
-        raise InputError(f"{', '.join(lost)}: no such file or folder")
+        only = " (the seeds are part of the repository alone; 'sample' is packaged)" if "seeds" in lost else ""
+        raise InputError(f"{', '.join(lost)}: no such file or folder{only}")
     rejects.extend(rejected(Path(name).name, "no such file or folder") for name in lost)
-    return [Path(given) if Path(given).exists() else seeds() for given in listed if _shown(str(given)) not in lost]
+    return [Path(given) if Path(given).exists() else corpora()[str(given)] for given in listed
+            if _shown(str(given)) not in lost]
 
 
 def missing(inputs: Iterable[str | Path]) -> list[str]:
     """Inputs that do not exist, as they were given."""
-    return [_shown(str(given)) for given in inputs if not Path(given).exists() and str(given) != "seeds"]
+    return [_shown(str(given)) for given in inputs if not Path(given).exists() and str(given) not in corpora()]
 
 
 def apart(roots: Iterable[Path], out: Path) -> None:

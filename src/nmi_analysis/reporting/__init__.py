@@ -111,7 +111,10 @@ def _run(out: Path, tables: TableSet, listed: list[Path], given: Mapping[str, An
 
 
 def _packaged() -> list[Path]:
-    return sorted(notebooks().glob("[0-9]*.ipynb"))
+    """The notebooks that have a page; the others are for JupyterLab."""
+    from .pages import DESCRIBED
+
+    return [path for path in sorted(notebooks().glob("[0-9]*.ipynb")) if path.stem in DESCRIBED]
 
 
 def _progress(steps: int, quiet: bool) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 
 from .claims import ClaimSettings, LabelSettings
 from .comparison import AgreementSettings, LeaderSettings, VariableSettings
+from .content import ContentSettings
 from .extraction import (
     AttributionSettings,
     DateSettings,
@@ -28,11 +29,11 @@ from .utterances import AlterationSettings, QuoteSettings
 
 __all__ = [
     "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings",
-    "ClaimSettings", "ContestedSettings", "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings",
-    "FigureSettings", "FindingSettings", "ImportanceSettings", "LabelSettings", "LeaderSettings", "LinkSettings",
-    "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings",
-    "Settings", "SilenceSettings", "SpellingSettings", "StorySettings", "SummarySettings", "TellingSettings",
-    "VariableSettings", "WordingSettings", "reasons",
+    "ClaimSettings", "ContentSettings", "ContestedSettings", "DateSettings", "DescriptionSettings",
+    "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "ImportanceSettings", "LabelSettings",
+    "LeaderSettings", "LinkSettings", "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings",
+    "ReuseSettings", "RunSettings", "Settings", "SilenceSettings", "SpellingSettings", "StorySettings",
+    "SummarySettings", "TellingSettings", "VariableSettings", "WordingSettings", "reasons",
 ]
 
 
@@ -70,10 +71,11 @@ class Settings:
     silence: SilenceSettings = field(default_factory=SilenceSettings)
     importance: ImportanceSettings = field(default_factory=ImportanceSettings)
     summaries: SummarySettings = field(default_factory=SummarySettings)
+    content: ContentSettings = field(default_factory=ContentSettings)
 
     def as_dict(self) -> dict[str, Any]:
         """Nested plain dict, for the signature: all that changes a table."""
-        return {name: values for name, values in asdict(self).items() if name not in ("run", "summaries")}
+        return {name: values for name, values in asdict(self).items() if name not in ("run", "summaries", "content")}
 
 
 def reasons() -> list[tuple[str, Any, str]]:

@@ -1,0 +1,191 @@
+"""Agreement of coders: people with the program, and people with each other."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from math import nan
+from pathlib import Path
+
+import pandas as pd
+
+from ..errors import ParameterError
+from ..settings import ContentSettings
+from ..summaries.frame import Summary, summary
+from ..summaries.sources import Sources
+from ..summaries.words import clip, plural, variable_label
+from ..tables import Row, TableSet, records
+from .coding import coded_variables
+from .codings import NONE, Code, Codings, Unit, coded, program
+from .reliability import Estimate, Ratings, agreeing, alpha, estimated, kappa, paired
+
+PROGRAM = "nmi-analysis"
+_SETTINGS = ContentSettings()
+_QUOTED = 160  # characters of a sentence that is shown
+_SHOWN = {"label": "Variable", "units": "Units", "agreeing": "Agree, %", "alpha": "Alpha", "alpha_low": "from",
+          "alpha_high": "to", "kappa": "Kappa", "kappa_low": "from", "kappa_high": "to", "reason": "Remark"}
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How far coders agree, by variable, and where they do not.
+
+    ``coefficients``: a row per variable. ``disagreements``: a row per article and variable that is coded in two ways,
+    with every coder's values and a link to the sentence. ``coders``: their names. ``note``: what was not used, and
+    why.
+    """
+
+    coefficients: Summary
+    disagreements: Summary
+    coders: tuple[str, ...]
+    note: str
+
+    def _repr_html_(self) -> str:
+        return (f"<p>{escape(self.note)}</p>{self.coefficients._repr_html_()}"
+                f"<h3>Disagreements</h3>{self.disagreements._repr_html_()}")
+
+    def __repr__(self) -> str:
+        return f"{self.note}\n{self.coefficients!r}\n\nDisagreements\n{self.disagreements!r}"
+
+
+def agreement(tables: TableSet, *codings: "str | Path | pd.DataFrame", with_program: bool = True,
+              interval: Iterable[str] = ()) -> Agreement:
+    """How far one or several people's codings agree with the program's facts and with each other.
+
+    ``codings``: filled-in sheets (``nmi.coding_sheet``) as files or DataFrames with the columns ``article``,
+    ``variable``, ``value`` and, if known, ``coder`` and ``note``; without ``coder`` a file's name is the coder's.
+    ``with_program``: whether the program counts as a coder. ``interval``: variables whose values are numbers with a
+    distance (alpha alone; 'none' is then left out); all others are nominal: the same or not.
+
+    A unit is an article and a variable. ``none`` is a value (the article says nothing); a blank cell is not coded and
+    left out of account. Several values of one unit are one code.
+
+    The coefficients have for each variable ``units`` (coded by two or more), ``agreeing`` (share of pairs of codings
+    that are the same, in per cent), ``alpha`` (Krippendorff's, 1 perfect, 0 chance), ``kappa`` (Cohen's, of several
+    coders the mean of their pairs), both with the ends of their 95% intervals by the jackknife over units, and
+    ``reason``: why a number is missing or worth little. Alpha and kappa are undefined, and missing, where every code is
+    the same. Krippendorff asks for an alpha of 0.8, and for 0.667 where conclusions may be tentative.
+
+    Raises ParameterError for fewer than two coders, a name that two coders have, a sheet without the columns or
+    without a known unit, an unknown variable; InputError for a file that cannot be read.
+
+    Sources: Krippendorff (2019), Content Analysis, 4th edition, chapter 12; Cohen (1960); Light (1971); Efron and
+    Tibshirani (1993), chapter 11.
+
+    >>> import nmi_analysis as nmi
+    >>> tables = nmi.analyze("sample")
+    >>> sheet = nmi.coding_sheet(tables, filled=True).assign(coder="Ada")
+    >>> nmi.agreement(tables, sheet).coders
+    ('nmi-analysis', 'Ada')
+    """
+    variables = coded_variables(tables)
+    numbers = set(interval)
+    if numbers - set(variables):
+        raise ParameterError(f"no variable '{min(numbers - set(variables))}'; there are {', '.join(variables)}")
+    listed = [c for n, given in enumerate(codings, start=1)
+              for c in coded(tables, variables, given, _name(given, n))]
+    coders = _coders(tables, listed, with_program=with_program)
+    rows = (_row(variable_label(tables, name), name, _ratings(coders, name), interval=name in numbers)
+            for name in variables)
+    found = [r for r in rows if r["units"]]
+    return Agreement(
+        summary(found, _SHOWN, empty="No unit is coded by two coders.", hidden=["variable"]),
+        _disagreements(tables, coders, variables), tuple(c.coder for c in coders), _note(coders, found))
+
+
+def _name(given: "str | Path | pd.DataFrame", number: int) -> str:
+    return f"coder {number}" if isinstance(given, pd.DataFrame) else Path(given).stem
+
+
+def _coders(tables: TableSet, listed: list[Codings], *, with_program: bool) -> list[Codings]:
+    """The program first, if it counts; it has coded every unit that a person has."""
+    coders = list(listed)
+    if with_program:
+        facts = program(tables)
+        units = dict.fromkeys(u for c in listed for u in c.codes)
+        coders.insert(0, Codings(PROGRAM, {u: facts.get(u, frozenset({NONE})) for u in units}))
+    names = [c.coder for c in coders]
+    twice = next((n for n in names if names.count(n) > 1), None)
+    if twice is not None:
+        raise ParameterError(f"two sheets are of the coder '{twice}'; give one another name in the column 'coder'")
+    if len(coders) < 2:
+        raise ParameterError("agreement needs two coders")
+    return coders
+
+
+def _ratings(coders: list[Codings], variable: str) -> dict[str, dict[str, Code]]:
+    made: dict[str, dict[str, Code]] = {}
+    for c in coders:
+        for (article, name), said in c.codes.items():
+            if name == variable:
+                made.setdefault(article, {})[c.coder] = said
+    return {article: made[article] for article in sorted(made)}
+
+
+def _row(label: str, variable: str, codes: dict[str, dict[str, Code]], *, interval: bool) -> Row:
+    ratings: Ratings = {a: _numbers(by) for a, by in codes.items()} if interval else codes
+    units = len(paired(ratings))
+    a = estimated(partial(alpha, interval=interval), ratings)
+    k = Estimate(nan, reason="kappa is for nominal values") if interval else estimated(kappa, ratings)
+    few = f"few units: fewer than {_SETTINGS.few_units}" if units < _SETTINGS.few_units else ""
+    share = agreeing(ratings)
+    return {"label": label, "variable": variable, "units": units, "agreeing": round(100 * share, 6), "alpha": a.value,
+            "alpha_low": a.low, "alpha_high": a.high, "kappa": k.value, "kappa_low": k.low, "kappa_high": k.high,
+            "reason": "; ".join(dict.fromkeys(filter(None, (a.reason, k.reason, few))))}
+
+
+def _numbers(by: dict[str, Code]) -> dict[str, Hashable]:
+    """The codes that are one number."""
+    made: dict[str, Hashable] = {}
+    for coder, said in by.items():
+        try:
+            (value,) = (float(v) for v in said)
+        except ValueError:
+            continue
+        made[coder] = value
+    return made
+
+
+def _disagreements(tables: TableSet, coders: list[Codings], variables: list[str]) -> Summary:
+    sources = Sources(tables)
+    places: dict[Unit, Row] = {}
+    for r in records(tables.facts):
+        places.setdefault((r["article"], r["variable"]), r)
+    titles = dict(zip(tables.articles["article"], tables.articles["title"], strict=True))
+    rows = []
+    for variable in variables:
+        for article in sources.articles:
+            unit = (article, variable)
+            said = {f"by {c.coder}": "; ".join(sorted(c.codes[unit])) for c in coders if unit in c.codes}
+            if len(set(said.values())) > 1:
+                notes = "; ".join(f"{c.coder}: {c.notes[unit]}" for c in coders if unit in c.notes)
+                rows.append({"label": variable_label(tables, variable), "source": sources.dated(article), **said,
+                             **_where(sources, article, places.get(unit), titles[article]), "note": notes,
+                             "article": article, "variable": variable})
+    columns = {"label": "Variable", "source": "Source", **{f"by {c.coder}": c.coder for c in coders},
+               "sentence": "Where the program read it, else the headline", "note": "Notes"}
+    return summary(rows, columns, empty="All coders agree on every unit.",
+                   hidden=["sentence_mark", "sentence_link", "article", "variable", "start", "end"])
+
+
+def _where(sources: Sources, article: str, place: Row | None, title: str) -> Row:
+    """The sentence of the program's fact, or the article where it found none."""
+    if place is None:
+        return {"sentence": clip(sources.headline(article, title), _QUOTED), "sentence_mark": None,
+                "sentence_link": sources.link(article), "start": None, "end": None}
+    start, end = place["start"], place["end"]
+    quote, mark = sources.around(article, start, end, _QUOTED)
+    return {"sentence": quote, "sentence_mark": mark, "sentence_link": sources.link(article, start, end),
+            "start": start, "end": end}
+
+
+def _note(coders: list[Codings], rows: list[Row]) -> str:
+    told = [f"Coders: {', '.join(c.coder for c in coders)}."]
+    known = [r for r in rows if r["alpha"] == r["alpha"]]
+    if known:
+        least = min(known, key=lambda r: r["alpha"])
+        told.append(f"Lowest alpha: {least['alpha']:.2f} ({least['label']}).")
+    told += [f"{c.coder}: {plural(c.blank, 'blank cell')} not coded." for c in coders if c.blank]
+    told += [f"{c.coder}: {plural(len(c.lost), 'line')} of no article or variable of these tables "
+             f"({', '.join(c.lost[:3])})." for c in coders if c.lost]
+    return " ".join(told)
