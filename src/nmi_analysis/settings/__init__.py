@@ -21,7 +21,7 @@ from .linking import LinkSettings
 from .naming import BearingSettings, DescriptionSettings, SpellingSettings
 from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
-from .stories import EntitySettings, ReuseSettings, StorySettings
+from .stories import EntitySettings, RenderingSettings, ReuseSettings, StorySettings
 from .summaries import SummarySettings
 from .telling import ImportanceSettings, SilenceSettings, TellingSettings
 from .utterances import AlterationSettings, QuoteSettings
@@ -30,7 +30,7 @@ __all__ = [
     "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings",
     "ClaimSettings", "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings", "FigureSettings",
     "FindingSettings", "ImportanceSettings", "LabelSettings", "LeaderSettings", "LinkSettings", "MentionSettings",
-    "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings", "Settings",
+    "QualitySettings", "QuoteSettings", "ReadSettings", "RenderingSettings", "ReuseSettings", "RunSettings", "Settings",
     "SilenceSettings", "SpellingSettings", "StorySettings", "SummarySettings", "TellingSettings",
     "VariableSettings", "WordingSettings", "reasons",
 ]
@@ -52,6 +52,7 @@ class Settings:
     attributions: AttributionSettings = field(default_factory=AttributionSettings)
     stories: StorySettings = field(default_factory=StorySettings)
     reuse: ReuseSettings = field(default_factory=ReuseSettings)
+    renderings: RenderingSettings = field(default_factory=RenderingSettings)
     claims: ClaimSettings = field(default_factory=ClaimSettings)
     labels: LabelSettings = field(default_factory=LabelSettings)
     variables: VariableSettings = field(default_factory=VariableSettings)

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from ..compare.quality import REPLACED
-from ..settings import QualitySettings
 from ..tables import Row, TableSet, records
 from .finding import Finding, capital, place
 from .flags import LEFT_OVER, backed, quality
@@ -40,12 +38,10 @@ def _told(tables: TableSet, sources: Sources, replaced: bool) -> Iterable[Findin
     for r in records(tables.flags):
         if r["category"] != LEFT_OVER:
             listed.setdefault(r["article"], []).append(r)
-    words = dict(zip(tables.quality["article"], tables.quality["words"], strict=True))
     for judged in records(quality(tables))[:MOST]:
         flags = listed.get(judged["article"], [])
-        share = sum(r["category"] in REPLACED for r in flags) / max(1, words[judged["article"]])
         shown = sorted((r for r in flags if r["category"] != INVERSION), key=_telling)[:2]
-        if shown and judged["penalty"] and (share >= QualitySettings().strained_share) == replaced:
+        if shown and judged["penalty"] and judged["judged_spun"] == replaced:
             text = (f"{judged['source']}: {plural(len(flags), 'suspected wording defect')}"
                     f"{', such as' if len(flags) > len(shown) else ':'} {', '.join(map(_example, shown))}. "
                     f"{capital(judged['judgement'])}").rstrip(". ")
