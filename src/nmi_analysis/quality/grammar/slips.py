@@ -17,7 +17,7 @@ def article_sound(scan: Scan, i: int) -> Row | None:
     a, word = scan.at(i), scan.at(i + 1)
     if (a.text == "A" and i not in scan.firsts) or word.start - a.end != 1:
         return None
-    if len(word.text) < 3 or not word.text.islower() or word.lower not in books():  # names and acronyms are spelt out
+    if len(word.text) < 3 or not word.text[1:].islower() or word.lower not in books():  # names and acronyms are spelt
         return None
     right = sound(word.lower)
     if not right or right == a.lower or (right == "a" and word.lower.startswith("h")):
