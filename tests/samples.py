@@ -125,6 +125,23 @@ def _shared(ours, theirs, kind):
             "kind": kind, "similarity": 0.9, "direction": ""}
 
 
+def _findings():
+    """Of each kind that pages tell apart; one of them below the confidence from which findings are told."""
+    told = [
+        ("contradiction", "Hurt: Northern Post “Three people were hurt”; Southern Echo “Seven people were hurt”.", 0.9,
+         [("north_1", "Three", "states"), ("south_1", "Seven people", "against")]),
+        ("change", "A change from 20 to 60 sailors, says Northern Post.", 0.9, [("north_1", "20 to 60", "states")]),
+        ("left_out", "old (2030) says nothing of what Southern Echo tells: “The mayor resigned”.", 0.8,
+         [("south_1", "The mayor resigned", "states"), ("old_1", "", "leaves_out")]),
+        ("agreed", "Northern Post and a<b report: “People were <not> hurt”", 0.7,
+         [("north_1", "Three people were hurt", "states"), (STORY, "Nobody was hurt", "states")]),
+        ("other_time", "old (2030) is from 2030-02.", 0.3, [("old_1", "A year ago", "states")]),
+    ]
+    return [{"story": STORY, "finding": number, "kind": kind, "statement": statement, "confidence": confidence,
+             "weight": 1.0, "role": role, **(span(article, text) if text else {"article": article})}
+            for number, (kind, statement, confidence, places) in enumerate(told, 1) for article, text, role in places]
+
+
 def ferry():
     """The tables of the run."""
     claims = _claims()
@@ -163,6 +180,7 @@ def ferry():
         "reuse": [_shared("on that night", "in that night", "copied"),
                   _shared("We did all we could", "We have done everything possible", "same_quote")],
         "stories": [{"story": STORY, "article": a} for a in TEXTS],
+        "findings": _findings(),
     }), {"package": "0", "variables": {"built_in": "Where the ferry was built"}})
 
 

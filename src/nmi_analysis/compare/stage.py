@@ -7,6 +7,7 @@ from ..language import Context
 from .agreements import agreements
 from .bearings import bearings
 from .claims import claims
+from .contested import contested
 from .descriptions import descriptions
 from .entities import entities
 from .findings import findings
@@ -24,7 +25,7 @@ Compare = Callable[[Story, Context], dict[str, list[Any]]]
 
 # A later one may read the rows of those before it.
 COMPARERS: tuple[Compare, ...] = (
-    entities, reuse, claims, variables, agreements, quote_variants, substitution, meaning, quality,
+    entities, reuse, claims, variables, contested, agreements, quote_variants, substitution, meaning, quality,
     spellings, descriptions, bearings, telling)
 
 

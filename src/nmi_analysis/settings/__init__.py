@@ -16,7 +16,7 @@ from .extraction import (
     MentionSettings,
     WordingSettings,
 )
-from .findings import FindingSettings
+from .findings import ContestedSettings, FindingSettings
 from .linking import LinkSettings
 from .naming import BearingSettings, DescriptionSettings, SpellingSettings
 from .quality import ArtefactSettings, QualitySettings
@@ -28,11 +28,11 @@ from .utterances import AlterationSettings, QuoteSettings
 
 __all__ = [
     "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings",
-    "ClaimSettings", "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings", "FigureSettings",
-    "FindingSettings", "ImportanceSettings", "LabelSettings", "LeaderSettings", "LinkSettings", "MentionSettings",
-    "QualitySettings", "QuoteSettings", "ReadSettings", "RenderingSettings", "ReuseSettings", "RunSettings", "Settings",
-    "SilenceSettings", "SpellingSettings", "StorySettings", "SummarySettings", "TellingSettings",
-    "VariableSettings", "WordingSettings", "reasons",
+    "ClaimSettings", "ContestedSettings", "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings",
+    "FigureSettings", "FindingSettings", "ImportanceSettings", "LabelSettings", "LeaderSettings", "LinkSettings",
+    "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "RenderingSettings", "ReuseSettings",
+    "RunSettings", "Settings", "SilenceSettings", "SpellingSettings", "StorySettings", "SummarySettings",
+    "TellingSettings", "VariableSettings", "WordingSettings", "reasons",
 ]
 
 
@@ -66,6 +66,7 @@ class Settings:
     descriptions: DescriptionSettings = field(default_factory=DescriptionSettings)
     spellings: SpellingSettings = field(default_factory=SpellingSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
+    contested: ContestedSettings = field(default_factory=ContestedSettings)
     telling: TellingSettings = field(default_factory=TellingSettings)
     silence: SilenceSettings = field(default_factory=SilenceSettings)
     importance: ImportanceSettings = field(default_factory=ImportanceSettings)
