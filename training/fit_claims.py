@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from benchmarks.forest import write
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score, log_loss
 
@@ -33,6 +32,7 @@ from nmi_analysis.corpus import from_frame
 from nmi_analysis.language import Context, parse
 from nmi_analysis.pipeline import extract_article
 from nmi_analysis.resources import seeds
+from training.forest import write
 
 if TYPE_CHECKING:
     from nmi_analysis.tables import Rows

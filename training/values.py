@@ -95,8 +95,11 @@ def examples(found: Pool, rng: random.Random) -> Iterator[tuple[str, bool, dict[
             yield kind, False, same(found, i, j), rival(found, i, j)
 
 
-def fitted(rows: list[dict[str, float]], answers: list[bool]) -> dict[str, Any]:
-    """A logistic regression on standardised measures, its weights brought back to the measures' own scale."""
+def fitted(rows: list[dict[str, float]], answers: list[bool], *, balanced: bool = False) -> dict[str, Any]:
+    """A logistic regression on standardised measures, its weights brought back to the measures' own scale.
+
+    ``balanced`` lets both answers weigh the same, however many there are of each.
+    """
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
@@ -104,7 +107,8 @@ def fitted(rows: list[dict[str, float]], answers: list[bool]) -> dict[str, Any]:
     x = np.array([[r[n] for n in names] for r in rows])
     mean, spread = x.mean(axis=0), x.std(axis=0)
     spread[spread == 0] = 1.0
-    model = LogisticRegression(C=STRENGTH, solver="newton-cholesky", max_iter=100).fit((x - mean) / spread, answers)
+    model = LogisticRegression(C=STRENGTH, solver="newton-cholesky", max_iter=100,
+                               class_weight="balanced" if balanced else None).fit((x - mean) / spread, answers)
     weights = model.coef_[0] / spread
     return {"intercept": round(float(model.intercept_[0] - (weights * mean).sum()), DECIMALS),
             "weights": {n: round(float(w), DECIMALS) for n, w in zip(names, weights, strict=True)}}

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import charts, summaries
     from .api import Tables, analyze, load, open_tables, show, signature
+    from .content import agreement, coding_sheet, keyness, kwic
     from .decisions import merge_decisions
     from .explorer import explore
-    from .content import agreement, coding_sheet, keyness, kwic
     from .reporting import report
     from .summaries.trials import try_codebook
 

@@ -29,6 +29,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("figures", figures.extract),
     Extractor("roles", roles.extract),
     Extractor("flags", artefacts.extract, english=False),
+    Extractor("quality", detectors.judged),
     Extractor("flags", detectors.extract),
     Extractor("wording", wording.extract),
     Extractor("facts", facts.extract),

@@ -217,11 +217,21 @@ _FLAGS = Table("flags", "a suspected translation or spinning defect", (
     RULE,
 ), _IN_ORDER)
 
-_QUALITY = Table("quality", "an article's translation quality", (
+_QUALITY = Table("quality", "what the wording of an article says of how it was made", (
     ARTICLE,
-    Column("words", "integer", "words judged", minimum=0),
-    Column("penalty", "number", "sum of the flags' penalty points, artefacts left out", minimum=0),
-    _number("score", "max(0, 100 * (1 - penalty / words)); higher is better; missing for no words"),
+    Column("words", "integer", "words looked at", minimum=0),
+    Column("penalty", "number", "sum of the flags' penalty points, artefacts left out: a count of flagged spans",
+           minimum=0),
+    _number("score", "max(0, 100 * (1 - penalty / words)): how little is flagged, no measure of translation quality;"
+                     " missing for no words"),
+    _number("agreement", "mean chrF, 0 to 100, of the article's renderings against the other sources' renderings of the"
+                         " same words; higher is nearer; missing for too few"),
+    Column("renderings", "integer", "sentences, parts of utterances and shared passages that this is the mean of",
+           minimum=0),
+    _number("spun", "how probable it is by a first look that the text was spun, were half of all texts so, 0 to 1;"
+                    " missing for a text that is not English"),
+    _number("replaced", "share of the different content words that look replaced, 0 to 1; missing where the first look"
+                        " leaves no doubt"),
     _text("judgement", "a hypothesis in words, with its reasons"),
 ), ("article",))
 

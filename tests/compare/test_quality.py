@@ -12,15 +12,19 @@ def flag(category, severity="major", evidence_article=""):
     return {"category": category, "severity": severity, "evidence_article": evidence_article}
 
 
-@pytest.mark.parametrize(("words", "flags", "begins"), [
-    (600, [], "reads as clean prose: no flag"),
-    (600, [flag("terminology", evidence_article="b")] * 40, "reads as synonym-spun: 40 broken terms in 600"),
-    (600, [flag("accuracy/mistranslation")] * 15, "reads as loosely translated"),
-    (600, [flag("accuracy/meaning-inversion", "critical")], "reads as clean prose with a doubtful statement"),
-    (20, [flag("terminology")] * 10, "not judged"),
+CLEAN, DOUBTFUL, SPUN = ({"spun": p, "replaced": r} for p, r in ((0.1, None), (0.9, 0.05), (0.9, 0.3)))
+
+
+@pytest.mark.parametrize(("words", "flags", "begun", "begins"), [
+    (600, [], CLEAN, "reads as clean prose: no flag"),
+    (600, [], DOUBTFUL, "reads as clean prose: no flag"),
+    (600, [flag("terminology", evidence_article="b")] * 40, SPUN, "reads as synonym-spun: 40 broken terms in 600"),
+    (600, [flag("accuracy/meaning-inversion", "critical")], CLEAN, "reads as clean prose with a doubtful statement"),
+    (20, [flag("terminology")] * 10, SPUN, "not judged"),
+    (600, [], None, "not judged: the detectors are for English"),
 ])
-def test_judgement(words, flags, begins):
-    assert judgement({"words": words, "language": "en"}, flags, QualitySettings()).startswith(begins)
+def test_judgement(words, flags, begun, begins):
+    assert judgement({"words": words}, flags, begun, QualitySettings()).startswith(begins)
 
 
 def test_seeds(seeds):

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.language import Context, parse
-from nmi_analysis.quality import detectors
+from nmi_analysis.quality import detectors, fixed_terms, grammar
 from nmi_analysis.quality.merge import merge
 from nmi_analysis.schemas import CATEGORIES, PENALTIES
+from nmi_analysis.settings import QualitySettings
 
 HERE = Path(__file__).parent
 CASES = [(kind, case) for kind, listed in yaml.safe_load((HERE / "cases.yaml").read_text(encoding="utf-8")).items()
@@ -22,7 +23,9 @@ PIECES = st.sampled_from(["a honest", "e mail", "Secretary-Odd", "must stop and 
 
 
 def flags(text, **context):
-    return list(detectors.extract(parse(Article(id="a", text=text)), {}, Context(**context)))
+    document = parse(Article(id="a", text=text))
+    judged = list(detectors.judged(document, {}, Context()))
+    return list(detectors.extract(document, {"quality": judged}, Context(**context)))
 
 
 @pytest.mark.parametrize(("kind", "case"), CASES, ids=[f"{k}: {c['text'][:40]}" for k, c in CASES])
@@ -30,6 +33,23 @@ def test_sentences(kind, case):
     rows = flags(case["text"])
     assert [case["text"][r["start"]:r["end"]] for r in rows] == case["flagged"]
     assert {r["category"] for r in rows} <= {case.get("category")}
+
+
+@pytest.mark.parametrize(("text", "flagged"), [
+    ("The minister introduced that the bridge would close in spring.", "introduced that"),
+    ("The bridge will close in spring, the ministry unveiled Tuesday.", "unveiled"),
+    ("The talks were held on the invitation of the king.", "on the invitation"),
+])
+def test_what_a_replaced_word_leaves_is_flagged_in_spun_texts_alone(text, flagged):
+    document = parse(Article(id="a", text=text))
+    assert [text[r["start"]:r["end"]] for r in grammar.detect(document, spun=True)] == [flagged]
+    assert list(grammar.detect(document, spun=False)) == []
+
+
+def test_a_title_with_an_unknown_second_part_is_a_broken_term():
+    document = parse(Article(id="a", text="Secretary-Ordinary Anna Lind opened the session."))
+    (row,) = fixed_terms.detect(document, QualitySettings())
+    assert row["suggestion"] == "Secretary-General"
 
 
 def test_clean_paragraph_has_no_flag():

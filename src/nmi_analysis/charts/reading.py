@@ -9,7 +9,7 @@ from .highlight import highlighted
 
 
 class Reading:
-    """The article that ``focus`` names, or the one with the most doubtful wording, with the named tables' spans.
+    """The article that ``focus`` names, or the one most probably spun, with the named tables' spans; none if none is.
 
     Raises ParameterError for an unknown article.
 
@@ -20,8 +20,8 @@ class Reading:
     def __init__(self, tables: TableSet, focus: str = "", *names: str) -> None:
         sources = Sources(tables)
         self.article = sources.find(focus) or worst(tables)
-        self.label = sources.dated(self.article)
-        self._markup = highlighted(tables, self.article, names)
+        self.label = sources.dated(self.article) if self.article else "No article is judged spun"
+        self._markup = highlighted(tables, self.article, names) if self.article else ""
 
     def _repr_html_(self) -> str:
         return f"<h3>{escape(self.label)}</h3>{self._markup}"

@@ -1,21 +1,18 @@
 """Flags across a story: whose text is doubtful as a whole, and how a comparer adds a row."""
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 
+from ..quality.gate import spun
 from ..quality.merge import merge
 from ..settings import QualitySettings
 from ..tables import Row
 from .story import Story
 
-WORDS = ("accuracy/mistranslation", "terminology", "fluency/unidiomatic", "fluency/grammar")
-
 
 def doubtful(story: Story, settings: QualitySettings) -> frozenset[str]:
-    """Articles whose text reads as spun or strained, by the share of their words that are flagged."""
-    counts = Counter(f["article"] for f in story.table("flags") if f["category"] in WORDS)
-    return frozenset(a["article"] for a in story.articles
-                     if counts[a["article"]] >= settings.strained_share * max(1, a["words"]) and a["words"])
+    """Articles that are judged spun."""
+    return frozenset(r["article"] for r in story.table("quality") if spun(r, settings))
 
 
 def add(story: Story, found: dict[str, list[Row]]) -> None:

@@ -1,12 +1,12 @@
-"""Meaning lost or added: where articles word one claim or utterance alike and one alone denies or doubts it.
+"""Meaning lost or added between renderings of one text, where one of them alone denies or doubts what the others say.
 
-Two sentences that state one claim are aligned by their words of meaning. Where a run of these agrees and only a
-negation, a word of doubt, an opposite or a figure stands between, the texts differ in what they say. Flagged is the
-article that differs from two or more others, or from one where its own text reads as spun or strained: of two clean
-articles either may be right. The other article's words are the evidence.
+Sentences that render one utterance of a speaker, one copied or edited passage, or one source that both articles
+translate or rewrite are aligned by their words of meaning. Where a run of these agrees and only a negation, a word of
+doubt, an opposite or a figure stands between, the renderings differ in what they say. Flagged is the article that
+differs from two or more others, or from one where its own text is judged spun: of two others either may be right. The
+other article's words are the evidence. What independent reports tell differently is no flag but a conflict.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -18,11 +18,12 @@ from ..language import Context
 from ..language.forms import lemmas
 from ..quality.substitutes import substitutes
 from ..rows.relation import DIFFER, relation
-from ..settings import AgreementSettings, QualitySettings, QuoteSettings
+from ..settings import AgreementSettings, QualitySettings, RenderingSettings
 from ..tables import Row
-from .days import apart, days
 from .flagged import add, doubtful
 from .operators import ends, operator, opposed, turned
+from .parallel import parallels
+from .rendered import passages
 from .story import Story
 from .terms import Word, words
 from .units import term
@@ -65,7 +66,7 @@ def meaning(story: Story, context: Context) -> dict[str, list[Row]]:
     strained = doubtful(story, settings)
     values = {(f["article"], f["start"]): f for f in story.table("figures")}
     sides: dict[Span, Side] = {}
-    pairs = sorted(_pairs(story, settings, context.settings.quotes))
+    pairs = sorted(_pairs(story, settings, context.settings.renderings))
     for span in sorted({s for pair in pairs for s in pair}):
         sides[span] = _side(story, span, values)
     found: dict[Span, dict[int, list[Site]]] = defaultdict(lambda: defaultdict(list))
@@ -100,38 +101,25 @@ def _may_differ(a: Side, b: Side) -> bool:
     return any(opposed(x) & b.lowers for x in a.lowers - b.lowers)
 
 
-def _pairs(story: Story, settings: QualitySettings, quotes: QuoteSettings) -> set[tuple[Span, Span]]:
-    """Sentences of two articles of one time that state one claim or render one utterance."""
-    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in story.table("claims"):
-        if not row["time_separated"] and not row["claim"].startswith("codebook/"):
-            groups["claims", row["claim"]].append(row)
-    for table, key in (("quote_variants", "utterance"), ("agreements", "agreement")):
-        for row in story.table(table):
-            if not row.get("time_separated"):
-                groups[table, row[key]].append(row)
-    sentences: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for s in story.table("sentences"):
-        sentences[s["article"]].append((s["start"], s["end"]))
-    english = {a for a in story.independent if story.by_article[a].get("language", "en") == "en"}
-    made: set[tuple[Span, Span]] = set()
-    for rows in groups.values():
-        spans = sorted({(r["article"], *_around(sentences[r["article"]], r)) for r in rows if r["article"] in english})
-        for a, b in combinations(spans[:settings.meaning_compared], 2):
-            if a[0] != b[0] and _one_time(story, a[0], b[0], quotes.window_days):
-                made.add((a, b))
-    return made
+def _pairs(story: Story, settings: QualitySettings, near: RenderingSettings) -> set[tuple[Span, Span]]:
+    """Sentences of two articles that render one text: in an utterance, a shared passage, or throughout."""
+    groups: dict[str, list[Span]] = defaultdict(list)
+    for row in story.table("quote_variants"):
+        if row["speaker"]:
+            groups[row["utterance"]].append(_sentence(story, row["article"], row["start"]))
+    found = [pair for spans in groups.values()
+             for pair in combinations(sorted({*spans})[:settings.meaning_compared], 2)]
+    for one, other in [*parallels(story, near), *passages(story)]:
+        found.append((_sentence(story, one.article, one.start), _sentence(story, other.article, other.start)))
+    own = {a for a in story.independent if story.documents[a].english}
+    return {(min(p), max(p)) for p in found if p[0][0] != p[1][0] and {p[0][0], p[1][0]} <= own}
 
 
-def _around(sentences: list[tuple[int, int]], row: Row) -> tuple[int, int]:
-    """The sentence in which a row begins."""
-    found = bisect_left(sentences, (row["start"] + 1, 0)) - 1
-    return sentences[max(0, found)]
-
-
-def _one_time(story: Story, a: str, b: str, window: int) -> bool:
-    published = [days(str(story.by_article[x].get("published") or "")) for x in (a, b)]
-    return abs(apart(*published)) <= window
+def _sentence(story: Story, article: str, offset: int) -> Span:
+    """The sentence that holds an offset."""
+    document = story.documents[article]
+    found = document.sentences[document.sentence_at(offset)]
+    return article, found.start, found.end
 
 
 def _side(story: Story, span: Span, values: dict[tuple[str, int], Row]) -> Side:

@@ -1,18 +1,20 @@
-"""Rows of ``quality``: penalty, score and a judgement in words, from the flags of an article.
+"""Rows of ``quality``: penalty and score from the flags, agreement with other sources, and a judgement in words.
 
 Penalty points and score are those of the Multidimensional Quality Metrics: minor 1, major 5, critical 25;
-score = max(0, 100 * (1 - penalty / words)). Web left-overs cost nothing: they are no fault of a translation.
+score = max(0, 100 * (1 - penalty / words)). They count flagged spans and rank no translations: ``agreement`` does.
+Web left-overs cost nothing: who copied the page left them.
 """
 
 from collections import Counter, defaultdict
 
 from ..language import Context
+from ..quality.gate import spun
 from ..schemas import PENALTIES
 from ..settings import QualitySettings
 from ..tables import Row
+from .parallel import parallels
+from .rendered import Agreement, agreement
 from .story import Story
-
-REPLACED = ("accuracy/mistranslation", "terminology", "fluency/unidiomatic")
 
 
 def quality(story: Story, context: Context) -> dict[str, list[Row]]:
@@ -21,31 +23,34 @@ def quality(story: Story, context: Context) -> dict[str, list[Row]]:
     for row in story.table("flags"):
         if row["category"] != "artefact":
             flags[row["article"]].append(row)
-    return {"quality": [_row(a, flags[a["article"]], context.settings.quality) for a in story.articles]}
+    begun = {r["article"]: r for r in story.table("quality")}
+    near = agreement(story, parallels(story, context.settings.renderings), context.settings.renderings)
+    story.rows["quality"] = []
+    made = [(a, flags[a["article"]], begun.get(a["article"]), near[a["article"]]) for a in story.articles]
+    return {"quality": [_row(*found, context.settings.quality) for found in made]}
 
 
-def _row(article: Row, flags: list[Row], settings: QualitySettings) -> Row:
+def _row(article: Row, flags: list[Row], begun: Row | None, near: Agreement, settings: QualitySettings) -> Row:
     words, penalty = article["words"], sum(PENALTIES[f["severity"]] for f in flags)
     return {
         "article": article["article"], "words": words, "penalty": penalty,
         "score": max(0.0, 100 * (1 - penalty / words)) if words else None,
-        "judgement": judgement(article, flags, settings),
+        "agreement": near.value, "renderings": near.renderings, "spun": begun["spun"] if begun else None,
+        "replaced": begun["replaced"] if begun else None,
+        "judgement": judgement(article, flags, begun, settings),
     }
 
 
-def judgement(article: Row, flags: list[Row], settings: QualitySettings) -> str:
+def judgement(article: Row, flags: list[Row], begun: Row | None, settings: QualitySettings) -> str:
     """A hypothesis about the text with its reasons; never a verdict about a writer."""
     words = article["words"]
-    if article.get("language", "en") != "en":
+    if begun is None:
         return "not judged: the detectors are for English"
     if words < settings.judged_words:
         return f"not judged: {words} words are too few"
     reasons = _reasons(flags, words)
-    replaced = sum(f["category"] in REPLACED for f in flags)
-    if replaced >= settings.spun_share * words:
+    if spun(begun, settings):
         return f"reads as synonym-spun: {reasons}"
-    if replaced >= settings.strained_share * words:
-        return f"reads as loosely translated or edited by machine: {reasons}"
     if any(f["severity"] == "critical" for f in flags):
         return f"reads as clean prose with a doubtful statement: {reasons}"
     return f"reads as clean prose: {reasons}" if flags else f"reads as clean prose: no flag in {words} words"

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any
 
 from ..language import Context
 from ..settings import AlterationSettings, QuoteSettings
 from ..tables import Row
+from .nearness import STRAIGHT, chrf, signature, ter
 from .story import Story
 from .utterances.altered import Altered, altered
 from .utterances.change import Change, changes
@@ -17,8 +17,6 @@ from .utterances.printed import Printed
 from .utterances.quotation_findings import finding
 from .utterances.rarity import Rarity
 from .utterances.spoken import Names, quotations, renderings
-
-_STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 
 
 def quote_variants(story: Story, context: Context) -> dict[str, list[Any]]:
@@ -53,8 +51,7 @@ def alterations(story: Story, groups: Sequence[Sequence[Weighed]], settings: Alt
 def _rows(story: Story, utterance: str, group: Sequence[Weighed], changed: Sequence[Change],
           settings: QuoteSettings) -> list[Row]:
     made = []
-    chrf, ter, signature = _measures()
-    texts = [w.rendering.text.translate(_STRAIGHT) for w in group]
+    texts = [w.rendering.text.translate(STRAIGHT) for w in group]
     for i, (w, change) in enumerate(zip(group, changed, strict=True)):
         r, text = w.rendering, texts[i]
         others = (texts[:i] + texts[i + 1:])[:settings.sample]
@@ -63,27 +60,12 @@ def _rows(story: Story, utterance: str, group: Sequence[Weighed], changed: Seque
         made.append({
             "story": story.id, "utterance": utterance, "article": r.article, "attribution": row.get("attribution"),
             "part": row.get("part"), "start": r.start, "end": r.end, "text": r.text, "speaker": r.speaker.name,
-            "form": r.form, "change": change, "chrf": _mean(chrf, text, others, 100.0),
-            "ter": _mean(ter, text, short, 0.0) if short else None, "signature": signature,
+            "form": r.form, "change": change, "chrf": _mean(chrf, text, others),
+            "ter": _mean(ter, text, short) if short else None, "signature": signature(),
             "reason": "" if short else f"more than {settings.ter_words} words",
         })
     return made
 
 
-def _mean(measure: Callable[[str, str], float], text: str, others: Sequence[str], same: float) -> float:
-    """The mean of a measure; ``same`` is its value for two equal texts, which are many."""
-    return sum(same if text == o else measure(text, o) for o in others) / len(others)
-
-
-@cache
-def _measures() -> tuple[Callable[[str, str], float], Callable[[str, str], float], str]:
-    """ChrF and TER of a rendering against one other, both of 100, and the signature of their options."""
-    from sacrebleu.metrics.chrf import CHRF
-    from sacrebleu.metrics.ter import TER
-
-    chrf, ter = CHRF(), TER()
-    chrf.sentence_score("a", ["a"])
-    ter.sentence_score("a", ["a"])
-    signature = f"chrF2|{chrf.get_signature()}; TER|{ter.get_signature()}"
-    return (lambda a, b: float(chrf.sentence_score(a, [b]).score),
-            lambda a, b: float(ter.sentence_score(a, [b]).score), signature)
+def _mean(measure: Callable[[str, str], float], text: str, others: Sequence[str]) -> float:
+    return sum(measure(text, o) for o in others) / len(others)

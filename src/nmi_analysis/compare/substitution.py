@@ -1,7 +1,7 @@
 """Words that stand in another article's frame: the same words around, another one between.
 
-Only an article whose own text reads as spun or strained is judged so: where two clean articles differ in a word,
-each chose its own. The other article's span is the evidence; a flag of the same place is strengthened by it.
+Only an article that is judged spun is looked at: where two other articles differ in a word, each chose its own. The
+other article's span is the evidence; a flag of the same place is strengthened by it.
 """
 
 from bisect import bisect_right
@@ -19,10 +19,10 @@ from ..quality.substitutes import substitutes
 from ..quality.wordcase import like
 from ..settings import QualitySettings
 from ..tables import Row
+from .flagged import doubtful
 from .story import Story
 
 RULE = "flags.other_wording/v1"
-WORDS = ("accuracy/mistranslation", "terminology", "fluency/unidiomatic", "fluency/grammar")
 
 
 class Word(NamedTuple):
@@ -46,21 +46,20 @@ class Frame(NamedTuple):
 def substitution(story: Story, context: Context) -> dict[str, list[Row]]:
     """Rewrite the doubtful articles' rows of ``flags`` in place, strengthened and with new ones; nothing to add."""
     settings = context.settings.quality
+    spun = sorted(doubtful(story, settings))
+    if not spun:
+        return {}
     flags: dict[str, list[Row]] = defaultdict(list)
     for row in story.table("flags"):
         flags[row["article"]].append(row)
-    share = {a["article"]: sum(f["category"] in WORDS for f in flags[a["article"]]) / max(1, a["words"])
-             for a in story.articles if a.get("language", "en") == "en"}
-    doubtful = [a for a in sorted(share) if share[a] >= settings.strained_share]
-    if not doubtful:
-        return {}
-    words = {a: _words(story.by_article[a]["text"]) for a in share}
-    for article in doubtful:
-        others = [a for a in story.independent if a in share and share[a] < share[article] / 2]
+    english = {a["article"] for a in story.articles if a.get("language", "en") == "en"}
+    words = {a: _words(story.by_article[a]["text"]) for a in sorted(english)}
+    for article in spun:
+        others = [a for a in story.independent if a in english and a not in spun]
         _judge(article, words, others, flags[article], settings)
         flags[article] = [_placed(story, article, r) for r in merge(flags[article], story.by_article[article]["text"])]
-    kept = [r for r in story.table("flags") if r["article"] not in doubtful]
-    story.rows["flags"] = kept + [r for a in doubtful for r in flags[a]]
+    kept = [r for r in story.table("flags") if r["article"] not in spun]
+    story.rows["flags"] = kept + [r for a in spun for r in flags[a]]
     return {}
 
 

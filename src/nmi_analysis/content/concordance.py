@@ -9,7 +9,8 @@ from ..errors import ParameterError
 from ..extract.facts.surroundings import phrase
 from ..language.tokens import spans
 from ..settings import ContentSettings
-from ..summaries.frame import Summary, linked, sentence_html, wrapped
+from ..summaries.evidence import linked
+from ..summaries.frame import Summary, sentence_html, wrapped
 from ..summaries.sources import Sources
 from ..tables import Row, TableSet, records
 

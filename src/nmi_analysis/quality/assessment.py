@@ -6,7 +6,6 @@ suspicious, in a clean text a very odd one is an author's choice. So a first pas
 the whole text reads, and a second pass scores each word with that, its other places and its neighbours in mind.
 """
 
-import math
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .. import lexicons
 from ..language import Document
 from ..settings import QualitySettings
+from .share import logistic, logit, smoothed, substituted_share
 from .slots import Slot, slots
 from .trees import log_odds
 
@@ -30,7 +30,6 @@ SECOND = (
     "upper",  # log odds that a fifth of the text's words reach
 )
 _MOST = 8
-_STEPS = 20  # of expectation maximisation; it has converged long before
 
 
 class Suspicion(NamedTuple):
@@ -50,16 +49,6 @@ class Assessment(NamedTuple):
     words: list[Suspicion]
     share: float
     doubtful: bool
-
-
-def logistic(x: float) -> float:
-    """Log odds to probability."""
-    return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
-
-
-def logit(p: float) -> float:
-    """Probability to log odds."""
-    return math.log(p / (1 - p))
 
 
 @cache
@@ -85,26 +74,6 @@ def assess(document: Document, settings: QualitySettings) -> Assessment:
                        for slot, own, x in zip(found, first, odds.tolist(), strict=True)], share, judged)
 
 
-def substituted_share(odds: Sequence[float], trained: float, settings: QualitySettings) -> float:
-    """The share of substituted words in a text, where ``trained`` is that of the texts that the odds were fitted on.
-
-    Expectation maximisation for a changed prior: M. Saerens, P. Latinne, C. Decaestecker (2002), "Adjusting the
-    outputs of a classifier to new a priori probabilities". A clean text of a few words is added.
-    """
-    import numpy as np
-
-    ratios = np.exp(-np.clip(odds, -50, 50)) * (trained / (1 - trained))
-    share = settings.prior_share
-    for _ in range(_STEPS):
-        share = _smoothed(1 / (1 + ratios * ((1 - share) / share)), settings)
-    return share
-
-
-def _smoothed(probabilities: "NDArray[np.float64]", settings: QualitySettings) -> float:
-    clean = settings.prior_words * settings.prior_share
-    return float((probabilities.sum() + clean) / (len(probabilities) + settings.prior_words))
-
-
 def doubtful(words: int, share: float, settings: QualitySettings) -> bool:
     """Whether a text of so many content words is long and odd enough for the second pass."""
     return words >= settings.prior_words and share >= settings.clean_share
@@ -123,7 +92,7 @@ def second(words: Sequence[str], odds: Sequence[float], share: float,
     at = np.array([numbers[w] for w in words])
     count = np.bincount(at)
     made[0] = own
-    made[1] = logit(_smoothed(1 / (1 + np.exp(-np.clip(own, -50, 50))), settings))
+    made[1] = logit(smoothed(1 / (1 + np.exp(-np.clip(own, -50, 50))), settings))
     made[2] = logit(share)
     made[3] = (np.bincount(at, own) / count)[at]
     made[4] = np.minimum(count, _MOST)[at]

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from ..language import Document
 from ..settings import QualitySettings
 from ..tables import Row
-from .assessment import Assessment, logistic
+from .assessment import Assessment
 from .pairs import Pair, pairs
+from .share import logistic
 from .trees import log_odds
 from .wordcase import like
 
@@ -14,9 +15,7 @@ RULE = "flags.broken_term/v1"
 
 
 def detect(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Row]:
-    """A row per pair of words that reads as a broken term; none in a longer text that is clean: authors coin pairs."""
-    if len(assessed.words) >= settings.prior_words and assessed.share < settings.spun_text:
-        return
+    """A row per pair of words of a spun text that reads as a broken term."""
     # A word that is flagged by itself explains the pair.
     flagged = {s.slot.token for s in assessed.words if assessed.doubtful and s.probability >= settings.substituted}
     found = [p for p in pairs(document, assessed, settings, flagged) if not _predicate(document, p)]

@@ -1,26 +1,31 @@
 """All detectors that look at one text alone, and how their flags become rows.
 
+The whole text is judged first: in one that was not spun no word is suspected of having been put in for another.
 Overlapping flags are merged (see ``merge``); what stands in a web left-over is left to ``artefacts``.
 """
 
 from collections.abc import Iterator
 
 from ..language import Context, Document
+from ..settings import QualitySettings
 from ..tables import Row, Rows
-from . import broken_terms, fixed_terms, grammar, inversion, marks, phrases, substitution
+from . import broken_terms, fixed_terms, gate, grammar, inversion, marks, phrases, substitution
 from .assessment import assess
 from .merge import merge
+
+
+def judged(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
+    """The article's row of ``quality``, begun: whether the text was spun."""
+    yield gate.judged(document, context.settings.quality)
 
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``flags`` in text order."""
     settings = context.settings.quality
-    assessed = assess(document, settings)
+    spun = gate.spun(next(iter(rows.get("quality", ())), None), settings)
     found = [
-        *substitution.detect(document, assessed, settings),
-        *fixed_terms.detect(document, assessed, settings),
-        *broken_terms.detect(document, assessed, settings),
-        *grammar.detect(document, spun=assessed.share >= settings.spun_text),
+        *(_replaced(document, settings) if spun else ()),
+        *grammar.detect(document, spun=spun),
         *inversion.detect(document, settings),
         *marks.detect(document),
         *phrases.detect(document, context.phrases),
@@ -28,3 +33,11 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     taken = [(r["start"], r["end"]) for r in rows.get("flags", ())]
     kept = (r for r in found if not any(s < r["end"] and r["start"] < e for s, e in taken))
     yield from merge(kept, document.text)
+
+
+def _replaced(document: Document, settings: QualitySettings) -> Iterator[Row]:
+    """Words and terms of a spun text that seem to have been replaced."""
+    assessed = assess(document, settings)
+    yield from substitution.detect(document, assessed, settings)
+    yield from fixed_terms.detect(document, settings)
+    yield from broken_terms.detect(document, assessed, settings)

@@ -1,7 +1,6 @@
 """Posts, bodies and other fixed terms of public life with one or both words replaced by a synonym.
 
-Such a pair is a hint in a clean text and an error in one that reads as spun; a hyphenated title with an unknown
-second part ('Secretary-' and no 'General') is one anywhere.
+Looked for in spun texts alone; among them a hyphenated title with an unknown second part ('Secretary-', no 'General').
 """
 
 from collections.abc import Iterator
@@ -12,7 +11,6 @@ from ..language import Document, Token
 from ..language.forms import inflect, lemmas
 from ..settings import QualitySettings
 from ..tables import Row
-from .assessment import Assessment
 from .frequencies import bigrams, books, zipf
 from .pairs import is_usual
 from .slots import pair
@@ -46,13 +44,11 @@ def right_term(first: str, second: str) -> tuple[str, str, int] | None:
     return max(found)[1:] if found else None
 
 
-def detect(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Row]:
+def detect(document: Document, settings: QualitySettings) -> Iterator[Row]:
     """A row per broken term, its changed words alone as the span."""
     for token in document.tokens:
         if "-" in token.text:
             yield from _title(token, settings)
-    if assessed.share < settings.spun_text:
-        return
     firsts = {s.first for s in document.sentences}
     for number, (a, b) in enumerate(zip(document.tokens, document.tokens[1:], strict=False)):
         if number + 1 in firsts or b.start - a.end != 1 or not (_open(a) and _open(b)):

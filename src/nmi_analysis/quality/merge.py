@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ..schemas import PENALTIES
 from ..tables import Row
-from .grammar.articles import sound
+from .grammar.slips import sound
 
 
 def merge(rows: Iterable[Row], text: str) -> list[Row]:

@@ -4,7 +4,7 @@ A candidate is the likelier the more frequent it is, the better it goes with its
 and with the other places of the same word, and the fewer other words might have been put for it. A hypernym is often
 put for its hyponym, hardly ever the other way round. A spinner has one thesaurus: where the candidates that WordNet
 lacks explain the substituted words of the text better than WordNet's do, they are preferred in all of it. The weights
-are those of a conditional logistic regression, ``benchmarks/fit_suggestions.py``.
+are those of a conditional logistic regression, ``training/fit_suggestions.py``.
 """
 
 import math

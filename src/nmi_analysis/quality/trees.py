@@ -1,6 +1,6 @@
 """A boosted ensemble of small regression trees, evaluated for many rows at once.
 
-The trees of ``pair_trees.csv`` are fitted by ``benchmarks/fit_pairs.py`` (scikit-learn's histogram gradient
+The trees of ``pair_trees.csv`` are fitted by ``training/fit_pairs.py`` (scikit-learn's histogram gradient
 boosting; J. H. Friedman (2001), "Greedy function approximation"); their sum is the log odds.
 """
 

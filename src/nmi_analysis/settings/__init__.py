@@ -22,7 +22,7 @@ from .linking import LinkSettings
 from .naming import BearingSettings, DescriptionSettings, SpellingSettings
 from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
-from .stories import EntitySettings, ReuseSettings, StorySettings
+from .stories import EntitySettings, RenderingSettings, ReuseSettings, StorySettings
 from .summaries import SummarySettings
 from .telling import ImportanceSettings, SilenceSettings, TellingSettings
 from .utterances import AlterationSettings, QuoteSettings
@@ -32,8 +32,8 @@ __all__ = [
     "ClaimSettings", "ContentSettings", "ContestedSettings", "DateSettings", "DescriptionSettings",
     "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings", "ImportanceSettings", "LabelSettings",
     "LeaderSettings", "LinkSettings", "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings",
-    "ReuseSettings", "RunSettings", "Settings", "SilenceSettings", "SpellingSettings", "StorySettings",
-    "SummarySettings", "TellingSettings", "VariableSettings", "WordingSettings", "reasons",
+    "RenderingSettings", "ReuseSettings", "RunSettings", "Settings", "SilenceSettings", "SpellingSettings",
+    "StorySettings", "SummarySettings", "TellingSettings", "VariableSettings", "WordingSettings", "reasons",
 ]
 
 
@@ -53,6 +53,7 @@ class Settings:
     attributions: AttributionSettings = field(default_factory=AttributionSettings)
     stories: StorySettings = field(default_factory=StorySettings)
     reuse: ReuseSettings = field(default_factory=ReuseSettings)
+    renderings: RenderingSettings = field(default_factory=RenderingSettings)
     claims: ClaimSettings = field(default_factory=ClaimSettings)
     labels: LabelSettings = field(default_factory=LabelSettings)
     variables: VariableSettings = field(default_factory=VariableSettings)

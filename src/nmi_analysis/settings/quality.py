@@ -7,8 +7,13 @@ from .reason import why
 
 @dataclass(frozen=True, slots=True)
 class QualitySettings:
-    """Suspected translation and spinning defects; the weights are from benchmarks/fit_substitution.py."""
+    """Suspected translation and spinning defects; the weights are from training/fit_substitution.py."""
 
+    gate_open: float = why(0.75, "probability by the first look from which a text is looked at closely: 3 to 4 % of"
+                                 " clean texts, 97 % of spun ones")
+    replaced_share: float = why(0.11, "share of replaced words from which such a text is judged spun; 4 of 1,465 clean"
+                                      " ones are, and 37 of 40 spun ones")
+    gate_words: int = why(20, "different content words below which a text cannot be told; some 60 words of news")
     substituted: float = why(0.3, "probability from which a word is flagged; best F1 in cross-validation, all sets")
     surely_substituted: float = why(0.7, "probability from which a flag is major: nine in ten are right")
     broken_gain: float = why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
@@ -17,7 +22,7 @@ class QualitySettings:
     prior_share: float = why(0.03, "share of odd words in these")
     broken_term: float = why(1.9, "log odds from which a word pair is a broken term; 1.8 % of right terms reach it")
     substituted_alone: float = why(0.9, "the same as substituted, in a text that is short or reads as clean")
-    suggested_frequency: float = why(1.39, "weight of a candidate's Zipf frequency; benchmarks/fit_suggestions.py")
+    suggested_frequency: float = why(1.39, "weight of a candidate's Zipf frequency; training/fit_suggestions.py")
     suggested_narrower: float = why(-0.98, "of a candidate one step below the word in WordNet, or beside it; fitted")
     suggested_broader: float = why(-5.15, "of one a step above it: spinners generalise, they do not specify; fitted")
     suggested_choices: float = why(-0.61, "of the logarithm of how many words could stand for it; fitted")
@@ -34,10 +39,7 @@ class QualitySettings:
     inversion_reach: int = why(8, "words from a verb to its object's harmful word, and to the next verb")
     frame_words: int = why(2, "content words around a word that another article must share")
     usual_pair: float = why(1.0, "log10 over chance from which a known pair is no broken term, spun text or not")
-    spun_text: float = why(0.08, "share of substituted words from which a text may be spun; clean prose stays below")
     judged_words: int = why(50, "words of a text from which its share of flags says something")
-    spun_share: float = why(0.06, "flags of replaced words per word: spinners replace one word in six and more")
-    strained_share: float = why(0.02, "the same for a text that is no clean prose; clean prose stays below 0.01")
     frame_longest: int = why(4, "words between a frame's sides; longer ones are another wording, no replacement")
     frame_reach: int = why(12, "words on each side of a frame that are looked at")
     meaning_words: int = why(3, "words of meaning in one order that two sentences share around what differs")

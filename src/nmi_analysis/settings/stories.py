@@ -44,6 +44,20 @@ class ReuseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class RenderingSettings:
+    """Articles that render one text, and how near their renderings are."""
+
+    compared: int = why(40, "articles of a story that are looked at, the first ones; and others that a sentence is held"
+                            " against")
+    shared: float = why(0.35, "share of the shorter article's different words that the other has too, at least; two"
+                              " reports of one event have about a quarter")
+    likeness: float = why(0.3, "weight of shared words from which two sentences may render one")
+    pairs: int = why(3, "sentences in pairs below which two articles just quote the same")
+    paired: float = why(0.6, "share of the shorter article's sentences in pairs that makes both renderings of one text")
+    least: int = why(3, "renderings below which their mean says nothing of an article")
+
+
+@dataclass(frozen=True, slots=True)
 class EntitySettings:
     """Joining names across articles."""
 

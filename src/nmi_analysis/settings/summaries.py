@@ -14,4 +14,6 @@ class SummarySettings:
     copied: int = why(20, "words that two articles must share to be told as copied: fewer are as often a set phrase")
     turned: float = why(0.6, "likeness of the words of two renderings from which one negation turns what is said; "
                              "below, they tell different parts of it")
+    profile_words: int = why(300, "words of an article from which its measures of wording are charted: of fewer, one"
+                                  " sentence more or less changes them")
     widely: float = why(0.5, "share of the other sources whose common claim a silent one leaves out: the half")

@@ -56,9 +56,6 @@ class TellingSettings:
     inverted_weight: float = why(0.8, "weight of a statement that may say the opposite")
     wording_sure: float = why(0.8, "share of such findings that are right where one text in twenty was spun")
     wording_weight: float = why(0.7, "weight of an article that reads as spun")
-    reworded: float = why(0.045, "share of surely replaced words from which a text reads as spun: nine in ten spun "
-                                 "ones do, and one in eighty of others")
-    outstanding: float = why(3.0, "times the median share of the other articles from which an article stands out")
     most_examples: int = why(2, "words shown of such an article")
 
 

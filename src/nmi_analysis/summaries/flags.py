@@ -3,8 +3,9 @@
 from collections import Counter
 
 from ..compare.quality import NAMES
+from ..quality.gate import spun
 from ..schemas import CATEGORIES, PENALTIES
-from ..settings import SummarySettings
+from ..settings import QualitySettings, SummarySettings
 from ..tables import Row, TableSet, records
 from .frame import Summary, summary
 from .sources import Sources
@@ -48,7 +49,7 @@ def flag_rates(tables: TableSet) -> Summary:
 
 
 def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
-    """The worst flags: critical ones, then the worst and surest of each category before the second of any.
+    """The worst flags of the article in focus, or of all: by penalty, then confidence.
 
     The suggestion and the evidence stand beside the words.
 
@@ -129,29 +130,27 @@ def _plain(evidence: str) -> str:
     return "; ".join([p for p in parts if not any(said in p for said in LIKELIHOOD)] or parts)
 
 
-def quality(tables: TableSet) -> Summary:
-    """An article's score and the judgement in words, the lowest score first; web left-overs are counted apart.
+def quality(tables: TableSet, settings: QualitySettings | None = None) -> Summary:
+    """What the wording of each article shows, those judged spun and the nearest to that first.
 
-    >>> list(nmi.summaries.quality(tables).attrs["shown"])
-    ['source', 'score', 'flags', 'penalty', 'left_over', 'judgement']
+    Renderings and how near they are to the other sources', flags, web left-overs apart, and the judgement in words.
     """
     sources = Sources(tables)
     counts = Counter((r["article"], r["category"] == LEFT_OVER) for r in records(tables.flags))
-    rows = [{"source": sources.dated(r["article"]), "score": r["score"], "flags": counts[r["article"], False],
-             "penalty": r["penalty"], "left_over": counts[r["article"], True], "judgement": r["judgement"],
-             "source_link": sources.link(r["article"]), "article": r["article"]} for r in records(tables.quality)]
-    rows.sort(key=lambda r: r["score"] if present(r["score"]) else 101)
-    return summary(rows, {"source": "Source", "score": "Score (of 100)", "flags": "Flags", "penalty": "Penalty",
-                          "left_over": "Web left-overs", "judgement": "Judgement"},
-                   empty="No translation quality was judged: " + plural(len(tables.flags), "flag") + " found.",
-                   hidden=["source_link", "article"])
+    listed = sorted(records(tables.quality), key=lambda r: (-(r["spun"] if present(r["spun"]) else -1), r["article"]))
+    rows = [{"source": sources.dated(r["article"]), "judgement": r["judgement"],
+             "renderings": r["renderings"], "agreement": r["agreement"] if present(r["agreement"]) else None,
+             "flags": counts[r["article"], False], "left_over": counts[r["article"], True], "penalty": r["penalty"],
+             "judged_spun": spun(r, settings or QualitySettings()),
+             "source_link": sources.link(r["article"]), "article": r["article"]} for r in listed]
+    return summary(rows, {"source": "Source", "judgement": "Judgement", "renderings": "Renderings others have too",
+                          "agreement": "Nearness to theirs (of 100)", "flags": "Flags", "left_over": "Web left-overs"},
+                   empty="No wording was judged: " + plural(len(tables.flags), "flag") + " found.",
+                   hidden=["penalty", "judged_spun", "source_link", "article"])
 
 
-def worst(tables: TableSet) -> str:
-    """The article with the lowest score, else the most flags, else the first; blank without articles."""
-    judged = quality(tables)
-    if len(judged):
-        return str(judged["article"].iloc[0])
-    counts = Counter(tables.flags["article"])
-    first = tables.articles["article"].iloc[0] if len(tables.articles) else ""
-    return str(min(counts, key=lambda a: (-counts[a], a)) if counts else first)
+def worst(tables: TableSet, settings: QualitySettings | None = None) -> str:
+    """The article that is most probably spun, of those judged so; blank where none is."""
+    judged = quality(tables, settings)
+    found = judged.loc[judged["judged_spun"].astype(bool), "article"] if len(judged) else judged
+    return str(found.iloc[0]) if len(found) else ""

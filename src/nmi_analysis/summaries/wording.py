@@ -1,5 +1,6 @@
 """How each source writes: readability and wording, a few comparable measures."""
 
+from ..settings import SummarySettings
 from ..tables import TableSet, records
 from .frame import Summary, summary
 from .sources import Sources
@@ -23,20 +24,26 @@ FEATURES = {
 MOST_FEATURES = 8
 
 
-def profile(tables: TableSet, most: int = MOST_FEATURES) -> Summary:
+def profile(tables: TableSet, most: int = MOST_FEATURES, settings: SummarySettings | None = None) -> Summary:
     """A row per feature and article, value missing with its reason; the features of ``FEATURES`` first.
+
+    Of a short article no value is shown: a few sentences more or less would change it more than two outlets differ.
 
     >>> list(nmi.summaries.profile(tables).attrs["shown"])
     ['measure', 'source', 'value', 'reason']
     """
+    least = (settings or SummarySettings()).profile_words
     sources = Sources(tables)
     listed = records(tables.wording)
     present_features = {r["feature"] for r in listed if present(r["value"])}
     order = [f for f in FEATURES if f in present_features]
     order += sorted(present_features - set(order))
     kept = order[:most]
+    short = {a for a, words in sources.words.items() if words < least}
     rows = [{"feature": r["feature"], "measure": FEATURES.get(r["feature"], r["feature"].replace("_", " ")),
-             "source": sources.dated(r["article"]), "value": r["value"], "reason": r["reason"], "article": r["article"]}
+             "source": sources.dated(r["article"]), "article": r["article"],
+             **({"value": None, "reason": f"fewer than {least} words"} if r["article"] in short else
+                {"value": r["value"], "reason": r["reason"]})}
             for f in kept for r in listed if r["feature"] == f]
     return summary(rows, {"measure": "Measure", "source": "Source", "value": "Value", "reason": "Why missing"},
                    empty="No wording features were measured (they are for English texts).",

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from ...rows import Evidence, Finding
 from ...schemas import PENALTIES
 from ...tables import Row
+from ..flagged import doubtful
 from ..outlets import ended, joined, verb, words_of
-from ..quality import NAMES, REPLACED
+from ..quality import NAMES
 from .told import Desk
 
 _SHOWN = 12  # words of a passage
@@ -70,23 +71,13 @@ def inverted(desk: Desk) -> Iterator[Finding]:
 
 
 def wording(desk: Desk) -> Iterator[Finding]:
-    """Articles of whose words so many seem replaced that a machine may have done it, and far more than of the others'.
-
-    Where the others have as many, it is the topic whose words are unusual.
-    """
-    flags: dict[str, list[Row]] = {}
-    for r in desk.reading.story.table("flags"):
-        if r["category"] not in (_LEFT_OVER, _INVERSION):
-            flags.setdefault(r["article"], []).append(r)
-    judged = desk.reading.settings.quality.judged_words
-    share = {a["article"]: sum(r["category"] in REPLACED and r["severity"] != "minor"
-                               for r in flags.get(a["article"], [])) / a["words"]
-             for a in desk.reading.story.articles if a.get("words", 0) >= judged}
-    for article, own in share.items():
-        others = sorted(v for other, v in share.items() if other != article)
-        usual = others[len(others) // 2] if others else 0.0
-        if own >= desk.settings.reworded and own >= desk.settings.outstanding * usual:
-            yield _reworded(desk, article, flags[article])
+    """Articles that are judged spun."""
+    story = desk.reading.story
+    for article in sorted(doubtful(story, desk.reading.settings.quality)):
+        flags = [r for r in story.table("flags") if r["article"] == article
+                 and r["category"] not in (_LEFT_OVER, _INVERSION)]
+        if flags and story.by_article[article]["words"] >= desk.reading.settings.quality.judged_words:
+            yield _reworded(desk, article, flags)
 
 
 def _reworded(desk: Desk, article: str, listed: list[Row]) -> Finding:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ...language import Context, Document
 from ...tables import Row, Rows
-from . import counts, diversity, readability, style
+from . import diversity, readability, style
 from .feature import Feature
 
 
@@ -17,7 +17,7 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     body = [document.text[s.start:s.end] for s in document.body()]
     settings = context.settings.wording
     for feature in (
-        *readability.features(counts.count(body), settings),
+        *readability.features(body, settings),
         *diversity.features(document, settings),
         *style.features(document, rows.get("attributions", ())),
     ):
@@ -25,5 +25,6 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
 
 
 def _row(feature: Feature) -> Row:
+    version = 2 if feature.name in (*readability.COUNTS, *readability.FORMULAS) else 1
     return {"feature": feature.name, "value": feature.value, "reason": feature.reason,
-            "rule": f"wording.{feature.name}/v1"}
+            "rule": f"wording.{feature.name}/v{version}"}

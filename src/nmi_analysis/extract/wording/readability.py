@@ -1,93 +1,116 @@
-"""Readability formulas; the results equal textstat's wherever textstat finds the same sentences.
+"""Readability: textstat's own numbers, on body text prepared so that its sentences are those of the Document.
 
-Grades (all but Flesch reading ease, LIX and RIX) are US school years: higher is harder to read.
+Grades (all but Flesch reading ease, LIX and RIX) are US school years: higher is harder to read. The formulas and what
+they count are textstat's, each described there under the name that it has here.
 """
 
-from collections.abc import Callable, Iterator
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
+from ... import lexicons
+from ...errors import LexiconError
 from ...settings import WordingSettings
-from .counts import Counts
 from .feature import Feature
 
 NOTHING = "no words in body sentences"
+COUNTS = ("sentence_count", "lexicon_count", "syllable_count", "char_count", "letter_count", "difficult_words",
+          "polysyllabcount", "monosyllabcount", "long_word_count")
+FORMULAS = ("flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index", "automated_readability_index",
+            "coleman_liau_index", "dale_chall_readability_score", "linsear_write_formula", "lix", "rix")
+DICTIONARY = lexicons.FOLDER / "nltk_data/corpora/cmudict/cmudict"
+_MARK = re.compile(r"[.!?]")
+_LAST = re.compile(r"[.!?]+(?=[^.!?\w]*\Z)")
 
 
-def flesch_reading_ease(c: Counts) -> float:
-    """Flesch (1948); about 0 to 100, higher is easier."""
-    return 206.835 - 1.015 * c.words / c.sentences - 84.6 * c.syllables / c.words
+def prepared(sentences: Sequence[str]) -> str:
+    """The sentences as one text in which textstat finds these and no others, but for those of two words or fewer.
+
+    It takes every full stop for an end: within a sentence ('U.S.', 'Feb. 18', '3.30 p.m.') commas stand for them, so
+    that no count of words, letters or characters changes. It knows the straight apostrophe alone.
+    """
+    return " ".join(map(_ended, (s.replace("’", "'") for s in sentences)))
 
 
-def flesch_kincaid_grade(c: Counts) -> float:
-    """Kincaid and others (1975)."""
-    return 0.39 * c.words / c.sentences + 11.8 * c.syllables / c.words - 15.59
+def _ended(sentence: str) -> str:
+    last = _LAST.search(sentence)
+    if not last:
+        return _MARK.sub(",", sentence) + "."
+    return _MARK.sub(",", sentence[:last.start()]) + sentence[last.start():]
 
 
-def gunning_fog(c: Counts) -> float:
-    """Gunning (1952); complex words are those textstat takes: unfamiliar, of three syllables or more."""
-    return 0.4 * (c.words / c.sentences + 100 * c.complex / c.words)
+def features(sentences: Sequence[str], settings: WordingSettings) -> Iterator[Feature]:
+    """The counts of textstat, and its formulas where the text is long enough for them."""
+    text, measures = prepared(sentences), textstat()
+    words, counted = int(measures.lexicon_count(text)), int(measures.sentence_count(text))
+    for name in COUNTS:
+        yield Feature(name, float(getattr(measures, name)(text))) if words else Feature(name, None, NOTHING)
+    for name in FORMULAS:
+        reason = _undefined(name, words, counted, settings)
+        yield Feature(name, None if reason else float(getattr(measures, name)(text)), reason)
 
 
-def smog_index(c: Counts) -> float:
-    """McLaughlin (1969)."""
-    return float(1.043 * (30 * c.polysyllables / c.sentences) ** 0.5 + 3.1291)
-
-
-def automated_readability_index(c: Counts) -> float:
-    """Smith and Senter (1967)."""
-    return 4.71 * c.characters / c.words + 0.5 * c.words / c.sentences - 21.43
-
-
-def coleman_liau_index(c: Counts) -> float:
-    """Coleman and Liau (1975)."""
-    return 5.8 * c.letters / c.words - 29.6 * c.sentences / c.words - 15.8
-
-
-def dale_chall_readability_score(c: Counts) -> float:
-    """Dale and Chall (1948); adds 3.6365 above 5 % of unfamiliar words."""
-    share = 100 * c.unfamiliar / c.words
-    return 0.1579 * share + 0.0496 * c.words / c.sentences + (3.6365 if share > 5 else 0)
-
-
-def linsear_write_formula(c: Counts) -> float:
-    """Linsear Write, on the first 100 words."""
-    points = (c.sample_words + 2 * c.sample_polysyllables) / c.sample_sentences
-    return (points if points > 20 else points - 2) / 2
-
-
-def lix(c: Counts) -> float:
-    """Björnsson (1968); higher is harder."""
-    return c.words / c.sentences + 100 * c.long / c.words
-
-
-def rix(c: Counts) -> float:
-    """Anderson (1983): long words to a sentence; higher is harder."""
-    return c.long / c.sentences
-
-
-FORMULAS: tuple[Callable[[Counts], float], ...] = (
-    flesch_reading_ease, flesch_kincaid_grade, gunning_fog, smog_index, automated_readability_index,
-    coleman_liau_index, dale_chall_readability_score, linsear_write_formula, lix, rix,
-)
-
-
-def features(c: Counts, settings: WordingSettings) -> Iterator[Feature]:
-    """The counts under textstat's names, and the formulas where the text is long enough for them."""
-    for name, value in (
-        ("sentence_count", c.sentences), ("lexicon_count", c.words), ("syllable_count", c.syllables),
-        ("char_count", c.characters), ("letter_count", c.letters), ("difficult_words", c.difficult),
-        ("polysyllabcount", c.polysyllables), ("monosyllabcount", c.monosyllables), ("long_word_count", c.long),
-    ):
-        yield Feature(name, value) if c.words else Feature(name, None, NOTHING)
-    for formula in FORMULAS:
-        reason = _undefined(formula.__name__, c, settings)
-        yield Feature(formula.__name__, None if reason else formula(c), reason)
-
-
-def _undefined(name: str, c: Counts, settings: WordingSettings) -> str:
-    if not c.words:
+def _undefined(name: str, words: int, sentences: int, settings: WordingSettings) -> str:
+    if not words:
         return NOTHING
-    if c.words < settings.min_words:
+    if words < settings.min_words:
         return f"fewer than {settings.min_words} words"
-    if name == "smog_index" and c.sentences < settings.min_sentences_smog:
+    if name == "smog_index" and sentences < settings.min_sentences_smog:
         return f"fewer than {settings.min_sentences_smog} sentences"
     return ""
+
+
+@cache
+def textstat() -> Any:
+    """The library, counting syllables by the CMU Pronouncing Dictionary that comes with this package.
+
+    All it wants of NLTK is that dictionary, which NLTK would fetch; and NLTK takes seconds to load. So while textstat
+    is imported, a module with the packaged dictionary stands in NLTK's place. Raises LexiconError where it is missing:
+    without it there is no count, since another counter gives other scores.
+    """
+    dictionary = Pronunciations(_lines())
+    standing = ModuleType("nltk")
+    vars(standing).update(data=SimpleNamespace(find=lambda _: True),
+                          corpus=SimpleNamespace(cmudict=SimpleNamespace(dict=lambda: dictionary)))
+    known = sys.modules.get("nltk")
+    sys.modules["nltk"] = standing
+    try:
+        from textstat.backend.utils import _get_cmudict
+        from textstat.textstat import textstatistics
+    finally:
+        if known is None:
+            del sys.modules["nltk"]
+        else:
+            sys.modules["nltk"] = known
+    _get_cmudict.nltk = standing  # where textstat was there before
+    made = textstatistics()
+    made.set_rm_apostrophe(False)
+    return made
+
+
+class Pronunciations(Mapping[str, list[list[str]]]):
+    """Word in lower case to its pronunciations, each a list of phones; read when asked for."""
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self._lines = lines
+
+    def __getitem__(self, word: str) -> list[list[str]]:
+        return [self._lines[word].split()[2:]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def _lines() -> dict[str, str]:
+    """Word in lower case to the line of its first pronunciation."""
+    try:
+        lines = DICTIONARY.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError as e:
+        raise LexiconError("the CMU Pronouncing Dictionary is missing from the package; reinstall nmi-analysis") from e
+    return {line[:line.index(" ")].lower(): line for line in reversed(lines) if line}

@@ -1,6 +1,6 @@
 """Fit the weights that choose the suggestion for a substituted word; print what settings.QualitySettings should hold.
 
-    DATA=folder python -m benchmarks.fit_suggestions
+    DATA=folder python -m training.fit_suggestions
 
 DATA holds dev/spun.jsonl. A conditional logistic regression over each substituted word's candidates, on the spun
 articles and on their originals spun here with the thesaurus that is no part of WordNet; four-fold cross-validation by
@@ -10,13 +10,13 @@ article, also for a thesaurus that is never trained on (see ``spinning``). The m
 
 
 import numpy as np
+from benchmarks.development import lines
 from scipy.optimize import minimize
 
 from nmi_analysis.quality.slots import slots
 from nmi_analysis.quality.suggestions import MEASURES, Suggester
 from nmi_analysis.settings import QualitySettings
 
-from .development import lines
 from .spinning import AIKSAURUS, Record, aiksaurus, document, spun, thesaurus
 
 FOLDS = 4

@@ -1,6 +1,6 @@
 """Fit the trees and weights of the substitution detector, and print how well they do in cross-validation.
 
-    DATA=folder python -m benchmarks.fit_substitution [--write] [--quick]
+    DATA=folder python -m training.fit_substitution [--write] [--quick]
 
 DATA holds dev/spun.jsonl and other news texts (attributions.jsonl, stories.jsonl) as clean controls. Beside the
 spun articles as they are, it trains on them with the synonyms of half of all words hidden, and on texts spun here with
@@ -18,6 +18,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 import numpy as np
+from benchmarks.development import lines
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
@@ -28,7 +29,6 @@ from nmi_analysis.quality.assessment import SECOND, doubtful, logit, second, sub
 from nmi_analysis.quality.slots import slots
 from nmi_analysis.settings import QualitySettings
 
-from .development import lines
 from .forest import write
 from .spinning import AIKSAURUS, Record, aiksaurus, document, sisters, spun
 

@@ -1,6 +1,6 @@
 """Fit the trees that judge word pairs, and print recall at a given false-positive rate in cross-validation.
 
-    DATA=folder python -m benchmarks.fit_pairs [--write]
+    DATA=folder python -m training.fit_pairs [--write]
 
 DATA holds dev/tortured.jsonl (terms with words replaced, in carrier sentences, folds by the right term) and clean
 news texts (the originals of spun.jsonl, attributions.jsonl, stories.jsonl).
@@ -10,6 +10,7 @@ import sys
 from typing import Any
 
 import numpy as np
+from benchmarks.development import lines
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from nmi_analysis.corpus.article import Article
@@ -18,7 +19,6 @@ from nmi_analysis.quality.assessment import assess
 from nmi_analysis.quality.pairs import pairs
 from nmi_analysis.settings import QualitySettings
 
-from .development import lines
 from .forest import write
 
 NEWS = 0.05  # weight of a pair of the clean news: they are for balance, the technical terms are the task

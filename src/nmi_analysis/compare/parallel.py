@@ -1,0 +1,106 @@
+"""Sentences of two articles that render one text: both translate or rewrite the same source.
+
+Independent reports of an event share a sentence here and there; two renderings of one text share their whole course. So
+the sentences of two articles are paired by the rare words they share, in the order of both, and only where most of an
+article finds its pair are the two taken for renderings of one text. What stands between two pairs then belongs together
+too, so that a bad rendering is not left out for being unlike the others.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from ..language import Document
+from ..settings import RenderingSettings
+from .story import Story
+from .terms import frequency
+
+
+class Span(NamedTuple):
+    """Characters of an article."""
+
+    article: str
+    start: int
+    end: int
+
+
+class Parallel(NamedTuple):
+    """What two articles have for the same words of their source."""
+
+    first: Span
+    second: Span
+
+
+class _Sentence(NamedTuple):
+    start: int
+    end: int
+    weights: dict[str, float]
+
+
+def parallels(story: Story, settings: RenderingSettings) -> list[Parallel]:
+    """The paired stretches of all articles that render one text, by articles and place."""
+    listed = [a for a in sorted(story.documents) if story.documents[a].english][:settings.compared]
+    sentences = {a: _sentences(story.documents[a]) for a in listed}
+    words = {a: frozenset(w for s in sentences[a] for w in s.weights) for a in listed}
+    made: list[Parallel] = []
+    for a, b in combinations(listed, 2):
+        least = min(len(words[a]), len(words[b]))
+        if least and not repeats(story, a, b) and len(words[a] & words[b]) >= settings.shared * least:
+            made += _paired(a, sentences[a], b, sentences[b], settings)
+    return made
+
+
+def repeats(story: Story, a: str, b: str) -> bool:
+    """Whether one of two articles repeats the other: it is no other source."""
+    first, second = story.by_article[a].get("duplicate_of"), story.by_article[b].get("duplicate_of")
+    return first == b or second == a or bool(first and first == second)
+
+
+def _sentences(document: Document) -> list[_Sentence]:
+    made = []
+    for s in document.sentences:
+        if s.kind in ("body", "title"):
+            lowers = {t.lower for t in document.tokens_of(s) if t.text[0].isalnum()}
+            made.append(_Sentence(s.start, s.end, {w: -math.log10(max(frequency(w), 1e-7)) - 2 for w in sorted(lowers)
+                                                   if frequency(w) < 1e-2}))
+    return made
+
+
+def _paired(a: str, one: Sequence[_Sentence], b: str, other: Sequence[_Sentence],
+            settings: RenderingSettings) -> Iterator[Parallel]:
+    """The stretches of two articles, where these render one text; else nothing."""
+    chain = _chain([[_likeness(s, t, settings.likeness) for t in other] for s in one])
+    if len(chain) < settings.pairs or len(chain) < settings.paired * min(len(one), len(other)):
+        return
+    for (i, j), (k, n) in pairwise([*chain, (len(one), len(other))]):
+        yield Parallel(Span(a, one[i].start, one[i].end), Span(b, other[j].start, other[j].end))
+        if k > i + 1 and n > j + 1 and (k, n) != (len(one), len(other)):
+            yield Parallel(Span(a, one[i + 1].start, one[k - 1].end), Span(b, other[j + 1].start, other[n - 1].end))
+
+
+def _likeness(s: _Sentence, t: _Sentence, least: float) -> float:
+    """Share of the weight of both that is shared, 0 to 1; 0 below ``least``."""
+    whole = math.fsum(s.weights.values()) + math.fsum(t.weights.values())
+    both = 2 * math.fsum(w for word, w in s.weights.items() if word in t.weights)
+    value = round(both / whole, 6) if whole else 0.0
+    return value if value >= least else 0.0
+
+
+def _chain(scores: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """The pairs, in the order of both, whose likeness is greatest in all."""
+    best = [[0.0] * (len(scores[0]) + 1) for _ in range(len(scores) + 1)] if scores else []
+    for i, row in enumerate(scores):
+        for j, value in enumerate(row):
+            best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], best[i][j] + value)
+    made = []
+    i, j = len(scores), len(scores[0]) if scores else 0
+    while i and j:
+        if scores[i - 1][j - 1] and best[i][j] == best[i - 1][j - 1] + scores[i - 1][j - 1]:
+            made.append((i - 1, j - 1))
+            i, j = i - 1, j - 1
+        elif best[i][j] == best[i - 1][j]:
+            i -= 1
+        else:
+            j -= 1
+    return made[::-1]

@@ -1,0 +1,136 @@
+"""Whether a text was spun, told from the whole of it and cheaply, before any word of it is suspected.
+
+Each different content word is looked at once, whatever its number of places, so that the subject of a text, which
+repeats its rare words, weighs little; names are left out. Small trees give the odds that the word was put in for a
+commoner one, by its frequency and by how well it is known beside its neighbours. How these odds are distributed
+decides: a spinner leaves odd words all over a text, a subject a few of them. Where this leaves a doubt, a second look
+at every place tells the share of replaced words. Fitted by ``training/fit_gate.py`` and ``training/fit_text.py``.
+"""
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from .. import models
+from ..language import Document, Token
+from ..settings import QualitySettings
+from ..tables import Row
+from .frequencies import LEAST, UNSEEN_WORD, bigrams, books, expected, zipf
+from .share import logit, substituted_share
+from .slots import is_content, kind, slots
+from .substitutes import commonest, substitutes
+from .trees import log_odds
+
+MEASURES = (
+    "zipf",           # how frequent the word is
+    "commoner",       # Zipf by which its most frequent synonym exceeds it
+    "register",       # log10 by which it is more frequent in books than at large
+    "synonyms",       # how many it has
+    "left", "right",  # log10 of the pair with the word before and after, over chance: the highest of its places
+    "beside",         # mean of these over all places
+    "count",          # places
+    "tag",            # of the first place: 0 noun, 1 verb, 2 adjective, 3 adverb, 4 other
+    "length",         # letters
+)
+Values = tuple[float | None, ...]
+
+
+class _Place(NamedTuple):
+    """How well a word goes with the words before and after it; None at an end of a sentence or beside a mark."""
+
+    left: float | None
+    right: float | None
+
+
+def probability(document: Document, settings: QualitySettings) -> float:
+    """How probable it is that the text was spun, 0 to 1; 0 for one of too few words to tell."""
+    odds = log_odds("gate_trees", list(types(document, settings).values()))
+    if len(odds) < settings.gate_words:
+        return 0.0
+    return models.load("gate")["spun"].probability(measures(odds, settings))
+
+
+def replaced(document: Document, settings: QualitySettings) -> float:
+    """The share of the text's different content words that look replaced, 0 to 1, by all that ``slots`` measures.
+
+    Dear to tell, and only asked of texts that ``probability`` leaves in doubt.
+    """
+    found = slots(document, settings)
+    odds: dict[str, list[float]] = {}
+    for slot, own in zip(found, log_odds("text_trees", [s.values for s in found]), strict=True):
+        odds.setdefault(document.tokens[slot.token].lower, []).append(own)
+    trained = models.load("text")["words"].probability({})
+    return round(substituted_share([sum(o) / len(o) for o in odds.values()], trained, settings), 6)
+
+
+def judged(document: Document, settings: QualitySettings) -> Row:
+    """The article's row of ``quality``, begun: ``spun``, and ``replaced`` where that is high enough to look."""
+    probable = probability(document, settings)
+    return {"spun": probable, "replaced": replaced(document, settings) if probable >= settings.gate_open else None}
+
+
+def spun(row: Row | None, settings: QualitySettings) -> bool:
+    """Whether the article of a row of ``quality`` (none for another language) is judged spun: both looks say so."""
+    return row is not None and present(row["replaced"]) and bool(
+        row["spun"] >= settings.gate_open and row["replaced"] >= settings.replaced_share)
+
+
+def present(value: float | None) -> bool:
+    """Whether a number is one: neither None nor NaN."""
+    return value is not None and not math.isnan(value)
+
+
+def measures(odds: Sequence[float], settings: QualitySettings) -> dict[str, float]:
+    """How the log odds of a text's words are distributed."""
+    import numpy as np
+
+    listed = np.array(odds)
+    trained = models.load("gate")["words"].probability({})
+    tenths = np.quantile(listed, (0.8, 0.9, 0.95)).tolist()
+    return {"share": logit(substituted_share(odds, trained, settings)), "fifth": tenths[0], "tenth": tenths[1],
+            "twentieth": tenths[2], "mean": float(listed.mean()), "words": float(np.log(len(listed)))}
+
+
+def types(document: Document, settings: QualitySettings) -> dict[str, Values]:
+    """Content word in lower case to its ``MEASURES``."""
+    firsts = {s.first for s in document.sentences}
+    tags: dict[str, float] = {}
+    places: dict[str, list[_Place]] = {}
+    tokens = document.tokens
+    for n, token in enumerate(tokens):
+        if (token.text[0].isupper() and n not in firsts) or not is_content(token, settings):
+            continue
+        before = tokens[n - 1] if n and n not in firsts else None
+        after = tokens[n + 1] if n + 1 < len(tokens) and n + 1 not in firsts else None
+        places.setdefault(token.lower, []).append(_Place(_beside(before, token), _beside(token, after)))
+        tags.setdefault(token.lower, kind(token))
+    return {word: _values(word, found, tags[word], settings) for word, found in places.items()}
+
+
+def _beside(first: Token | None, second: Token | None) -> float | None:
+    if first is None or second is None or not (first.text[0].isalpha() and second.text[0].isalpha()):
+        return None
+    return _pair(first.lower, second.lower)
+
+
+@lru_cache(maxsize=100_000)
+def _pair(first: str, second: str) -> float:
+    known = zipf()
+    chance = expected(known.get(first, UNSEEN_WORD), known.get(second, UNSEEN_WORD))
+    count = bigrams().after.get(first, {}).get(second)
+    return min(0.0, LEAST - 0.3 - chance) if count is None else count - chance
+
+
+@lru_cache(maxsize=50_000)
+def _word(word: str, no_book: float) -> tuple[float, float | None, float, float]:
+    z, synonym = zipf().get(word, UNSEEN_WORD), commonest(word)
+    return z, zipf()[synonym] - z if synonym else None, books().get(word, no_book) - z, float(len(substitutes(word)))
+
+
+def _values(word: str, places: list[_Place], tag: float, settings: QualitySettings) -> Values:
+    lefts = [p.left for p in places if p.left is not None]
+    rights = [p.right for p in places if p.right is not None]
+    beside = lefts + rights
+    return (*_word(word, settings.no_book), max(lefts, default=None), max(rights, default=None),
+            sum(beside) / len(beside) if beside else None, float(len(places)), tag, float(len(word)))
