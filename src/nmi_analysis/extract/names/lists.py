@@ -167,3 +167,42 @@ def word(lower: str) -> bool:
 def common(word: str) -> bool:
     """Whether the word in small letters is an English word that is no name."""
     return candidates.known(word.lower()) and word not in given() and word not in gazetteer()
+
+
+@cache
+def companies() -> frozenset[str]:
+    """Companies of large stock indices."""
+    return lexicons.words("companies")
+
+
+@cache
+def clubs() -> dict[str, str]:
+    """Sports club to whether the name is the club's or a place's too."""
+    return lexicons.mapping("clubs", "kind")
+
+
+@cache
+def sports() -> frozenset[str]:
+    """Words that tell a report on sports."""
+    return lexicons.words("sport_words")
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Every listed name to its kind: what it may be, where lists disagree."""
+    made: dict[str, str] = dict.fromkeys(companies(), "company")
+    for name, kind in gazetteer().items():
+        made[name] = f"{made[name]}/{kind}" if name in made else kind
+    for name, kind in clubs().items():
+        made[name] = f"{kind}/{made[name]}" if name in made else kind
+    return made
+
+
+@cache
+def reach() -> dict[str, int]:
+    """First word of every listed name to the most words one has."""
+    made: dict[str, int] = {}
+    for name in kinds():
+        words = name.split()
+        made[words[0]] = max(made.get(words[0], 0), len(words))
+    return made
