@@ -26,6 +26,7 @@ from nmi_analysis.models import chain
 
 TARGET = Path(chain.__file__).parent / "names.json"
 ROUNDS, ARTICLES, FOLDS = 8, 3, 5
+HIDDEN = 0.15  # share of hints hidden at each look, so that no few of them decide alone
 SCALE = 20  # of averaged weights, which become whole numbers
 NEVER = -1_000_000
 
@@ -71,13 +72,15 @@ def perceptron(articles: Sequence[tuple[Sequence[chain.Hints], Sequence[Sequence
     weights, total = np.zeros((len(index), size)), np.zeros((len(index), size))
     steps = np.array([[NEVER if _impossible(a, b) else 0 for b in LABELS] for a in (*LABELS, "O")], dtype=float)
     stepped = np.zeros_like(steps)
+    noise = np.random.default_rng(1)
     rng, clock = random.Random(1), 1  # noqa: S311 - a seed, no secret
     for _ in range(ROUNDS):
         rng.shuffle(data)
         for tokens, right in data:
-            said = chain.best([weights[t].sum(axis=0).tolist() for t in tokens], steps.tolist())
+            kept = [t[noise.random(len(t)) >= HIDDEN] for t in tokens]
+            said = chain.best([weights[t].sum(axis=0).tolist() for t in kept], steps.tolist())
             before = (-1, -1)
-            for t, r, s in zip(tokens, right, said, strict=True):
+            for t, r, s in zip(kept, right, said, strict=True):
                 if r != s:
                     for label, by in ((r, 1), (s, -1)):
                         weights[t, label] += by

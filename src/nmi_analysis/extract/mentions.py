@@ -12,8 +12,9 @@ from .names.parts import Name
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``mentions`` in text order; one name may stand within another ('Iraq' in 'mission in Iraq')."""
-    names = _names(document, context.settings.mentions)
-    surnames = {n.words[-1] for n in names if n.type == "PER"}
+    known = ruled(document, context.settings.mentions)
+    names = _names(document, known, context.settings.mentions)
+    surnames = {n.words[-1] for n in (*names, *known) if n.type == "PER"}
     grouped = [pair for s in document.sentences for pair in institutions.institutions(document, s, surnames)]
     named = institutions.entities(grouped)
     short = acronyms.introduced(document, [*names, *(n for n, _ in grouped)])
@@ -26,10 +27,9 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
                "rule": name.rule}
 
 
-def _names(document: Document, settings: MentionSettings) -> list[Name]:
+def _names(document: Document, known: list[Name], settings: MentionSettings) -> list[Name]:
     """The names of running text by the model, those of headlines by what the article calls names."""
-    known = ruled(document, settings)
-    made = tagger.tagged(document, running(document, settings), known)
+    made = tagger.tagged(document, running(document, settings), known, settings.lead)
     taken = {n.start for n in made}
     made += [n for n in known if n.rule.startswith("mentions.compound/") and n.start not in taken]
     extra = _told(made)

@@ -5,8 +5,9 @@ averaged perceptron (M. Collins, 2002).
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -26,27 +27,19 @@ class Chain(NamedTuple):
 
     def decode(self, sequences: Sequence[Hints]) -> list[list[int]]:
         """The best labels of each sequence, as numbers."""
-        tokens = [hints for sequence in sequences for hints in sequence]
-        if not tokens:
-            return []
-        scores = self._scores(tokens)
-        made, at = [], 0
-        for sequence in sequences:
-            made.append(best(scores[at:at + len(sequence)], self.steps))
-            at += len(sequence)
-        return made
+        return [best(rows, self.steps) for rows in self.scores(sequences)]
 
-    def _scores(self, tokens: Iterable[list[str]]) -> list[list[int]]:
-        """Sums of weights: tokens x labels."""
+    def scores(self, sequences: Sequence[Hints]) -> list[list[list[int]]]:
+        """Sums of weights of each sequence: tokens x labels."""
         last = len(self.weights) - 1  # of no hint: zeros, so that no token is without one
         rows: list[int] = []
         starts: list[int] = []
-        for hints in tokens:
+        for hints in (h for sequence in sequences for h in sequence):
             starts.append(len(rows))
             rows += [self.index[h] for h in hints if h in self.index]
             rows.append(last)
-        summed: list[list[int]] = np.add.reduceat(self.weights[rows], starts, axis=0).tolist()
-        return summed
+        summed = iter(np.add.reduceat(self.weights[rows], starts, axis=0).tolist() if starts else ())
+        return [list(islice(summed, len(sequence))) for sequence in sequences]
 
 
 def best(scores: list[list[int]], steps: list[list[int]]) -> list[int]:

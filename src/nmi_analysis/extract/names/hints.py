@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ...language import Document, Token
+from . import lists
 from .parts import Name
 from .regions import Region, capital, classes, known, sport
 
@@ -16,6 +17,7 @@ _START, _END = "<s>", "</s>"
 _SHAPE = 8
 _PLACES = 3  # of a token within its region that are told apart
 _LENGTHS = 4
+_MARKS = (",", "(", "-", "—")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -50,14 +52,17 @@ class Hints:
         """Hints of every token of every region, without those of the rest of the article."""
         made = []
         for region in self.regions:
-            listed = known(document, region)
+            listed = known(document, region, lists.kinds(self.sport > 0))
             made.append([[*self._token(i, listed), *self._around(i, region, listed), *self._region(i, region),
                           *self._rules(i)] for i in range(region.first, region.last)])
         return made
 
+    def _classes(self, token: Token) -> tuple[str, ...]:
+        return classes(token.text, self.sport > 0)
+
     def _token(self, i: int, listed: Mapping[int, str]) -> list[str]:
         token = self.tokens[i]
-        own = classes(token.text)
+        own = self._classes(token)
         joined = "|".join(own)
         made = ["bias", f"shape={shape(token.text)}", f"tag={token.tag}", f"classes={joined}",
                 f"sport={self.sport}&{'word' in own}", *(f"class={c}" for c in own)]
@@ -74,13 +79,13 @@ class Hints:
     def _around(self, i: int, region: Region, listed: Mapping[int, str]) -> list[str]:
         tokens, sentence = self.tokens, region.sentence
         made = []
-        own = "|".join(classes(tokens[i].text))
+        own = "|".join(self._classes(tokens[i]))
         for at, side in ((i - 1, "-"), (i + 1, "+")):
             if not sentence.first <= at < sentence.last:
                 made.append(f"{side}word={_START if side == '-' else _END}")
                 continue
             token = tokens[at]
-            told = classes(token.text)
+            told = self._classes(token)
             made += [f"{side}word={_small(token)}", f"{side}tag={token.tag}", f"{side}classes={'|'.join(told)}&{own}",
                      *(f"{side}class={c}" for c in told)]
             if at in listed:
@@ -89,15 +94,28 @@ class Hints:
 
     def _region(self, i: int, region: Region) -> list[str]:
         tokens, sentence = self.tokens, region.sentence
-        before = _small(tokens[region.first - 1]) if region.first > sentence.first else _START
+        before = self._before(region)
         after = _small(tokens[region.last]) if region.last < sentence.last else _END
+        if after in _MARKS and region.last + 1 < sentence.last:  # 'Ann Lee, 41,', 'Oslo, Norway', 'Acme (ACM)'
+            further = tokens[region.last + 1]
+            made = [f"after={after}{c}" for c in self._classes(further) or (shape(further.text),)]
+        else:
+            made = []
         at, left = i - region.first, region.last - 1 - i
-        made = [f"before={before}", f"after={after}", f"before={before}&{min(at, 2)}", f"after={after}&{min(left, 2)}",
+        made += [f"before={before}", f"after={after}", f"before={before}&{min(at, 2)}", f"after={after}&{min(left, 2)}",
                 f"size={min(region.last - region.first, _LENGTHS)},{min(at, _PLACES)}"]
-        made += {f">{c}" for k in range(i + 1, region.last) for c in classes(tokens[k].text) if c.startswith("head")}
-        made += {f"<{c}" for k in range(region.first, i) for c in classes(tokens[k].text)
+        made += {f">{c}" for k in range(i + 1, region.last) for c in self._classes(tokens[k]) if c.startswith("head")}
+        made += {f"<{c}" for k in range(region.first, i) for c in self._classes(tokens[k])
                  if c in ("title", "given", "organisation") or c.startswith(("head", "opener"))}
         return made
+
+    def _before(self, region: Region) -> str:
+        i = region.first - 1
+        if i > region.sentence.first and self.tokens[i].text == ".":
+            i -= 1
+        if i < region.sentence.first:
+            return _START
+        return "title" if self.tokens[i].lower in lists.honorifics() else _small(self.tokens[region.first - 1])
 
     def _rules(self, i: int) -> list[str]:
         made = []
@@ -145,13 +163,10 @@ def _remembered(counted: Counter[tuple[str, str]], label: str) -> list[str]:
     for (kind, _), n in counted.items():
         total[kind] += n
     most = max(sorted(total), key=lambda kind: total[kind])
-    made = [f"seen={kind}:{place}" for kind, place in sorted(counted)]
+    made = [f"seen={kind}" for kind in sorted(total)]
     made += [f"most={most}", f"most={most}&{label}"]
-    if len(total) > 1:
-        made.append(f"seen={'/'.join(sorted(total))}")
-    longer = sorted(f"{kind}:{place}" for kind, place in counted if place in ("first", "last"))
-    if longer:
-        made.append(f"longer={'/'.join(longer)}")
+    made += {f"longer={kind}" for kind, place in counted if place != "alone"}
+    made += [f"longer={kind}:{place}" for kind, place in sorted(counted) if place in ("first", "last")]
     return made
 
 

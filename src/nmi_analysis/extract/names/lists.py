@@ -188,12 +188,24 @@ def sports() -> frozenset[str]:
 
 
 @cache
-def kinds() -> dict[str, str]:
-    """Every listed name to its kind: what it may be, where lists disagree."""
+def person_nouns() -> frozenset[str]:
+    """Nouns for persons: artist, sister."""
+    return lexicons.words("person_nouns")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Forms of address and titles cut short, in small letters: mr, gen."""
+    return lexicons.words("attribution_words", role="title") | {"miss", "sir", "dame", "madam"}
+
+
+@cache
+def kinds(sports: bool = False) -> dict[str, str]:
+    """Every listed name to its kind: what it may be, where lists disagree; clubs where the text tells of sports."""
     made: dict[str, str] = dict.fromkeys(companies(), "company")
     for name, kind in gazetteer().items():
         made[name] = f"{made[name]}/{kind}" if name in made else kind
-    for name, kind in clubs().items():
+    for name, kind in clubs().items() if sports else ():
         made[name] = f"{kind}/{made[name]}" if name in made else kind
     return made
 
@@ -202,7 +214,7 @@ def kinds() -> dict[str, str]:
 def reach() -> dict[str, int]:
     """First word of every listed name to the most words one has."""
     made: dict[str, int] = {}
-    for name in kinds():
+    for name in kinds(sports=True):
         words = name.split()
         made[words[0]] = max(made.get(words[0], 0), len(words))
     return made

@@ -1,10 +1,11 @@
 """Regions: the stretches of a sentence that may hold names, and what the lists know of their words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from ...language import Document, Sentence, Token
+from ..quotes.verbs import forms
 from . import lists
 
 _JOINS = frozenset("of the and for & 's ’s ' ’ - . , / de la el du le des der den van von bin ibn al da do dos di del della"
@@ -28,15 +29,23 @@ def capital(token: Token) -> bool:
     return any(c.isupper() for c in token.text[:_BEGINNING])
 
 
+def honorific(document: Document, i: int) -> bool:
+    """Whether the token is a form of address or a title cut short, and no part of a name: 'Mr', 'Gen.'."""
+    token = document.tokens[i]
+    return token.lower in lists.honorifics() and token.text[0].isupper() and i + 1 < len(document.tokens)
+
+
 def regions(document: Document, sentence: Sentence) -> Iterator[Region]:
     """The regions of a sentence in order."""
     tokens, i = document.tokens, sentence.first
     while i < sentence.last:
-        if not capital(tokens[i]):
+        if not capital(tokens[i]) or honorific(document, i):
             i += 1
             continue
         end = j = i + 1
         while j < sentence.last and j - end < _BETWEEN:
+            if honorific(document, j):
+                break
             if capital(tokens[j]):
                 end = j + 1
             elif tokens[j].lower not in _JOINS and not tokens[j].text.isdigit():
@@ -49,8 +58,8 @@ def regions(document: Document, sentence: Sentence) -> Iterator[Region]:
 
 
 @lru_cache(maxsize=1 << 16)
-def classes(text: str) -> tuple[str, ...]:
-    """The lists that have a word."""
+def classes(text: str, sports: bool = False) -> tuple[str, ...]:
+    """The lists that have a word; ``sports``: whether the text tells of sports, where clubs count."""
     if not text[0].isalpha():
         return (f"mark:{'0' if text[0].isdigit() else text}",)
     low = text.lower()
@@ -58,11 +67,11 @@ def classes(text: str) -> tuple[str, ...]:
         ("given", text in lists.given()), ("given_word", text in lists.given_words()),
         ("surname", text in lists.surnames()), ("place", text in lists.places()),
         ("organisation", text in lists.organisations()), ("company", text in lists.companies()),
-        ("club", text in lists.clubs()), ("calendar", text in lists.calendar()), ("title", lists.title(text)),
+        ("club", sports and text in lists.clubs()), ("calendar", text in lists.calendar()), ("title", lists.title(text)),
         ("upper", text.isupper() and len(text) > 1),
         ("demonym", text in lists.demonyms() or (text.endswith("s") and text[:-1] in lists.demonyms())),
         ("role", low in lists.roles()), ("body", low in lists.organisation_nouns()),
-        ("institution", low in lists.institutions()), ("word", lists.word(low))) if has]
+        ("institution", low in lists.institutions()), ("speech", low in forms()), ("person", low in lists.person_nouns()), ("word", lists.word(low))) if has]
     if text in lists.openers():
         found.append(f"opener:{lists.openers()[text]}")
     if text in lists.heads():
@@ -70,13 +79,13 @@ def classes(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def known(document: Document, region: Region) -> dict[int, str]:
+def known(document: Document, region: Region, kinds: Mapping[str, str]) -> dict[int, str]:
     """Token to the kind of the longest listed name it belongs to, with B for its first token and its length."""
     tokens, found, i = document.tokens, {}, region.first
     while i < region.last:
         size = 1
         for n in range(min(region.last - i, max(1, lists.reach().get(tokens[i].text, 1))), 0, -1):
-            kind = lists.kinds().get(" ".join(t.text for t in tokens[i:i + n]))
+            kind = kinds.get(" ".join(t.text for t in tokens[i:i + n]))
             if kind:
                 found[i] = f"B{kind}{min(n, 2)}"
                 found.update(dict.fromkeys(range(i + 1, i + n), f"I{kind}"))
