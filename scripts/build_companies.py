@@ -12,8 +12,9 @@ from pathlib import Path
 from pytickersymbols import indices_data
 
 OUT = Path(__file__).resolve().parent.parent / "src/nmi_analysis/lexicons/companies.csv"
-FORMS = re.compile(r"[ ,]+(?:inc|corp|corporation|co|company|companies|ltd|limited|plc|ag|se|sa|nv|n\.v\.|s\.a\.|s\.p\.a\.|spa|ab"
-                   r"|asa|oyj|holdings?|group|incorporated|n\.a\.|l\.?p\.?|kgaa|& co\.?|class [ab])\.?$", re.IGNORECASE)
+FORMS = re.compile(r"[ ,]+(?:inc|corp|corporation|co|company|companies|ltd|limited|plc|ag|se|sa|nv|n\.v\.|s\.a\."
+                   r"|s\.p\.a\.|spa|ab|asa|oyj|holdings?|group|incorporated|n\.a\.|l\.?p\.?|kgaa|& co\.?|class [ab])"
+                   r"\.?$", re.IGNORECASE)
 SHORTEST = 3  # letters; two are an acronym of many things
 
 

@@ -1,9 +1,9 @@
 """Fit ``models/names.json``: ``python -m training.fit_names names.jsonl``.
 
 A line of the file is an article: text, and mentions with start, end and type (CoNLL-2003's persons, organisations and
-places in newswire). Two averaged perceptrons over the tokens of every stretch of capitalised words (M. Collins, 2002): the
-second also sees what the first, fitted without this article, says of the same words elsewhere in it (stacking after
-V. Krishnan and C. Manning, 2006). A hint that few articles have is left out.
+places in newswire). Two averaged perceptrons over the tokens of every stretch of capitalised words (M. Collins, 2002):
+the second also sees what the first, fitted without this article, says of the same words elsewhere in it (stacking
+after V. Krishnan and C. Manning, 2006). A hint that few articles have is left out.
 """
 
 import json
@@ -41,10 +41,9 @@ class Example(NamedTuple):
 
 def example(document: Document, mentions: Iterable[dict[str, object]]) -> Example:
     """What is learnt from one article."""
-    settings = Context().settings.mentions
-    sentences = running(document, settings)
+    sentences = running(document, Context().settings.mentions)
     found = [r for s in sentences for r in regions(document, s)]
-    hints = Hints(document, found, ruled(document, settings))
+    hints = Hints(document, found, ruled(document, sentences))
     return Example(hints.own(document), _right(document, found, mentions), hints)
 
 
@@ -117,7 +116,8 @@ def main(data: str) -> None:
     for line in Path(data).read_text(encoding="utf-8").splitlines():
         r = json.loads(line)
         examples.append(example(parse(Article(r["id"], r["text"])), r["mentions"]))
-    chains = {key: {"labels": m.labels, "steps": m.steps, "weights": {h: m.weights[i].tolist() for h, i in m.index.items()}}
+    chains = {key: {"labels": m.labels, "steps": m.steps,
+                    "weights": {h: m.weights[i].tolist() for h, i in m.numbers.items()}}
               for key, m in fit(examples).items()}
     text = json.dumps({"command": "python -m training.fit_names names.jsonl", "chains": chains}, separators=(",", ":"))
     TARGET.write_text(text.replace('],"', '],\n"') + "\n", encoding="utf-8")

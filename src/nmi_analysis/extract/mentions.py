@@ -12,8 +12,9 @@ from .names.parts import Name
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``mentions`` in text order; one name may stand within another ('Iraq' in 'mission in Iraq')."""
-    known = ruled(document, context.settings.mentions)
-    names = _names(document, known, context.settings.mentions)
+    sentences = running(document, context.settings.mentions)
+    known = ruled(document, sentences)
+    names = _names(document, sentences, known, context.settings.mentions)
     surnames = {n.words[-1] for n in (*names, *known) if n.type == "PER"}
     grouped = [pair for s in document.sentences for pair in institutions.institutions(document, s, surnames)]
     named = institutions.entities(grouped)
@@ -27,15 +28,16 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
                "rule": name.rule}
 
 
-def _names(document: Document, known: list[Name], settings: MentionSettings) -> list[Name]:
+def _names(document: Document, sentences: list[Sentence], known: list[Name], settings: MentionSettings) -> list[Name]:
     """The names of running text by the model, those of headlines by what the article calls names."""
-    made = tagger.tagged(document, running(document, settings), known, settings.lead)
+    made = tagger.tagged(document, sentences, known, settings.lead)
     taken = {n.start for n in made}
     made += [n for n in known if n.rule.startswith("mentions.compound/") and n.start not in taken]
     extra = _told(made)
     reach = min(settings.headline_reach, max((name.count(" ") + 1 for name in extra), default=1))
+    numbers = {s.number for s in sentences}
     for sentence in document.sentences:
-        if title_case(document, sentence, settings):
+        if sentence.number not in numbers:
             made.extend(_listed(document, sentence, extra, reach))
     return made
 
@@ -55,10 +57,10 @@ def running(document: Document, settings: MentionSettings) -> list[Sentence]:
     return [s for s in document.sentences if not title_case(document, s, settings)]
 
 
-def ruled(document: Document, settings: MentionSettings) -> list[Name]:
-    """The names that rules find in running text."""
+def ruled(document: Document, sentences: Iterable[Sentence]) -> list[Name]:
+    """The names that rules find in these sentences of running text."""
     made: list[Name] = []
-    for sentence in running(document, settings):
+    for sentence in sentences:
         for chunk in chunks.chunks(document, sentence):
             made.extend(parts.names(document, chunk))
         made.extend(institutions.led(document, sentence))

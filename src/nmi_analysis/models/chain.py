@@ -18,10 +18,13 @@ Hints = list[list[str]]  # of each token of one sequence
 
 
 class Chain(NamedTuple):
-    """``weights``: hints x labels; ``steps``: label before (the last row: none) x label; impossible steps are low."""
+    """``numbers``: hint to its row; ``weights``: hints x labels; ``steps``: label before (last row: none) x label.
+
+    Impossible steps are low.
+    """
 
     labels: tuple[str, ...]
-    index: dict[str, int]
+    numbers: dict[str, int]
     weights: np.ndarray
     steps: list[list[int]]
 
@@ -32,11 +35,12 @@ class Chain(NamedTuple):
     def scores(self, sequences: Sequence[Hints]) -> list[list[list[int]]]:
         """Sums of weights of each sequence: tokens x labels."""
         last = len(self.weights) - 1  # of no hint: zeros, so that no token is without one
+        number = self.numbers.get
         rows: list[int] = []
         starts: list[int] = []
         for hints in (h for sequence in sequences for h in sequence):
             starts.append(len(rows))
-            rows += [self.index[h] for h in hints if h in self.index]
+            rows += [n for n in map(number, hints) if n is not None]
             rows.append(last)
         summed = iter(np.add.reduceat(self.weights[rows], starts, axis=0).tolist() if starts else ())
         return [list(islice(summed, len(sequence))) for sequence in sequences]
@@ -44,16 +48,18 @@ class Chain(NamedTuple):
 
 def best(scores: list[list[int]], steps: list[list[int]]) -> list[int]:
     """The labels of the highest sum; of equal ones the lowest numbers."""
-    labels = range(len(scores[0]))
     current = [s + t for s, t in zip(scores[0], steps[-1], strict=True)]
+    if len(scores) == 1:
+        return [current.index(max(current))]
+    into = list(zip(*steps[:-1], strict=True))  # label x label before
     back: list[list[int]] = []
     for row in scores[1:]:
         came, reached = [], []
-        for label in labels:
-            totals = [c + steps[i][label] for i, c in enumerate(current)]
-            best = max(totals)
-            came.append(totals.index(best))
-            reached.append(best + row[label])
+        for step, score in zip(into, row, strict=True):
+            totals = [c + t for c, t in zip(current, step, strict=True)]
+            most = max(totals)
+            came.append(totals.index(most))
+            reached.append(most + score)
         back.append(came)
         current = reached
     label = current.index(max(current))

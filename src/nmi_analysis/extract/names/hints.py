@@ -52,13 +52,13 @@ class Hints:
         """Hints of every token of every region, without those of the rest of the article."""
         made = []
         for region in self.regions:
-            listed = known(document, region, lists.kinds(self.sport > 0))
+            listed = known(document, region, lists.kinds(sports=self.sport > 0))
             made.append([[*self._token(i, listed), *self._around(i, region, listed), *self._region(i, region),
                           *self._rules(i)] for i in range(region.first, region.last)])
         return made
 
     def _classes(self, token: Token) -> tuple[str, ...]:
-        return classes(token.text, self.sport > 0)
+        return classes(token.text, sports=self.sport > 0)
 
     def _token(self, i: int, listed: Mapping[int, str]) -> list[str]:
         token = self.tokens[i]
@@ -104,9 +104,10 @@ class Hints:
         at, left = i - region.first, region.last - 1 - i
         made += [f"before={before}", f"after={after}", f"before={before}&{min(at, 2)}", f"after={after}&{min(left, 2)}",
                 f"size={min(region.last - region.first, _LENGTHS)},{min(at, _PLACES)}"]
-        made += {f">{c}" for k in range(i + 1, region.last) for c in self._classes(tokens[k]) if c.startswith("head")}
-        made += {f"<{c}" for k in range(region.first, i) for c in self._classes(tokens[k])
-                 if c in ("title", "given", "organisation") or c.startswith(("head", "opener"))}
+        made += sorted({f">{c}" for k in range(i + 1, region.last) for c in self._classes(tokens[k])
+                        if c.startswith("head")})
+        made += sorted({f"<{c}" for k in range(region.first, i) for c in self._classes(tokens[k])
+                        if c in ("title", "given", "organisation") or c.startswith(("head", "opener"))})
         return made
 
     def _before(self, region: Region) -> str:
@@ -165,7 +166,7 @@ def _remembered(counted: Counter[tuple[str, str]], label: str) -> list[str]:
     most = max(sorted(total), key=lambda kind: total[kind])
     made = [f"seen={kind}" for kind in sorted(total)]
     made += [f"most={most}", f"most={most}&{label}"]
-    made += {f"longer={kind}" for kind, place in counted if place != "alone"}
+    made += sorted({f"longer={kind}" for kind, place in counted if place != "alone"})
     made += [f"longer={kind}:{place}" for kind, place in sorted(counted) if place in ("first", "last")]
     return made
 

@@ -200,7 +200,7 @@ def honorifics() -> frozenset[str]:
 
 
 @cache
-def kinds(sports: bool = False) -> dict[str, str]:
+def kinds(*, sports: bool) -> dict[str, str]:
     """Every listed name to its kind: what it may be, where lists disagree; clubs where the text tells of sports."""
     made: dict[str, str] = dict.fromkeys(companies(), "company")
     for name, kind in gazetteer().items():

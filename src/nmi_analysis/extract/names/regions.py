@@ -8,8 +8,10 @@ from ...language import Document, Sentence, Token
 from ..quotes.verbs import forms
 from . import lists
 
-_JOINS = frozenset("of the and for & 's ’s ' ’ - . , / de la el du le des der den van von bin ibn al da do dos di del della"
-                   " dello e y en in on at to und et ter ten zu".split())
+_JOINS = frozenset((
+    "of", "the", "and", "for", "&", "'s", "’s", "'", "’", "-", ".", ",", "/", "de", "la", "el", "du", "le", "des",
+    "der", "den", "van", "von", "bin", "ibn", "al", "da", "do", "dos", "di", "del", "della", "dello", "e", "y", "en",
+    "in", "on", "at", "to", "und", "et", "ter", "ten", "zu"))
 _BETWEEN = 3  # small words within a name
 _BEGINNING = 6  # characters in which a capital makes a word one of names: 'pro-Oslo'
 _MANY = 60  # sports words of as many tokens make a text one on sports, in four steps
@@ -26,7 +28,8 @@ class Region(NamedTuple):
 
 def capital(token: Token) -> bool:
     """Whether the token may be a word of a name."""
-    return any(c.isupper() for c in token.text[:_BEGINNING])
+    text = token.text
+    return text[0].isupper() or (not text.islower() and any(c.isupper() for c in text[:_BEGINNING]))
 
 
 def honorific(document: Document, i: int) -> bool:
@@ -58,7 +61,7 @@ def regions(document: Document, sentence: Sentence) -> Iterator[Region]:
 
 
 @lru_cache(maxsize=1 << 16)
-def classes(text: str, sports: bool = False) -> tuple[str, ...]:
+def classes(text: str, *, sports: bool) -> tuple[str, ...]:
     """The lists that have a word; ``sports``: whether the text tells of sports, where clubs count."""
     if not text[0].isalpha():
         return (f"mark:{'0' if text[0].isdigit() else text}",)
@@ -67,11 +70,12 @@ def classes(text: str, sports: bool = False) -> tuple[str, ...]:
         ("given", text in lists.given()), ("given_word", text in lists.given_words()),
         ("surname", text in lists.surnames()), ("place", text in lists.places()),
         ("organisation", text in lists.organisations()), ("company", text in lists.companies()),
-        ("club", sports and text in lists.clubs()), ("calendar", text in lists.calendar()), ("title", lists.title(text)),
-        ("upper", text.isupper() and len(text) > 1),
+        ("club", sports and text in lists.clubs()), ("calendar", text in lists.calendar()),
+        ("title", lists.title(text)), ("upper", text.isupper() and len(text) > 1),
         ("demonym", text in lists.demonyms() or (text.endswith("s") and text[:-1] in lists.demonyms())),
         ("role", low in lists.roles()), ("body", low in lists.organisation_nouns()),
-        ("institution", low in lists.institutions()), ("speech", low in forms()), ("person", low in lists.person_nouns()), ("word", lists.word(low))) if has]
+        ("institution", low in lists.institutions()), ("speech", low in forms()),
+        ("person", low in lists.person_nouns()), ("word", lists.word(low))) if has]
     if text in lists.openers():
         found.append(f"opener:{lists.openers()[text]}")
     if text in lists.heads():
@@ -97,5 +101,6 @@ def known(document: Document, region: Region, kinds: Mapping[str, str]) -> dict[
 
 def sport(document: Document) -> int:
     """0 to 3: how much the text reads like a report on sports."""
-    told = sum(t.lower in lists.sports() for t in document.tokens)
+    words = lists.sports()
+    told = sum(t.lower in words for t in document.tokens)
     return min(_STEPS, _MANY * told // (len(document.tokens) + 1))

@@ -32,7 +32,8 @@ def tagged(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Na
     rule supports, here or elsewhere in the article.
     """
     by = {(n.start, n.end, n.type): n for n in ruled}
-    sure = {(n.start, n.end): n for n in ruled if _sure(n, sports=sport(document) > 0)}
+    sports = sport(document) > 0
+    sure = {(n.start, n.end): n for n in ruled if _sure(n, sports=sports)}
     found = list(label(document, sentences, ruled, chain.load("names")))
     known = {(n.key, n.type) for n, lead in found if lead >= least or (n.start, n.end, n.type) in by}
     made = [sure.get((n.start, n.end)) or by.get((n.start, n.end, n.type), n) for n, _ in found
@@ -51,8 +52,8 @@ def _sure(name: Name, *, sports: bool) -> bool:
 
 
 def _persons(names: Sequence[Name], ruled: Sequence[Name], taken: Collection[int]) -> Iterator[Name]:
-    """Bare surnames, as the rules found them, of persons whose full names are among ``names``."""
-    surnames = {n.words[-1] for n in names if n.type == "PER" and len(n.words) > 1}
+    """Bare surnames, as the rules found them, of persons whose names are among ``names`` in full or with a title."""
+    surnames = {n.words[-1] for n in names if n.type == "PER" and (len(n.words) > 1 or n.rule == _TITLED)}
     for name in ruled:
         if name.type == "PER" and name.start not in taken and len(name.words) == 1 and name.words[0] in surnames:
             yield name
