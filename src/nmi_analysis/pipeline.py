@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from .corpus.article import Article
-from .extract import attributions, dates, facts, figures, mentions, roles, wording
+from .extract import attributions, dates, facts, figures, mentions, roles, sourcing, wording
 from .language import Context, Document, Extract, parse
 from .quality import artefacts, detectors
 from .schemas import TABLES
@@ -25,6 +25,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("mentions", mentions.extract),
     Extractor("attributions", attributions.extract),
     Extractor("figures", figures.extract),
+    Extractor("sourcing", sourcing.extract),
     Extractor("roles", roles.extract),
     Extractor("flags", artefacts.extract, english=False),
     Extractor("flags", detectors.extract),

@@ -14,6 +14,7 @@ from .findings import findings
 from .flags import flag_rates, flags, quality
 from .frame import Summary
 from .names import heard, names, shared_names
+from .origins import origins
 from .overlap import overlap
 from .quotes import quote_variants, renderings
 from .recovered import recovered
@@ -24,6 +25,6 @@ from .wording import profile
 __all__ = [
     "Summary", "agreed_figures", "all_but_one", "alone", "articles", "changes", "contradictions", "coverage",
     "differences", "disagreements", "facts", "figures", "findings", "flag_rates", "flags", "heard", "lone_figures",
-    "names", "other_times", "overlap", "profile", "quality", "quote_variants", "recovered", "renderings", "reuse",
-    "shared_names", "shares", "signature", "stances", "stated", "tracked",
+    "names", "origins", "other_times", "overlap", "profile", "quality", "quote_variants", "recovered", "renderings",
+    "reuse", "shared_names", "shares", "signature", "stances", "stated", "tracked",
 ]
