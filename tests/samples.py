@@ -78,7 +78,7 @@ def _facts():
 def _claims():
     def claim(name, label, kind, stance, place, **more):
         return {**place, "story": STORY, "claim": name, "label": label, "kind": kind, "stance": stance,
-                "rule": "claims.test/v1", **more}
+                "value": "", "against": "", "rule": "claims.test/v1", **more}
 
     return [
         claim("codebook/hurt/3", "Hurt: 3", "variable", "states", span("north_1", "Three")),
@@ -92,7 +92,7 @@ def _claims():
         claim("c3", "People were hurt", "event", "states", span("north_1", "Three people were hurt")),
         claim("c4", "Said on Monday", "event", "states", span("north_1", "the Harbour Office said on Monday")),
         claim("c4", "Said on Monday", "event", "differs", span(STORY, "on the first working day"),
-              reason="other date: 2031-03-01 against 2031-03-03"),
+              reason="other date: 2031-03-01 against 2031-03-03", value="2031-03-01", against="2031-03-03"),
         claim("c3", "People were hurt", "event", "contradicts", span(STORY, "Nobody was hurt"), reason="negation"),
     ]
 
@@ -104,7 +104,8 @@ def cells(claims):
         for article in TEXTS:
             row = said.get((claim, article), {"stance": "silent"})
             yield {"story": STORY, "claim": claim, "article": article, "stance": row["stance"],
-                   "reason": row.get("reason", ""), "time_separated": row.get("time_separated", False)}
+                   **{k: row.get(k, "") for k in ("reason", "value", "against")},
+                   "time_separated": row.get("time_separated", False)}
 
 
 def _quotes():
@@ -122,6 +123,23 @@ def _shared(ours, theirs, kind):
     sides = {"a": span("north_1", ours), "b": span("south_1", theirs)}
     return {**{f"{c}_{s}": row[c] for s, row in sides.items() for c in ("article", "start", "end", "text")},
             "kind": kind, "similarity": 0.9, "direction": ""}
+
+
+def _findings():
+    """Of each kind that pages tell apart; one of them below the confidence from which findings are told."""
+    told = [
+        ("contradiction", "Hurt: Northern Post “Three people were hurt”; Southern Echo “Seven people were hurt”.", 0.9,
+         [("north_1", "Three", "states"), ("south_1", "Seven people", "against")]),
+        ("change", "A change from 20 to 60 sailors, says Northern Post.", 0.9, [("north_1", "20 to 60", "states")]),
+        ("left_out", "old (2030) says nothing of what Southern Echo tells: “The mayor resigned”.", 0.8,
+         [("south_1", "The mayor resigned", "states"), ("old_1", "", "leaves_out")]),
+        ("agreed", "Northern Post and a<b report: “People were <not> hurt”", 0.7,
+         [("north_1", "Three people were hurt", "states"), (STORY, "Nobody was hurt", "states")]),
+        ("other_time", "old (2030) is from 2030-02.", 0.3, [("old_1", "A year ago", "states")]),
+    ]
+    return [{"story": STORY, "finding": number, "kind": kind, "statement": statement, "confidence": confidence,
+             "weight": 1.0, "role": role, **(span(article, text) if text else {"article": article})}
+            for number, (kind, statement, confidence, places) in enumerate(told, 1) for article, text, role in places]
 
 
 def ferry():
@@ -162,6 +180,7 @@ def ferry():
         "reuse": [_shared("on that night", "in that night", "copied"),
                   _shared("We did all we could", "We have done everything possible", "same_quote")],
         "stories": [{"story": STORY, "article": a} for a in TEXTS],
+        "findings": _findings(),
     }), {"package": "0", "variables": {"built_in": "Where the ferry was built"}})
 
 

@@ -245,13 +245,16 @@ _CLAIMS = Table("claims", "a span that states a claim", (
     *SPAN,
     _text("stance", "what the span does with the claim", *STANCES),
     _text("reason", "why it differs or contradicts"),
+    _text("value", "what it says instead, in its normal form"), _text("against", "what the others say in that place"),
     SEPARATED, RULE,
 ), ("story", "claim", "article", "start", "end"))
 
 _COVERAGE = Table("coverage", "a claim and an article of its story", (
     STORY, _CLAIM, ARTICLE,
     _text("stance", "what the article does with the claim", *STANCES, "silent"),
-    _text("reason", "why it differs or contradicts"), SEPARATED,
+    _text("reason", "why it differs or contradicts"),
+    _text("value", "what it says instead, in its normal form"), _text("against", "what the others say in that place"),
+    SEPARATED,
 ), ("story", "claim", "article"))
 
 _AGREEMENTS = Table("agreements", "one article's figure for a thing that several articles give", (
@@ -261,15 +264,20 @@ _AGREEMENTS = Table("agreements", "one article's figure for a thing that several
     _number("value", "the number; the lower end of a range"), _UPPER, _BOUND,
     _text("verdict", "how the group's figures of one period go together", "agree", "compatible", "differ"),
     SEPARATED,
+    Column("confidence", "number", "probability that the figures are of one thing", minimum=0),
 ), ("story", "agreement", "article", "start", "end"))
 
 _QUOTE_VARIANTS = Table("quote_variants", "one utterance as an article renders it", (
     STORY, _text("utterance", "utterance id within its story", filled=True),
     ARTICLE,
-    Column("attribution", "integer", "attribution in the article", minimum=0),
-    Column("part", "integer", "part of the attribution", minimum=0),
+    Column("attribution", "nullable integer", "attribution in the article; missing where nobody is given the words",
+           minimum=0),
+    Column("part", "nullable integer", "part of the attribution", minimum=0),
     START, END, TEXT,
     _text("speaker", "speaker across articles"),
+    _text("form", "whether all of its words are inside quotation marks, some, or none", "direct", "mixed", "indirect"),
+    _text("change", "how it stands to the fullest rendering", "fullest", "same", "cut", "reworded", "paraphrased",
+          "attributed"),
     _number("chrf", "chrF against the other renderings, 0 to 100; higher is closer"),
     _number("ter", "translation edit rate against the other renderings; lower is closer"),
     _text("signature", "version and options of the two measures"), _text("reason", "why ter is missing"),

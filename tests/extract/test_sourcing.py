@@ -20,7 +20,7 @@ def rows_of(text):
 def test_kinds(case):
     rows = rows_of(case["text"])
     assert not rows["failures"]
-    found = [f"{r['kind']}: {r['source']} > {r['outlet']}" for r in rows.get("sourcing", []) if r["of"] == "attribution"]
+    found = [f"{r['kind']}: {r['source']} > {r['outlet']}" for r in rows["sourcing"] if r["of"] == "attribution"]
     assert found == case["found"]
 
 

@@ -5,14 +5,13 @@ import re
 from pathlib import Path
 
 import nbformat
-import pandas as pd
 import pytest
 
 import nmi_analysis as nmi
 import samples
 from nmi_analysis import reporting
 from nmi_analysis.errors import NotebookError, ParameterError
-from nmi_analysis.reporting import pages, run
+from nmi_analysis.reporting import run
 from nmi_analysis.reporting.export import page_of, pictures
 from nmi_analysis.reporting.lab import copy_notebooks
 from nmi_analysis.reporting.pages import PAGES, articles_page
@@ -93,12 +92,6 @@ def test_pages_are_self_contained_and_every_link_leads_somewhere(made):
             file, _, fragment = target.partition("#")
             assert not file or (place / file).is_file(), target
             assert not fragment or fragment in ids[file or page.name], target
-
-
-def test_the_index_begins_with_what_is_in_dispute():
-    kinds = ["differ", "claim", "outline", "differ", "denial", "contradiction", "contradiction"]
-    found = pd.DataFrame({"finding": range(1, 8), "kind": kinds})
-    assert list(pages._first(found)["finding"]) == [1, 5, 6, 7, 4, 2, 3]
 
 
 def test_article_text_is_escaped(made):

@@ -5,13 +5,10 @@ import re
 import pandas as pd
 import pytest
 
-import nmi_analysis as nmi
 import samples
 from nmi_analysis import charts, summaries
-from nmi_analysis.errors import ParameterError
 from nmi_analysis.summaries.items import alike, in_brief, main_story
 from nmi_analysis.summaries.sources import Sources
-from nmi_analysis.tables import frames
 
 FUNCTIONS = [n for n in summaries.__all__ if n != "Summary"]
 
@@ -63,9 +60,10 @@ def _told_elsewhere():
     """The run, with reasons for two articles that have no statement of the claim on the mayor."""
     tables = samples.ferry()
     cells = tables.coverage.copy()
-    for article, reason in (("north_1", "related: Three people…"), ("old_1", "other value: 12 against 60")):
+    for article, *why in (("north_1", "related: Three people…", "", ""),
+                          ("old_1", "other value: 12 against 60", "12", "60")):
         at = (cells["claim"] == "c2") & (cells["article"] == article)
-        cells.loc[at, ["stance", "reason"]] = "differs", reason
+        cells.loc[at, ["stance", "reason", "value", "against"]] = "differs", *why
     tables._frames["coverage"] = cells
     return tables
 
@@ -77,31 +75,6 @@ def test_a_cell_without_a_statement_leads_to_what_it_was_held_against():
     for article, text in (("north_1", "Three people were hurt"), ("old_1", "12")):
         start = samples.TEXTS[article].index(text)
         assert cells.loc[article, "value_link"] == summaries.links.link(article, start, start + len(text))
-
-
-def test_another_figure_counts_where_an_article_has_no_statement_of_the_claim():
-    made = summaries.differences(_told_elsewhere())
-    told = made[made["label"] == "The mayor resigned"].iloc[0]
-    assert told["reason"] == "other value: 12 ≠ 60"
-    assert told["against"][slice(*told["against_mark"])] == "12"
-
-
-def test_alone_and_left_out(ferry):
-    made = summaries.alone(ferry)
-    rows = set(zip(made["article"], made["what"], made["label"], strict=True))
-    assert ("south_1", "alone reports", "The mayor resigned") in rows
-    assert ("north_1", "alone reports", "Where the ferry was built: Norway") in rows
-    assert (samples.STORY, "leaves out", "The crew grows to 60 sailors") in rows
-    assert set(summaries.alone(ferry, "south")["article"]) == {"south_1"}
-    with pytest.raises(ParameterError, match="no article 'west'"):
-        summaries.alone(ferry, "west")
-
-
-def test_contradictions_are_side_by_side(ferry):
-    made = summaries.contradictions(ferry)
-    assert list(made["label"]) == ["Hurt", "People were hurt"]
-    assert made["says"].iloc[0].startswith("Northern Post, 2031-03-04: Three people")
-    assert made["against"].iloc[0].startswith("Southern Echo, 2031-03-04: Seven people")
 
 
 def test_changes_tell_stated_from_apart_and_one_end(ferry):
@@ -118,12 +91,6 @@ def test_tracked_numbers_fall_back_where_there_is_no_codebook(ferry):
     assert set(summaries.tracked(bare)["thing"]) == {"people (hurt)", "sailors (crew)"}
     bare._frames["agreements"] = bare.agreements.head(0)
     assert set(summaries.tracked(bare)["thing"]) == {"sailors", "people"}
-
-
-def test_disagreements_hold_lowest_and_highest(ferry):
-    made = summaries.disagreements(ferry)
-    assert made[["thing", "low_value", "high_value"]].to_numpy().tolist() == [["Hurt", 3, 7]]
-    assert {"<mark>Three</mark>", "<mark>Seven people</mark>"} == marked(made)
 
 
 def test_agreed_figures_name_every_wording_and_source(ferry):
@@ -226,19 +193,6 @@ def test_a_passage_over_several_sentences_is_shown_whole(ferry):
     assert quote[first:last].endswith("Captain Ida Holm said.")
 
 
-def test_what_is_of_another_time_is_told_with_both_values():
-    tables = samples.ferry()
-    facts = tables.facts.copy()
-    facts.loc[facts["variable"] == "new_ferry", ["variable", "value", "polarity"]] = "built_in", "Spain", "affirmed"
-    at = {"story": samples.STORY, "claim": "codebook/built_in/Norway", "label": "Built", "kind": "variable",
-          "rule": "claims.test/v1"}
-    claims = [{**at, **samples.span("north_1", "Norway"), "stance": "states"},
-              {**at, **samples.span("old_1", "No new ferry"), "stance": "differs", "reason": "time-separated",
-               "time_separated": True}]
-    tables._frames.update({"facts": facts, "claims": frames({"claims": claims})["claims"]})
-    assert list(summaries.other_times(tables)["reason"]) == ["at another time: Spain ≠ Norway"]
-
-
 def test_renderings_say_how_far_each_source_stands_from_the_rest(ferry):
     found = summaries.renderings(ferry)
     assert found["mean"].is_monotonic_increasing
@@ -247,55 +201,13 @@ def test_renderings_say_how_far_each_source_stands_from_the_rest(ferry):
     assert set(found["mean"]) == {40.0}
 
 
-def test_another_value_is_a_finding_and_a_disagreement_without_a_codebook():
-    text = "The flood killed {} people in Karvell on Tuesday, the mayor said. Rescue crews reached the town by boat."
-    tables = nmi.analyze(pd.DataFrame([{"article": a, "text": text.format(n)} for a, n in (("one", 14), ("two", 41))]))
-    found = summaries.findings(tables)
-    assert "another value, against 14: two gives 41." in found["text"].iloc[0]
-    assert found["article"].tolist()[:2] == ["one", "two"]
-    told = summaries.disagreements(tables)
-    assert [("14 people" in r.low, "41 people" in r.high) for r in told.itertuples()] == [(True, True)]
-
-
-def test_who_speaks_is_no_finding_without_what():
-    text = "Mayor Ann Lee said on Monday that the old harbour in Karvell will be closed. {}"
-    given = [{"article": a, "text": text.format(more)} for a, more in (
-        ("a", "All boats must leave it."), ("b", "Its two owners have run ferries to the islands for forty years."))]
-    tables = nmi.analyze(pd.DataFrame(given))
-    told = summaries.findings(tables).drop_duplicates("finding")["text"]
-    assert not told.str.contains(r"“Mayor Ann Lee said[^.]{0,12}”").any()
-    assert told.str.contains("harbour").any()
-
-
-@pytest.mark.parametrize(("reason", "brief"), [
-    ("other value: 15000€ against 900€", "€15,000 ≠ €900"),
-    ("other value: 41 against 14", "41 ≠ 14"), ("other value: 6.84e+08 against 73100", "684 million ≠ 73,100"),
-    ("other actor: Canada, not Denmark", "Canada ≠ Denmark"), ("other time: still to come", "still to come"),
-    ("other date: 2031-03-01 against 2031-02", "2031-03-01 ≠ 2031-02"), ("negation", "negation"), ("", ""),
+@pytest.mark.parametrize(("value", "against", "reason", "brief"), [
+    ("15000€", "900€", "", "€15,000 ≠ €900"), ("41", "14", "", "41 ≠ 14"),
+    ("684000000", "73100", "", "684 million ≠ 73,100"), ("Canada", "Denmark", "", "Canada ≠ Denmark"),
+    ("2031-03-01", "2031-02", "", "2031-03-01 ≠ 2031-02"), ("", "", "negation", "negation"), ("", "", "", ""),
 ])
-def test_reasons_in_the_few_characters_of_a_cell(reason, brief):
-    assert in_brief(reason) == brief
-
-
-def test_what_differs_is_side_by_side_with_its_words_marked(ferry):
-    made = summaries.differences(ferry)
-    assert made[["label", "reason"]].to_numpy().tolist() == [["Said on Monday", "other date: 2031-03-01 ≠ 2031-03-03"]]
-    assert marked(made) == {"<mark>the Harbour Office said on Monday</mark>", "<mark>on the first working day</mark>"}
-    assert not len(summaries.differences(samples.plain()))
-
-
-def test_a_pair_of_sentences_is_told_once():
-    tables = samples.ferry()
-    again = tables.claims[tables.claims["claim"] == "c3"].assign(claim="c9", label="Told again")
-    tables._frames["claims"] = pd.concat([tables.claims, again], ignore_index=True)
-    assert list(summaries.contradictions(tables)["label"]) == ["Hurt", "People were hurt"]
-
-
-def test_all_but_one_names_the_source_that_is_silent(ferry):
-    made = summaries.all_but_one(ferry)
-    assert made[["article", "label", "count"]].to_numpy().tolist() == [
-        [samples.STORY, "The crew grows to 60 sailors", 3]]
-    assert marked(made) == {"<mark>60</mark>"}
+def test_what_differs_in_the_few_characters_of_a_cell(value, against, reason, brief):
+    assert in_brief({"value": value, "against": against, "reason": reason}) == brief
 
 
 def test_shares_count_what_others_speak_of_too(ferry):
@@ -344,20 +256,8 @@ def test_something_like_a_claim_is_neither_a_statement_nor_silence():
     tables._frames["coverage"] = found
     cell = summaries.coverage(tables).query("label == 'The crew grows to 60 sailors' and source == 'a<b'").iloc[0]
     assert (cell["shown"], cell["brief"]) == ("something like it", "")
-    assert not len(summaries.all_but_one(tables))
     assert summaries.shares(tables).set_index("article").loc[samples.STORY, "left_out"] == 1
     assert "≈ something like it" in [t.get_text() for t in charts.coverage(tables).legends[0].get_texts()]
-
-
-def test_an_opening_of_speech_is_no_claim_of_its_own():
-    tables = samples.ferry()
-    made = tables.claims[tables.claims["claim"] == "c2"].assign(
-        claim="c8", label="Ida Holm said", **samples.span("south_1", "Captain Ida Holm said"))
-    cells = tables.coverage[tables.coverage["claim"] == "c2"].assign(claim="c8")
-    spoken = tables.attributions.assign(cue_start=samples.TEXTS["south_1"].index("said"))
-    tables._frames.update(claims=pd.concat([tables.claims, made]), coverage=pd.concat([tables.coverage, cells]),
-                          attributions=spoken)
-    assert "Ida Holm said" not in set(summaries.alone(tables)["label"])
 
 
 def test_a_suggestion_is_linked_to_another_source_only_where_that_has_it():

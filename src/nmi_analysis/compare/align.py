@@ -1,119 +1,93 @@
-"""Which units say the same: pairs scored by their shared weighted terms, joined by average linkage."""
+"""Which units say the same: likely pairs, joined by average linkage."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..settings import ClaimSettings
-from ..tables import Row
-from .likeness import covered, mentions, similarity
+from .likeness import Measures, Pair, Surroundings, measures, overlap, probabilities
 from .linkage import link
 from .neighbours import candidates
 from .units import Unit
 
-_CLAUSES = 40  # of a sentence that are compared with another's, the first ones: more are a list without stops
 _SAMPLE = 4  # members of a group that stand for it
 
 
-def copied_pairs(listed: Sequence[Unit], reuse: Sequence[Row], settings: ClaimSettings) -> set[tuple[int, int]]:
-    """Pairs of units most of which stand in one shared passage, where they say the same."""
-    of_article: defaultdict[str, list[int]] = defaultdict(list)
-    for i, u in enumerate(listed):
-        of_article[u.article].append(i)
-    made = set()
-    for r in reuse:
-        one, other = ([i for i in of_article[r[f"article_{s}"]] if _within(listed[i], r[f"start_{s}"], r[f"end_{s}"])]
-                      for s in "ab")
-        for i in one:
-            made |= {(min(i, j), max(i, j)) for j in other
-                     if min(covered(listed[i], listed[j]), covered(listed[j], listed[i])) >= settings.copied}
-    return made
-
-
-def _within(u: Unit, start: int, end: int) -> bool:
-    return 2 * (min(u.end, end) - max(u.start, start)) >= min(u.end - u.start, end - start)
-
-
 class Aligned(NamedTuple):
-    """``groups``: numbers of the units of each claim, each unit in one, in order of their first.
+    """``groups``: numbers of the units of each claim, in order of their first; a unit may state two claims.
 
-    ``related``: for a unit, others that may say something like it, and how likely they say the same.
+    ``likely``: for a unit, the others that it was compared with, and how likely they say the same.
     """
 
     groups: list[list[int]]
-    related: dict[int, dict[int, float]]
+    likely: dict[int, dict[int, float]]
 
 
-def align(listed: Sequence[Unit], settings: ClaimSettings, counted: Collection[tuple[int, int]] = (),
-          copied: Collection[tuple[int, int]] = ()) -> Aligned:
-    """Units that state one claim.
-
-    ``counted``: pairs of units that a figure joins; what else their sentences say is the surer the same.
-    ``copied``: pairs of units of one passage that two articles share.
-    """
+def align(listed: Sequence[Unit], settings: ClaimSettings) -> Aligned:
+    """Units that state one claim. Equal ones are compared once."""
     first: dict[tuple[str, ...], int] = {}
-    same = [first.setdefault(tuple(u.terms), i) for i, u in enumerate(listed)]
+    same = [first.setdefault(tuple(u.stems), i) for i, u in enumerate(listed)]
     alike: defaultdict[int, list[int]] = defaultdict(list)
     for i, f in enumerate(same):
         alike[f].append(i)
     kept = sorted(alike)
-    edges = {_pair(same[i], same[j]): 1.0 for i, j in sorted(copied) if same[i] != same[j]}
+    scores = likely(listed, kept, settings)
+    grouped = _grouped(listed, kept, scores, settings)
+    groups = sorted(sorted(i for f in members for i in alike[f]) for members in grouped)
+    found: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for copies in alike.values():
+        for i, j in pairwise(copies):
+            found[i][j] = found[j][i] = 1.0
+    for (i, j), score in scores.items():
+        for one in alike[i]:
+            for other in alike[j]:
+                found[one][other] = found[other][one] = score
+    return Aligned(groups, dict(found))
+
+
+def likely(listed: Sequence[Unit], kept: Sequence[int], settings: ClaimSettings) -> dict[Pair, float]:
+    """How likely each pair of near neighbours among ``kept`` states one claim."""
+    found = candidate_measures(listed, kept, settings)
+    return dict(zip(found, probabilities(list(found.values())), strict=True))
+
+
+def candidate_measures(listed: Sequence[Unit], kept: Sequence[int], settings: ClaimSettings) -> dict[Pair, Measures]:
+    """Measures of the pairs of near neighbours among ``kept`` that have enough in common."""
     near = candidates([listed[i].weights for i in kept], settings.key_terms, settings.neighbours, settings.reach)
-    scores = {(kept[i], kept[j]): similarity(listed[kept[i]], listed[kept[j]], settings) for i, j in near}
-    for (i, j), score in scores.items():
-        if score >= (settings.repeated if listed[i].article == listed[j].article else settings.similarity):
-            edges[i, j] = max(score, edges.get((i, j), 0.0))
-    joined = {*edges, *(_pair(i, j) for f in kept for i, j in pairwise(alike[f])), *counted}
-    beside = _beside(listed, joined)
-    for i, j in beside:
-        score = similarity(listed[i], listed[j], settings) + settings.support
-        if same[i] != same[j] and score >= settings.similarity:
-            edges.setdefault(_pair(same[i], same[j]), round(score, 6))
-    groups = sorted(sorted(i for f in members for i in alike[f]) for members in _linked(listed, kept, edges, settings))
-    related: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), score in scores.items():
-        for one, other in ((i, j), (j, i)):
-            if score >= settings.related or mentions(listed[one], listed[other], settings):
-                for copy in alike[one]:
-                    related[copy] |= dict.fromkeys(alike[other], score)
-    for one, other in (pair for i, j in beside for pair in ((i, j), (j, i))):
-        if mentions(listed[one], listed[other], settings, supported=True):
-            related[one].setdefault(other, 0.0)
-    return Aligned(groups, dict(related))
+    overlaps = {(i, j): overlap(listed[i], listed[j]) for i, j in ((kept[i], kept[j]) for i, j in near)}
+    around = Surroundings(listed, overlaps)
+    return {(i, j): measures(listed[i], listed[j], around.measures(i, j))
+            for (i, j), value in overlaps.items() if value >= settings.overlap}
 
 
-def _pair(i: int, j: int) -> tuple[int, int]:
-    return min(i, j), max(i, j)
+def _grouped(listed: Sequence[Unit], kept: Sequence[int], scores: Mapping[Pair, float],
+             settings: ClaimSettings) -> list[list[int]]:
+    """Average linkage of the units ``kept``, then of those whose likely pairs are left between the groups.
+
+    What a statement shares with one article need not be what it shares with another.
+    """
+    edges = {(i, j): score for (i, j), score in scores.items() if score >= (
+        settings.repeated if listed[i].article == listed[j].article else settings.similarity)}
+    made: list[list[int]] = []
+    for _ in range(settings.rounds):
+        found = _linked(kept, scores, edges, settings.cohesion)
+        home = {i: number for number, members in enumerate(found) for i in members}
+        left = {pair: score for pair, score in edges.items() if home[pair[0]] != home[pair[1]]
+                and score >= settings.again and listed[pair[0]].article != listed[pair[1]].article}
+        made += found if not made else [m for m in found if len(m) > 1]
+        if not left or len(left) == len(edges):
+            break
+        edges = left
+        kept = sorted({i for pair in left for i in pair})
+    return made
 
 
-def _beside(listed: Sequence[Unit], joined: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Further pairs of two sentences of which other clauses say the same."""
-    of_sentence: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-    for i, u in enumerate(listed):
-        if len(of_sentence[u.article, u.sentence]) < _CLAUSES:
-            of_sentence[u.article, u.sentence].append(i)
-    made: set[tuple[int, int]] = set()
-    for i, j in joined:
-        one, other = listed[i], listed[j]
-        made |= {_pair(k, m) for k in of_sentence[one.article, one.sentence]
-                 for m in of_sentence[other.article, other.sentence] if k != i and m != j}
-    return sorted(made.difference(joined))
-
-
-def _linked(listed: Sequence[Unit], kept: Sequence[int], edges: dict[tuple[int, int], float],
-            settings: ClaimSettings) -> list[list[int]]:
-    """Average linkage of the units ``kept`` along the edges."""
-    known = dict(edges)
-
-    def score(i: int, j: int) -> float:
-        key = _pair(i, j)
-        if key not in known:
-            known[key] = similarity(listed[i], listed[j], settings)
-        return known[key]
-
+def _linked(kept: Sequence[int], scores: Mapping[Pair, float], edges: Mapping[Pair, float],
+            cohesion: float) -> list[list[int]]:
+    """Average linkage of the units ``kept`` along the edges; a pair not scored counts nothing."""
     def mean(a: list[int], b: list[int]) -> float:
-        found = [score(i, j) for i in a[:_SAMPLE] for j in b[:_SAMPLE]]
+        found = [scores.get((min(i, j), max(i, j)), 0.0) for i in a[:_SAMPLE] for j in b[:_SAMPLE]]
         return round(sum(found) / len(found), 6)
 
-    return link({i: [i] for i in kept}, edges, mean, list.extend, settings.cohesion)
+    return link({i: [i] for i in kept}, edges, mean, list.extend, cohesion)

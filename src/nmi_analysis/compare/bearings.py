@@ -9,7 +9,7 @@ from ..language import Context, Document, Sentence
 from ..rows import Evidence, Finding
 from ..settings import BearingSettings
 from .clauses import function_words
-from .outlets import labels
+from .outlets import words_of
 from .story import Story
 from .terms import stem
 
@@ -196,8 +196,8 @@ def _finding(story: Story, one: list[Bearing], other: list[Bearing], settings: B
     evidence, told = [], []
     for rank, group in enumerate((one, other)):
         shown = " ".join(story.documents[group[0].article].text[group[0].start:group[0].end].split())
-        told.append(f"{labels(story, [b.article for b in group])} "
-                    + ("" if rank else "write " if len(group) > 1 else "writes ") + f"“{shown}”")
+        told.append(f"{story.outlets.named([b.article for b in group])} "
+                    + ("" if rank else "write " if len(group) > 1 else "writes ") + words_of(shown))
         name = {v: k for k, v in _DEGREES.items()}.get(group[0].degrees, "centre")
         evidence += [Evidence(b.article, b.start, b.end, "against" if rank else "states", name) for b in group]
     turn = _turn(one[0].degrees, other[0].degrees)

@@ -15,7 +15,7 @@ from ..settings import DescriptionSettings
 from ..tables import Row
 from .days import apart, days
 from .holdings import Holding, excludes, holding, leaving, same
-from .outlets import labels
+from .outlets import words_of
 from .story import Story
 from .terms import stem
 
@@ -176,9 +176,9 @@ def _statement(story: Story, slot: str, name: str, ordered: Sequence[Sequence[Ro
         articles = list(dict.fromkeys(r["article"] for r in rows))
         s = "" if len(articles) > 1 else "s"
         verb = f"call{s} {name}" if quoted else f"give{s} the {slot} of {name} as"
-        value = f"“{' '.join(str(rows[0]['text']).split())}”" if quoted else rows[0]["value"]
+        value = words_of(str(rows[0]['text'])) if quoted else rows[0]["value"]
         between = verb if not rank else "" if quoted else "as"
-        told.append(" ".join(filter(None, (labels(story, articles), between, value))))
+        told.append(" ".join(filter(None, (story.outlets.named(articles), between, value))))
     return ", ".join(told) + "."
 
 

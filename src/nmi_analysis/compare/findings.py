@@ -4,6 +4,7 @@ The first is the one of most confidence times weight. What an earlier finding ha
 again.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..language import Context
@@ -15,7 +16,7 @@ from .story import Story
 
 def findings(story: Story, found: Iterable[Finding], context: Context) -> list[Row]:
     """Rows of ``findings``: those of one finding have its number."""
-    kept = _once(sorted(found, key=_order), context.settings.findings)
+    kept = _mixed(_once(sorted(found, key=_order), context.settings.findings), context.settings.findings)
     return [row for number, finding in enumerate(kept, 1) for row in _rows(story, number, finding)]
 
 
@@ -25,16 +26,53 @@ def _order(f: Finding) -> tuple[float, int, list[tuple[str, int]], str]:
 
 
 def _once(ordered: Sequence[Finding], settings: FindingSettings) -> list[Finding]:
-    """Without those that stand on the places of an earlier one of their kind; conflicts are of one kind here."""
+    """Without those that stand on the places of earlier ones of their kind; conflicts are of one kind here."""
     kept: list[Finding] = []
-    seen: dict[str, set[tuple[str, int, int]]] = {}
+    seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for f in ordered:
-        told = seen.setdefault("conflict" if f.kind in CONFLICTS else f.kind, set())
-        if f.spans and len(f.spans & told) > settings.shared * len(f.spans):
+        told = sum(any(_same(start, end, *place) for place in seen.get((_kind(f), article), ()))
+                   for article, start, end in f.spans)
+        if f.spans and told > settings.shared * len(f.spans):
             continue
-        told |= f.spans
+        for article, start, end in f.spans:
+            seen.setdefault((_kind(f), article), []).append((start, end))
         kept.append(f)
     return kept
+
+
+def _same(start: int, end: int, first: int, last: int) -> bool:
+    """Whether two places have most of the shorter one in common."""
+    return 2 * (min(end, last) - max(start, first)) > min(end - start, last - first)
+
+
+def _mixed(ordered: Sequence[Finding], settings: FindingSettings) -> list[Finding]:
+    """In turn the best of those left, where each one told makes those of its kind and of its outlet count for less.
+
+    Those below ``least`` come last.
+    """
+    told = [f for f in ordered if f.confidence >= settings.least]
+    made: list[Finding] = []
+    kinds: Counter[str] = Counter()
+    outlets: Counter[tuple[str, str]] = Counter()
+    while told:
+        best = max(told, key=lambda f: round(
+            f.confidence * f.weight * settings.repeated ** kinds[f.kind] * settings.outlet ** outlets[_about(f)], 6))
+        told.remove(best)
+        made.append(best)
+        kinds[best.kind] += 1
+        outlets[_about(best)] += 1
+    return [*made, *(f for f in ordered if f.confidence < settings.least)]
+
+
+def _kind(f: Finding) -> str:
+    """Its kind, where kinds that stand on one place say the same of it."""
+    return "conflict" if f.kind in CONFLICTS else "lone" if f.kind in ("alone", "voices") else f.kind
+
+
+def _about(f: Finding) -> tuple[str, str]:
+    """Its kind and the article that it is about: the one that leaves out, or else the first."""
+    silent = next((e.article for e in f.evidence if e.role == "leaves_out"), f.articles[0])
+    return f.kind, silent
 
 
 def _rows(story: Story, number: int, f: Finding) -> Iterable[Row]:

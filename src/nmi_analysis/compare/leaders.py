@@ -51,7 +51,7 @@ def _offices() -> re.Pattern[str]:
 
 def _of_unit(number: int, unit: Unit, settings: LeaderSettings) -> Iterator[Leading]:
     said = words(unit.text)
-    around = frozenset(t for t in unit.around if not t.startswith("#"))
+    around = frozenset(t for t in unit.weights if not t.startswith("#"))
     for i, w in enumerate(said):
         if w.lower.endswith("-led") and (holder := place(w.lower[:-4])):
             led = frozenset(s.stem for s in said[i + 1:i + 1 + settings.led])

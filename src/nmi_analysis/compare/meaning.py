@@ -17,11 +17,11 @@ from typing import NamedTuple
 from ..language import Context
 from ..language.forms import lemmas
 from ..quality.substitutes import substitutes
+from ..rows.relation import DIFFER, relation
 from ..settings import AgreementSettings, QualitySettings, QuoteSettings
 from ..tables import Row
 from .days import apart, days
 from .flagged import add, doubtful
-from .intervals import DIFFER, relation
 from .operators import ends, operator, opposed, turned
 from .story import Story
 from .terms import Word, words

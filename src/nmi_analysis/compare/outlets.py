@@ -1,23 +1,76 @@
-"""Articles as a finding's sentence names them."""
+"""Articles as a finding's sentence names them, and their words as it quotes them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-from .story import Story
+from ..tables import Row
 
-_NAMED = 3  # articles named one by one
-
-
-def label(story: Story, article: str) -> str:
-    """The outlet of an article, with the article's id where another is of it too; the id where it is unknown."""
-    source = str(story.by_article[article].get("source") or "")
-    if not source:
-        return article
-    return source if sum(a.get("source") == source for a in story.articles) == 1 else f"{source} ({article})"
+_NAMED = 4  # articles named one by one
+_LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
+_SEPARATOR = re.compile(r"[_\-. ]")
+_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
+_ENDS = ("?”", "!”", "…”", ".”")
 
 
-def labels(story: Story, articles: Sequence[str]) -> str:
-    """'the Courier', 'the Courier and the Herald', 'the Courier, the Herald and others'."""
-    named = [label(story, a) for a in articles]
-    if len(named) > _NAMED:
-        named = [*named[:_NAMED - 1], "others"]
-    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+class Outlets:
+    """Labels of a story's articles: the outlet, and what tells apart several of one; an unknown one's id, shortened."""
+
+    def __init__(self, articles: Sequence[Row]) -> None:
+        self.published = {str(a["article"]): str(a.get("published") or "") for a in articles}
+        ids = list(self.published)
+        short = _short(ids)
+        outlets = {str(a["article"]): str(a.get("source") or "") for a in articles}
+        self._labels = {a: outlets[a] or short[a] for a in ids}
+        for outlet in {o for o in outlets.values() if o}:
+            mine = [a for a in ids if outlets[a] == outlet]
+            if len(mine) > 1:
+                apart = _apart(mine, self.published, short)
+                self._labels.update({a: f"{outlet} ({told})" for a, told in apart.items()})
+        years = [d[:4] for d in self.published.values() if d]
+        self._usual = max(years, key=lambda y: (years.count(y), y), default="")
+
+    def label(self, article: str) -> str:
+        """Label of an article, with the year of one that is not of the year of most."""
+        year, label = self.published.get(article, "")[:4], self._labels.get(article, article)
+        return label if year in ("", self._usual) or f"({year}" in label else f"{label} ({year})"
+
+    def named(self, articles: Iterable[str], most: int = _NAMED) -> str:
+        """Labels in words, at most ``most`` of them."""
+        labels = [self.label(a) for a in articles]
+        return joined([*labels[:most - 1], "others"] if len(labels) > most else labels)
+
+
+def _apart(mine: Sequence[str], published: Mapping[str, str], short: Mapping[str, str]) -> dict[str, str]:
+    """What tells the articles of one outlet apart: the year, the date, or else the id."""
+    for told in ({a: published[a][:4] for a in mine}, {a: published[a] for a in mine}):
+        if all(told.values()) and len({*told.values()}) == len(mine):
+            return told
+    return {a: short[a] for a in mine}
+
+
+def _short(articles: Sequence[str]) -> dict[str, str]:
+    """Article ids cut at their first separator where that keeps them apart, else at a length, or not at all."""
+    for made in ({a: _SEPARATOR.split(a)[0] or a for a in articles}, {a: a[:_LONGEST_ID] for a in articles}):
+        if len({*made.values()}) == len(articles) and max(map(len, made.values()), default=0) <= _LONGEST_ID:
+            return made
+    return {a: a for a in articles}
+
+
+def joined(words: Sequence[str]) -> str:
+    """'A', 'A and B', 'A, B and C'."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def verb(articles: Sequence[object], plural: str) -> str:
+    """The verb for one outlet or several: 'leaves', 'leave'."""
+    return plural if len(articles) > 1 else f"{plural}s"
+
+
+def words_of(text: str) -> str:
+    """An article's words as they stand in a sentence: on one line, within marks, their own marks single."""
+    return f"“{' '.join(text.split()).translate(_INNER)}”"
+
+
+def ended(sentence: str) -> str:
+    """The sentence with a full stop, where no mark of what it quotes ends it."""
+    return sentence if sentence.endswith(_ENDS) else f"{sentence}."

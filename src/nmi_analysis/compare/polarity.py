@@ -1,18 +1,23 @@
 """Whether two wordings of one thing deny what the other affirms: 'was caused by' and 'was not caused by'."""
 
+import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..language import tagging
 from ..language.forms import lemmas
 from .clauses import function_words, saying_words
-from .operators import ends, negates
+from .operators import ends, negates, opposed
 from .terms import Word, words
 
 _ADDING = frozenset(("only", "just", "merely", "simply", "least", "fewer", "less", "more"))  # 'not only', 'no fewer'
 _PARTING = frozenset(",;:—–()\"“”")
 _BREAKING = frozenset(("but", "and", "or", "although", "though", "while", "because", "that", "which", "who", "when"))
+_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
+# Beside a negation these make a bound: 'not before May' is 'from May on'.
+_BOUND = re.compile(r"\b(?:until|till|before|unless|except|without|than|only)\b", re.IGNORECASE)
 _BESIDE = frozenset(("to", "except", "besides"))  # 'no crime except to follow him'
 
 
@@ -35,17 +40,24 @@ def polarity(text: str) -> Polarity:
     denied: set[int] = set()
     loose: set[int] = set()
     count = 0
+    bases: set[str] = set()
     tags = tagging.tag([text[w.start:w.end] for w in listed], [w.lower for w in listed])
     for i, w in enumerate(listed):
-        if not negates(w.lower) or (i + 1 < len(listed) and listed[i + 1].lower in _ADDING):
+        if (base := _unprefixed(w.lower)) and not negates(w.lower):
+            count += 1
+            denied.add(i)
+            bases |= _of(base)
+        pending = w.lower == "yet" and _to(listed, i)  # 'has yet to decide'
+        if not (negates(w.lower) or pending) or (i + 1 < len(listed) and listed[i + 1].lower in _ADDING):
             continue
         count += 1
-        if w.lower in function_words() or w.lower.endswith("n't"):
+        if pending or w.lower in function_words() or w.lower.endswith("n't"):
             denied.update(_governed(text, listed, tags, i))
         elif not ends(w.lower) or _to(listed, i):
             (denied if _to(listed, i) else loose).update(_object(text, listed, i))
     said = {k for i, w in enumerate(listed) if i not in denied and i not in loose for k in _keys(w)}
     under, objects = ({k for i in found for k in _keys(listed[i])} for found in (denied, loose))
+    under |= bases
     return Polarity(frozenset(under), frozenset(said), frozenset(objects - under), count % 2 == 1)
 
 
@@ -98,6 +110,14 @@ def _content(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def _unprefixed(word: str) -> str:
+    """The word that a prefix turns into its opposite: 'likely' of 'unlikely'; blank for another word."""
+    prefix = next((p for p in _PREFIXES if word.startswith(p)), "")
+    base = word[len(prefix):] if prefix else ""
+    return base if base and base in opposed(word) else ""
+
+
+@lru_cache(maxsize=50_000)
 def _of(word: str) -> frozenset[str]:
     return frozenset((word, *(lemma for lemma, _ in lemmas(word))))
 
@@ -124,3 +144,21 @@ def opposite(one: str, other: str) -> str:
     if a.denied & b.said - a.said or (not denies(other) and a.loose & b.said - a.said):
         return "denies"
     return "affirms" if b.denied & a.said - b.said or (not denies(one) and b.loose & a.said - b.said) else ""
+
+
+def turned(one: str, other: str, alike: float) -> bool:
+    """Whether of two texts, ``alike`` (0 to 1) or more in their words, one is ``negated``."""
+    mine, theirs = ([w.lower for w in words(text)] for text in (one, other))
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= alike and negated(one, other)
+
+
+def negated(one: str, other: str) -> bool:
+    """Whether of two texts one alone denies a word that the other affirms.
+
+    Not so where each denies a word of the other's, and where the negation only makes a bound.
+    """
+    if not denies(one) and not denies(other):
+        return False
+    a, b = polarity(one), polarity(other)
+    mine, theirs = a.denied & b.said - a.said - b.denied, b.denied & a.said - b.said - a.denied
+    return bool(mine) != bool(theirs) and not _BOUND.search(one if mine else other)

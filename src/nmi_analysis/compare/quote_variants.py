@@ -1,51 +1,78 @@
-"""Utterances that several articles render, and how far each rendering stands from the others."""
+"""Utterances that several articles render, how far each rendering stands from the others, and what was altered."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Any
 
 from ..language import Context
-from ..settings import QuoteSettings
+from ..settings import AlterationSettings, QuoteSettings
 from ..tables import Row
-from .neighbours import candidates
-from .renderings import Rendering, linked, renderings
 from .story import Story
+from .utterances.altered import Altered, altered
+from .utterances.change import Change, changes
+from .utterances.linking import utterances
+from .utterances.measures import Weighed, weigh
+from .utterances.printed import Printed
+from .utterances.quotation_findings import finding
+from .utterances.rarity import Rarity
+from .utterances.spoken import Names, quotations, renderings
 
 _STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 
 
-def quote_variants(story: Story, context: Context) -> dict[str, list[Row]]:
-    """Rows of ``quote_variants``: the groups that two or more articles have a part in."""
-    settings = context.settings.quotes
-    listed = renderings(story, settings)
-    pairs = candidates([r.weights for r in listed], settings.key_terms, settings.neighbours, settings.reach)
-    groups = ([listed[i] for i in members] for members in linked(listed, pairs, settings))
-    shared = [g for g in groups if len({r.article for r in g}) > 1]
-    return {"quote_variants": [row for number, group in enumerate(shared)
-                               for row in _rows(story, f"q{number + 1:04}", group, settings)]}
+def quote_variants(story: Story, context: Context) -> dict[str, list[Any]]:
+    """Rows of ``quote_variants``: the groups that two or more articles have a part in. And findings on them."""
+    settings, told = context.settings.quotes, context.settings.alterations
+    groups = utterances(weighed(story, settings), settings)
+    return {"quote_variants": [row for number, group in enumerate(groups, 1)
+                               for row in _rows(story, f"q{number:04}", group, changes(group, told), settings)],
+            "findings": [finding(a, story.outlets) for a in alterations(story, groups, told)]}
 
 
-def _rows(story: Story, utterance: str, group: Sequence[Rendering], settings: QuoteSettings) -> list[Row]:
+def weighed(story: Story, settings: QuoteSettings) -> list[Weighed]:
+    """The renderings of all articles, in the order of their names and of their text, weighed."""
+    documents = [story.documents[a] for a in sorted(story.by_article)]
+    marked = {d.article: quotations(d.text) for d in documents}
+    said: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in story.table("attributions"):
+        said[row["article"]].append(row)
+    names = Names(story.table("entities"))
+    listed = [r for d in documents for r in renderings(d, said[d.article], names, marked[d.article], settings)]
+    rarity = Rarity(documents, marked, settings)
+    return [weigh(r, rarity) for r in listed]
+
+
+def alterations(story: Story, groups: Sequence[Sequence[Weighed]], settings: AlterationSettings) -> list[Altered]:
+    """What happened to utterances between articles that are no copies."""
+    printed, own = Printed(settings), {*story.independent}
+    return [made for group in groups
+            for made in altered([w for w in group if w.rendering.article in own], printed, settings)]
+
+
+def _rows(story: Story, utterance: str, group: Sequence[Weighed], changed: Sequence[Change],
+          settings: QuoteSettings) -> list[Row]:
     made = []
     chrf, ter, signature = _measures()
-    for r in group:
-        others = [_straight(o) for o in group if o is not r][:settings.sample]
-        text = _straight(r)
+    texts = [w.rendering.text.translate(_STRAIGHT) for w in group]
+    for i, (w, change) in enumerate(zip(group, changed, strict=True)):
+        r, text = w.rendering, texts[i]
+        others = (texts[:i] + texts[i + 1:])[:settings.sample]
         short = [o for o in others if max(len(text.split()), len(o.split())) <= settings.ter_words]
+        row = r.row or {}
         made.append({
-            "story": story.id, "utterance": utterance, "article": r.article, "attribution": r.row["attribution"],
-            "part": r.row["part"], "start": r.row["start"], "end": r.row["end"], "text": r.row["text"],
-            "speaker": r.speaker, "chrf": _mean(chrf, text, others), "ter": _mean(ter, text, short) if short else None,
-            "signature": signature, "reason": "" if short else f"more than {settings.ter_words} words",
+            "story": story.id, "utterance": utterance, "article": r.article, "attribution": row.get("attribution"),
+            "part": row.get("part"), "start": r.start, "end": r.end, "text": r.text, "speaker": r.speaker.name,
+            "form": r.form, "change": change, "chrf": _mean(chrf, text, others, 100.0),
+            "ter": _mean(ter, text, short, 0.0) if short else None, "signature": signature,
+            "reason": "" if short else f"more than {settings.ter_words} words",
         })
     return made
 
 
-def _straight(rendering: Rendering) -> str:
-    return str(rendering.row["text"]).translate(_STRAIGHT)
-
-
-def _mean(measure: Callable[[str, str], float], text: str, others: Sequence[str]) -> float:
-    return sum(measure(text, o) for o in others) / len(others)
+def _mean(measure: Callable[[str, str], float], text: str, others: Sequence[str], same: float) -> float:
+    """The mean of a measure; ``same`` is its value for two equal texts, which are many."""
+    return sum(same if text == o else measure(text, o) for o in others) / len(others)
 
 
 @cache

@@ -7,7 +7,6 @@ from ..language import Context
 from ..rows import Evidence, Finding
 from ..settings import SpellingSettings
 from .name_words import NameWord, name_words, plain, sound
-from .outlets import labels
 from .same_name import Pair, Words, clash, pairs, probability, sides
 from .story import Story
 
@@ -55,7 +54,7 @@ def _finding(story: Story, words: Words, group: list[str], among: Sequence[Pair]
     held = {s: [o for o in holders[s] if s != order[0] or o.article not in slips] for s in order}
     spans = {s: [_span(story, o, best[s], _own(best, s)) for o in held[s]] for s in order if held[s]}
     names = _names(story, spans, best)
-    told = ", ".join(f"{labels(story, [a for a, _, _ in spans[s]])}{_verb(rank, spans[s])} {names[s]}"
+    told = ", ".join(f"{story.outlets.named([a for a, _, _ in spans[s]])}{_verb(rank, spans[s])} {names[s]}"
                      for rank, s in enumerate(spans))
     evidence = tuple(Evidence(*span, "against" if rank else "states", names[s])
                      for rank, s in enumerate(spans) for span in spans[s])

@@ -7,6 +7,7 @@ from ..language import Context
 from .agreements import agreements
 from .bearings import bearings
 from .claims import claims
+from .contested import contested
 from .descriptions import descriptions
 from .entities import entities
 from .findings import findings
@@ -17,14 +18,15 @@ from .reuse import reuse
 from .spellings import spellings
 from .story import Story
 from .substitution import substitution
+from .telling import telling
 from .variables import variables
 
 Compare = Callable[[Story, Context], dict[str, list[Any]]]
 
 # A later one may read the rows of those before it.
 COMPARERS: tuple[Compare, ...] = (
-    entities, reuse, claims, variables, agreements, quote_variants, substitution, meaning, quality,
-    spellings, descriptions, bearings)
+    entities, reuse, claims, variables, contested, agreements, quote_variants, substitution, meaning, quality,
+    spellings, descriptions, bearings, telling)
 
 
 def compare_story(story: Story, context: Context) -> None:

@@ -41,13 +41,13 @@ def group(rows: Rows, context: Context) -> list[Row]:
 
 
 def counted(text: str, title: str, settings: StorySettings) -> dict[str, float]:
-    """Term counts of the title and the article's beginning; the lead and names count more."""
+    """Term counts of the title and the article's beginning; the lead, names and numbers count more."""
     if title and not text.startswith(title):
         text = f"{title}\n{text}"
     counts: defaultdict[str, float] = defaultdict(float)
     for i, word in enumerate(WORD.findall(text, 0, settings.words * _CHARS_A_WORD)[:settings.words]):
-        counts[_term(word)] += ((settings.lead_weight if i < settings.lead else 1.0)
-                                * (settings.name_weight if word[0].isupper() else 1.0))
+        kind = settings.name_weight if word[0].isupper() else settings.number_weight if word[0].isdigit() else 1.0
+        counts[_term(word)] += kind * (settings.lead_weight if i < settings.lead else 1.0)
     return dict(counts)
 
 

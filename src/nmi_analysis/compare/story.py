@@ -5,6 +5,7 @@ from functools import cached_property
 
 from ..language import Document
 from ..tables import Row, Rows
+from .outlets import Outlets
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,11 @@ class Story:
     def sentences(self) -> dict[tuple[str, int], Row]:
         """Article and sentence number to the row of ``sentences``."""
         return {(s["article"], s["sentence"]): s for s in self.table("sentences")}
+
+    @cached_property
+    def outlets(self) -> Outlets:
+        """The articles as a reader knows them."""
+        return Outlets(self.articles)
 
     @cached_property
     def independent(self) -> list[str]:

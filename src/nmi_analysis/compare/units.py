@@ -1,36 +1,36 @@
-"""Units of comparison: the clauses of a story's articles, each with its weighted terms and what it counts."""
+"""Units of comparison: the statements of a story's articles, each with its weighted terms and its proposition."""
 
 import math
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from .. import lexicons
+from ..language import Document, Token
 from ..settings import ClaimSettings
 from ..tables import Row
-from .clauses import clauses, function_words, saying_words
+from .clauses import clauses, function_words, parts, saying_words
 from .frames import Said, said
 from .neighbours import Vector
 from .passages import inside
+from .propositions import Proposition, proposition
 from .quoted import quoted
 from .related import Related, related
 from .story import Story
-from .terms import frequency, root, words
+from .terms import frequency, lowered, root
 
-Span = TypeVar("Span", bound=tuple[int, int] | Said)
 _DIGITS = re.compile(r"\d")
-_FRAME = 4  # content words beside speaker and cue; more tell of an occasion
-_QUOTED = 5  # blanks in a quotation that is cut off; a shorter one is part of its clause
 _PARTS = re.compile(r"[-‐‑–]")
+_FRAME = 4  # terms of a speaker and an occasion; more tell something
+_UNTOLD = frozenset(("boilerplate", "dateline"))  # kinds of sentences that state nothing
 
 
-@dataclass
+@dataclass(slots=True)
 class Unit:
-    """A clause: characters start to end of an article, in sentence ``sentence``."""
+    """A statement: characters start to end of an article, in sentence ``sentence``."""
 
     article: str
     sentence: int
@@ -39,19 +39,20 @@ class Unit:
     text: str
     kind: str  # of the sentence
     quoted: bool
-    frame: bool  # it says who says something, not what
-    finite: bool  # it has a finite verb
     terms: list[str]
-    figures: list[Row] = field(default_factory=list)
-    dates: list[Row] = field(default_factory=list)
+    figures: list[Row]
+    dates: list[Row]
+    stems: list[str]  # of all its words
+    spans: list[tuple[int, int]]  # of these words
+    speaker: frozenset[str]  # names of who says it, where all of it is one's words
+    proposition: Proposition
+    place: float  # where in the article it begins, 0 to 1
+    whole: tuple[int, int] = (0, 0)  # of the statement that it is part of
+    around: Vector = field(default_factory=dict)  # terms of its sentence
     weights: Vector = field(default_factory=dict)
-    around: Vector = field(default_factory=dict)  # terms of the whole sentence
     near: Vector = field(default_factory=dict)  # terms related to its own, and for how much they count
     names: frozenset[str] = frozenset()  # those of its terms that are names throughout the story
-    stems: list[str] = field(default_factory=list)  # of all its words
-    verbs: tuple[str, ...] = ()  # terms that are verbs in it
     weight: float = 0.0  # sum of the weights
-    speaker: frozenset[str] = frozenset()  # names of who says it, where all of it is one's words
 
 
 @cache
@@ -80,26 +81,18 @@ def term(word: str, capital: bool = False) -> str:
     return root(word)
 
 
-def terms_of(text: str, start: int, end: int, figures: Iterable[Row] = (),
-             without: Sequence[tuple[int, int]] = ()) -> list[str]:
-    """Terms of ``text[start:end]`` in order; a figure is one term, its value, however it is written.
-
-    ``without``: spans, in order, whose words are left out.
-    """
-    counted = sorted((f["start"], f["end"], number_term(f)) for f in figures)
-    starts = [c[0] for c in counted]
-    spans = [(c[0], c[1]) for c in counted]
-    made = [c[2] for c in counted if start <= c[0] < end]
-    for w in words(text, start, end):
-        if inside(spans, starts, w.start) or any(first <= w.start < last for first, last in without):
-            continue
-        upper = text[w.start:w.end].replace(".", "").isupper()
-        found = term(w.lower, upper)
-        if upper and found and len(w.lower) <= 3 and w.lower not in _places():
-            found = w.lower.upper()  # 'US' is not 'us'
-        parts = [t for part in _PARTS.split(w.lower) if part and (t := term(part))] if "-" in w.lower else []
-        made += parts or ([found] if found else [])
-    return made
+@lru_cache(maxsize=1 << 16)
+def word_terms(word: str) -> tuple[str, ...]:
+    """The terms of a token as written: one, or those of a hyphenated word's parts; none for a mark or function word."""
+    if not word[0].isalnum():
+        return ()
+    lower = lowered(word)
+    upper = word.replace(".", "").isupper()
+    found = term(lower, upper)
+    if upper and found and len(lower) <= 3 and lower not in _places():
+        found = lower.upper()  # 'US' is not 'us'
+    parts = tuple(t for part in _PARTS.split(lower) if part and (t := term(part))) if "-" in lower else ()
+    return parts or ((found,) if found else ())
 
 
 def number_term(figure: Row) -> str:
@@ -115,12 +108,14 @@ def units(story: Story, settings: ClaimSettings) -> tuple[list[Unit], Related]:
 
     And the terms of theirs that may stand for one another.
     """
-    names = ("sentences", "figures", "dates", "attributions")
+    names = ("figures", "dates", "attributions")
     tables = {name: _grouped(story.table(name), "article") for name in names}
     made: list[Unit] = []
     for article in story.articles:
         rows = {name: found[article["article"]] for name, found in tables.items()}
-        made += _of_article(article, rows)[:settings.clauses]
+        document = story.documents.get(article["article"])
+        if document is not None:
+            made += _of_article(document, rows)[:settings.clauses]
     proper = _names(story)
     for u in made:
         u.names = proper.intersection(u.terms)
@@ -131,13 +126,11 @@ def _names(story: Story) -> frozenset[str]:
     """Terms that stand with a capital within sentences, and hardly ever without."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
-    text = {a["article"]: str(a["text"]) for a in story.articles}
-    for s in story.table("sentences"):
-        if s["kind"] != "body":
-            continue
-        for w in words(text[s["article"]], s["start"], s["end"])[1:]:
-            if found := term(w.lower):
-                (capital if w.capital else small)[found] += 1
+    for document in story.documents.values():
+        for s in document.body():
+            for t in document.tokens[s.first + 1:s.last]:
+                for found in word_terms(t.text):
+                    (capital if t.text[0].isupper() else small)[found] += 1
     return frozenset(t for t, n in capital.items() if n > small[t])
 
 
@@ -148,53 +141,69 @@ def _grouped(rows: list[Row], column: str) -> defaultdict[Any, list[Row]]:
     return made
 
 
-def _of_article(article: Row, rows: dict[str, list[Row]]) -> list[Unit]:
-    text, sentences = str(article["text"]), rows["sentences"]
-    told = _overlapping(said(rows["attributions"]), sentences)
-    quotes = _overlapping(quoted(text, rows["attributions"]), sentences)
+def _of_article(document: Document, rows: dict[str, list[Row]]) -> list[Unit]:
+    told = said(rows["attributions"])
+    quotes = quoted(document.text, rows["attributions"])
     figures, dates = _grouped(rows["figures"], "sentence"), _grouped(rows["dates"], "sentence")
     made: list[Unit] = []
-    for i, s in enumerate(sentences):
-        if s["kind"] not in ("boilerplate", "dateline"):
-            found = _of_sentence(s, text, told[i], quotes[i], figures[s["sentence"]], dates[s["sentence"]])
-            made += [u for u in _with_speaker(found, text) if u.terms and _worded(u, text)]
+    for s in document.sentences:
+        if s.kind in _UNTOLD:
+            continue
+        tokens = document.tokens_of(s)
+        for first, last in clauses(tokens):
+            whole = _trimmed(tokens[first:last])
+            found = [_unit(document, s.number, s.kind, own, told, quotes, figures[s.number], dates[s.number])
+                     for a, b in parts(whole) if (own := _trimmed(whole[a:b]))]
+            for u in found:
+                if u.terms and _worded(u) and not _only_says(u, document):
+                    u.whole = whole[0].start, whole[-1].end
+                    made.append(u)
     return made
 
 
-def _of_sentence(s: Row, text: str, told: Sequence[Said], quotes: Sequence[tuple[int, int]], figures: list[Row],
-                 dates: list[Row]) -> list[Unit]:
-    """The clauses of a sentence; the words of who says it count only where nothing is said."""
-    heads = [span for t in told for span in t.frame]
-    edges = {at for t in told for at in _edges(t, text, figures, heads)}
-    edges |= {at for span in quotes if text.count(" ", *span) >= _QUOTED for at in span}
-    made = []
-    for start, end, finite, verbs in clauses(text, s["start"], s["end"], edges):
-        content = [t[2:4] for t in told if t.start < end and start < t.end and _most(t[:2], start, end)]
-        terms = terms_of(text, start, end, figures, heads)
-        framed = any(start <= t.cue < end for t in told) or any(_most(span, start, end) for span in heads) or (
-            _only_says(text, start, end, dates))
-        made.append(Unit(
-            s["article"], s["sentence"], start, end, text[start:end], s["kind"],
-            any(_most(span, start, end) for span in quotes), framed and not content and len(terms) <= _FRAME, finite,
-            terms if content else terms_of(text, start, end, figures),
-            [f for f in figures if start <= f["start"] < end],
-            [d for d in dates if start <= d["start"] < end and _within(d, content)],
-            verbs=tuple(sorted({term(v) for v in verbs}.intersection(terms))),
-            stems=[root(w.lower) for w in words(text, start, end)
-                   if not content or not any(a <= w.start < b for a, b in heads)],
-            speaker=_speaker([t for t in told if _most(t[2:4], start, end)])))
+def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Without the marks at the ends."""
+    first, last = 0, len(tokens)
+    while first < last and not tokens[first].text[0].isalnum() and tokens[first].text not in "$£€(":
+        first += 1
+    while first < last and not tokens[last - 1].text[-1].isalnum() and tokens[last - 1].text not in ("%", ")"):
+        last -= 1
+    return tokens[first:last]
+
+
+def _unit(document: Document, number: int, kind: str, tokens: Sequence[Token], told: Sequence[Said],
+          quotes: Sequence[tuple[int, int]], figures: list[Row], dates: list[Row]) -> Unit:
+    start, end = tokens[0].start, tokens[-1].end
+    here = [t for t in told if t.start < end and start < t.end]
+    heads = sorted(span for t in here for span in t.frame)
+    content = [t[2:4] for t in here]
+    own = [f for f in figures if start <= f["start"] < end]
+    terms = terms_of(tokens, own, heads) or terms_of(tokens, own)
+    return Unit(
+        document.article, number, start, end, document.text[start:end], kind,
+        any(2 * (min(end, e) - max(start, s)) > end - start for s, e in quotes), terms, own,
+        [d for d in dates if start <= d["start"] < end and _within(d, content)],
+        [root(lowered(t.text)) for t in tokens if t.text[0].isalnum()],
+        [(t.start, t.end) for t in tokens if t.text[0].isalnum()],
+        here[0].speaker if len(here) == 1 else frozenset(), proposition(tokens, here),
+        round(start / len(document.text), 6))
+
+
+def terms_of(tokens: Sequence[Token], figures: Iterable[Row] = (),
+             without: Sequence[tuple[int, int]] = ()) -> list[str]:
+    """Terms of tokens in order; a figure is one term, its value, however it is written.
+
+    ``without``: spans, in order, whose words are left out.
+    """
+    counted = sorted((f["start"], f["end"], number_term(f)) for f in figures)
+    spans = [(c[0], c[1]) for c in counted]
+    starts = [c[0] for c in counted]
+    made = [c[2] for c in counted]
+    for t in tokens:
+        found = word_terms(t.text)
+        if found and not inside(spans, starts, t.start) and not any(s <= t.start < e for s, e in without):
+            made += found
     return made
-
-
-def _speaker(said_here: Sequence[Said]) -> frozenset[str]:
-    """Who says it; a clause within what two people say is nobody's alone."""
-    return said_here[0].speaker if len(said_here) == 1 else frozenset()
-
-
-def _only_says(text: str, start: int, end: int, dates: list[Row]) -> bool:
-    """Whether nothing but a day follows a verb of saying: 'the mayor said on Tuesday'."""
-    after = next((w.end for w in words(text, start, end) if w.lower in saying_words()), -1)
-    return after >= 0 and not terms_of(text, after, end, (), [(d["start"], d["end"]) for d in dates])
 
 
 def _within(row: Row, content: Sequence[tuple[int, ...]]) -> bool:
@@ -202,55 +211,21 @@ def _within(row: Row, content: Sequence[tuple[int, ...]]) -> bool:
     return not content or any(start <= row["start"] < end for start, end in content)
 
 
-def _edges(t: Said, text: str, figures: list[Row], heads: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """Where a clause begins or ends about something said: a frame of few words goes with it."""
-    beside = terms_of(text, t.first, t.start, figures, heads) + terms_of(text, t.end, t.last, figures, heads)
-    if len(beside) > _FRAME:
-        return t.first, t.start, t.end, t.last
-    return (t.first, t.end) if t.end == t.last else (t.first,)
+def _only_says(u: Unit, document: Document) -> bool:
+    """Whether nothing but a day follows a verb of saying: 'the mayor said on Tuesday'."""
+    if len(u.terms) > _FRAME:
+        return False
+    tokens = document.tokens[document.token_at(u.start):document.token_at(u.end - 1) + 1]
+    at = next((i for i, t in enumerate(tokens) if t.lower in saying_words()), -1)
+    dated = [(d["start"], d["end"]) for d in u.dates]
+    verbs = any(t.tag.startswith("V") for t in tokens[:max(at, 0)])
+    return at >= 0 and tokens[at].tag.startswith("V") and not verbs and not terms_of(tokens[at + 1:], (), dated)
 
 
-def _overlapping(spans: Iterable[Span], sentences: Sequence[Row]) -> defaultdict[int, list[Span]]:
-    """The spans by the number of each sentence that holds a part of them; both are in order."""
-    starts = [s["start"] for s in sentences]
-    made: defaultdict[int, list[Span]] = defaultdict(list)
-    for span in spans:
-        i = max(0, bisect_right(starts, span[0]) - 1)
-        while i < len(sentences) and starts[i] < span[1]:
-            made[i].append(span)
-            i += 1
-    return made
-
-
-def _most(span: tuple[int, int], start: int, end: int) -> bool:
-    """Whether most of start to end lies in the span."""
-    return 2 * (min(end, span[1]) - max(start, span[0])) > end - start
-
-
-def _worded(u: Unit, text: str) -> bool:
+def _worded(u: Unit) -> bool:
     """Whether a unit holds a word beside its figures and dates."""
-    spans = sorted((r["start"], r["end"]) for r in (*u.figures, *u.dates))
-    starts = [s for s, _ in spans]
-    return any(w.lower[0].isalpha() and not inside(spans, starts, w.start) for w in words(text, u.start, u.end)
-               if term(w.lower))
-
-
-def _with_speaker(found: list[Unit], text: str) -> list[Unit]:
-    """Frames made one span with what is said next to them; those that stand alone are left out."""
-    made: list[Unit] = []
-    for u in found:
-        last = made[-1] if made else None
-        if last and last.frame and not u.frame:
-            made[-1] = _spanning(u, last.start, u.end, text)
-        elif last and u.frame and not last.frame:
-            made[-1] = _spanning(last, last.start, u.end, text)
-        else:
-            made.append(u)
-    return [u for u in made if not u.frame]
-
-
-def _spanning(u: Unit, start: int, end: int, text: str) -> Unit:
-    return replace(u, start=start, end=end, text=text[start:end])
+    dated = {t for d in u.dates for w in str(d["text"]).split() for t in word_terms(w)}
+    return any(t[0].isalpha() and t not in dated for t in u.terms)
 
 
 def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
@@ -260,19 +235,20 @@ def weigh(listed: list[Unit], settings: ClaimSettings) -> Related:
         sentences[u.article, u.sentence].update(u.terms)
     df = Counter(t for terms in sentences.values() for t in terms)
     total = len(sentences) + settings.prior
-    rarity = {t: math.log(total / (n + settings.prior * settings.common)) * _rarity(t) for t, n in df.items()}
-    for u in listed:
-        u.weights = {t: round(rarity[t], 6) for t in sorted(set(u.terms))}
-        u.around = {t: round(rarity[t], 6) for t in sorted(sentences[u.article, u.sentence])}
-        u.weight = sum(u.weights.values())
+    rarity = {t: round(math.log(total / (n + settings.prior * settings.common)) * _rarity(t), 6) for t, n in df.items()}
     others = related(rarity, settings)
     usual = {t: min((t, *(o for o, value in others.get(t, {}).items() if value >= settings.synonym)),
                     key=lambda o: (-df[o], o)) for t in df}
+    around = {key: {t: rarity[t] for t in sorted(terms)} for key, terms in sentences.items()}
     for u in listed:
+        u.around = around[u.article, u.sentence]
+        u.weights = {t: rarity[t] for t in sorted(set(u.terms))}
+        u.weight = sum(u.weights.values())
         u.stems = [usual.get(s, s) for s in u.stems]
         for t in u.weights:
             for other, value in others.get(t, {}).items():
-                u.near[other] = max(value, u.near.get(other, 0.0))
+                if value > u.near.get(other, 0.0):
+                    u.near[other] = value
     return others
 
 

@@ -13,7 +13,7 @@ from ..extract.codebook import Variable
 from ..language import Context
 from ..settings import VariableSettings
 from ..tables import Row
-from .claims import covered
+from .cells import covered
 from .days import apart, days
 from .story import Story
 from .values import COMPATIBLE, STATES, Verdict, key, verdict
@@ -104,7 +104,8 @@ def _claim(comparison: _Comparison, name: str, first: Row, fact: Row, then: str)
     value = key(variable, first)
     return {
         "story": comparison.story.id, "claim": f"codebook/{name}/{value}", "label": label(variable, first),
-        "kind": "variable", "stance": found.stance, "reason": found.reason, "time_separated": separated, "rule": RULE,
+        "kind": "variable", "stance": found.stance, "reason": found.reason,
+        "value": "", "against": "", "time_separated": separated, "rule": RULE,
         **{k: fact[k] for k in ("article", "sentence", "start", "end", "text")},
     }
 

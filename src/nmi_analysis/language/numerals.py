@@ -59,7 +59,7 @@ def pattern() -> re.Pattern[str]:
            |(?<![\w,.%$€£'’])(?P<minus>[{_SIGNS}])|(?<!\w)(?P<negative>[Mm]inus[ -])
            |(?<!\w)(?<!\w[.,:/⁄])(?<!&\#)(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)|(?<=\d-to-)|(?<=\b[Mm]agnitude-)))
         (?P<digits>{_DIGITS})(?![:/.]?\d)
-        (?:\s?(?P<mixed>[{_FRACTIONS}])|[ -](?P<mixed_top>\d)/(?P<mixed_part>\d{{1,2}})(?![\d/]))?
+        (?:\s?(?P<mixed>[{_FRACTIONS}])|[ -](?P<mixed_top>\d)[ ]?/[ ]?(?P<mixed_part>\d{{1,2}})(?![\d/]))?
         (?P<suffix>(?:\s?(?:{long})|{short}|[ ][BMK](?=[ ][a-z]))(?!\w))?
       | (?P<fraction>[{_FRACTIONS}])
       | (?<![^\W_])(?P<word>(?i:{"|".join(listed)}))(?:(?![^\W_])|(?=fold(?!\w)))
@@ -79,7 +79,8 @@ def atom(m: re.Match[str]) -> Atom | None:
         return Atom(start, end, unicodedata.numeric(m["fraction"]), 0, "fraction", digits=start)
     if m["part"]:
         part = int(m["part"])
-        return Atom(start, end, int(m["top"]) / part, 0, "fraction", digits=start) if part else None
+        spaced = " " in m.group() and int(m["top"]) > part  # '41 / 2' was 4 1/2 before it lost a space
+        return Atom(start, end, int(m["top"]) / part, 0, "fraction", digits=start) if part and not spaced else None
     digits = m["digits"]
     if len(digits) > _LONGEST:
         return None

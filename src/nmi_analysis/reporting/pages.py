@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .. import summaries
 from ..charts.highlight import STYLE as MARKED
@@ -19,9 +18,6 @@ from ..summaries.sources import Sources
 from ..summaries.words import clip, plural
 from ..tables import TableSet, records
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 PAGES = {"index": "Report", "0_overview": "Overview", "1_coverage": "Coverage", "2_figures": "Figures",
          "3_translation_quality": "Translation quality", "articles": "Articles"}
 DESCRIBED = {
@@ -36,9 +32,7 @@ KEY = {"figures": "figures", "dates": "dates", "mentions": "names", "attribution
 # A page needs nothing but its own style and pictures: no script, no frame, no request, whatever a text says.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 LOST = 5  # inputs that could not be read, on the index
-FIRST = 9  # findings on the index, one of each kind before the second of any
-GRAVE = ("contradiction", "quotation", "inversion")  # kinds of which all stand first: somebody must be wrong
-QUIET = ("claim", "fact", "wording", "outline", "sources")  # kinds in which nothing is in dispute
+FIRST = 10  # findings of a story on the index
 # Labels are drawn for these alone: with every table at once the text would not be readable.
 LABELLED = {"flags"}
 # Pairs of columns that name a further place in an article.
@@ -126,26 +120,17 @@ def _marks(tables: TableSet, article: str, further: Iterable[tuple[int, int]]) -
 
 def index_page(tables: TableSet, files: Iterable[str]) -> str:
     """Where to begin: counts, the first findings, the pages, the tables."""
-    found = summaries.findings(tables)
-    first = _first(found)
+    told = len(summaries.findings(tables).drop_duplicates(["story", "finding"]))
+    first = summaries.findings(tables, most=FIRST)
     counts = ", ".join([plural(len(tables.articles), "article"), plural(len(tables.figures), "figure"),
                         plural(len(tables.claims.drop_duplicates(["story", "claim"])), "claim"),
                         plural(int((tables.flags["category"] != LEFT_OVER).sum()), "suspected wording defect")])
     pages = "".join(f'<li><a href="{name}.html">{PAGES[name]}</a>: {text}</li>' for name, text in DESCRIBED.items())
     body = (f"<h1>Who reported what</h1><p>{counts}.</p>{_lost(tables)}<h2>Findings first</h2><div class=\"nmi\">"
             f"{list_html(first)}</div>"
-            f"<p><a href=\"0_overview.html\">All {plural(found['finding'].nunique(), 'finding')}</a></p>"
+            f"<p><a href=\"0_overview.html\">All {plural(told, 'finding')}</a></p>"
             f"<h2>Pages</h2><ul>{pages}</ul><h2>Tables</h2><ul class=\"files\">{''.join(map(_file, files))}</ul>")
     return page("index", "Report: who reported what", body, tables)
-
-
-def _first(found: "pd.DataFrame") -> "pd.DataFrame":
-    """The findings to begin with: one of each kind before the second of any but the gravest; agreement comes last."""
-    each = found.drop_duplicates("finding")
-    each = each.assign(nth=each.groupby("kind").cumcount(), quiet=each["kind"].isin(QUIET))
-    each["nth"] = each["nth"].mask(each["kind"].isin(GRAVE), 0)
-    each = each.sort_values(["quiet", "nth"], kind="stable").head(FIRST)
-    return found[found["finding"].isin(each["finding"])].set_index("finding").loc[each["finding"]].reset_index()
 
 
 def _lost(tables: TableSet) -> str:

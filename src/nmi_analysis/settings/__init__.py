@@ -6,7 +6,7 @@
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from .claims import ClaimSettings, QuoteSettings
+from .claims import ClaimSettings, LabelSettings
 from .comparison import AgreementSettings, LeaderSettings, VariableSettings
 from .extraction import (
     AttributionSettings,
@@ -16,19 +16,23 @@ from .extraction import (
     MentionSettings,
     WordingSettings,
 )
-from .findings import FindingSettings
+from .findings import ContestedSettings, FindingSettings
+from .linking import LinkSettings
 from .naming import BearingSettings, DescriptionSettings, SpellingSettings
 from .quality import ArtefactSettings, QualitySettings
 from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, ReuseSettings, StorySettings
 from .summaries import SummarySettings
+from .telling import ImportanceSettings, SilenceSettings, TellingSettings
+from .utterances import AlterationSettings, QuoteSettings
 
 __all__ = [
-    "AgreementSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings", "ClaimSettings",
-    "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings", "FigureSettings", "FindingSettings",
-    "LeaderSettings", "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings",
-    "RunSettings", "Settings", "SpellingSettings", "StorySettings", "SummarySettings", "VariableSettings",
-    "WordingSettings", "reasons",
+    "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings",
+    "ClaimSettings", "ContestedSettings", "DateSettings", "DescriptionSettings", "EntitySettings", "FactSettings",
+    "FigureSettings", "FindingSettings", "ImportanceSettings", "LabelSettings", "LeaderSettings", "LinkSettings",
+    "MentionSettings", "QualitySettings", "QuoteSettings", "ReadSettings", "ReuseSettings", "RunSettings",
+    "Settings", "SilenceSettings", "SpellingSettings", "StorySettings", "SummarySettings", "TellingSettings",
+    "VariableSettings", "WordingSettings", "reasons",
 ]
 
 
@@ -49,15 +53,22 @@ class Settings:
     stories: StorySettings = field(default_factory=StorySettings)
     reuse: ReuseSettings = field(default_factory=ReuseSettings)
     claims: ClaimSettings = field(default_factory=ClaimSettings)
+    labels: LabelSettings = field(default_factory=LabelSettings)
     variables: VariableSettings = field(default_factory=VariableSettings)
     quotes: QuoteSettings = field(default_factory=QuoteSettings)
+    alterations: AlterationSettings = field(default_factory=AlterationSettings)
     figures: FigureSettings = field(default_factory=FigureSettings)
     agreements: AgreementSettings = field(default_factory=AgreementSettings)
     leaders: LeaderSettings = field(default_factory=LeaderSettings)
+    links: LinkSettings = field(default_factory=LinkSettings)
     bearings: BearingSettings = field(default_factory=BearingSettings)
     descriptions: DescriptionSettings = field(default_factory=DescriptionSettings)
     spellings: SpellingSettings = field(default_factory=SpellingSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
+    contested: ContestedSettings = field(default_factory=ContestedSettings)
+    telling: TellingSettings = field(default_factory=TellingSettings)
+    silence: SilenceSettings = field(default_factory=SilenceSettings)
+    importance: ImportanceSettings = field(default_factory=ImportanceSettings)
     summaries: SummarySettings = field(default_factory=SummarySettings)
 
     def as_dict(self) -> dict[str, Any]:

@@ -4,12 +4,10 @@ Every function takes the tables of a run and returns a :class:`~nmi_analysis.sum
 rows carry the link of the place they come from. Nothing here compares articles anew: ``compare`` did.
 """
 
-from .alone import all_but_one, alone
 from .articles import articles, signature
-from .contrasts import contradictions, differences, other_times
 from .coverage import coverage, shares, stances
 from .facts import facts
-from .figures import changes, disagreements, figures, stated, tracked
+from .figures import changes, figures, stated, tracked
 from .findings import findings
 from .flags import flag_rates, flags, quality
 from .frame import Summary
@@ -23,8 +21,8 @@ from .shared_figures import agreed_figures, lone_figures
 from .wording import profile
 
 __all__ = [
-    "Summary", "agreed_figures", "all_but_one", "alone", "articles", "changes", "contradictions", "coverage",
-    "differences", "disagreements", "facts", "figures", "findings", "flag_rates", "flags", "heard", "lone_figures",
-    "names", "origins", "other_times", "overlap", "profile", "quality", "quote_variants", "recovered", "renderings",
-    "reuse", "shared_names", "shares", "signature", "stances", "stated", "tracked",
+    "Summary", "agreed_figures", "articles", "changes", "coverage",
+    "facts", "figures", "findings", "flag_rates", "flags", "heard", "lone_figures",
+    "names", "origins", "overlap", "profile", "quality", "quote_variants", "recovered", "renderings", "reuse",
+    "shared_names", "shares", "signature", "stances", "stated", "tracked",
 ]

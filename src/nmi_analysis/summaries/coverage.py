@@ -6,7 +6,6 @@ from html import escape
 from ..schemas import STANCES
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
-from .contrasts import contrasts
 from .frame import Summary, linked, sentence_html, summary, wrapped
 from .items import GLYPHS, OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken
 from .sources import Sources
@@ -57,7 +56,7 @@ def coverage(tables: TableSet, most: int = MOST_ITEMS, focus: str = "") -> Matri
 
     Of the story of ``focus``, else the one with the most articles. Items in dispute come first (contradictions,
     then other values), then those that the most sources speak of, items that the same sources speak of together;
-    in each group codebook variables first. At most ``most``. Claims of one source alone (see ``alone``) are left
+    in each group codebook variables first. At most ``most``. Claims of one source alone are left
     out unless there are no others; codebook variables are not. Articles that state much the same stand side by side.
     """
     sources = Sources(tables)
@@ -67,10 +66,6 @@ def coverage(tables: TableSet, most: int = MOST_ITEMS, focus: str = "") -> Matri
     groups: dict[str, list[Row]] = defaultdict(list)
     for r in rows:
         groups[r["item"]].append(r)
-    told = {f"{c.story} {c.claim}" for c in contrasts(tables)}
-    for item, listed in list(groups.items()):
-        if listed[0]["kind"] != "variable" and item not in told and _rank(listed)[0] != SETTLED:
-            del groups[item]  # what is disputed in it, a codebook variable or another claim tells
     for listed in groups.values():
         listed.sort(key=lambda r: place[r["article"]])
     ranked = sorted(groups.values(), key=_rank)

@@ -1,16 +1,12 @@
-"""Which figures of one thing exclude each other, and which go together."""
+"""Which figures of one thing go together."""
 
-import re
 from collections.abc import Collection
-from itertools import combinations, product
 
-from ..compare.intervals import DIFFER, relation
+from ..rows.relation import DIFFER, relation
 from ..settings import AgreementSettings
-from ..tables import Row, TableSet, records
-from .items import sides
+from ..tables import Row
 
 _SETTINGS = AgreementSettings()
-NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?")  # a value as reasons write it
 Amount = tuple[float, float | None, str]
 
 
@@ -19,48 +15,11 @@ def excluding(a: Row, b: Row) -> bool:
     return relation(a, b, _SETTINGS) == DIFFER
 
 
-class Amounts:
-    """The figures of statements, to see whether the values that a reason names exclude each other."""
-
-    def __init__(self, tables: TableSet) -> None:
-        self._figures: dict[str, list[Row]] = {}
-        for r in records(tables.figures):
-            if r["value"] is not None:
-                self._figures.setdefault(r["article"], []).append(r)
-
-    def of(self, said: Row, value: str) -> Row | None:
-        """The figure of a value, written as in a reason, in a statement."""
-        found = NUMBER.match(value)
-        return next((r for r in self._figures.get(said["article"], ()) if found and r["value"] == float(found[0])
-                     and said["start"] <= r["start"] and r["end"] <= said["end"]), None)
-
-    def within(self, said: Row) -> set[float]:
-        """The values of the figures in a statement."""
-        return {r["value"] for r in self._figures.get(said["article"], ())
-                if said["start"] <= r["start"] and r["end"] <= said["end"]}
-
-    def compatible(self, one: Row, other: Row, reason: str) -> bool:
-        """Whether both name a figure and these go together as their bounds have it: 'at least five' and 'seven'."""
-        own, usual = sides(reason)
-        a, b = self.of(one, usual), self.of(other, own)
-        return a is not None and b is not None and not excluding(a, b)
-
-
 def _by_amount(rows: list[Row]) -> dict[Amount, list[Row]]:
     made: dict[Amount, list[Row]] = {}
     for r in rows:
         made.setdefault((r["value"], r["upper"], r["bound"]), []).append(r)
     return made
-
-
-def farthest(rows: list[Row]) -> tuple[Row, Row] | None:
-    """The lower and the higher row of two articles that exclude each other and lie farthest apart; None for none."""
-    pairs = []
-    for (low, lower), (high, higher) in combinations(sorted(_by_amount(rows).items(), key=lambda g: g[0][0]), 2):
-        pair = next(((a, b) for a, b in product(lower, higher) if a["article"] != b["article"]), None)
-        if pair and excluding(*pair):
-            pairs.append((high[0] / low[0] if low[0] else float("inf"), pair))
-    return max(pairs, key=lambda p: p[0], default=(0.0, None))[1]
 
 
 def alike(rows: list[Row], independent: Collection[str]) -> list[Row]:

@@ -1,15 +1,14 @@
-"""What each source says of each number: changes, tracked figures, disagreements, and every figure stated."""
+"""What each source says of each number: changes, tracked figures, and every figure stated."""
 
 from collections import Counter
 
 from ..tables import Row, TableSet, records
-from .contrasts import Contrast, Sides, other_values
-from .excluding import alike, farthest
+from .excluding import alike
 from .facts import facts
 from .frame import Summary, summary
 from .sources import Sources
 from .things import Things
-from .words import clip, number, present, quantity, several, united
+from .words import number, present, quantity, several, united
 
 MOST_THINGS = 12
 QUOTE = 240  # characters of a sentence
@@ -145,56 +144,6 @@ def _unit_numbers(tables: TableSet) -> list[Row]:
         users.setdefault(r["unit"], set()).add(r["article"])
     shared = {u for u, articles in users.items() if len(articles) > 1} or set(users)
     return [_number_row(sources, several(r["unit"]), r) for r in listed if r["unit"] in shared]
-
-
-def disagreements(tables: TableSet) -> Summary:
-    """Figures for one thing that exclude each other, both sentences side by side; the most different first."""
-    sources = Sources(tables)
-    groups: dict[tuple[str, str], list[Row]] = {}
-    for r in records(tables.agreements):
-        if r["verdict"] == "differ" and not r["time_separated"]:
-            groups.setdefault((r["story"], r["agreement"]), []).append(r)
-    rows = []
-    things = Things(tables, sources)
-    for group, listed in groups.items():
-        given = [r for r in listed if present(r["value"])]
-        pair = farthest(given)
-        if pair is None:
-            continue
-        low, high = pair
-        (low_text, low_mark), (high_text, high_mark) = _told(sources, low), _told(sources, high)
-        rows.append({
-            "thing": things.name(given, apart=True), "group": group, "low": low_text, "high": high_text,
-            "low_mark": low_mark, "high_mark": high_mark,
-            "low_link": sources.link(low["article"], low["start"], low["end"]),
-            "high_link": sources.link(high["article"], high["start"], high["end"]),
-            "low_value": low["value"], "high_value": high["value"], "unit": low["unit"], "claim": "",
-            "low_said": quantity(low), "high_said": quantity(high)})
-    rows.sort(key=lambda r: -(r["high_value"] / r["low_value"] if r["low_value"] else float("inf")))
-    sides = Sides(tables)
-    rows += [_two_statements(sides, c) for c in other_values(tables)]
-    return summary(rows, {"thing": "What", "low": "One says", "high": "Another says"},
-                   empty="No two articles give figures for the same thing that disagree.",
-                   hidden=["low_link", "high_link", "low_mark", "high_mark", "low_value", "high_value", "unit",
-                           "low_said", "high_said", "claim", "group"])
-
-
-def _two_statements(sides: Sides, found: Contrast) -> Row:
-    """A row of ``disagreements`` for a claim of which two articles give different values."""
-    row: Row = {"thing": clip(found.label, 80), "low_value": None, "high_value": None, "unit": "", "low_said": "",
-                "high_said": "",
-                "group": None, "claim": found.claim}
-    for side, said in (("low", found.one), ("high", found.other)):
-        row[side], row[f"{side}_mark"] = sides.told(said, found)
-        row[f"{side}_link"] = sides.sources.link(said["article"], said["start"], said["end"])
-    return row
-
-
-def _told(sources: Sources, row: Row) -> tuple[str, tuple[int, int] | None]:
-    """Source, figure and sentence in one line, and where in it the figure of the sentence is."""
-    opening = f"{sources.dated(row['article'])}, {united(quantity(row), row['unit'])}: "
-    text, mark = sources.told(opening, row["article"], row["start"], row["end"], 300)
-    return text or opening + row["text"], mark
 
 
 def figures(tables: TableSet, focus: str = "") -> Summary:

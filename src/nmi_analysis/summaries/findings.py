@@ -1,232 +1,147 @@
-"""What a reader should know first, in words, each finding with the sentences it stands on.
-
-A finding is made by a general rule from the tables: statements that contradict, a fact that sources agree or
-differ on, something denied or left out, a change of a figure, copied passages, suspected spinning.
-Rules say 'say' and 'differ', never who is right. No finding repeats another's sentences.
-"""
+"""What a reader is told first: the table ``findings`` in its order, each finding with the words that it stands on."""
 
 from collections.abc import Iterable
 from html import escape
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..errors import ParameterError
+from ..rows import CONFLICTS, KINDS
+from ..settings import FindingSettings
 from ..tables import Row, TableSet, records
-from . import told_claims, told_otherwise, told_quotes, tracked_facts
-from .articles import articles
-from .figures import changes, disagreements
-from .finding import Finding, Place, Rule, articles_of, place, telling, verb
 from .frame import Summary, linked, sentence_html, wrapped
-from .names import shared_names
 from .sources import Sources
-from .times import older
-from .told_wording import inverted, spun, wording
-from .words import number, plural, present, several, united
+from .words import plural, present
 
 if TYPE_CHECKING:
     import pandas as pd
 
-MOST_PER_RULE = 12
-MOST_PLACES = 8  # sentences of a finding: who else says so stands in its words
-QUOTE = 260  # characters of a sentence
-DAY = len("2031-03-04")  # a date that is known to the day
-# Kinds that say nothing new where an earlier finding stands on the same sentences.
-REPEATING = frozenset(("contradiction", "quotation", "denied", "differ", "figures", "claim"))
+MOST_PLACES = 8  # passages of a finding: who else says so stands in its words
+QUOTE = 260  # characters of a passage
+WHOLE = 60  # characters; a longer span is mostly the whole passage, of which a mark would say nothing
+NAMES = {"contradiction": "contradiction", "differs": "other value", "quotation": "quotation", "inverted": "inverted",
+         "left_out": "left out", "alone": "one alone", "change": "change", "agreed": "agreed", "framing": "framing",
+         "voices": "voices", "other_time": "other time", "copied": "copied", "wording": "wording"}
+EMPTY = "Nothing that is sure enough to be told."
+CALM = "No two of these articles were found to contradict each other, or to give different values of one thing."
 
 
 class Findings(Summary):
-    """Findings; shows itself as a list, each with its sentences and their sources as links."""
+    """Findings; shows itself as a list a story, each finding with its passages and their sources as links."""
 
     def _repr_html_(self) -> str:
         return wrapped(list_html(self) if len(self) else sentence_html(self.attrs["empty"]))
 
 
 def list_html(made: "pd.DataFrame") -> str:
-    """The findings as an ordered list."""
-    parts = []
-    for _, group in made.groupby("finding", sort=False):
-        rows = records(group)
-        sentences = "".join(
-            f"<li>{linked(r['source'], r['link'])} {linked(r['quote'], '', r['quote_mark'])}</li>"
-            for r in rows if r["article"])
-        parts.append(f"<li><strong>{escape(rows[0]['text'])}</strong>"
-                     f"{'<ul>' + sentences + '</ul>' if sentences else ''}</li>")
-    return f'<ol class="findings">{"".join(parts)}</ol>'
+    """The findings as ordered lists, one a story, and what else is to be said of the articles."""
+    parts, several = [], len(set(made["story"])) > 1
+    for _, group in made.groupby("story", sort=False):
+        heading = f"<h3>{escape(group['headline'].iloc[0])}</h3>" if several else ""
+        entries = "".join(_entry(records(rows)) for _, rows in group.groupby("finding", sort=False))
+        parts.append(f'{heading}<ol class="findings">{entries}</ol>')
+    notes = "".join(f"<p>{escape(note)}</p>" for note in made.attrs.get("notes", ()))
+    return f"{''.join(parts)}{notes}"
 
 
-def findings(tables: TableSet) -> Findings:
-    """A row per finding and sentence: finding (number), kind, text, source, quote, article, start, end, link."""
-    sources, rows = Sources(tables), []
-    made = [f for rule in RULES for f in islice(rule(tables, sources), MOST_PER_RULE)]
-    for n, finding in enumerate(_once(tables, sources, made), 1):
-        rows += [{"finding": n, "kind": finding.kind, "text": finding.text, **_told(sources, p)}
-                 for p in finding.places[:MOST_PLACES] or (None,)]
-    columns = {"finding": "", "text": "Finding", "source": "Source", "quote": "Sentence"}
-    return Findings.of(rows, columns, empty="Nothing to report: no article could be read.",
-                       hidden=["kind", "article", "start", "end", "link", "quote_mark"])
+def _entry(rows: list[Row]) -> str:
+    passages = "".join(
+        f"<li>{linked(r['source'], r['link'])} {linked(r['quote'], '', r['quote_mark'])}</li>"
+        for r in rows if r["quote"])
+    return (f'<li><strong>{escape(rows[0]["text"])}</strong> <small>{escape(NAMES[rows[0]["kind"]])}, '
+            f'{rows[0]["confidence"]:.0%} sure</small>{f"<ul>{passages}</ul>" if passages else ""}</li>')
 
 
-def _told(sources: Sources, p: Place | None) -> Row:
-    """The place in words: its source, and its sentence clipped around the words that matter."""
-    if p is None:
-        return {"article": "", "start": 0, "end": 0, "source": "", "quote": "", "quote_mark": None, "link": ""}
-    start, end = p.shown
-    quote, mark = sources.around(p.article, start, end, QUOTE)
-    return {"article": p.article, "start": p.start, "end": p.end, "source": sources.dated(p.article), "quote": quote,
-            "quote_mark": telling(mark, quote),
-            "link": sources.link(p.article, p.start, p.end) if p.start < p.end else sources.link(p.article)}
+def findings(tables: TableSet, kinds: str | Iterable[str] = (), *, about: str = "", focus: str = "",
+             least: float | None = None, most: int = 0) -> Findings:
+    """A row per finding and passage: finding (its number), kind, text, confidence, source, quote, article and place.
 
+    ``kinds``: those wanted, all without any (see the column ``kind`` of the table). ``about``: the name of a table;
+    only findings with a row of it in one of their passages. ``focus``: an article; only findings that it has a part
+    in, where there are any. ``least``: confidence, 0 to 1, below which none is shown; by default
+    ``settings.findings.least``. ``most``: findings of a story; 0 for all. The stories of most articles come first.
 
-def _once(tables: TableSet, sources: Sources, made: Iterable[Finding]) -> list[Finding]:
-    """Findings without those of REPEATING kinds whose every sentence earlier findings of such kinds have.
-
-    Nor a change whose figures a contrast has set against others, nor another contrast of the same figures; nor a
-    suspicion of what other articles' words have shown.
+    Raises ParameterError for an unknown kind, table or article.
     """
-    kept: list[Finding] = []
-    seen: set[tuple[str, int]] = set()
-    turned: set[tuple[str, int]] = set()
-    against: set[tuple[str, int]] = set()
-    worded: set[tuple[str, str]] = set()
-    independent = set(sources.independent)
-    texts = dict(zip(sources.articles, tables.articles["text"], strict=True))
-    for f in made:
-        figures = {(p.article, p.shown[0]) for p in f.places if p.article in independent}
-        words = {(p.article, texts[p.article][slice(*p.shown)]) for p in f.places}
-        if f.kind == "change" and figures <= against:
-            continue
-        if f.kind == "differ" and figures & against and words <= worded:
-            continue
-        if f.kind in ("differ", "figures", "contradiction"):
-            against |= {(p.article, p.shown[0]) for p in f.places}
-            worded |= words
-        stands_on = {(p.article, sources.sentence_start(p.article, p.start)) for p in f.places}
-        turned |= stands_on if f.kind == "quotation" else set()
-        if f.kind == "inversion" and stands_on <= turned:
-            continue
-        if f.kind in REPEATING and stands_on:
-            if stands_on <= seen:
-                continue
-            seen |= stands_on
-        kept.append(f)
-    return kept
+    sources = Sources(tables)
+    wanted = _kinds(kinds)
+    least = FindingSettings().least if least is None else least
+    groups: dict[tuple[str, int], list[Row]] = {}
+    for r in records(tables.findings):
+        if r["kind"] in wanted and r["confidence"] >= least:
+            groups.setdefault((r["story"], r["finding"]), []).append(r)
+    if about:
+        places = _places(tables, about)
+        groups = {k: rows for k, rows in groups.items() if any(_has(r, places) for r in rows)}
+    if article := sources.find(focus):
+        groups = {k: rows for k, rows in groups.items() if any(r["article"] == article for r in rows)} or groups
+    rows = [_told(sources, r) for key in _order(tables, groups, most) for r in groups[key][:MOST_PLACES]]
+    made = Findings.of(rows, {"finding": "", "text": "Finding", "source": "Source", "quote": "Passage"}, empty=EMPTY,
+                       hidden=["story", "headline", "kind", "confidence", "role", "article", "start", "end", "link",
+                               "quote_mark"])
+    made.attrs["notes"] = [] if about or focus else _notes(tables, sources, made, wanted)
+    return made
 
 
-def _changed(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """'From A to B', as stated or as both numbers apart."""
-    found = changes(tables)
-    rows = [r for r in records(found) if r["how"] != "end only"]
-    for pair in dict.fromkeys((r["low"], r["high"]) for r in rows):
-        mine = [r for r in rows if (r["low"], r["high"]) == pair]
-        places = list({r["article"]: place(r) for r in mine}.values())
-        stated = list(dict.fromkeys(r["article"] for r in mine if r["how"] == "stated"))
-        apart = list(dict.fromkeys(r["article"] for r in mine if r["how"] == "apart"))
-        usual = mine[0]
-        text = (f"A change from {usual['from']} to {united(usual['to'], usual['unit'])}, {verb(stated, 'say')} "
-                f"{sources.named(stated)}")
-        also = {r["source"]: said for r in mine if r["article"] in stated if (said := _besides(r, usual))}
-        text += f" ({'; '.join(f'{source}: {said}' for source, said in also.items())})" if also else ""
-        for r in (r for r in mine if r["article"] in apart):
-            text += f"; {r['source']} gives both figures apart: {r['from']} and {r['to']}"
-        times = pair[1] / pair[0] if pair[0] else 0.5
-        yield Finding("change", f"{text}.{f' Computed: {number(times)} times.' if times.is_integer() else ''}", places)
+def _kinds(kinds: str | Iterable[str]) -> frozenset[str]:
+    wanted = [kinds] if isinstance(kinds, str) else list(kinds)
+    for kind in wanted:
+        if kind not in KINDS:
+            raise ParameterError(f"no kind '{kind}' of findings; there are {', '.join(KINDS)}")
+    return frozenset(wanted or KINDS)
 
 
-def _besides(row: Row, usual: Row) -> str:
-    """Wordings of both ends of a change that the usual one has not: 'also about 4,000'."""
-    new = [said for end in ("from", "to") for said in row[end].split("; ") if said not in usual[end].split("; ")]
-    kept = any(said in usual[end].split("; ") for end in ("from", "to") for said in row[end].split("; ")[:1]
-               if row[end] != usual[end])
-    return ("also " if kept else "") + " and ".join(new) if new else ""
+def _places(tables: TableSet, about: str) -> dict[str, list[tuple[int, int]]]:
+    made: dict[str, list[tuple[int, int]]] = {}
+    found = getattr(tables, about, None)
+    if found is None or "start" not in found:
+        raise ParameterError(f"'{about}' is no table with places in the text")
+    for article, start, end in zip(found["article"], found["start"], found["end"], strict=True):
+        made.setdefault(article, []).append((int(start), int(end)))
+    return made
 
 
-def _disagreeing(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """Figures for one thing that differ."""
-    groups: dict[tuple[str, str], list[Row]] = {}
-    for r in records(tables.agreements):
-        if r["verdict"] == "differ" and not r["time_separated"] and present(r["value"]):
-            groups.setdefault((r["story"], r["agreement"]), []).append(r)
-    for row in records(disagreements(tables)):
-        if not row["claim"]:  # else told by the claim or by the codebook's variable
-            rows = groups[row["group"]]
-            low, high = ([r for r in rows if r["value"] == row[f"{side}_value"]] for side in ("low", "high"))
-            unit = "" if row["thing"].startswith(several(row["unit"])) else row["unit"]
-            yield Finding("figures", f"Figures differ for {row['thing']}: "
-                                     f"{row['low_said']} ({sources.named(articles_of(low))}) against "
-                                     f"{united(row['high_said'], unit)} ({sources.named(articles_of(high))})"
-                                     f"{_later(sources, low, high)}.", _by_value(rows, row))
+def _has(row: Row, places: dict[str, list[tuple[int, int]]]) -> bool:
+    return present(row["start"]) and any(
+        row["start"] < end and start < row["end"] for start, end in places.get(row["article"], ()))
 
 
-def _later(sources: Sources, low: list[Row], high: list[Row]) -> str:
-    """Which figure is the later one, where all articles with it are from a later day; else blank."""
-    days = [sorted(sources.published[r["article"]] for r in side) for side in (low, high)]
-    if not all(d[0] for d in days):
-        return ""
-    return next((f"; the {which} is the later one" for which, one, other in (
-        ("lower", days[0], days[1]), ("higher", days[1], days[0])) if one[0] > other[-1] and len(one[0]) >= DAY), "")
+def _order(tables: TableSet, groups: Iterable[tuple[str, int]], most: int) -> list[tuple[str, int]]:
+    """Stories of most articles first, in the order of the table; of each the first ``most`` findings."""
+    size = tables.stories["story"].value_counts().to_dict()
+    of: dict[str, list[tuple[str, int]]] = {}
+    for key in sorted(groups):
+        of.setdefault(key[0], []).append(key)
+    return [key for story in sorted(of, key=lambda s: (-size.get(s, 1), s)) for key in of[story][:most or None]]
 
 
-def _by_value(rows: list[Row], told: Row) -> list[Place]:
-    """The places of rows of the values told, the first of each value before the others."""
-    first = {r["value"]: r for r in reversed(rows)}
-    return [place(r) for r in sorted(rows, key=lambda r: first[r["value"]] is not r)
-            if r["value"] in (told["low_value"], told["high_value"])]
+def _told(sources: Sources, row: Row) -> Row:
+    """A passage: its source, and its sentences clipped around the words that matter."""
+    article, placed = row["article"], present(row["start"])
+    start, end = (int(row["start"]), int(row["end"])) if placed else (0, 0)
+    quote, mark = sources.around(article, start, end, QUOTE) if placed else ("", None)
+    telling = mark if mark and mark[1] - mark[0] <= max(WHOLE, len(quote) // 2) else None
+    return {"finding": row["finding"], "kind": row["kind"], "text": row["statement"], "confidence": row["confidence"],
+            "role": row["role"], "story": row["story"], "headline": sources.headline(row["story"], ""),
+            "article": article, "start": start, "end": end, "source": sources.dated(article), "quote": quote,
+            "quote_mark": telling, "link": sources.link(article, start, end) if placed else sources.link(article)}
 
 
-def _older(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """Articles much older than the rest of their story."""
-    members: dict[str, list[str]] = {}
-    for story, article in zip(tables.stories["story"], tables.stories["article"], strict=True):
-        if article in sources.independent:
-            members.setdefault(story, []).append(article)
-    for articles_ in members.values():
-        found = older(sources, articles_)
-        others = "the other" if len(articles_) - len(found) == 1 else "the others"
-        for article, before in found:
-            yield Finding("older", f"{sources.label(article)} is from {sources.published[article]}, {before} before "
-                                   f"{others}.", [Place(article, 0, 0)])
-
-
-def _repeated(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """Articles that are copies of another one."""
-    for r in records(tables.articles):
-        if r["duplicate_of"]:
-            yield Finding("copied", f"{sources.dated(r['article'])} repeats {sources.dated(r['duplicate_of'])}: "
-                                    "the two count as one source.",
-                          [Place(r["article"], 0, 0), Place(r["duplicate_of"], 0, 0)])
-
-
-def _unseen(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """What limits the comparison: unknown outlets, other languages."""
+def _notes(tables: TableSet, sources: Sources, made: "pd.DataFrame", wanted: frozenset[str]) -> list[str]:
+    """That nothing contradicts, where nothing does, and what limits the comparison."""
     found = records(tables.articles)
+    notes = []
+    compared = len(tables.stories) > tables.stories["story"].nunique()
+    if compared and wanted >= CONFLICTS and not made["kind"].isin(CONFLICTS).any():
+        notes.append(CALM)
+    if wanted != frozenset(KINDS):
+        return notes
     unknown = sum(not r["source"] for r in found)
     if unknown:
-        yield Finding("sources", f"{unknown} of {plural(len(found), 'article')} {verb(['x'] * unknown, 'come')} "
-                                 "from an unknown outlet, labelled by article id.")
+        notes.append(f"{unknown} of {plural(len(found), 'article')} {'come' if unknown > 1 else 'comes'} from an "
+                     "unknown outlet, labelled by article id.")
     foreign = sorted({r["language"] for r in found} - {"en", ""})
     if foreign:
         count = sum(r["language"] in foreign for r in found)
-        yield Finding("sources", f"{plural(count, 'article')} in another language than English ({', '.join(foreign)}): "
-                                 "only what needs no English is read from them.")
-
-
-def _outline(tables: TableSet, sources: Sources) -> Iterable[Finding]:
-    """Where no codebook says what matters: the size of the corpus and the names that articles share."""
-    if len(tables.facts):
-        return
-    total = int(articles(tables)["words"].sum()) if len(tables.articles) else 0
-    if total:
-        yield Finding("outline", f"{plural(len(tables.articles), 'article')} with {total:,} words; no codebook, so no "
-                                 "fact is tracked by name.")
-    shared = shared_names(tables)
-    if len(shared):
-        named = ", ".join(shared["name"].head(6))
-        yield Finding("outline", f"Named by several articles: {named}.")
-    elif len(tables.mentions):
-        yield Finding("outline", "No name stands in two of these articles: they may not report one event.")
-
-
-RULES: tuple[Rule, ...] = (
-    tracked_facts.contradicted, told_claims.contradicted, told_quotes.turned, inverted, spun, tracked_facts.differing,
-    told_quotes.denials, told_claims.denied, _disagreeing, told_claims.other, told_otherwise.otherwise, _changed,
-    _older, tracked_facts.otherwise, _repeated, told_claims.copied, told_claims.left_out, tracked_facts.lone,
-    tracked_facts.agreeing, told_claims.agreed, wording, _outline, _unseen)
+        notes.append(f"{plural(count, 'article')} in another language than English ({', '.join(foreign)}): only what "
+                     "needs no English is read from them.")
+    return notes

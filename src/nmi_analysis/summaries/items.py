@@ -22,7 +22,6 @@ _LONG = re.compile(r"(?<![\d.])(?:\d{5,}(?:\.\d+)?|\d(?:\.\d+)?e\+\d+)(?!\d)")  
 _MONEY = re.compile(r"(?<!\S)(\S*\d)([€$£¥₹])")
 _BESIDE = 2  # words beside speaker and cue: 'on Monday', 'told reporters'
 _VALUE = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?(?!-)")
-_AGAINST = re.compile(r"(?P<own>.+?)(?: against |, not )(?P<usual>.+)")
 Cells = dict[tuple[str, str], Row]
 
 
@@ -31,17 +30,15 @@ def variable_of(claim: str) -> str:
     return claim[len(PREFIX):].partition("/")[0] if claim.startswith(PREFIX) else ""
 
 
-def sides(reason: str) -> tuple[str, str]:
-    """The value of the statement and the usual one that a reason names; blank where it names none."""
-    found = _AGAINST.fullmatch(reason.partition(": ")[2])
-    return (found["own"], found["usual"]) if found else ("", "")
+def sides(row: Row) -> tuple[str, str]:
+    """The value of a statement and the usual one against it; blank where it gives no other."""
+    return row["value"], row["against"]
 
 
-def in_brief(reason: str) -> str:
-    """A reason in the few characters that a cell has room for: '41 ≠ 14', 'Canada ≠ Denmark', 'negation'."""
-    own, usual = map(worded, sides(reason))
-    kind, _, told = reason.partition(": ")
-    return f"{own} ≠ {usual}" if own else told or kind
+def in_brief(row: Row) -> str:
+    """Why a statement differs, in the few characters of a cell: '41 ≠ 14', 'Canada ≠ Denmark', 'negation'."""
+    own, usual = map(worded, sides(row))
+    return f"{own} ≠ {usual}" if own else str(row["reason"])
 
 
 def worded(values: str) -> str:
@@ -144,12 +141,12 @@ def _claims(tables: TableSet, cells: dict[str, Cells], story: str | None) -> lis
             span = said.get(cell["article"])
             row = _row(sources, f"{s} {claim}", s, first["label"], first["kind"], cell["article"], span,
                        cell, clip(span["text"], 60) if span else "", aside=aside)
-            if span is None and (place := elsewhere.place(cell["article"], cell["reason"])):
+            if span is None and (place := elsewhere.place(cell)):
                 row["value_link"] = sources.link(cell["article"], *place)
             if cell["reason"].startswith(_RELATED) and span is None:
                 row["shown"] = RELATED
             row["brief"] = ("" if row["shown"] in ("states", RELATED, "silent") else
-                            sources.years[cell["article"]] if row["shown"] == OTHER_TIME else in_brief(cell["reason"]))
+                            sources.years[cell["article"]] if row["shown"] == OTHER_TIME else in_brief(cell))
             made.append(row)
     return made
 
@@ -180,13 +177,14 @@ class Elsewhere:
             if present(r["value"]):
                 self._figures.setdefault((r["article"], r["value"]), (r["start"], r["end"]))
 
-    def place(self, article: str, reason: str) -> tuple[int, int] | None:
-        """The span of the words or of the figure that the reason names; None where it names none."""
+    def place(self, cell: Row) -> tuple[int, int] | None:
+        """The span of the words or of the figure that a cell of ``coverage`` names; None where it names none."""
+        article, reason = cell["article"], cell["reason"]
         if reason.startswith(_RELATED):
             told, said = reason.partition(": ")[2].removesuffix("…"), self._said[article]
             begun = (place for text, place in said.items() if told and text.startswith(told))
             return said.get(told) or next(begun, None)
-        amount = _VALUE.match(sides(reason)[0])
+        amount = _VALUE.match(sides(cell)[0])
         return self._figures.get((article, float(amount[0]))) if amount else None
 
 

@@ -7,7 +7,6 @@ from html import escape
 from ..tables import Row, TableSet, records
 from .frame import Summary, linked, sentence_html, summary, wrapped
 from .sources import Sources
-from .told_quotes import two_sides
 from .words import present
 
 MOST_UTTERANCES = 12
@@ -34,7 +33,7 @@ class Variants(Summary):
 
 
 def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
-    """Renderings per utterance, those of opposite sense before others, then the most different first.
+    """Renderings per utterance, those that a finding tells of before others, then the most different first.
 
     Utterances that all render in the same words are left out. ``same`` is one digit per word, 1 for shared. The first
     rendering of an utterance is the one closest to the others (lowest TER, then highest chrF).
@@ -44,7 +43,8 @@ def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
     for r in records(tables.quote_variants):
         groups.setdefault((r["story"], r["utterance"]), []).append(r)
     worded = [g for g in groups.values() if len({" ".join(_bare(r["text"])) for r in g}) > 1]
-    shown = sorted(worded, key=lambda g: (not two_sides(g)[0], _mean(g, "chrf", 100.0)))[:most]
+    told = _told(tables)
+    shown = sorted(worded, key=lambda g: (not any(_overlap(r, told) for r in g), _mean(g, "chrf", 100.0)))[:most]
     rows = []
     for listed in shown:
         listed.sort(key=lambda r: (r["ter"] if present(r["ter"]) else 1e9, -(r["chrf"] or 0)))
@@ -77,6 +77,19 @@ def renderings(tables: TableSet) -> Summary:
     return summary(rows, {"source": "Source", "renderings": "Renderings", "mean": "Mean chrF", "least": "Least",
                           "most": "Most"},
                    empty="No utterance is quoted in two articles.", hidden=["scores", "article"])
+
+
+def _told(tables: TableSet) -> dict[str, list[tuple[int, int]]]:
+    """Article to the places of findings on quotations."""
+    made: dict[str, list[tuple[int, int]]] = {}
+    for r in records(tables.findings):
+        if r["kind"] == "quotation" and present(r["start"]):
+            made.setdefault(r["article"], []).append((r["start"], r["end"]))
+    return made
+
+
+def _overlap(row: Row, told: dict[str, list[tuple[int, int]]]) -> bool:
+    return any(row["start"] < end and start < row["end"] for start, end in told.get(row["article"], ()))
 
 
 def _mean(rows: list[Row], column: str, default: float) -> float:

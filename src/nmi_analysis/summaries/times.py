@@ -1,4 +1,4 @@
-"""When articles are from: which of them stand apart in time, and what an article could have told."""
+"""When articles are from, and what an article could have told."""
 
 import re
 from functools import cache
@@ -11,7 +11,6 @@ from .sources import Sources
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _APART = VariableSettings().apart_days
-_YEAR, _MONTH = 365, 30
 
 
 @cache
@@ -44,21 +43,3 @@ class Telling:
         if date and mine and between(date, mine) > 0:
             return others
         return {a for a in others if same_time(mine, self._published.get(a, ""))}
-
-
-def older(sources: Sources, articles: list[str]) -> list[tuple[str, str]]:
-    """Articles much older than the rest of ``articles``, each with how much: 'a year', '5 months'."""
-    dated = sorted((a for a in articles if days(sources.published[a])), key=lambda a: sources.published[a])
-    if len(dated) < 2:
-        return []
-    middle = sources.published[dated[len(dated) // 2]]
-    old = [a for a in dated if between(sources.published[a], middle) > _APART]
-    rest = next((sources.published[a] for a in dated if a not in old), middle)
-    return [(a, length(between(sources.published[a], rest))) for a in old]
-
-
-def length(number: int) -> str:
-    """A number of days in words, in years or months: 'a year', '5 months'."""
-    unit, name = (_YEAR, "year") if number >= _YEAR - 2 * _MONTH else (_MONTH, "month")
-    count = max(1, round(number / unit))
-    return f"a {name}" if count == 1 else f"{count} {name}s"

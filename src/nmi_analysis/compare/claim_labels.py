@@ -1,0 +1,154 @@
+"""What a claim is called: its clearest wording, a whole sentence or main clause that a reader understands alone.
+
+A pronoun that opens it gives way to the name, in brackets, where the article says who it is; a quotation without its
+speaker gets the name so. Nothing else is put in.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from ..language import Document, Token
+from ..settings import LabelSettings
+from ..tables import Row
+from .likeness import overlap
+from .story import Story
+from .units import Unit
+
+_PERSONS = frozenset(("he", "she"))
+_POINTING = frozenset((
+    "he", "she", "it", "they", "we", "i", "you", "him", "her", "his", "them", "their", "our", "us", "my", "me", "this",
+    "that", "these", "those", "its"))
+_JOINING = frozenset(("and", "but", "yet", "so", "or", "nor"))
+_BESIDE = frozenset(("while", "whereas", "although", "though"))  # behind another statement they only join
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OPEN = {"“": "”", "«": "»", "(": ")"}
+_MARKS = "\"“”«»"
+_BACK = 2  # sentences before a pronoun in which its person is looked for
+
+
+class Label(NamedTuple):
+    """A claim's clearest wording, the statement that it is the wording of, and the name put into it, if any."""
+
+    text: str
+    unit: Unit
+    name: str
+
+
+class Labels:
+    """The labels of a story's claims; none twice where there is another wording."""
+
+    def __init__(self, story: Story, settings: LabelSettings) -> None:
+        self.story, self.settings = story, settings
+        self._given: set[str] = set()
+
+    def of(self, said: Sequence[Unit]) -> Label:
+        """The clearest wording among units of one claim."""
+        made = []
+        for n, u in enumerate(said):
+            text, name = self._told(u)
+            points = self._clear(u, text) + self.settings.central * _central(u, said)
+            made.append((round(points - self.settings.given * (text in self._given), 3), -n, text, name))
+        _, number, best, name = max(made)
+        self._given.add(best)
+        return Label(self._cut(best), said[-number], name)
+
+    def _told(self, u: Unit) -> tuple[str, str]:
+        """The statement of a unit with the name where it is known, and that name."""
+        document = self.story.documents[u.article]
+        start, end = u.whole
+        tokens = _tokens(document, start, end)
+        cut_off = start > document.sentences[u.sentence].start
+        joining = _JOINING | _BESIDE if cut_off else _JOINING
+        while len(tokens) > 1 and (tokens[0].lower in joining or not tokens[0].text[0].isalnum()):
+            if tokens[0].text in _MARKS or tokens[0].text[0] in "$£€([":
+                break
+            tokens = tokens[1:]
+        text = document.text[tokens[0].start:end]
+        name = self._person(u, tokens[0])
+        if name:
+            text = f"[{name}]{text[tokens[0].end - tokens[0].start:]}"
+        elif (speaker := self._speaker(u, start, end)) and speaker.split()[-1] not in text:
+            name, text = speaker, f"[{speaker}:] {text}"
+        return _closed(" ".join((text[0].upper() + text[1:]).split())), name
+
+    def _clear(self, u: Unit, text: str) -> float:
+        """Minus what hinders a reader."""
+        document, s = self.story.documents[u.article], self.settings
+        tokens = _tokens(document, *u.whole)
+        pointing = sum(t.lower in _POINTING and t.tag in ("PRP", "PRP$", "DT") for t in tokens)
+        first = tokens[0].lower in _POINTING and not text.startswith("[")
+        words = sum(t.text[0].isalnum() for t in tokens)
+        return -(s.pointing * pointing + s.pointing_first * first + s.title * (u.kind == "title")
+                 + s.verbless * (not any(t.tag in _FINITE for t in tokens)) + s.short * (words < s.least)
+                 + s.long * (len(text) > s.longest))
+
+    def _cut(self, text: str) -> str:
+        """On one line, cut after a word where it is long."""
+        if len(text) <= self.settings.longest:
+            return text
+        return text[:self.settings.longest - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+    @cached_property
+    def _said(self) -> dict[str, list[Row]]:
+        made: defaultdict[str, list[Row]] = defaultdict(list)
+        for r in self.story.table("attributions"):
+            made[r["article"]].append(r)
+        return made
+
+    @cached_property
+    def _people(self) -> dict[tuple[str, int], list[str]]:
+        """The people named in a sentence, each once, in full where the article has it."""
+        made: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        for m in self.story.table("mentions"):
+            if m["type"] == "PER" and m["entity"] not in made[m["article"], m["sentence"]]:
+                made[m["article"], m["sentence"]].append(m["entity"])
+        return made
+
+    def _person(self, u: Unit, first: Token) -> str:
+        """Who the pronoun is that opens a statement; blank where unsure."""
+        if first.lower not in _PERSONS or u.quoted:
+            return ""
+        for r in self._said[u.article]:
+            if r.get("source_start") == first.start and r.get("speaker") and not r.get("doubt"):
+                return str(r["speaker"])
+        for number in range(u.sentence - 1, u.sentence - 1 - _BACK, -1):
+            named = self._people.get((u.article, number), [])
+            if named:
+                return str(named[0]) if len(named) == 1 else ""
+        return ""
+
+    def _speaker(self, u: Unit, start: int, end: int) -> str:
+        """Who says a statement all of which is quoted, where nothing in it tells."""
+        for r in self._said[u.article]:
+            inside = min(end, r["end"]) - max(start, r["start"])
+            quoted = r.get("kind") == "direct" and 10 * inside >= 9 * (end - start)
+            if quoted and r.get("speaker") and not r.get("doubt"):
+                return str(r["speaker"])
+        return ""
+
+
+def _tokens(document: Document, start: int, end: int) -> list[Token]:
+    return document.tokens[document.token_at(start):document.token_at(end - 1) + 1]
+
+
+def _central(u: Unit, said: Sequence[Unit]) -> float:
+    """How much of the other articles' wordings it has: mean overlap."""
+    others = [v for v in said if v.article != u.article]
+    return sum(overlap(u, v) for v in others) / len(others) if others else 0.0
+
+
+def _closed(text: str) -> str:
+    """With the marks that belong to it: a quotation that is cut is closed or opened."""
+    for mark, closing in _OPEN.items():
+        opened, closed = text.find(mark), text.find(closing)
+        if closing != ")" and closed >= 0 and not 0 <= opened < closed:
+            text = mark + text
+        if text.count(mark) > text.count(closing):
+            text += closing
+    first = text.find('"')
+    if text.count('"') % 2:
+        opens = first == 0 or text[first - 1].isspace()
+        return text + '"' if opens else '"' + text
+    return text

@@ -1,0 +1,107 @@
+"""Persons, figures and dates that one article alone gives."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from ... import lexicons
+from ...rows import Evidence, Finding
+from ...tables import Row
+from ..outlets import ended, joined, words_of
+from ..terms import words
+from .pieces import Piece
+from .reading import Reading
+from .told import Desk
+
+_MONEY = frozenset(("dollar", "euro", "pound", "yen", "yuan", "percentage"))
+_LARGE = 1_000  # a value from which its digits alone, without 'million', are another number
+_ROUNDED = 0.1  # share by which a rounded value may be off
+_DAY = len("2031-03-04")
+
+
+def named(desk: Desk) -> Iterator[Finding]:
+    """One finding for each article that names persons of whom no other has the surname; none that it alone hears."""
+    settings = desk.settings
+    for article in desk.reading.articles if len(desk.reading.articles) > 1 else ():
+        people = {n: rows for n, rows in _people(desk.reading, article).items() if n not in desk.voices[article]}
+        names = sorted(people, key=lambda n: (-len(people[n]), people[n][0]["start"]))[:settings.most_names]
+        if names:
+            told = f"Only {desk.outlets.label(article)} names {joined(names)}"
+            weight = settings.named_weight * (0.7 if len(names) == 1 else 1.0)
+            lines = [(n, desk.reading.line_at(article, people[n][0]["start"])) for n in names]
+            rows = tuple(Evidence(article, x.start, x.end, "states", n) for n, x in lines if x)
+            yield Finding("alone", ended(told), settings.named_sure, round(weight, 4), rows)
+
+
+def _people(reading: Reading, article: str) -> dict[str, list[Row]]:
+    """Full names, the given name a known one, to their mentions, where the surname stands in no other article."""
+    made: dict[str, list[Row]] = {}
+    for r in reading.rows["mentions"][article]:
+        told = r["type"] == "PER" and reading.line_at(article, r["start"])
+        name = reading.speakers.get((article, r["entity"]), "") if told else ""
+        given, *rest = [w.lower for w in words(name)] or [""]
+        if rest and given in _given() and all(reading.word_spread[w] <= 1 for w in rest if len(w) > 2):
+            made.setdefault(name, []).append(r)
+    return {n: rows for n, rows in made.items() if any(" " in r["text"] for r in rows)}
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(n.lower() for n in lexicons.words("given_names") | lexicons.words("given_names_extra"))
+
+
+def figures_alone(desk: Desk) -> Iterator[Finding]:
+    """Of each article the figures, and the days to come, that tell most and whose value stands in no other article."""
+    reading = desk.reading
+    values = Counter(v for of in reading.rows["figures"].values() for v in {v for r in of for v in _values(r)})
+    days = Counter(d for of in reading.rows["dates"].values() for d in {str(r.get("iso") or "") for r in of})
+    for article in reading.articles if len(reading.articles) > 1 else ():
+        rows = [*_figures(reading, article, values), *_days_to_come(desk, article, days)]
+        found = [(r, p, kind) for r, kind in rows if (p := _around(desk, r))]
+        found.sort(key=lambda f: (-round(f[2] * (0.7 + 1.5 * desk.importance.of(f[1])), 4), f[0]["start"]))
+        for row, piece, kind in found[:desk.settings.most_figures]:
+            yield _finding(desk, row, piece, kind)
+
+
+def _values(row: Row) -> list[float]:
+    return [v for v in (row.get("value"), row.get("upper")) if v is not None]
+
+
+def _figures(reading: Reading, article: str, values: Counter[float]) -> Iterator[tuple[Row, float]]:
+    """Figures of a value that no other article has, and how much each tells by its kind."""
+    for r in reading.rows["figures"][article]:
+        own = [w.lower for w in words(r["text"]) if w.lower[0].isdigit()]
+        known = not r.get("value") or values[r["value"]] > 1 or (
+            r["value"] < _LARGE and any(reading.word_spread[w] > 1 for w in own))
+        if own and r.get("unit") and not known and not _near(r, reading, article):
+            yield r, 1.0 if r["unit"] in _MONEY else 0.85
+
+
+def _near(row: Row, reading: Reading, article: str) -> bool:
+    """Whether another article has a value of this unit that may be the same, rounded."""
+    return any(r.get("unit") == row["unit"] and r.get("value") is not None
+               and abs(r["value"] - row["value"]) <= _ROUNDED * abs(row["value"])
+               for a, of in reading.rows["figures"].items() if a != article for r in of)
+
+
+def _days_to_come(desk: Desk, article: str, days: Counter[str]) -> Iterator[tuple[Row, float]]:
+    """Days after its own that an article names and no other: a past one may be told as 'on Monday' by the others."""
+    for r in desk.reading.rows["dates"][article]:
+        told = str(r.get("iso") or "")
+        if len(told) == _DAY and days[told] == 1 and told > desk.outlets.published[article] > "":
+            yield r, 1.0
+
+
+def _around(desk: Desk, row: Row) -> Piece | None:
+    """The shortest piece that holds a row and can be read alone."""
+    found = [p for p in desk.pieces[row["article"]]
+             if p.start <= row["start"] and row["end"] <= p.end and not p.speaker]
+    return min(found, key=lambda p: p.end - p.start, default=None)
+
+
+def _finding(desk: Desk, row: Row, piece: Piece, kind: float) -> Finding:
+    label = desk.outlets.label(row["article"])
+    told = f"Only {label} gives {words_of(desk.counted(row))}: {words_of(desk.words(piece))}"
+    weight = min(1.0, desk.settings.figure_weight * kind * (0.7 + 1.5 * desk.importance.of(piece)))
+    return Finding("alone", ended(told), desk.settings.figure_sure, round(weight, 4),
+                   (Evidence(piece.article, piece.start, piece.end, "states", desk.counted(row)),))

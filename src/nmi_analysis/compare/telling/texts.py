@@ -1,0 +1,104 @@
+"""What is told of the texts themselves: passages copied, wording that is suspect, statements that were turned."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...rows import Evidence, Finding
+from ...schemas import PENALTIES
+from ...tables import Row
+from ..outlets import ended, joined, verb, words_of
+from ..quality import NAMES, REPLACED
+from .told import Desk
+
+_SHOWN = 12  # words of a passage
+_INVERSION = "accuracy/meaning-inversion"
+_LEFT_OVER = "artefact"  # of a web page: no fault of the wording
+_MODEL = 3  # replaced words that stand in another article, from which that one may be the text that was reworded
+
+
+def copied(desk: Desk) -> Iterator[Finding]:
+    """Pairs of articles with the most words in common that neither quotes; and articles that repeat another."""
+    yield from _repeated(desk)
+    pairs: dict[tuple[str, str], list[Row]] = {}
+    independent = set(desk.reading.story.independent)
+    for r in desk.reading.story.table("reuse"):
+        if r["kind"] != "same_quote" and {r["article_a"], r["article_b"]} <= independent:
+            pairs.setdefault((r["article_a"], r["article_b"]), []).append(r)
+    counted = {p: sum(len(r["text_a"].split()) for r in rows) for p, rows in pairs.items()}
+    for pair in sorted(pairs, key=lambda p: (-counted[p], p))[:desk.settings.most_copies]:
+        if counted[pair] >= desk.settings.copied:
+            yield _shared(desk, pair, pairs[pair], counted[pair])
+
+
+def _shared(desk: Desk, pair: tuple[str, str], rows: list[Row], count: int) -> Finding:
+    longest = max(rows, key=lambda r: (len(r["text_a"]), -r["start_a"]))
+    labels, told = [desk.outlets.label(a) for a in pair], f"{count} words"
+    begin = words_of(" ".join(longest["text_a"].split()[:_SHOWN]))
+    directions = {r["direction"] for r in rows}
+    origin = {"a_to_b": labels[0], "b_to_a": labels[1]}.get(directions.pop() if len(directions) == 1 else "", "")
+    first = f"; {origin} had {'it' if len(rows) == 1 else 'them'} first" if origin else ""
+    what = "passage begins" if len(rows) == 1 else "longest passage begins"
+    weight = desk.settings.copied_weight * min(2.0, 1 + count / 200)
+    return Finding(
+        "copied", ended(f"{joined(labels)} share {told} that neither quotes: the {what} {begin}{first}"),
+        desk.settings.copied_sure, round(weight, 4),
+        tuple(Evidence(longest[f"article_{s}"], longest[f"start_{s}"], longest[f"end_{s}"], "states", told)
+              for s in "ab"))
+
+
+def _repeated(desk: Desk) -> Iterator[Finding]:
+    documents, copies = desk.reading.story.documents, dict[str, list[str]]()
+    for a in desk.reading.story.articles:
+        if a.get("duplicate_of") in documents and a["article"] in documents:
+            copies.setdefault(a["duplicate_of"], []).append(a["article"])
+    for original, same in sorted(copies.items()):
+        rows = tuple(Evidence(x, 0, max(1, len(documents[x].text))) for x in (*same, original))
+        told = f"{desk.outlets.named(same)} {verb(same, 'repeat')} {desk.outlets.label(original)}"
+        yield Finding("copied", f"{told}: they count as one source.", desk.settings.copied_sure,
+                      desk.settings.copied_weight, rows)
+
+
+def inverted(desk: Desk) -> Iterator[Finding]:
+    """Statements that say the opposite of what was meant, as far as the words themselves show what was."""
+    for r in desk.reading.story.table("flags"):
+        if r["category"] == _INVERSION and r.get("suggestion"):
+            label, said, meant = desk.outlets.label(r["article"]), words_of(r["text"]), words_of(r["suggestion"])
+            told = f"{label} may say the opposite of what was meant: {said} where {meant} may have been meant"
+            yield Finding("inverted", ended(told), round(float(r.get("confidence") or 0), 4),
+                          desk.settings.inverted_weight,
+                          (Evidence(r["article"], r["start"], r["end"], "states", str(r["suggestion"])),))
+
+
+def wording(desk: Desk) -> Iterator[Finding]:
+    """Articles of whose words so many seem replaced that a machine may have done it, and far more than of the others'.
+
+    Where the others have as many, it is the topic whose words are unusual.
+    """
+    flags: dict[str, list[Row]] = {}
+    for r in desk.reading.story.table("flags"):
+        if r["category"] not in (_LEFT_OVER, _INVERSION):
+            flags.setdefault(r["article"], []).append(r)
+    judged = desk.reading.settings.quality.judged_words
+    share = {a["article"]: sum(r["category"] in REPLACED and r["severity"] != "minor"
+                               for r in flags.get(a["article"], [])) / a["words"]
+             for a in desk.reading.story.articles if a.get("words", 0) >= judged}
+    for article, own in share.items():
+        others = sorted(v for other, v in share.items() if other != article)
+        usual = others[len(others) // 2] if others else 0.0
+        if own >= desk.settings.reworded and own >= desk.settings.outstanding * usual:
+            yield _reworded(desk, article, flags[article])
+
+
+def _reworded(desk: Desk, article: str, listed: list[Row]) -> Finding:
+    label = desk.outlets.label(article)
+    counts = Counter(r["category"] for r in listed)
+    told = joined([f"{n} {NAMES[c][n > 1]}" for c, n in sorted(counts.items(), key=lambda x: (-x[1], x[0]))])
+    worst = sorted(listed, key=lambda r: (-PENALTIES[r["severity"]], -(r.get("confidence") or 0), r["start"]))
+    shown = list({r["text"].lower(): r for r in reversed(worst)}.values())[::-1][:desk.settings.most_examples]
+    examples = joined([words_of(r["text"]) for r in shown])
+    found = Counter(r["evidence_article"] for r in listed if r.get("evidence_article"))
+    model, count = found.most_common(1)[0] if found else ("", 0)
+    of = f"; it may reword {desk.outlets.label(model)}" if count >= _MODEL and 2 * count > found.total() else ""
+    return Finding("wording", ended(f"{label} reads as synonym-spun, with {told}, such as {examples}{of}"),
+                   desk.settings.wording_sure, desk.settings.wording_weight,
+                   tuple(Evidence(r["article"], r["start"], r["end"], "states", told) for r in shown))

@@ -1,0 +1,97 @@
+"""What the rules that find something to tell have in hand."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...language.inflection import singular
+from ...rows import Evidence
+from ...settings import TellingSettings
+from ...tables import Row
+from ..days import apart, days
+from ..outlets import Outlets
+from .importance import Importance
+from .pieces import UNKNOWN, Piece, pieces, speeches
+from .reading import Line, Reading
+from .silence import Match, Silence
+from .voices import lone
+
+_NOUN = re.compile(r" (?:[A-Z]{2,} )?([a-z-]+)")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A story read, with the names of its outlets."""
+
+    reading: Reading
+    outlets: Outlets
+
+    @property
+    def settings(self) -> TellingSettings:
+        """Settings of what is told."""
+        return self.reading.settings.telling
+
+    @cached_property
+    def silence(self) -> Silence:
+        """How likely each article says nothing of a statement of another."""
+        return Silence(self.reading)
+
+    @cached_property
+    def importance(self) -> Importance:
+        """How much a statement matters."""
+        return Importance(self.reading)
+
+    @cached_property
+    def pieces(self) -> dict[str, list[Piece]]:
+        """Article to what can be told of it in its own words; of many articles what matters most of each."""
+        reading = self.reading
+        found = {a: [p for line in lines for p in pieces(reading, line)] + speeches(reading, a)
+                 for a, lines in reading.lines.items()}
+        most = max(1, self.settings.most_pieces // max(1, len(found)))
+        return {a: of if len(of) <= most else sorted(of, key=lambda p: (-self.importance.of(p), p.start, p.end))[:most]
+                for a, of in found.items()}
+
+    @cached_property
+    def matches(self) -> dict[Piece, dict[str, Match]]:
+        """Each piece to what every other article has of it."""
+        return {p: self.silence.of(p.line, p.start, p.end) for of in self.pieces.values() for p in of}
+
+    @cached_property
+    def voices(self) -> dict[str, dict[str, list[Row]]]:
+        """Article to the speakers whom it alone hears, and what they say."""
+        return lone(self.reading)
+
+    def silent(self, line: Line, start: int, end: int) -> float:
+        """Probability that no other article says anything of what a line says from start to end."""
+        return min((m.silent for m in self.silence.of(line, start, end).values()), default=0.0)
+
+    def words(self, piece: Piece) -> str:
+        """The characters of a piece."""
+        return self.reading.documents[piece.article].text[piece.start:piece.end]
+
+    def counted(self, row: Row) -> str:
+        """The characters of a figure, with the noun counted where it stands right behind."""
+        text, head = self.reading.documents[row["article"]].text, str(row.get("unit") or "").rpartition(" ")[2]
+        behind = _NOUN.match(text, row["end"])
+        same = behind and head and singular(behind[1].lower()) == singular(head)
+        return text[row["start"]:behind.end() if behind and same else row["end"]]
+
+    def apart(self, article: str, other: str) -> bool:
+        """Whether two articles are from different times."""
+        mine, theirs = days(self.outlets.published[article]), days(self.outlets.published[other])
+        return abs(apart(mine, theirs)) > self.reading.settings.claims.time_window_days
+
+    def later(self, article: str, other: str) -> bool:
+        """Whether an article surely appeared on a later day than another."""
+        mine, theirs = days(self.outlets.published[article]), days(self.outlets.published[other])
+        return bool(mine and theirs and mine[0] > theirs[1])
+
+
+def evidence(piece: Piece) -> Evidence:
+    """The row of a piece; whose words they are stands in its value."""
+    return Evidence(piece.article, piece.start, piece.end, "states", "" if piece.speaker == UNKNOWN else piece.speaker)
+
+
+def of_line(line: Line) -> Evidence:
+    """The row of a line."""
+    return Evidence(line.article, line.start, line.end)

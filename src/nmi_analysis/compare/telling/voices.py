@@ -1,0 +1,147 @@
+"""Who is heard in one article alone, who is not heard in one, and who relies on sources without a name."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ... import lexicons
+from ...rows import Evidence, Finding
+from ...tables import Row
+from ..frames import said
+from ..outlets import ended, joined, words_of
+from ..terms import words
+from .pieces import FINITE, speaker_of
+from .reading import Line, Reading
+
+if TYPE_CHECKING:
+    from .told import Desk
+
+_NEAR = 4  # lines from one that names a person on in which a quotation may be his
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]+)[”\"]")
+Speakers = dict[str, list[Row]]  # name to what somebody says
+
+
+def voices(desk: "Desk") -> Iterator[Finding]:
+    """One finding for each article that hears somebody whom no other does."""
+    for article, speakers in desk.voices.items():
+        names = list(speakers)[:desk.settings.most_voices]
+        if names:
+            shown = [f"{n} ({words_of(q)})" if (q := _quotation(desk, speakers[n])) else n for n in names]
+            yield Finding("voices", ended(f"Only {desk.outlets.label(article)} hears {joined(shown)}"),
+                          desk.settings.voices_sure, desk.settings.voices_weight,
+                          tuple(_evidence(desk, names, speakers)))
+
+
+def unheard(desk: "Desk") -> Iterator[Finding]:
+    """One finding for each article that does not hear somebody whom all the others do, and could have."""
+    articles = desk.reading.articles
+    heard = {a: _heard(desk.reading, a) for a in articles} if len(articles) > 2 else {}
+    for article in heard:
+        others = [a for a in articles if a != article]
+        missing = [n for n in heard[others[0]] if all(n in heard[a] for a in others)
+                   and not _perhaps(desk.reading, article, n)][:desk.settings.most_voices]
+        if missing and not any(desk.later(a, article) for a in others):
+            told = f"{desk.outlets.label(article)} does not hear {joined(missing)}"
+            rows = [e for a in others for e in _evidence(desk, missing, heard[a])]
+            yield Finding("voices", ended(f"{told}, whom {desk.outlets.named(others)} hear"), desk.settings.voices_sure,
+                          desk.settings.unheard_weight, (*rows, Evidence(article, role="leaves_out")))
+
+
+def lone(reading: Reading) -> dict[str, Speakers]:
+    """Article to the speakers whom it alone hears, those most quoted first, and what they say."""
+    made = {}
+    for article in reading.articles:
+        heard, others = _heard(reading, article), [a for a in reading.articles if a != article]
+        alone = [n for n in heard if others and (reading.word_spread[words(n)[-1].lower] < 2 or not any(
+            _perhaps(reading, a, n) for a in others))]
+        alone.sort(key=lambda n: (-sum(r["kind"] != "indirect" for r in heard[n]), heard[n][0]["start"]))
+        made[article] = {n: heard[n] for n in alone}
+    return made
+
+
+def _heard(reading: Reading, article: str) -> Speakers:
+    """Persons and organisations of two words and more to what they say; what is only reported counts for persons."""
+    made: Speakers = {}
+    people = {r["canonical"] for r in reading.rows["entities"][article] if r["type"] == "PER"}
+    for r in reading.rows["attributions"][article]:
+        name = speaker_of(reading, r)
+        reported = r["kind"] == "indirect" and name in people and said([r]) and _states(reading, r)
+        if " " in name and (reported or any(_marked(reading, r))):
+            made.setdefault(name, []).append(r)
+    return made
+
+
+def _states(reading: Reading, row: Row) -> bool:
+    """Whether what is reported is a statement: it has a finite verb, as what somebody 'calls' something has not."""
+    document = reading.documents[row["article"]]
+    tokens = document.tokens[document.token_at(row["start"]):document.token_at(row["end"] - 1) + 1]
+    return any(t.tag.startswith(FINITE) for t in tokens)
+
+
+def _perhaps(reading: Reading, article: str, name: str) -> bool:
+    """Whether an article may hear somebody: it names him where somebody says something, or just before a quotation."""
+    last = words(name)[-1].lower
+    if not reading.word_places(article, last):
+        return False
+    rows, lines = reading.rows["attributions"][article], reading.lines[article]
+    if any(last in str(r.get(part) or "").lower() for r in rows for part in ("source", "speaker")):
+        return True
+    named = reading.word_places(article, last)
+    return any(other.quoted for line in named for other in lines[line.place:line.place + _NEAR]) or any(
+        r["start"] < line.end and line.start < r["end"] for line in named for r in rows)
+
+
+def _quotation(desk: "Desk", rows: list[Row]) -> str:
+    """The longest of somebody's short quotations that stands alone in its line: of two, one may be another's."""
+    found = [t for r in rows for t in _marked(desk.reading, r) if len(t) <= desk.settings.short_quotation
+             and (line := desk.reading.line_at(r["article"], r["start"])) and len(line.quoted) == 1]
+    return max(found, key=len, default="")
+
+
+def _marked(reading: Reading, row: Row) -> Iterator[str]:
+    """The words of an attribution that stand within quotation marks; none that are a title: most have a capital."""
+    text = reading.documents[row["article"]].text[row["start"]:row["end"]]
+    for m in [text] if row["kind"] == "direct" else [m[1] for m in _QUOTED.finditer(text)]:
+        listed = words(m)
+        if len(listed) > 1 and 2 * sum(w.capital for w in listed) <= len(listed):
+            yield m.strip(" ,")
+
+
+def _evidence(desk: "Desk", names: list[str], speakers: Speakers) -> Iterator[Evidence]:
+    """Of each speaker the longest quotations, or what is reported of him."""
+    for name in names:
+        rows = sorted(speakers[name], key=lambda r: (r["kind"] == "indirect", r["start"] - r["end"], r["start"]))
+        for r in rows[:desk.settings.most_quotations]:
+            yield Evidence(r["article"], r["start"], r["end"], "states", name)
+
+
+def unnamed(desk: "Desk") -> Iterator[Finding]:
+    """One finding where a single article quotes or cites people whom it does not name."""
+    sure = {a: _lines(desk.reading, a, "sure") for a in desk.reading.articles}
+    perhaps = {a: sure[a] or _lines(desk.reading, a, "perhaps") for a in desk.reading.articles}
+    for article, lines in sure.items():
+        if lines and len(perhaps) > 1 and not any(perhaps[a] for a in perhaps if a != article):
+            told = f"Only {desk.outlets.label(article)} relies on sources that it does not name: "
+            rows = tuple(Evidence(article, x.start, x.end) for x in lines[:desk.settings.most_quotations])
+            yield Finding("voices", ended(told + words_of(_longest(desk, lines[0]))), desk.settings.unnamed_sure,
+                          desk.settings.unnamed_weight, rows)
+
+
+def _lines(reading: Reading, article: str, kind: str) -> list[Line]:
+    """The lines that tell of a source without a name."""
+    text, phrases = reading.documents[article].text, _phrases(kind)
+    return [x for x in reading.lines[article] if not x.title and phrases.search(text, x.start, x.end)]
+
+
+@cache
+def _phrases(kind: str) -> re.Pattern[str]:
+    listed = sorted(lexicons.words("anonymity", kind=kind), key=lambda p: (-len(p), p))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+
+
+def _longest(desk: "Desk", line: Line) -> str:
+    """The longest piece of a line, or the line."""
+    found = [(p.start, p.end) for p in desk.pieces[line.article] if p.line is line and not p.speaker]
+    start, end = max(found, key=lambda s: s[1] - s[0], default=(line.start, line.end))
+    return desk.reading.documents[line.article].text[start:end]

@@ -1,0 +1,71 @@
+"""What two values have to do with each other: the numbers that each of them allows.
+
+A value is any row with value, upper, bound and text: a figure, or what an article says of a variable.
+"""
+
+from collections.abc import Mapping
+from math import floor, log10
+from typing import Any
+
+from ..settings import AgreementSettings
+
+Value = Mapping[str, Any]
+AGREE, COMPATIBLE, DIFFER = "agree", "compatible", "differ"
+_WORST = (AGREE, COMPATIBLE, DIFFER)
+
+
+def relation(a: Value, b: Value, settings: AgreementSettings) -> str:
+    """``agree`` for the same number in the same words, ``compatible`` where rounding or bounds explain the difference.
+
+    'about 500' and '500' are compatible, as are 'more than 30' and 'at least 30'; '312' and '321' differ.
+    """
+    if (a["value"], a["upper"]) == (b["value"], b["upper"]):
+        return AGREE if a["bound"] == b["bound"] and (a["bound"] in "=~" or _opening(a) == _opening(b)) else COMPATIBLE
+    (low, high), (least, most) = interval(a, settings), interval(b, settings)
+    return COMPATIBLE if low <= most and least <= high else DIFFER
+
+
+def _opening(row: Value) -> str:
+    """First word of the figure: 'more than 30' leaves out 30, 'at least 30' does not."""
+    return str(row["text"]).lower().split()[0]
+
+
+def worst(relations: list[str]) -> str:
+    """The relation that says least of agreement; ``agree`` for none."""
+    return max(relations, key=_WORST.index, default=AGREE)
+
+
+def interval(row: Value, settings: AgreementSettings) -> tuple[float, float]:
+    """Least and greatest number that the figure allows."""
+    value = float(row["value"])
+    if row["upper"] is not None:
+        return value, float(row["upper"])
+    if row["bound"] == ">":
+        return value, value * settings.open_end
+    if row["bound"] == "<":
+        return value / settings.open_end, value
+    slack = 0.0
+    if abs(value) >= settings.rounded or row["bound"] == "~":
+        slack = min(half_unit(value), settings.most_rounded * abs(value))
+    if row["bound"] == "~":
+        slack = max(slack, settings.about * abs(value))
+    return value - slack, value + slack
+
+
+def half_unit(value: float) -> float:
+    """Half a unit of the last digit that is no zero: 50 for 5,200, 500 for 4,000, 0.5 for 312."""
+    if value == 0:
+        return 0.0
+    digits = f"{abs(value):.15g}"
+    if "e" in digits or "." not in digits:
+        whole = f"{abs(value):.0f}"
+        return 0.5 * 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    return 0.5 * 10.0 ** -len(digits.partition(".")[2])
+
+
+def significant(value: float) -> int:
+    """Digits of the value without its final zeros: 3 for 312, 2 for 5,200, 1 for 4,000."""
+    if value == 0:
+        return 0
+    unit = 2 * half_unit(value)
+    return floor(log10(abs(value) / unit) + 1e-9) + 1

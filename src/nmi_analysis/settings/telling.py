@@ -1,0 +1,88 @@
+"""What is told of a story beside its conflicts: what articles alone say and leave out, who is heard, how they lead."""
+
+from dataclasses import dataclass
+
+from .reason import why
+
+
+@dataclass(frozen=True, slots=True)
+class TellingSettings:
+    """Findings that are no conflict; fitted numbers are from benchmarks/fit_findings.py."""
+
+    prior: int = why(10, "lines added to a story's when its terms' rarity is taken: two articles have few")
+    most_pieces: int = why(2_000, "statements of a story looked for in its other articles; keeps large ones quick")
+    framed: int = why(40, "articles, the first ones, whose headlines and leads are compared")
+    alone: float = why(0.85, "probability that all others are silent from which an article is said to tell it alone")
+    least_terms: int = why(4, "its terms, names aside that others have: a summary in few words is told in others too")
+    around: float = why(0.75, "the same for lines around such a statement that go on with it")
+    told: float = why(0.75, "probability that an article has a statement, from which another leaves out what it tells")
+    same_words: float = why(0.5, "share of its runs of three words from which an article quotes it in these words")
+    same_terms: float = why(0.3, "the same of its terms, names aside, in one line, for what is no quotation")
+    left_out: float = why(0.85, "probability of silence from which an article leaves out what the others tell")
+    widely: float = why(0.66, "share of the other articles that must tell it: all of two or three, most of many")
+    most_alone: int = why(6, "statements of an article that it alone makes")
+    alone_weight: float = why(0.6, "weight of such a statement of usual importance")
+    left_out_weight: float = why(0.75, "weight of what one leaves out of what others tell: it is news to more of them")
+    tracked_sure: float = why(0.85, "the same for facts that a codebook tracks: it names what to look for")
+    most_tracked: int = why(3, "such facts told of one article together")
+    voices_sure: float = why(0.88, "share of such findings that readers called right")
+    voices_weight: float = why(0.62, "weight of who is heard in one article alone")
+    unheard_weight: float = why(0.65, "weight of somebody whom one article does not hear and the others do")
+    quoted: float = why(0.85, "factor for the weight of a quotation that one article alone has: facts come first")
+    most_voices: int = why(4, "speakers named of one article")
+    most_quotations: int = why(3, "quotations shown of one of them")
+    short_quotation: int = why(90, "characters of a quotation that stands beside the speaker's name")
+    named_sure: float = why(0.93, "the same for persons whom one article alone names")
+    named_weight: float = why(0.5, "weight of several such persons")
+    most_names: int = why(5, "such persons told of one article")
+    figure_sure: float = why(0.92, "the same for a figure that one article alone gives")
+    figure_weight: float = why(0.45, "weight of such a figure in a statement of usual importance")
+    most_figures: int = why(1, "such figures of one article")
+    unnamed_sure: float = why(0.88, "the same for sources without a name")
+    unnamed_weight: float = why(0.6, "weight of sources without a name")
+    framing_sure: float = why(0.97, "share of such findings that readers called right: they only quote")
+    framing_weight: float = why(1.0, "weight of headlines or leads that have nothing in common; equal ones: 0.7 of it")
+    framed_alike: float = why(0.75, "cosine above which two headlines or leads frame an event alike")
+    most_openings: int = why(4, "headlines or leads set side by side")
+    apart_days: int = why(2, "days between publications from which what came in between may be news")
+    time_sure: float = why(0.93, "share of such findings that readers called right")
+    time_weight: float = why(0.8, "weight of an article from another time: it explains what it leaves out")
+    copied: int = why(20, "words that two articles must share to be told as copied: fewer are as often a set phrase")
+    most_copies: int = why(3, "pairs of articles that share passages")
+    copied_sure: float = why(0.95, "share of such findings that readers called right")
+    copied_weight: float = why(0.4, "weight of a short passage shared; a long one counts for twice as much")
+    change_sure: float = why(0.9, "share of such findings that readers called right")
+    change_weight: float = why(0.75, "weight of a change told in several leads")
+    inverted_weight: float = why(0.8, "weight of a statement that may say the opposite")
+    wording_sure: float = why(0.8, "share of such findings that are right where one text in twenty was spun")
+    wording_weight: float = why(0.7, "weight of an article that reads as spun")
+    reworded: float = why(0.045, "share of surely replaced words from which a text reads as spun: nine in ten spun "
+                                 "ones do, and one in eighty of others")
+    outstanding: float = why(3.0, "times the median share of the other articles from which an article stands out")
+    most_examples: int = why(2, "words shown of such an article")
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceSettings:
+    """How likely an article says nothing of a statement; by benchmarks/fit_findings.py, with the measures' names."""
+
+    intercept: float = why(8.894, "of the log odds of silence; fitted to events with every shared fact marked")
+    article: float = why(-8.046, "weight of the share that stands anywhere in the article; fitted")
+    novel: float = why(-5.368, "weight of the share of which nothing stands there: less than it adds above; fitted")
+    names: float = why(-1.041, "weight of the share of its names in the nearest line; fitted")
+    line: float = why(-2.606, "weight of the largest cosine with a line; fitted")
+    run: float = why(-4.25, "weight of the share of its runs of three words that stand there; fitted")
+    weight: float = why(-1.033, "weight of the log of its weight; fitted")
+    place: float = why(0.785, "weight of the log of its place: what is told first, others tell too; fitted")
+    quoted: float = why(1.026, "weight of the share in quotation marks; fitted")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportanceSettings:
+    """How much a statement that one article alone makes matters; by benchmarks/fit_findings.py."""
+
+    intercept: float = why(-1.834, "of the log odds that readers told it first; fitted to what they told of events")
+    title: float = why(1.674, "weight of the share in words of its article's headline; fitted")
+    titles: float = why(0.843, "weight of the share of headlines that it has a word of; fitted")
+    around: float = why(-1.014, "weight of the lines around in words of its own: what is told at length; fitted")
+    denies: float = why(0.631, "weight of a denial; fitted")
