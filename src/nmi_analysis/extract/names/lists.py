@@ -143,6 +143,17 @@ def title(word: str) -> bool:
     return _parts().get(word) == "title" or ("-" in word and _parts().get(word.partition("-")[0]) == "title")
 
 
+@cache
+def _parties() -> frozenset[str]:
+    return lexicons.words("parties")
+
+
+def party(text: str) -> bool:
+    """Whether it is a party's letter with a state: 'D-Ohio'."""
+    letter, hyphen, _ = text.partition("-")
+    return bool(hyphen) and len(letter) == 1 and letter in _parties()
+
+
 def ordinary(text: str) -> bool:
     """Whether a capitalised word is one that running text writes in small letters: no part of a name or title."""
     return common(text) and text not in _parts() and text not in heads() and text not in demonyms()

@@ -12,6 +12,7 @@ _JOINS = frozenset((
     "of", "the", "and", "for", "&", "'s", "’s", "'", "’", "-", ".", ",", "/", "de", "la", "el", "du", "le", "des",
     "der", "den", "van", "von", "bin", "ibn", "al", "da", "do", "dos", "di", "del", "della", "dello", "e", "y", "en",
     "in", "on", "at", "to", "und", "et", "ter", "ten", "zu"))
+_CLOSING = ("”", '"', "’", "'", "''", ")", "]", "?", "!")
 _BETWEEN = 3  # small words within a name
 _BEGINNING = 6  # characters in which a capital makes a word one of names: 'pro-Oslo'
 _MANY = 60  # sports words of as many tokens make a text one on sports, in four steps
@@ -54,7 +55,8 @@ def regions(document: Document, sentence: Sentence) -> Iterator[Region]:
             elif tokens[j].lower not in _JOINS and not tokens[j].text.isdigit():
                 break
             j += 1
-        if end + 1 < sentence.last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end:
+        if end + 1 < sentence.last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end and (
+                tokens[end + 1].text not in _CLOSING):
             end += 1  # 'Acme Corp.'
         yield Region(i, end, sentence)
         i = end

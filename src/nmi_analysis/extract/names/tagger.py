@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ...language import Document, Sentence, Token
 from ...models import chain
+from ...settings import MentionSettings
 from . import chunks, lists
 from .hints import Hints, spans
 from .parts import LIKELY, Name
@@ -25,14 +26,16 @@ class Found(NamedTuple):
     lead: int
 
 
-def tagged(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Name], least: int) -> list[Name]:
+def tagged(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Name],
+           settings: MentionSettings) -> list[Name]:
     """The names of these sentences; one that a rule found with the same span and type keeps the rule's name.
 
-    What lists and titles say for sure the model may extend, not undo. ``least``: how far a name must be ahead that no
-    rule supports, here or elsewhere in the article.
+    What lists and titles say for sure the model may extend, not undo. A name that no rule supports, here or elsewhere
+    in the article, must be far ahead.
     """
     by = {(n.start, n.end, n.type): n for n in ruled}
     sports = sport(document) > 0
+    least = settings.lead_sports if sports else settings.lead
     sure = {(n.start, n.end): n for n in ruled if _sure(n, sports=sports)}
     found = list(label(document, sentences, ruled, chain.load("names")))
     known = {(n.key, n.type) for n, lead in found if lead >= least or (n.start, n.end, n.type) in by}
@@ -71,8 +74,13 @@ def label(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Nam
         numbers = chain.best(rows, second.steps)
         for start, end, kind in spans([second.labels[k] for k in numbers]):
             name = named(document.tokens, region.first + start, region.first + end, kind)
-            if name:
+            if name and not _labels(document.tokens, region.first + end, name):
                 yield Found(name, sum(rows[i][numbers[i]] - rows[i][0] for i in range(start, end)))
+
+
+def _labels(tokens: Sequence[Token], after: int, name: Name) -> bool:
+    """Whether it is an ordinary word before a colon: 'Photo: Reuters'."""
+    return len(name.words) == 1 and lists.common(name.words[0]) and after < len(tokens) and tokens[after].text == ":"
 
 
 def joined(own: list[chain.Hints], more: list[chain.Hints]) -> list[chain.Hints]:
@@ -90,6 +98,6 @@ def named(tokens: Sequence[Token], first: int, last: int, kind: str) -> Name | N
             words[-1] += text
         elif text[0].isalnum() or text == "&":
             words.append(text)
-    if not words or (len(words) == 1 and words[0] in lists.demonyms()):
+    if not words or (len(words) == 1 and words[0] in lists.demonyms()) or lists.party(words[0]):
         return None
     return Name(opening.start, closing.end, tuple(words), kind, LIKELY, RULE)
