@@ -15,6 +15,7 @@ LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 RULE = "mentions.tagger/v1"
 _TITLED = "mentions.title/v1"
 _LISTED = "mentions.list/v1"
+_HEADED = "mentions.head/v1"
 _NUMBERED = "mentions.numbered/v1"
 _POSSESSIVE = ("'s", "’s")
 
@@ -37,7 +38,9 @@ def tagged(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Na
     sports = sport(document) > 0
     least = settings.lead_sports if sports else settings.lead
     sure = {(n.start, n.end): n for n in ruled if _sure(n, sports=sports)}
-    found = list(label(document, sentences, ruled, chain.load("names")))
+    headed = {(n.start, n.end): n for n in ruled if n.rule == _HEADED}
+    found = [Found(headed.get((f.name.start, f.name.end), f.name), f.lead) if f.name.type == "PER" else f
+             for f in label(document, sentences, ruled, chain.load("names"))]  # 'Coast Guard' is nobody's name
     known = {(n.key, n.type) for n, lead in found if lead >= least or (n.start, n.end, n.type) in by}
     made = [sure.get((n.start, n.end)) or by.get((n.start, n.end, n.type), n) for n, _ in found
             if (n.key, n.type) in known]
