@@ -164,6 +164,9 @@ def ferry():
                      for a, t in TEXTS.items()],
         "sentences": list(_sentences()), "figures": figures, "facts": _facts(), "claims": claims,
         "coverage": list(cells(claims)), "attributions": attributions, "quote_variants": variants,
+        "sourcing": [{**span, "of": "attribution", "attribution": 0, "kind": "outlet", "source": "Ferry Daily",
+                      "speaker": "", "outlet": "Ferry <said> Daily", "rule": "sourcing.outlet/v1"}
+                     for span in ({k: c[k] for k in ("article", "sentence", "start", "end", "text")} for c in claims)],
         "mentions": [span("north_1", "Ida Holm", type="PER", entity="Ida Holm"),
                      span("south_1", "Ida Holm", type="PER", entity="Ida Holm"),
                      span("north_1", "Norway", type="LOC", entity="Norway")],

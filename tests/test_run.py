@@ -56,7 +56,7 @@ def straight(frame, tmp_path_factory):
 
 
 def test_nothing_but_the_tables_is_left(straight):
-    assert len(straight) == 22
+    assert len(straight) == 23
     assert not any(name.startswith(".") for name in straight)
 
 

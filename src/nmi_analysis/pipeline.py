@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .corpus.article import Article
 from .decisions import Applying
 from .errors import contained
-from .extract import attributions, dates, facts, figures, mentions, roles, wording
+from .extract import attributions, dates, facts, figures, mentions, roles, sourcing, wording
 from .language import Context, Document, Extract, parse
 from .quality import artefacts, detectors
 from .schemas import TABLES
@@ -27,6 +27,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("mentions", mentions.extract),
     Extractor("attributions", attributions.extract),
     Extractor("figures", figures.extract),
+    Extractor("sourcing", sourcing.extract),
     Extractor("roles", roles.extract),
     Extractor("flags", artefacts.extract, english=False),
     Extractor("quality", detectors.judged),

@@ -173,6 +173,18 @@ _ATTRIBUTIONS = Table("attributions", "a contiguous part of what somebody said",
     RULE,
 ), ("article", "attribution", "part"))
 
+SOURCE_KINDS = ("named", "described", "anonymous", "document", "outlet")
+_SOURCING = Table("sourcing", "a statement or figure and the source behind it", (
+    *SPAN, _text("of", "what stands there", "attribution", "figure"),
+    Column("attribution", "nullable integer", "the attribution it is or stands in", minimum=0),
+    _text("kind", "kind of source; blank where the article says it itself", "", *SOURCE_KINDS),
+    _text("source", "source as it stands in the text"),
+    _place("source_start", "first character of the source span"),
+    _place("source_end", "one past the last character of the source span"),
+    _text("speaker", "the speaker's entity; blank when unsure or none"),
+    _text("outlet", "the other outlet that is the source, is quoted, or was told"), RULE,
+), ("article", "start", "end", "of"))
+
 _FACTS = Table("facts", "what an article says of a codebook variable", (
     _text("variable", "codebook variable", filled=True),
     *SPAN,
@@ -322,7 +334,7 @@ _REUSE = Table("reuse", "a passage two articles share", (
 ), ("article_a", "start_a", "end_a", "article_b", "start_b", "end_b"))
 
 TABLES: dict[str, Table] = {t.name: t for t in (
-    _ARTICLES, _REJECTS, _FAILURES, _SENTENCES, _FIGURES, _DATES, _MENTIONS, _ENTITIES, _ROLES, _ATTRIBUTIONS, _FACTS,
-    _WORDING, _FLAGS, _QUALITY, _STORIES, _CLAIMS, _COVERAGE, _AGREEMENTS, _QUOTE_VARIANTS, _REUSE, _FINDINGS,
-    _DECISIONS,
+    _ARTICLES, _REJECTS, _FAILURES, _SENTENCES, _FIGURES, _DATES, _MENTIONS, _ENTITIES, _ROLES, _ATTRIBUTIONS,
+    _SOURCING, _FACTS, _WORDING, _FLAGS, _QUALITY, _STORIES, _CLAIMS, _COVERAGE, _AGREEMENTS, _QUOTE_VARIANTS, _REUSE,
+    _FINDINGS, _DECISIONS,
 )}

@@ -14,7 +14,7 @@ from .quotes.view import View, view
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``attributions`` in text order."""
-    seen = view(document)
+    seen = view(document, rows.get("mentions", ()))
     direct = Direct(seen)
     found = direct.run()
     found += Indirect(seen, direct.cues, set(direct.of_quotation)).run()

@@ -1,18 +1,21 @@
 """Rows of ``mentions``: named persons, organisations and places, each with its entity within the article."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..language import Context, Document, Sentence, lines
 from ..settings import MentionSettings
 from ..tables import Row, Rows
-from .names import acronyms, chunks, institutions, lists, parts, resolve
+from .names import acronyms, chunks, institutions, lists, parts, resolve, tagger
 from .names.parts import Name
 
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``mentions`` in text order; one name may stand within another ('Iraq' in 'mission in Iraq')."""
-    names = resolve.typed(_candidates(document, context.settings.mentions))
-    surnames = {n.words[-1] for n in names if n.type == "PER"}
+    sentences = running(document, context.settings.mentions)
+    known = ruled(document, sentences)
+    names = _names(document, sentences, known, context.settings.mentions)
+    surnames = {n.words[-1] for n in (*names, *known) if n.type == "PER"}
     grouped = [pair for s in document.sentences for pair in institutions.institutions(document, s, surnames)]
     named = institutions.entities(grouped)
     short = acronyms.introduced(document, [*names, *(n for n, _ in grouped)])
@@ -25,22 +28,43 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
                "rule": name.rule}
 
 
-def _candidates(document: Document, settings: MentionSettings) -> list[Name]:
-    """The candidates of all sentences; of a line in title case only names that are known otherwise."""
-    made: list[Name] = []
-    headlines: list[Sentence] = []
+def _names(document: Document, sentences: list[Sentence], known: list[Name], settings: MentionSettings) -> list[Name]:
+    """The names of running text by the model, those of headlines by what the article calls names."""
+    made = tagger.tagged(document, sentences, known, settings)
+    taken = {n.start for n in made}
+    made += [n for n in known if n.rule.startswith("mentions.compound/") and n.start not in taken]
+    extra = _told(made)
+    reach = min(settings.headline_reach, max((name.count(" ") + 1 for name in extra), default=1))
+    numbers = {s.number for s in sentences}
     for sentence in document.sentences:
-        if title_case(document, sentence, settings):
-            headlines.append(sentence)
-            continue
+        if sentence.number not in numbers:
+            made.extend(_listed(document, sentence, extra, reach))
+    return made
+
+
+def _told(names: Iterable[Name]) -> dict[str, str]:
+    """Name, and surname of a person, to the type that most of its mentions have."""
+    counted: dict[str, Counter[str]] = {}
+    for name in names:
+        counted.setdefault(" ".join(name.words), Counter())[name.type] += 1
+        if name.type == "PER" and len(name.words) > 1:
+            counted.setdefault(name.words[-1], Counter())["PER"] += 1
+    return {name: max(sorted(types), key=lambda t: types[t]) for name, types in counted.items()}
+
+
+def running(document: Document, settings: MentionSettings) -> list[Sentence]:
+    """The sentences in which a capital says something."""
+    return [s for s in document.sentences if not title_case(document, s, settings)]
+
+
+def ruled(document: Document, sentences: Iterable[Sentence]) -> list[Name]:
+    """The names that rules find in these sentences of running text."""
+    made: list[Name] = []
+    for sentence in sentences:
         for chunk in chunks.chunks(document, sentence):
             made.extend(parts.names(document, chunk))
         made.extend(institutions.led(document, sentence))
-    extra = {" ".join(n.words): n.type for n in made if n.type and n.type != parts.NONE}
-    reach = min(settings.headline_reach, max((name.count(" ") + 1 for name in extra), default=1))
-    for sentence in headlines:
-        made.extend(_listed(document, sentence, extra, reach))
-    return [*made, *_initial(document, made)]
+    return resolve.typed([*made, *_initial(document, made)])
 
 
 def _initial(document: Document, known: list[Name]) -> Iterator[Name]:
@@ -60,8 +84,18 @@ def title_case(document: Document, sentence: Sentence, settings: MentionSettings
     capitals = [w for w in long if w[0].isupper()]
     if len(long) < settings.long_words or len(capitals) < settings.title_case * len(long):
         return False
+    if _lists(document, sentence, settings):
+        return False
     stopped = lines.stopped(document.text[sentence.start:sentence.end])
     return not stopped or sum(lists.ordinary(w) for w in capitals) >= settings.ordinary
+
+
+def _lists(document: Document, sentence: Sentence, settings: MentionSettings) -> bool:
+    """Whether a line of the text lists names with figures or brackets: results, line-ups."""
+    tokens = document.tokens_of(sentence)
+    if sentence.kind != "body" or document.text[sentence.start:sentence.end].isupper():
+        return False
+    return sum(t.text[0].isdigit() or t.text == "(" for t in tokens) >= settings.listing
 
 
 def _listed(document: Document, sentence: Sentence, extra: Mapping[str, str], reach: int) -> Iterator[Name]:

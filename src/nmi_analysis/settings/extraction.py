@@ -41,6 +41,9 @@ class MentionSettings:
     long_words: int = why(4, "long words of a line that say whether it is in title case; fewer may all be names")
     headline_reach: int = why(8, "words of the longest name that is looked for in a headline")
     ordinary: int = why(3, "capitalised words that are no names: so many has a headline that ends in a stop")
+    lead: int = why(950, "points of the model by which a name that no rule finds must be ahead; below, half are none")
+    lead_sports: int = why(600, "the same in reports on sports, where most bare names are clubs and players")
+    listing: int = why(2, "figures and brackets of a line of names: a headline seldom has two")
 
 
 @dataclass(frozen=True, slots=True)

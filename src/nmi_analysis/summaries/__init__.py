@@ -13,6 +13,7 @@ from .findings import findings
 from .flags import flag_rates, flags, quality
 from .frame import Summary
 from .names import heard, names, shared_names
+from .origins import origins
 from .overlap import overlap
 from .quotes import quote_variants, renderings
 from .recovered import recovered
@@ -22,7 +23,7 @@ from .wording import profile
 
 __all__ = [
     "Summary", "agreed_figures", "articles", "changes", "coverage", "decisions", "facts", "figures", "findings",
-    "flag_rates", "flags", "heard", "lone_figures", "names", "overlap", "profile", "quality", "quote_variants",
+    "flag_rates", "flags", "heard", "lone_figures", "names", "origins", "overlap", "profile", "quality", "quote_variants",
     "recovered", "renderings", "reuse", "shared_names", "shares", "signature", "stances", "stated", "tracked",
 ]
 

@@ -61,6 +61,12 @@ def _word(token: Token, i: int, sentence: Sentence) -> Word | None:
         return None
     if text in lists.calendar() or token.tag in _CLOSED or (i == sentence.first and not _named(token)):
         return None
+    return trimmed(token, i)
+
+
+def trimmed(token: Token, i: int) -> Word:
+    """The token without what is no part of the name: '-led', 'anti-'."""
+    text = token.text
     start, end = token.start, token.end
     tail = _TAIL.search(text)
     if tail and not text[:tail.start()].islower() and lists.word(tail.group()[1:]):  # but 'Min-ji'

@@ -143,6 +143,17 @@ def title(word: str) -> bool:
     return _parts().get(word) == "title" or ("-" in word and _parts().get(word.partition("-")[0]) == "title")
 
 
+@cache
+def _parties() -> frozenset[str]:
+    return lexicons.words("parties")
+
+
+def party(text: str) -> bool:
+    """Whether it is a party's letter with a state: 'D-Ohio'."""
+    letter, hyphen, _ = text.partition("-")
+    return bool(hyphen) and len(letter) == 1 and letter in _parties()
+
+
 def ordinary(text: str) -> bool:
     """Whether a capitalised word is one that running text writes in small letters: no part of a name or title."""
     return common(text) and text not in _parts() and text not in heads() and text not in demonyms()
@@ -167,3 +178,54 @@ def word(lower: str) -> bool:
 def common(word: str) -> bool:
     """Whether the word in small letters is an English word that is no name."""
     return candidates.known(word.lower()) and word not in given() and word not in gazetteer()
+
+
+@cache
+def companies() -> frozenset[str]:
+    """Companies of large stock indices."""
+    return lexicons.words("companies")
+
+
+@cache
+def clubs() -> dict[str, str]:
+    """Sports club to whether the name is the club's or a place's too."""
+    return lexicons.mapping("clubs", "kind")
+
+
+@cache
+def sports() -> frozenset[str]:
+    """Words that tell a report on sports."""
+    return lexicons.words("sport_words")
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns for persons: artist, sister."""
+    return lexicons.words("person_nouns")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Forms of address and titles cut short, in small letters: mr, gen."""
+    return lexicons.words("attribution_words", role="title") | {"miss", "sir", "dame", "madam"}
+
+
+@cache
+def kinds(*, sports: bool) -> dict[str, str]:
+    """Every listed name to its kind: what it may be, where lists disagree; clubs where the text tells of sports."""
+    made: dict[str, str] = dict.fromkeys(companies(), "company")
+    for name, kind in gazetteer().items():
+        made[name] = f"{made[name]}/{kind}" if name in made else kind
+    for name, kind in clubs().items() if sports else ():
+        made[name] = f"{kind}/{made[name]}" if name in made else kind
+    return made
+
+
+@cache
+def reach() -> dict[str, int]:
+    """First word of every listed name to the most words one has."""
+    made: dict[str, int] = {}
+    for name in kinds(sports=True):
+        words = name.split()
+        made[words[0]] = max(made.get(words[0], 0), len(words))
+    return made

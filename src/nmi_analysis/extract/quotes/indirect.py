@@ -6,7 +6,7 @@ from .endings import clause_end, speaks
 from .found import Found
 from .nominal import adjectives, by_adjective, by_noun, nouns
 from .passive import passive
-from .phrases import Group, phrase_right, subject, verb_group
+from .phrases import Group, following_subject, phrase_right, subject, verb_group
 from .verbs import Verb, forms
 from .view import LONGEST, Range, View
 from .words import LIGHT, TIMES
@@ -139,7 +139,10 @@ class Indirect:
         before = view.tokens[group.start - 1] if group.start > sentence.first else None
         if self.last_source is not None and before is not None and (not group.finite or before.tag == "CC"):
             return self.last_source
-        return subject(view, group, sentence.first)
+        found = subject(view, group, sentence.first)
+        if found is None and not group.finite and not group.infinitive:
+            return following_subject(view, group.end, sentence.last)
+        return found
 
     def _may_invert(self, group: Group, verb: Verb) -> bool:
         return (group.finite and group.start > 0 and self._paused(group.start - 1)

@@ -83,6 +83,13 @@ class Names:
         at = bisect_right(self._firsts, token) - 1
         return self.all[at] if at >= 0 and self.all[at].last > token else None
 
+    def apposed(self, at: int) -> Name | None:
+        """The person whose name in commas follows a description that ends before ``at``: 'her agent, Ann Lee, said'."""
+        tokens = self.view.tokens
+        name = self.covering(at + 1) if at + 1 < len(tokens) and tokens[at].text == "," else None
+        ends = name is not None and name.last < len(tokens) and tokens[name.last].text in (",", ".", ";")
+        return name if name is not None and ends and name.type == "PER" and name.first == at + 1 else None
+
     def is_subject(self, name: Name) -> bool:
         """Whether a name stands where subjects do: no preposition before it, a verb or an apposition after it."""
         tokens = self.view.tokens

@@ -5,7 +5,21 @@ from typing import NamedTuple
 from ...language import Token
 from .verbs import Form
 from .view import Range, View
-from .words import ADVERBS, AUXILIARIES, BE, COMPLEMENTS, HAVE, HEADS, LINKS, NOMINAL, PRONOUNS, RELATIVE, TIMES, curly
+from .words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    COMPLEMENTS,
+    FINITE,
+    HAVE,
+    HEADS,
+    LINKS,
+    NOMINAL,
+    PRONOUNS,
+    RELATIVE,
+    TIMES,
+    curly,
+)
 
 _REACH = 45  # tokens that an apposition between a subject and its verb may have
 
@@ -195,10 +209,21 @@ def shared_subject(view: View, last: int, floor: int, depth: int) -> Range | Non
     if depth > 2:
         return None
     tokens = view.tokens
-    for at in range(floor, last):
+    for at in range(floor, last + 1):
         t = tokens[at]
         if view.inside[at] < 0 and (t.tag in ("VBD", "VBZ", "VBP", "MD") or t.lower in BE):
             found = subject(view, Group(at, at + 1, at, False, True, False), floor, depth + 1)
             if found is not None and tokens[found[0]].lower not in RELATIVE:
+                return found
+    return None
+
+
+def following_subject(view: View, first: int, limit: int) -> Range | None:
+    """Subject of the clause that a participle opens: 'Noting that X, the mayor left'."""
+    tokens = view.tokens
+    for at in range(first, min(limit, first + _REACH) - 1):
+        if tokens[at].text == "," and view.inside[at] < 0:
+            found = phrase_right(view, at + 1, limit)
+            if found is not None and found[1] < limit and tokens[found[1]].tag in FINITE:
                 return found
     return None

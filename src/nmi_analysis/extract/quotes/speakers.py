@@ -66,6 +66,9 @@ class Speakers:
         name = self.names.covering(head)
         if name is not None:
             return Speaker(name.entity, "") if name.type in ("PER", "ORG") else NOBODY
+        apposed = self.names.apposed(found.source[1])
+        if apposed is not None:
+            return Speaker(apposed.entity, "")
         if tokens[head].tag == "PRP$":
             return self._pronoun(found, head) if low in ("his", "her") else NOBODY
         return self._description(found.source, head)

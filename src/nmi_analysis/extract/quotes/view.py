@@ -1,8 +1,10 @@
 """The document as the attribution rules see it: tokens, and which of them stand inside quotation marks."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from ...language import Document, Token
+from ...tables import Row
 from .marks import Quotation, outermost, scan
 from .words import TITLES
 
@@ -60,12 +62,16 @@ class View:
         return self.tokens[tokens[0]].start, self.tokens[tokens[1] - 1].end
 
 
-def _names(document: Document) -> list[Token]:
-    """The tokens; a capital inside a sentence makes a name of what was tagged a verb ('Shook said')."""
+def _names(document: Document, known: Container[int]) -> list[Token]:
+    """The tokens; a capital inside a sentence makes a name of what was tagged a verb ('Shook said').
+
+    At its start that says nothing, but that the word belongs to one of the ``known`` names does.
+    """
     tokens = document.tokens
     firsts = {s.first for s in document.sentences}
-    return [t if t.tag[0] != "V" or not t.text[0].isupper() or i in firsts or _opened(document, tokens[i - 1])
-            else t._replace(tag="NNP") for i, t in enumerate(tokens)]
+    return [t._replace(tag="NNP") if t.text[0].isupper() and t.tag[:1] in "VJ" and (
+                i in known or (t.tag[0] == "V" and i not in firsts and not _opened(document, tokens[i - 1])))
+            else t for i, t in enumerate(tokens)]
 
 
 def _opened(document: Document, before: Token) -> bool:
@@ -73,9 +79,11 @@ def _opened(document: Document, before: Token) -> bool:
     return (before.text in "“\"‘':([" and document.text[before.end:before.end + 1].strip() != "") or before.text == ":"
 
 
-def view(document: Document) -> View:
-    """Scan the marks of a document and lay its tokens over them."""
-    tokens = _names(document)
+def view(document: Document, mentions: Iterable[Row] = ()) -> View:
+    """Scan the marks of a document and lay its tokens over them; words of persons' ``mentions`` are names."""
+    known = {k for m in mentions if m["type"] == "PER"
+             for k in range(document.token_at(m["start"]), document.token_at(m["end"] - 1) + 1)}
+    tokens = _names(document, known)
     quotations = list(outermost(scan(document.text)))
     inside = [-1] * len(tokens)
     firsts, lasts = [], []
