@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import __version__, lexicons
+from . import __version__, lexicons, models
 from .corpus import Reading, Spool, Texts, codebook_beside, decisions_beside, from_frame, read
 from .corpus.phrases import read_phrases
 from .decisions import FILE, append_decisions, decided, in_force, read_decisions, undone
@@ -326,13 +326,8 @@ def open_tables(tables: str = "", corpus: str = "", codebook: str = "") -> Table
     >>> len(nmi.open_tables("mine").articles)
     5
     """
-<<<<<<< HEAD
-    corpus = corpus or default_corpus()
-    return load(tables, corpus=corpus) if tables else analyze(corpus, codebook=codebook or None)
-=======
-    book = codebook or None
+    corpus, book = corpus or default_corpus(), codebook or None
     return load(tables, corpus=corpus, codebook=book) if tables else analyze(corpus, codebook=book)
->>>>>>> decide
 
 
 def show(tables: Tables, article: str) -> "HTML":
@@ -345,16 +340,17 @@ def show(tables: Tables, article: str) -> "HTML":
 
 
 def signature(reading: Reading | None = None, context: Context | None = None) -> dict[str, Any]:
-    """What can change a result: versions, settings, lexicons, and the inputs where they are given.
+    """What can change a result: versions, settings, lexicons, models, and the inputs where they are given.
 
     >>> sorted(nmi.signature())
-    ['lexicons', 'libraries', 'package', 'settings']
+    ['lexicons', 'libraries', 'models', 'package', 'settings']
     """
     context = context or Context()
     made: dict[str, Any] = {
         "package": __version__,
         "libraries": {name: _version(name) for name in LIBRARIES},
         "lexicons": lexicons.hashes(),
+        "models": models.hashes(),
         "settings": context.settings.as_dict(),
     }
     if reading is not None:
