@@ -23,8 +23,9 @@ from .wording import profile
 
 __all__ = [
     "Summary", "agreed_figures", "articles", "changes", "coverage", "decisions", "facts", "figures", "findings",
-    "flag_rates", "flags", "heard", "lone_figures", "names", "origins", "overlap", "profile", "quality", "quote_variants",
-    "recovered", "renderings", "reuse", "shared_names", "shares", "signature", "stances", "stated", "tracked",
+    "flag_rates", "flags", "heard", "lone_figures", "names", "origins", "overlap", "profile", "quality",
+    "quote_variants", "recovered", "renderings", "reuse", "shared_names", "shares", "signature", "stances",
+    "stated", "tracked",
 ]
 
 
