@@ -170,7 +170,7 @@ def test_lab_copies_but_never_overwrites(tmp_path):
     corpus = tmp_path / "my corpus"
     corpus.mkdir()
     work = tmp_path / "work"
-    assert len(copy_notebooks((str(corpus),), work)) == 4
+    assert len(copy_notebooks((str(corpus),), work)) == 5
     (work / "0_overview.ipynb").write_text("mine", encoding="utf-8")
     assert copy_notebooks((str(corpus),), work) == []
     assert (work / "0_overview.ipynb").read_text(encoding="utf-8") == "mine"
@@ -181,6 +181,6 @@ def test_lab_on_several_inputs_opens_their_tables(tmp_path):
     for name in ("one", "two"):
         (tmp_path / f"{name}.txt").write_text("The council approved the plan for the harbour on Monday.\n")
     made = copy_notebooks((str(tmp_path / "one.txt"), str(tmp_path / "two.txt")), tmp_path / "lab")
-    assert len(made) == 4
+    assert len(made) == 5
     assert all('tables: str = \\"tables\\"' in p.read_text(encoding="utf-8") for p in made)
     assert len(nmi.load(tmp_path / "lab" / "tables").articles) == 2
