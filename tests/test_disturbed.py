@@ -18,11 +18,10 @@ import samples
 from nmi_analysis import reporting
 from nmi_analysis.api import analyze_to, load
 from nmi_analysis.cli import main
-from nmi_analysis.errors import NmiError, NotebookError, TableError
+from nmi_analysis.errors import NmiError, NotebookError
 from nmi_analysis.parts import sole
 from nmi_analysis.reporting.export import replace
 from nmi_analysis.settings import RunSettings, Settings
-from nmi_analysis.tables.tableset import undisturbed
 
 TEXT = "The committee of {0} met on Monday. Some {1:,} people had asked for the new harbour in {0}, it said."
 TOWNS = ["Ashford", "Brigstow", "Carlow", "Dunmore", "Elgin", "Farnham", "Galway", "Helston", "Ilford", "Jarrow"]
@@ -95,20 +94,24 @@ def test_a_folder_in_the_place_of_a_table_leaves_all_of_the_old_ones(corpus, tmp
     assert "wording.csv: a folder stands where a table is to be written; the tables of the" in capsys.readouterr().err
 
 
-def test_killed_while_tables_are_moved_into_place(corpus, tmp_path):
+def test_a_full_set_is_read_whatever_happens_meanwhile(tmp_path):
     out = tmp_path / "out"
-    assert called("analyze", "seeds", "--out", out, "--quiet") == 0
-    killing = ("import os, sys\nfrom pathlib import Path\nfrom nmi_analysis.cli import main\nmoved = []\n"
-               "def replace(path, target, plain=Path.replace):\n    moved.append(path)\n"
-               "    return plain(path, target) if len(moved) < 6 else os.kill(os.getpid(), 9)\n"
-               "Path.replace = replace\nmain(sys.argv[1:])")
-    done = subprocess.run([sys.executable, "-c", killing, "analyze", str(corpus), "--out", str(out)], check=False)
-    assert done.returncode == -signal.SIGKILL
-    with pytest.raises(TableError, match="--resume does"):
-        load(out)
-    assert called("analyze", corpus, "--out", out, "--quiet", "--resume", "--format", "jsonl") == 0
-    assert not [p for p in out.iterdir() if p.name.startswith(".")]
-    assert len(load(out).articles) == 20
+    samples.ferry().save(out)
+    over = threading.Event()
+
+    def write():
+        while not over.is_set():
+            for tables in (samples.plain(), samples.ferry()):
+                tables.save(out)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        seen = {tuple(load(out).stories["article"]) for _ in range(8)}
+    finally:
+        over.set()
+        writer.join()
+    assert seen <= {tuple(t.stories["article"]) for t in (samples.plain(), samples.ferry())}
 
 
 def test_two_runs_do_not_write_to_one_folder(corpus, tmp_path, capsys):
@@ -177,18 +180,19 @@ def test_interrupted(corpus, tmp_path, monkeypatch, capsys):
     assert files(out) == before
 
 
-def test_an_interruption_waits_until_all_files_are_in_place():
-    done = []
-
-    def work():
-        with undisturbed():
-            os.kill(os.getpid(), signal.SIGINT)
-            done.append(True)
-
-    with pytest.raises(KeyboardInterrupt):
-        work()
-    assert done
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_a_run_with_its_code_and_leaves_the_old_tables(corpus, tmp_path, number):
+    out = tmp_path / "around" / "out"
+    samples.ferry().save(out)
+    before = files(out)
+    ending = ("import os, sys\nfrom nmi_analysis import run\nfrom nmi_analysis.cli import main\n"
+              f"run.packed = lambda *_, **__: os.kill(os.getpid(), {int(number)})\nmain(sys.argv[1:])")
+    done = subprocess.run([sys.executable, "-c", ending, "analyze", str(corpus), "--out", str(out)], check=False,
+                          capture_output=True, text=True)
+    assert done.returncode == 128 + number
+    assert done.stderr.strip() == "interrupted; --resume goes on from here"
+    assert files(out) == before
+    assert [p.name for p in out.parent.iterdir()] == ["out"]
 
 
 def test_a_report_that_breaks_off_has_no_index(tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ import samples
 from nmi_analysis import charts
 from nmi_analysis.api import analyze_to
 from nmi_analysis.reporting import run
-from nmi_analysis.reporting.lab import copy_notebooks
+from nmi_analysis.reporting.lab import prepare
 from nmi_analysis.reporting.pages import articles_page, index_page
 
 NASTY = [
@@ -92,7 +92,9 @@ def test_a_folder_name_is_data_in_the_lab(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     corpus = tmp_path / "a\"; open('mark', 'w') # \\ {x}\n'''"
     corpus.mkdir()
-    for path in copy_notebooks((str(corpus),), tmp_path / "lab"):
+    (corpus / "a.txt").write_text("The council met on Monday.")
+    prepare([str(corpus)], tmp_path / "lab")
+    for path in (tmp_path / "lab").glob("*.ipynb"):
         cell = next(c for c in nbformat.read(path, as_version=4).cells if "parameters" in c.metadata.get("tags", ()))
         tree = ast.parse(cell.source)
         assert {s.target.id: ast.literal_eval(s.value) for s in tree.body}["corpus"] == f"../{corpus.name}"

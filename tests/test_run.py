@@ -117,6 +117,14 @@ def test_a_batch_holds_whole_stories():
     assert stories == sorted(set(stories))
 
 
+def test_a_batch_of_long_articles_holds_fewer_of_them():
+    articles = listed(40)
+    sized = Settings(run=RunSettings(batch=100, characters=sum(len(a.text) for a in articles) // 3))
+    made = batches(articles, Context(sized), Here())
+    assert 2 <= len(made) <= 4
+    assert sorted(i for plan in made for story in plan.stories for i in story) == list(range(40))
+
+
 def test_output_of_an_earlier_format_is_removed(frame, tmp_path):
     small = frame.head(2)
     analyze_to(tmp_path, small, form="jsonl")

@@ -12,16 +12,20 @@ if TYPE_CHECKING:
     from . import charts, summaries
     from .api import Tables, analyze, load, open_tables, show, signature
     from .content import agreement, coding_sheet, keyness, kwic
+    from .decisions import merge_decisions
+    from .explorer import explore
     from .reporting import report
+    from .summaries.trials import try_codebook
 
 __version__ = "0.1.0"
-__all__ = ["Tables", "__version__", "agreement", "analyze", "charts", "coding_sheet", "keyness", "kwic", "load",
-           "open_tables", "report", "show", "signature", "summaries"]
+__all__ = ["Tables", "__version__", "agreement", "analyze", "charts", "coding_sheet", "explore", "keyness", "kwic",
+           "load", "merge_decisions", "open_tables", "report", "show", "signature", "summaries", "try_codebook"]
 
 # Lazy, so that ``nmi-analysis --help`` imports neither pandas nor matplotlib.
 _HOMES = {
     "Tables": "api", "analyze": "api", "load": "api", "open_tables": "api", "show": "api", "signature": "api",
-    "agreement": "content", "coding_sheet": "content", "keyness": "content", "kwic": "content", "report": "reporting",
+    "agreement": "content", "coding_sheet": "content", "keyness": "content", "kwic": "content",
+    "explore": "explorer", "merge_decisions": "decisions", "report": "reporting", "try_codebook": "summaries.trials",
 }
 
 

@@ -1,21 +1,25 @@
-"""The Python interface: ``analyze``, ``load``, ``Tables``, ``show``, ``signature``."""
+"""The Python interface: ``analyze``, ``load``, ``Tables`` with ``decide``, ``show``, ``signature``."""
 
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import __version__, lexicons
-from .corpus import Reading, Spool, Texts, codebook_beside, from_frame, read
+from .corpus import Reading, Spool, Texts, codebook_beside, decisions_beside, from_frame, read
 from .corpus.phrases import read_phrases
+from .decisions import FILE, append_decisions, decided, in_force, read_decisions, undone
+from .errors import DecisionError, ParameterError
 from .extract.codebook import Codebook, load_codebook
 from .language import Context
+from .origin import Origin, known_decisions, lost
 from .parts import Parts, sole
 from .resources import default_corpus
+from .rows import Decision
 from .run import batches, results, warm
 from .schemas import TABLES
 from .settings import Settings
@@ -35,12 +39,17 @@ LIBRARIES = ("charset-normalizer", "dateparser", "py3langid", "pyphen", "rapidfu
 
 
 class Tables(TableSet):
-    """All tables of one run (see ``nmi_analysis.schemas``), with ``show`` and ``validate``."""
+    """All tables of one run (see ``nmi_analysis.schemas``), with ``show``, ``decide`` and ``validate``."""
+
+    _origin: "Origin | Callable[[], Origin] | None" = None
 
     def show(self, article: str, *tables: str) -> "HTML":
         """The article in a notebook, with the spans of the named tables (the main ones by default) marked.
 
         ``article``: an id, or the beginning of one alone. Raises ParameterError for an unknown article.
+
+        >>> "<mark" in tables.show("004", "figures").data
+        True
         """
         from IPython.display import HTML
 
@@ -48,8 +57,80 @@ class Tables(TableSet):
 
         return HTML(highlighted(self, article, tables))  # type: ignore[no-untyped-call]
 
+    def decide(self, table: str, place: Any, decision: str = "", *, to: Any = None, why: str = "", who: str = "",
+               again: bool = True, **fields: Any) -> Decision:
+        """Correct a row: written to ``decisions.csv`` at once, and the tables are made again, so that all follow it.
+
+        ``place``: a row of the table, its number in the frame, ``(article, start, end)``, or ``(article, words)``
+        where the words stand once. ``decision``: ``reject`` (the row goes), ``edit`` (the default with ``fields``, the
+        columns to set), ``add`` (a row that was missed), ``accept`` (it was checked), and of a row of ``claims``
+        ``join`` and ``part``: it and the statement ``to`` are one claim, are two. ``why`` and ``who`` are kept beside
+        it; ``who`` is by default the user's name. ``again``: False where more decisions follow; then call ``again``.
+        Raises DecisionError for what cannot be meant, and where it is not known where decisions are kept.
+
+        >>> given = pd.DataFrame({"article": ["north"], "text": ["About 40 sailors left. A dozen people came."]})
+        >>> mine = nmi.analyze(given, decisions="decisions.csv")
+        >>> made = mine.decide("figures", ("north", "About 40"), value=41, why="counted again", who="Ann")
+        >>> made = mine.decide("figures", ("north", "A dozen"), "reject", why="no count", who="Ann")
+        >>> mine.figures.loc[mine.figures["unit"] == "sailor", ["text", "value", "rule"]].to_numpy().tolist()
+        [['About 40', 41.0, 'decision.edit/v1']]
+        >>> mine.decisions[["table", "decision", "was", "value", "status"]].to_numpy().tolist()
+        [['figures', 'edit', '40', '41', 'applied'], ['figures', 'reject', 'A dozen', '', 'applied']]
+        >>> taken = mine.undo()
+        >>> mine.decisions["decision"].tolist()
+        ['edit']
+
+        Two statements of one claim are parted by ``tables.decide("claims", row, "part", to=other)``.
+        """
+        made = decided(self, table, place, decision, to=to, why=why, who=who, fields=fields)
+        append_decisions(self._made_from().file(), made)
+        if again:
+            self.again()
+        return made[0]
+
+    def undo(self, row: Any = None, *, why: str = "", who: str = "", again: bool = True) -> Decision:
+        """Take a decision back: a row of ``tables.decisions`` or its number, by default the last one made.
+
+        What was decided before it of the same row holds again. The file keeps both. ``again`` as in ``decide``.
+        Raises DecisionError where there is none.
+        """
+        path = self._made_from().file()
+        held = in_force(read_decisions(path))
+        if row is not None:
+            given = self["decisions"].loc[row] if isinstance(row, int) else row
+            held = [d for d in held if all(getattr(d, k) == given[k] for k in (
+                "table", "sha256", "start", "end", "decision", "field", "value"))]
+        if not held:
+            raise DecisionError("there is no such decision to take back")
+        taken = max(held, key=lambda d: d.when)
+        append_decisions(path, [undone(taken, who=who, why=why)])
+        if again:
+            self.again()
+        return taken
+
+    def again(self) -> "Tables":
+        """The same articles with the decisions of now, in place; returns itself. Raises as ``decide`` does."""
+        whole = self._whole or self
+        origin = self._made_from()
+        whole._frames = frames(origin.rows())
+        whole.signature = signature(origin.reading, origin.context)
+        self._cut_again()
+        return self
+
+    def _made_from(self) -> Origin:
+        whole = self._whole or self
+        if callable(whole._origin):
+            whole._origin = whole._origin()
+        if whole._origin is None:
+            raise DecisionError("it is not known what these tables were made from: load(folder, corpus='articles')")
+        return whole._origin
+
     def validate(self) -> "Tables":
-        """Check every table against its schema; returns itself. Raises TableError naming the failures."""
+        """Check every table against its schema; returns itself. Raises TableError naming the failures.
+
+        >>> tables.validate() is tables
+        True
+        """
         from .validation import check
 
         check(self)
@@ -65,12 +146,15 @@ class Summary:
     rejects: list[Row]
     failures: int
     folder: Path
+    applied: int = 0  # decisions
+    orphans: tuple[Row, ...] = ()  # those whose row or text is no longer there
 
 
 def analyze(
     inputs: "str | Path | Iterable[str | Path] | pd.DataFrame", *,
-    codebook: "str | Path | Codebook | None" = None,
+    codebook: "str | Path | Mapping[str, Any] | Codebook | None" = None,
     phrases: str | Path | None = None,
+    decisions: str | Path | None = None,
     settings: Settings | None = None,
     workers: int = 1,
 ) -> Tables:
@@ -79,26 +163,42 @@ def analyze(
     ``inputs``: one or several files or folders, the word ``sample`` (three invented articles; in a checkout also
     ``seeds``), or a DataFrame with the columns ``article`` and ``text`` (``source``, ``title``, ``author``,
     ``published``, ``url`` if known).
-    ``codebook``: a file or a loaded one; by default ``codebook.yaml`` beside the inputs, if there is one.
+    ``codebook``: a file, its text, a dict, or a loaded one; by default ``codebook.yaml`` beside the inputs, if there.
+    ``decisions``: the file of what people decided of rows (see ``Tables.decide``), which need not be there yet; by
+    default ``decisions.csv`` beside the inputs.
     ``workers``: processes; with more than one, call from under ``if __name__ == "__main__":`` in a script.
     Raises InputError where an input does not exist, CodebookError, ParameterError for a bad phrase list.
     Where nothing could be read, every table but ``rejects`` is empty.
+
+    >>> given = pd.DataFrame({"article": ["north"], "text": ["About 500 people left the town on Monday."]})
+    >>> nmi.analyze(given).figures[["text", "value", "bound", "unit"]].to_numpy().tolist()
+    [['About 500', 500.0, '~', 'people']]
     """
-    reading, context = prepared(inputs, codebook, phrases, settings)
-    rows: Rows = {"rejects": reading.rejects}
-    with _workers(reading, context, workers) as working:
+    reading, context, file = prepared(inputs, codebook, phrases, settings, decisions)
+    origin = Origin(reading, context, file)
+    rows = origin.rows() if workers == 1 else _rows(reading, context, workers)
+    made = Tables(frames(rows), signature(reading, origin.context))
+    made._origin = origin
+    return made
+
+
+def _rows(reading: Reading, context: Context, count: int) -> Rows:
+    """Every row, made by several processes."""
+    rows: Rows = {"rejects": reading.rejects, "decisions": lost(reading, context)}
+    with _workers(reading, context, count) as working:
         todo = batches(reading.articles, context, working)
         for _, made in results(todo, reading.articles, context, working):
             for name, data in made.items():
                 rows.setdefault(name, []).extend(unpacked(data))
-    return Tables(frames(rows), signature(reading, context))
+    return rows
 
 
 def analyze_to(
     folder: str | Path, inputs: "str | Path | Iterable[str | Path] | pd.DataFrame", *,
     form: str = "csv",
-    codebook: "str | Path | Codebook | None" = None,
+    codebook: "str | Path | Mapping[str, Any] | Codebook | None" = None,
     phrases: str | Path | None = None,
+    decisions: str | Path | None = None,
     settings: Settings | None = None,
     workers: int = 1,
     scheduler: str = "",
@@ -109,16 +209,19 @@ def analyze_to(
     """Read and analyze articles into files; no more than a few batches of rows are in memory at a time.
 
     The same tables as ``analyze``, byte for byte, whatever ``workers`` and ``scheduler`` (the address of a Dask
-    scheduler). With ``resume``, batches that an interrupted run has finished are taken from ``folder/.parts``.
-    ``without``: a folder that is no input though it lies in one; by default the output folder.
+    scheduler). With ``resume``, batches that an interrupted run has finished are taken from ``.parts``.
+    ``without``: a folder that the caller has for itself (see ``parts.sole``), no input though it lies in one; parts go
+    there. By default the output folder, which is then taken.
     ``progress`` is called with the number of articles done and of all. Raises as ``analyze`` does, and NmiError
     where workers keep dying, no scheduler answers or the output folder is an input or in use by another run.
     """
-    out = Path(folder)
-    reading, context = prepared(inputs, codebook, phrases, settings, without=without or out, texts=Spool(out))
+    out, home = Path(folder), without or Path(folder)
+    reading, context, file = prepared(inputs, codebook, phrases, settings, decisions, without=home, texts=Spool(home))
+    if file and file.resolve() in {(place / FILE).resolve() for place in (out, home)}:
+        raise ParameterError(f"{file} might be written over; choose another output folder")
     signed = signature(reading, context)
-    with sole(without or out):
-        parts = Parts(out, {k: v for k, v in signed.items() if k != "inputs"}, resume=resume)
+    with nullcontext() if without else sole(home):
+        parts = Parts(home, {k: v for k, v in signed.items() if k != "inputs"}, resume=resume)
         with _workers(reading, context, workers, scheduler) as working:
             todo = batches(reading.articles, context, working)
             waiting = [p for p in todo if not (resume and parts.has(p.batch(reading.articles)))]
@@ -128,18 +231,22 @@ def analyze_to(
                 parts.keep(batch, made)
                 done += batch.size
                 progress(done, total)
-        failures = _saved(out, form, signed, parts, len(todo), reading.rejects)
+        table = TABLES["decisions"]
+        own = {"rejects": reading.rejects, "decisions": [
+            *(row for block in parts.blocks(table, len(todo)) for row in block.to_pylist()), *lost(reading, context)]}
+        failures = _saved(out, form, signed, parts, len(todo), own)
         parts.clear()
     other = sum(a.language != "en" for a in reading.articles.metadata)
-    return Summary(total, other, reading.rejects, failures, out)
+    orphans = tuple(r for r in own["decisions"] if r["status"] == "orphan")
+    return Summary(total, other, reading.rejects, failures, out, len(own["decisions"]) - len(orphans), orphans)
 
 
-def _saved(out: Path, form: str, signed: Mapping[str, Any], parts: Parts, count: int, rejects: list[Row]) -> int:
-    """Merge the parts into the tables; returns the number of failures."""
+def _saved(out: Path, form: str, signed: Mapping[str, Any], parts: Parts, count: int, own: Rows) -> int:
+    """Merge the parts into the tables, but for those that are the run's ``own``; returns the number of failures."""
     counts = {}
     with saving(out, form, signed) as place:
         for name, table in TABLES.items():
-            counts[name] = (write(table, tidy(table, rejects), place(name)) if name == "rejects" else
+            counts[name] = (write(table, tidy(table, own[name]), place(name)) if name in own else
                             write_blocks(table, parts.blocks(table, count), place(name)))
     return counts["failures"]
 
@@ -152,23 +259,43 @@ def _workers(reading: Reading, context: Context, count: int, scheduler: str = ""
 
 def prepared(
     inputs: "str | Path | Iterable[str | Path] | pd.DataFrame",
-    codebook: "str | Path | Codebook | None",
+    codebook: "str | Path | Mapping[str, Any] | Codebook | None",
     phrases: str | Path | None,
     settings: Settings | None,
+    decisions: str | Path | None = None,
     without: Path | None = None,
     texts: Texts | None = None,
-) -> tuple[Reading, Context]:
-    """The articles, not yet looked into and their texts in ``texts``, and what extractors may know beside them."""
+) -> tuple[Reading, Context, Path | None]:
+    """The articles, not yet looked into and their texts in ``texts``; what extractors may know; where decisions are."""
     settings = settings or Settings()
-    reading, beside = _reading(inputs, settings, without, texts)
-    path = beside if codebook is None else codebook
-    book = path if isinstance(path, Codebook) or path is None else load_codebook(Path(path))
-    return reading, Context(settings, book, read_phrases(Path(phrases)) if phrases else {})
+    reading, listed = _reading(inputs, settings, without, texts)
+    path = codebook_beside(listed) if codebook is None else codebook
+    book = path if isinstance(path, Codebook) or path is None else load_codebook(path)
+    file = Path(decisions) if decisions else decisions_beside(listed)
+    known = read_phrases(Path(phrases)) if phrases else {}
+    return reading, Context(settings, book, known, known_decisions(file)), file
 
 
-def load(folder: str | Path) -> Tables:
-    """Tables that ``analyze`` wrote, types kept. Raises TableError where the folder is not one of ours."""
-    return Tables(*open_folder(Path(folder)))
+def load(folder: str | Path, *, corpus: str | Path | None = None, decisions: str | Path | None = None) -> Tables:
+    """Tables that ``analyze`` wrote, types kept.
+
+    ``corpus``: the articles they were made from, and ``decisions`` the file, as in ``analyze``: needed by ``decide``
+    alone. Raises TableError where the folder is not one of ours.
+
+    >>> tables.save("mine")
+    >>> nmi.load("mine").figures.equals(tables.figures)
+    True
+    """
+    made = Tables(*open_folder(Path(folder)))
+
+    def origin() -> Origin:
+        found = Origin(*prepared(corpus or "", None, None, None, decisions))
+        if not found.fits(made.signature.get("inputs", {})):
+            raise DecisionError(f"these tables were not made from {corpus}: load(folder, corpus=...) says from what")
+        return found
+
+    made._origin = origin if corpus else None
+    return made
 
 
 def open_tables(tables: str = "", corpus: str = "", codebook: str = "") -> Tables:
@@ -176,17 +303,29 @@ def open_tables(tables: str = "", corpus: str = "", codebook: str = "") -> Table
 
     ``corpus``: a file, a folder or the word ``sample`` or ``seeds``; blank: the seeds in a checkout, else the sample.
     Raises as ``load`` and ``analyze`` do.
+
+    >>> tables.save("mine")
+    >>> len(nmi.open_tables("mine").articles)
+    5
     """
-    return load(tables) if tables else analyze(corpus or default_corpus(), codebook=codebook or None)
+    return load(tables, corpus=corpus) if tables else analyze(corpus or default_corpus(), codebook=codebook or None)
 
 
 def show(tables: Tables, article: str) -> "HTML":
-    """``tables.show(article)``."""
+    """``tables.show(article)``.
+
+    >>> "<mark" in nmi.show(tables, "004").data
+    True
+    """
     return tables.show(article)
 
 
 def signature(reading: Reading | None = None, context: Context | None = None) -> dict[str, Any]:
-    """What can change a result: versions, settings, lexicons, and the inputs where they are given."""
+    """What can change a result: versions, settings, lexicons, and the inputs where they are given.
+
+    >>> sorted(nmi.signature())
+    ['lexicons', 'libraries', 'package', 'settings']
+    """
     context = context or Context()
     made: dict[str, Any] = {
         "package": __version__,
@@ -198,13 +337,14 @@ def signature(reading: Reading | None = None, context: Context | None = None) ->
         made["inputs"] = {a.id: a.sha256[:16] for a in reading.articles}
         made["phrases"] = _digest(context.phrases) if context.phrases else ""
         made["codebook"] = context.codebook.sha256 if context.codebook else ""
+        made["decisions"] = _digest(asdict(context.decisions)["by_text"]) if context.decisions else ""
         made["variables"] = ({name: v.label for name, v in context.codebook.variables.items()}
                              if context.codebook else {})
     return made
 
 
-def _digest(phrases: Mapping[str, str]) -> str:
-    return hashlib.sha256(json.dumps(sorted(phrases.items())).encode("utf-8")).hexdigest()[:16]
+def _digest(known: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(sorted(known.items())).encode("utf-8")).hexdigest()[:16]
 
 
 def _version(name: str) -> str:
@@ -215,11 +355,10 @@ def _version(name: str) -> str:
 
 
 def _reading(inputs: Any, settings: Settings, without: Path | None,
-             texts: Texts | None) -> tuple[Reading, Path | None]:
+             texts: Texts | None) -> tuple[Reading, list[str | Path]]:
     if isinstance(inputs, str | Path):
         inputs = [inputs]
     if hasattr(inputs, "to_dict"):
-        return from_frame(inputs.to_dict("records"), settings.read, texts=texts, enrich=False), None
+        return from_frame(inputs.to_dict("records"), settings.read, texts=texts, enrich=False), []
     listed = list(inputs)
-    found = read(listed, settings.read, without=without, texts=texts, enrich=False)
-    return found, codebook_beside(listed)
+    return read(listed, settings.read, without=without, texts=texts, enrich=False), listed

@@ -2,9 +2,10 @@
 
 import json
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,11 @@ def _common(command: Command) -> Command:
         click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
         click.option("--out", "out", required=True, type=click.Path(path_type=Path, file_okay=False),
                      help="Folder to write to."),
-        click.option("--format", "form", type=click.Choice(["csv", "parquet", "jsonl"]), default="csv",
-                     show_default=True, help="Format of the tables."),
+        click.option("--format", "form", type=click.Choice(["csv", "parquet", "jsonl", "xlsx"]), default="csv",
+                     show_default=True, help="Format of the tables; xlsx is CSV and one workbook beside it."),
         click.option("--codebook", type=click.Path(path_type=Path), help="Codebook (YAML) of the facts to track."),
+        click.option("--decisions", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+                     help="What people decided about rows; by default decisions.csv beside the articles."),
         click.option("--phrases", type=click.Path(path_type=Path), help="CSV of phrase,expected to flag."),
         click.option("--workers", type=click.IntRange(1), default=None,
                      help="Processes; by default the cores this process may use."),
@@ -75,15 +78,35 @@ def report(inputs: tuple[str, ...], out: Path, **options: Any) -> int:
     return _run(inputs, out, options, make_report=True)
 
 
-@commands.command()
-@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
-@click.option("--folder", type=click.Path(path_type=Path), default=Path("nmi-notebooks"), show_default=True,
-              help="Working folder for the copies; nothing in it is overwritten.")
-def lab(inputs: tuple[str, ...], folder: Path) -> int:
-    """Open JupyterLab on a copy of the notebooks."""
-    from .reporting.lab import open_lab
+class _Lab(click.Command):
+    """A command whose arguments after ``--`` are another program's options."""
 
-    code: int = open_lab(inputs, folder)
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        at = args.index("--") if "--" in args else len(args)
+        ctx.meta["options"] = args[at + 1:]
+        return super().parse_args(ctx, args[:at])
+
+
+@commands.command(cls=_Lab, options_metavar="[OPTIONS]")
+@click.argument("inputs", nargs=-1, metavar="[INPUT...] [-- JUPYTER OPTIONS]")
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False),
+              help="Folder for the notebooks and their tables, by default nmi-notebooks/NAME OF THE INPUT; a notebook "
+                   "in it is never overwritten.")
+@click.pass_context
+def lab(ctx: click.Context, inputs: tuple[str, ...], folder: Path | None) -> int:
+    """Write the tables, then open JupyterLab on them and a copy of the notebooks.
+
+    Without INPUT, the seeds of a checkout or else the sample. What follows -- goes to JupyterLab: lab articles -- --port 8899 --no-browser
+    """
+    from .reporting.lab import prepare, serve
+    from .resources import default_corpus
+    from .workers import patient
+
+    patient()
+    with _progress(quiet=False) as progress:
+        place, done = prepare(inputs or (default_corpus(),), folder, progress)
+    click.echo(f"{done.articles} articles, {len(done.rejects)} inputs rejected: {place}", err=True)
+    code: int = serve(place, ctx.meta["options"])
     return code
 
 
@@ -108,41 +131,53 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
     lost = missing(inputs)
     if 0 < len(lost) < len(inputs):  # said before a run that may be long; without any input there is none
         click.echo(_printable(f"no such input: {', '.join(lost)}; going on with the others"), err=True)
-    with _kernels() if make_report else nullcontext() as kernels:
+    with _place(out, make_report) as (place, kernels):
         with _progress(quiet=options["quiet"]) as progress:
             try:
-                done = analyze_to(folder, inputs, form=options["form"], codebook=options["codebook"],
-                                  phrases=options["phrases"], settings=settings,
+                done = analyze_to(place / folder.relative_to(out), inputs, form=options["form"],
+                                  codebook=options["codebook"], phrases=options["phrases"],
+                                  decisions=options["decisions"], settings=settings,
                                   workers=options["workers"] or cores(), scheduler=options["scheduler"],
                                   resume=options["resume"], without=out, progress=progress)
             except OSError as e:
-                raise NmiError(f"{e.filename or 'writing failed'}: {e.strerror or e}{_left(folder)}") from e
+                raise NmiError(f"{e.filename or 'writing failed'}: {e.strerror or e}{_left(out, folder)}") from e
         summary = {"articles": done.articles, "not_in_english": done.other_languages, "rejects": len(done.rejects),
-                   "failures": done.failures, "tables": folder.as_posix()}
+                   "failures": done.failures, "decisions": done.applied, "orphans": len(done.orphans),
+                   "tables": folder.as_posix()}
         if make_report and done.articles:
             from .api import load
             from .reporting import write_pages
 
-            index = write_pages(out, load(folder), parameters=options["parameters"], quiet=options["quiet"],
-                                kernels=kernels)
-            summary["report"] = index.as_posix()
+            index = write_pages(place, load(place / folder.relative_to(out)), parameters=options["parameters"],
+                                quiet=options["quiet"], kernels=kernels)
+            summary["report"] = (out / index.name).as_posix()
     _tell(summary, done.rejects, options)
+    _tell_orphans(done.orphans, folder, options["form"])
     if not done.articles or (options["strict"] and done.rejects):
         return NOTHING
     return READ
 
 
-def _kernels() -> AbstractContextManager[Any]:
-    """Where a report's kernels come from: it loads what they need while the articles are analyzed."""
+@contextmanager
+def _place(out: Path, make_report: bool) -> Iterator[tuple[Path, Any]]:
+    """The folder to write to, and where a report's kernels come from: that loads while the articles are analyzed."""
+    from .parts import sole
+
+    if not make_report:
+        with sole(out):
+            yield out, None
+        return
+    from .reporting import replaced
     from .reporting.nursery import nursery
 
-    return nursery()
+    with replaced(out) as place, nursery() as kernels:
+        yield place, kernels
 
 
-def _left(folder: Path) -> str:
-    """What a run that could not write has left in the folder, to be said."""
+def _left(out: Path, folder: Path) -> str:
+    """What a run that could not write has left, to be said."""
     earlier = "; the tables of the earlier run are as they were" if (folder / "datapackage.json").is_file() else ""
-    return earlier + ("; --resume goes on from here" if (folder / ".parts").is_dir() else "")
+    return earlier + ("; --resume goes on from here" if (out / ".parts").is_dir() else "")
 
 
 @contextmanager
@@ -172,6 +207,8 @@ def _tell(summary: dict[str, Any], rejects: list[dict[str, Any]], options: dict[
         aside = f" ({other} not in English: sentences only)" if other else ""
         count = summary["articles"]
         click.echo(f"{count} article{'s' * (count != 1)} read{aside}, tables in {summary['tables']}")
+        if made := summary["decisions"]:
+            click.echo(f"{made} decision{'s' * (made != 1)} applied")
         if "report" in summary:
             click.echo(f"report: {summary['report']}")
     if rejects:
@@ -187,6 +224,18 @@ def _tell(summary: dict[str, Any], rejects: list[dict[str, Any]], options: dict[
         click.echo("nothing could be read", err=True)
 
 
+def _tell_orphans(orphans: Sequence[dict[str, Any]], folder: Path, form: str) -> None:
+    """Decisions that changed nothing, as their row or text is gone."""
+    if orphans:
+        many = "decisions are" if len(orphans) > 1 else "decision is"
+        click.echo(f"{len(orphans)} {many} about rows or texts that are no longer there (kept):", err=True)
+        for row in orphans[:_SHOWN]:
+            place = f"{row['article']} {row['start']}-{row['end']}"
+            click.echo(_printable(f"  {row['decision']} in {row['table']}, {place}: {row['was'][:60]}"), err=True)
+        if len(orphans) > _SHOWN:
+            click.echo(f"  ... all in {(folder / f'decisions.{form}').as_posix()}", err=True)
+
+
 def _printable(text: str) -> str:
     """Names of files may hold characters that would steer the terminal; these are shown as escapes."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
@@ -194,6 +243,16 @@ def _printable(text: str) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Entry point: runs a verb and exits with the documented code."""
+    asked: list[int] = []
+
+    def end(number: int, _: object) -> None:
+        asked.append(number)
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):  # what waits to be cleared up is cleared up, as on SIGINT
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores one
+            signal.signal(number, end)
     try:
         code = commands.main(arguments, standalone_mode=False)
     except click.exceptions.Exit as e:
@@ -204,7 +263,8 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted; --resume goes on from here", err=True)
         sys.stderr.flush()
-        os._exit(INTERRUPTED)  # the pool's threads would wait for workers that the signal has ended too
+        # The pool's threads would wait for workers that the signal has ended too.
+        os._exit(128 + asked[0] if asked else INTERRUPTED)
     except NmiError as e:
         click.echo(_printable(f"nmi-analysis: {e}"), err=True)
         code = _CODES.get(type(e), FAILED)

@@ -9,6 +9,7 @@ _TYPES = {"text": "string", "integer": "integer", "nullable integer": "integer",
           "boolean": "boolean"}
 _MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet"}
 NAME = "nmi-analysis-tables"
+_FREE = ("articles", "decisions")  # a decision may be about an article that is gone
 _HOST = "https://datapackage.org/profiles/2.0"
 
 
@@ -32,7 +33,7 @@ def _resource(table: Table, form: str) -> dict[str, Any]:
             "$schema": f"{_HOST}/tableschema.json",
             "fields": [_field(c) for c in table.columns],
             **({"primaryKey": ["article"]} if table.name == "articles" else {}),
-            **({"foreignKeys": keys} if "article" in table.names and table.name != "articles" else {}),
+            **({"foreignKeys": keys} if "article" in table.names and table.name not in _FREE else {}),
         },
     }
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from .corpus.article import Article
+from .decisions import Applying
+from .errors import contained
 from .extract import attributions, dates, facts, figures, mentions, roles, wording
 from .language import Context, Document, Extract, parse
 from .quality import artefacts, detectors
@@ -37,22 +39,38 @@ def extract_article(article: Article, context: Context, extractors: Iterable[Ext
                     document: Document | None = None) -> Rows:
     """All rows of one article, by table. A rule that raises costs one row of ``failures``, no more.
 
-    ``document``: the article as ``parse`` gives it, where a caller has it already.
+    What people decided of a table is applied before the next rule reads it; ``decisions`` has a row for each.
+
+    ``document``: the article as ``parsed`` gives it, where a caller has it already.
     """
-    document = document or parse(article)
-    rows: Rows = {"articles": [_article_row(article, document)], "failures": [],
+    document, failures = (document, []) if document else parsed(article)
+    rows: Rows = {"articles": [_article_row(article, document)], "failures": failures,
                   "sentences": [_sentence_row(document, s.number) for s in document.sentences]}
+    decided = Applying(context.decisions.on(article.sha256), article.id)
     for table, extract, english in extractors:
-        if english and not document.english:
-            continue
-        try:
-            found = [_placed(document, table, row) for row in extract(document, rows, context)]
-        except Exception as e:
-            rows["failures"].append({"article": article.id, "rule": extract.__module__.rpartition(".")[2],
-                                     "error": f"{type(e).__name__}: {e}"})
-            continue
-        rows.setdefault(table, []).extend(found)
+        if document.english or not english:
+            faults: list[str] = []
+            with contained(faults):
+                found = [_placed(document, table, row) for row in extract(document, rows, context)]
+                rows.setdefault(table, []).extend(found)
+            failures += _failures(article, extract.__module__.rpartition(".")[2], faults)
+        decided.to(table, rows, document.text)
+    rows["decisions"] = decided.rows()
     return rows
+
+
+def parsed(article: Article) -> tuple[Document, list[Row]]:
+    """The article as a Document, and rows of ``failures``: where parsing fails it has no sentence and no language."""
+    faults: list[str] = []
+    made = Document(article.id, article.text, "", article.published, [], [])
+    with contained(faults):
+        made = parse(article)
+    return made, [*_failures(article, "reading", [article.fault] if article.fault else []),
+                  *_failures(article, "parse", faults)]
+
+
+def _failures(article: Article, rule: str, faults: Iterable[str]) -> list[Row]:
+    return [{"article": article.id, "rule": rule, "error": said} for said in faults]
 
 
 def _placed(document: Document, table: str, row: Row) -> Row:
@@ -76,7 +94,8 @@ def _sentence_row(document: Document, index: int) -> Row:
 def _article_row(article: Article, document: Document) -> Row:
     titles = (document.text[s.start:s.end] for s in document.sentences if s.kind == "title")
     return {
-        "article": article.id, "source": article.source, "title": article.title or next(titles, ""),
+        "article": article.id, "source": article.source, "label": article.label,
+        "title": article.title or next(titles, ""),
         "author": article.author, "url": article.url, "published": article.published,
         "published_precision": article.published_precision, "published_basis": article.published_basis,
         "language": article.language, "words": sum(t.text[0].isalnum() for t in document.tokens),

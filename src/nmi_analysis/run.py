@@ -7,6 +7,7 @@ memory.
 
 import hashlib
 import json
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,16 +16,20 @@ from typing import Any, NamedTuple
 
 from .compare import Counts, Story, compare_story, counted, grouped
 from .corpus import Article, Articles, enriched
-from .language import Context, parse
-from .pipeline import extract_article
+from .corpus.labels import Known, labels
+from .errors import contained
+from .language import Context, Document
+from .pipeline import extract_article, parsed
+from .rows import Decision
 from .schemas import TABLES
-from .tables import Rows, tidy
+from .tables import Row, Rows, tidy
 from .tables.blocks import block
 from .tables.blocks import packed as as_parquet
 from .workers import Workers
 
 Packed = dict[str, bytes]  # table name to its rows as a Parquet file
 Result = tuple["Batch", Packed]
+Kept = dict[tuple[Article, tuple[Decision, ...]], tuple[Document, Rows]]
 _LOOKED_AT = 50  # articles of one item of the first look: some milliseconds each
 _SAMPLE = ("Ann Smith, the mayor of Ashford, said on Monday that about 500 people had left the town. “We will rebuild"
            " the bridge in two years,” she told reporters. The flood was the worst since 1953, officials said.")
@@ -74,42 +79,63 @@ class _Look(NamedTuple):
     language: str
     published: str
     basis: str
+    fault: str
     counts: dict[str, float]
+    characters: int
 
 
 def batches(articles: Articles, context: Context, workers: Workers) -> list[Plan]:
     """All articles in batches of about ``settings.run.batch``, whole stories each, in the order of story ids.
 
-    The articles get their language and publication date.
+    The articles get their language, publication date and label.
     """
-    counts = Counts()
-    for one in _looked_at(articles, context, workers):
+    counts, sizes = Counts(), array("q")
+    for one, size in _looked_at(articles, context, workers):
         counts.add(one)
+        sizes.append(size)
+    called = labels([Known(a.id, a.source, a.published) for a in articles.metadata])
+    articles.metadata[:] = [replace(a, label=called[a.id]) for a in articles.metadata]
     found = grouped(counts, [a.published for a in articles.metadata], context.settings.stories)
     made: list[Plan] = []
     waiting: list[tuple[int, ...]] = []
-    full = max(context.settings.run.batch, len(articles) // context.settings.run.parts)
+    settings = context.settings.run
+    full = max(settings.batch, len(articles) // settings.parts)
+    long = max(settings.characters, sum(sizes) // settings.parts)
+    count = size = 0
     for members in sorted(map(tuple, found)):
         waiting.append(members)
-        if sum(map(len, waiting)) >= full:
+        count, size = count + len(members), size + sum(sizes[i] for i in members)
+        if count >= full or size >= long:
             made.append(Plan(len(made), tuple(waiting)))
-            waiting = []
+            waiting, count, size = [], 0, 0
     return [*made, Plan(len(made), tuple(waiting))] if waiting else made
 
 
-def _looked_at(articles: Articles, context: Context, workers: Workers) -> Iterator[dict[str, float]]:
-    """Term counts of every article in order; sets its language and date."""
-    chunks = ((i, articles[i:i + _LOOKED_AT]) for i in range(0, len(articles), _LOOKED_AT))
+def _looked_at(articles: Articles, context: Context, workers: Workers) -> Iterator[tuple[dict[str, float], int]]:
+    """Term counts and length of every article in order; sets its language and date."""
+    chunks = _chunks(articles, context.settings.run.characters)
     early: dict[int, list[_Look]] = {}
     at = 0
     for (first, _), looks in workers.run(partial(look, context=context), chunks):
         early[first] = looks
         while at in early:
-            for number, (language, published, basis, counts) in enumerate(early.pop(at), start=at):
+            for number, (language, published, basis, fault, counts, size) in enumerate(early.pop(at), start=at):
                 articles.metadata[number] = replace(articles.metadata[number], language=language, published=published,
-                                                    published_basis=basis)
-                yield counts
+                                                    published_basis=basis, fault=fault)
+                yield counts, size
                 at += 1
+
+
+def _chunks(articles: Articles, characters: int) -> Iterator[tuple[int, list[Article]]]:
+    """The articles, a few at a time, with the number of the first."""
+    waiting: list[Article] = []
+    size = 0
+    for number, article in enumerate(articles, start=1):
+        waiting.append(article)
+        size += len(article.text)
+        if len(waiting) == _LOOKED_AT or size >= characters or number == len(articles):
+            yield number - len(waiting), waiting
+            waiting, size = [], 0
 
 
 def look(chunk: tuple[int, list[Article]], context: Context) -> list[_Look]:
@@ -118,22 +144,40 @@ def look(chunk: tuple[int, list[Article]], context: Context) -> list[_Look]:
     made = []
     for article in chunk[1]:
         known = enriched(article, settings.read)
-        made.append(_Look(known.language, known.published, known.published_basis,
-                          counted(article.text, article.title, settings.stories)))
+        counts: dict[str, float] = {}
+        faults = [known.fault] if known.fault else []
+        with contained(faults):
+            counts = counted(article.text, article.title, settings.stories)
+        made.append(_Look(known.language, known.published, known.published_basis, "; ".join(faults), counts,
+                          len(article.text)))
     return made
 
 
-def work(batch: Batch, context: Context) -> Iterator[Rows]:
-    """All rows of a batch, by table, story by story."""
+def work(batch: Batch, context: Context, kept: Kept | None = None) -> Iterator[Rows]:
+    """All rows of a batch, by table, story by story.
+
+    ``kept``: what an earlier run with the same context, decisions aside, has made of articles, and where this one
+    puts what it makes.
+    """
     for name, articles in batch.stories:
         rows: Rows = {"stories": [{"story": name, "article": a.id} for a in articles]}
         documents = {}
         for article in articles:
-            documents[article.id] = document = parse(article)
-            _add(rows, extract_article(article, context, document=document))
+            documents[article.id], made = _extracted(article, context, {} if kept is None else kept)
+            _add(rows, made)
         story = Story(name, rows["articles"], {t: listed for t, listed in rows.items() if t != "articles"}, documents)
         compare_story(story, context)
         yield {"articles": story.articles, **story.rows}
+
+
+def _extracted(article: Article, context: Context, kept: Kept) -> tuple[Document, Rows]:
+    known = article, context.decisions.on(article.sha256)
+    if known not in kept:
+        document, failures = parsed(article)
+        made = extract_article(article, context, document=document)
+        kept[known] = document, {**made, "failures": failures + made["failures"]}
+    document, rows = kept[known]
+    return document, {table: [dict(row) for row in listed] for table, listed in rows.items()}  # comparers change some
 
 
 def packed(batch: Batch, context: Context) -> Packed:
@@ -142,11 +186,16 @@ def packed(batch: Batch, context: Context) -> Packed:
     waiting: Rows = {}
     for rows in work(batch, context):
         _add(waiting, rows)
-        if len(waiting["articles"]) >= context.settings.run.batch:  # blocks take a tenth of the room
+        if _full(waiting["articles"], context):  # blocks take a tenth of the room
             _pack(made, waiting)
             waiting = {}
     _pack(made, waiting)
     return {name: as_parquet(TABLES[name], listed) for name, listed in made.items()}
+
+
+def _full(articles: list[Row], context: Context) -> bool:
+    limits = context.settings.run
+    return len(articles) >= limits.batch or sum(len(a["text"]) for a in articles) >= limits.characters
 
 
 def _pack(made: dict[str, list[Any]], rows: Rows) -> None:

@@ -7,6 +7,7 @@ Offsets are 0-based, end exclusive, into ``articles.text``; ``text[start:end] ==
 from dataclasses import dataclass
 from typing import Literal
 
+from .rows.decision import IN_FORCE, STATUSES
 from .rows.finding import KINDS, ROLES
 
 Kind = Literal["text", "integer", "nullable integer", "number", "boolean"]
@@ -79,6 +80,7 @@ _IN_ORDER = ("article", "start", "end")
 _ARTICLES = Table("articles", "an article", (
     ARTICLE,
     _text("source", "outlet; blank where unknown"),
+    _text("label", "name of the article in charts and lists: the outlet, and what tells apart the articles of one"),
     _text("title", "headline, from metadata or from the text's first line"),
     _text("author", "author as given"),
     _text("url", "address as given"),
@@ -285,6 +287,20 @@ _FINDINGS = Table("findings", "a span that a finding stands on", (
     _text("text", "the characters from start to end; blank where something is left out"),
 ), ("story", "finding", "article", "start", "end", "role"))
 
+_DECISIONS = Table("decisions", "what a person decided about a row", (
+    _text("table", "table that the row stands in", filled=True),
+    _text("article", "article id", filled=True),
+    _text("sha256", "SHA-256 of the text that the place is in"),
+    START, END,
+    _text("was", "what stood there: the field's value, or the characters of the row"),
+    _text("decision", "what was decided: the row goes, one of its columns changes, a row is added, or it is right",
+          *IN_FORCE),
+    _text("field", "column that an edit or an addition sets; 'claim' where a statement is joined or parted"),
+    _text("value", "what it is set to; of a claim the place of the other statement, by hash of its text"),
+    _text("why", "the reason given"), _text("who", "by whom"), _text("when", "time of the decision, UTC"),
+    _text("status", "applied, or orphan where text or row are no longer there", *STATUSES),
+), ("article", "table", "start", "end", "field", "value", "decision", "when", "who"))
+
 _REUSE = Table("reuse", "a passage two articles share", (
     *(_text(f"article_{s}", "article id", filled=True) if n == "article" else
       _text(f"text_{s}", "the shared characters", filled=True) if n == "text" else
@@ -298,4 +314,5 @@ _REUSE = Table("reuse", "a passage two articles share", (
 TABLES: dict[str, Table] = {t.name: t for t in (
     _ARTICLES, _REJECTS, _FAILURES, _SENTENCES, _FIGURES, _DATES, _MENTIONS, _ENTITIES, _ROLES, _ATTRIBUTIONS, _FACTS,
     _WORDING, _FLAGS, _QUALITY, _STORIES, _CLAIMS, _COVERAGE, _AGREEMENTS, _QUOTE_VARIANTS, _REUSE, _FINDINGS,
+    _DECISIONS,
 )}

@@ -126,3 +126,32 @@ def test_values_of_figures_do_not_touch_their_dots(ferry):
             x, y = told.xy
             dot = axes.transData.transform((x, y))[0]
             assert told.get_window_extent().x0 >= dot + 4
+
+
+def test_a_number_of_one_source_alone_is_named_and_not_drawn():
+    tables = samples.ferry()
+    facts = tables.facts
+    tables._frames["facts"] = facts[(facts["variable"] != "hurt") | (facts["article"] == "north_1")]
+    made = charts.figures(tables)
+    assert [a.get_title(loc="left") for a in made.axes] == ["Crew planned"]
+    assert made.alt.endswith("One source alone gives: Hurt 3 people (Northern Post).")
+    tables._frames["facts"] = tables.facts[tables.facts["article"] == "north_1"]
+    assert charts.figures(tables).alt.startswith("No number here is given by two sources. One source alone gives: Crew")
+
+
+def test_overlap_and_containment_do_not_look_alike(ferry):
+    fills = []
+    for made in (charts.overlap(ferry), charts.containment(ferry)):
+        drawn = [p for p in made.axes[0].patches if p.get_facecolor()[:3] != (1, 1, 1)]
+        fills.append({p.get_facecolor()[:3] for p in drawn})
+    assert len(charts.overlap(ferry).axes[0].texts) * 2 == len(charts.containment(ferry).axes[0].texts)
+    assert not fills[0] & fills[1]
+
+
+def test_few_pairs_are_bars_and_many_a_network():
+    tables = samples.ferry()
+    low = charts.reuse(tables).get_size_inches()[1]
+    pairs = [("north_1", "south_1"), ("north_1", "old_1"), ("south_1", "old_1")]
+    tables._frames["reuse"] = pd.concat([tables.reuse.assign(article_a=a, article_b=b) for a, b in pairs])
+    assert len(charts.reuse(tables).axes[0].get_yticklabels()) == 3
+    assert charts.reuse(tables).get_size_inches()[1] < low + 1 < 3

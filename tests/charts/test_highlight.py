@@ -64,7 +64,8 @@ def test_a_span_that_nothing_crosses_is_one_element(case):
 
 def test_labels_and_hovering_text_are_attributes():
     made = markup("It costs <5> now.", [Mark(9, 12, "figures", "five \"5\"", "a & b", "a:x:9:12")])
-    assert made == ('It costs <mark id="a:x:9:12" class="figures" data-label="five &quot;5&quot;" title="a &amp; b">'
+    assert made == ('It costs <mark id="a:x:9:12" class="figures" data-label="five &quot;5&quot;" '
+                    'title="a &amp; b" tabindex="0">'
                     "&lt;5&gt;</mark> now.")
 
 

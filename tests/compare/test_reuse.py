@@ -1,4 +1,5 @@
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,29 @@ def test_five_hundred_articles_stay_cheap():
 
 def test_text_without_words_shares_nothing():
     assert reuse(story("…", "…", ""), Context())["reuse"] == []
+
+
+def test_copies_of_later_articles_are_found_where_all_tell_one_story():
+    """Every sentence stands in many articles, so that no copy has one with its source alone; a third are copies."""
+    rng = random.Random(5)
+
+    def word():
+        return "".join(rng.choice("bdgklmnprst") + rng.choice("aeiou") for _ in range(3))
+
+    people, acts, places = ([word() for _ in range(60)] for _ in range(3))
+    stock = [" ".join(f"{rng.choice(people)} of {rng.choice(places)} {rng.choice(acts)} the old bridge".split()
+                      + [rng.choice(acts) for _ in range(12)]) + "." for _ in range(40)]
+
+    def edited(sentence):
+        return " ".join(rng.choice(acts) if rng.random() < 0.03 else w for w in sentence.split())
+
+    told, copies = [], set()
+    for number in range(160):
+        copied = number > 60 and rng.random() < 0.5
+        copies |= {f"{number:03}"} if copied else set()
+        told.append([edited(s) for s in (rng.choice(told[30:]) if copied else rng.sample(stock, 9))])
+    found = story(*map(" ".join, told))
+    reuse(found, Context())
+    marked = {a["article"] for a in found.articles if a.get("duplicate_of")}
+    assert len(marked & copies) >= 0.95 * len(copies)
+    assert len(marked & copies) >= 0.95 * len(marked)

@@ -60,3 +60,21 @@ def test_other_encodings_are_detected():
     text = "Это обычный русский текст, который достаточно длинный для распознавания. " * 5
     decoded, encoding = decode(text.encode("koi8-r"))
     assert (decoded, encoding) == (text, "koi8_r") or encoding == "cp1252"  # cp1252 decodes almost all bytes
+
+
+@pytest.mark.parametrize("head", [b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"{\\rtf1", b"plain \x00 text"])
+def test_no_more_than_the_beginning_of_what_is_no_text_is_read(head):
+    class Endless(io.RawIOBase):
+        """A file that may be read once, for a piece."""
+
+        asked = 0
+
+        def read(self, size=-1):
+            assert 0 < size <= 1 << 20, "it is read whole"
+            self.asked += size
+            return head + b"x" * (size - len(head))
+
+    stream = Endless()
+    with pytest.raises(NotTextError):
+        module.whole(stream)
+    assert stream.asked <= 1 << 20

@@ -71,27 +71,54 @@ def test_no_cell_of_a_table_is_out_of_view(browser, place, name, width):
 def test_a_chart_is_readable_on_a_telephone(browser, place):
     browser.call("Emulation.setDeviceMetricsOverride", width=420, height=900, deviceScaleFactor=1, mobile=False)
     browser.open((place / "1_coverage.html").as_uri())
-    assert browser.ask("[...document.images].every(i => i.getBoundingClientRect().width >= 600)")
+    assert browser.ask("[...document.images].filter(i => i.checkVisibility()).every("
+                       "i => i.getBoundingClientRect().width >= 600)")
+    columns = browser.ask("[...document.querySelectorAll('.matrix tr')].map(r => [...r.cells].slice(1).map(c => "
+                          "c.getBoundingClientRect().right))")
+    assert max(max(rights) for rights in columns) <= 420
     assert browser.ask("document.documentElement.scrollWidth") <= 420
 
 
-def test_a_cell_of_the_matrix_leads_to_its_words(browser, place):
+OPENED = """(() => { const s = document.querySelector(SELECTOR); s.focus(); s.click();
+  const said = s.parentElement.querySelector('.said'), r = said.getBoundingClientRect();
+  return [said.querySelector('mark').textContent, said.querySelector('cite').textContent, r.height > 20,
+          said.querySelector('cite a').getAttribute('href')]; })()"""
+
+
+def _opened(browser, selector):
+    """What stands there after a click: the words marked, source and date, whether it is seen, and where it leads."""
+    return browser.ask(OPENED.replace("SELECTOR", repr(selector)))
+
+
+def test_a_cell_of_the_matrix_opens_to_its_words(browser, place):
     browser.open((place / "1_coverage.html").as_uri())
-    browser.events.clear()
-    browser.ask("document.querySelector('.matrix td.contradicts a').click()")
-    browser.wait("Page.loadEventFired")
+    mark, told, seen, to = _opened(browser, ".matrix td.contradicts details.ev > summary")
+    assert (mark, told, seen) == ("Seven people", "Southern Echo, 2031-03-04", True)
+    browser.open(f"{place.as_uri()}/{to}")
     assert browser.ask("document.querySelector(':target').textContent") == "Seven people"
 
 
-def test_a_finding_is_one_click_from_its_words(browser, place):
-    browser.open((place / "0_overview.html").as_uri())
-    browser.events.clear()
-    browser.ask("document.querySelector('ol.findings a').click()")
-    browser.wait("Page.loadEventFired")
-    assert browser.ask("location.pathname").endswith("/articles.html")
+@pytest.mark.parametrize("page", ["index", "0_overview"])
+def test_a_finding_opens_to_its_words(browser, place, page):
+    browser.open((place / f"{page}.html").as_uri())
+    mark, told, seen, to = _opened(browser, "ol.findings details.ev > summary")
+    assert (mark, told, seen) == ("Three", "Northern Post, 2031-03-04", True)
+    browser.open(f"{place.as_uri()}/{to}")
     assert browser.ask("document.querySelector(':target').textContent") == "Three"
     top = browser.ask("document.querySelector(':target').getBoundingClientRect().top")
     assert 0 <= top < browser.ask("innerHeight")
+
+
+def test_evidence_opens_with_the_keyboard_and_one_at_a_time(browser, place):
+    browser.open((place / "0_overview.html").as_uri())
+    for n in (0, 1):
+        browser.ask(f"document.querySelectorAll('ol.findings details.ev > summary')[{n}].focus()")
+        for kind in ("keyDown", "keyUp"):
+            browser.call("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter", text="\r",
+                         windowsVirtualKeyCode=13)
+        opened = "[...document.querySelectorAll('ol.findings details.ev')].map(d => d.open).indexOf(true)"
+        assert browser.ask(opened) == n
+        assert browser.ask("document.querySelectorAll('details.ev[open]').length") == 1
 
 
 def test_pages_lead_to_one_another(browser, place):

@@ -32,7 +32,7 @@ def test_a_report_is_the_same_from_a_nursery(tmp_path):
             tables.save(place / "tables")
             reporting.write_pages(place, tables, quiet=True, kernels=given)
             made.append({p.name: p.read_bytes() for p in sorted((place / "notebooks").iterdir())})
-    assert len(made[0]) == 4
+    assert len(made[0]) == 5
     assert made[0] == made[1]
 
 

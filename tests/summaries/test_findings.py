@@ -29,7 +29,7 @@ def test_the_table_is_told_in_its_order_but_for_what_is_not_sure(found):
 def test_a_passage_leads_to_its_words_and_has_them_marked(found):
     for row in found.itertuples():
         at = (row.start, row.end) if row.start < row.end else ()  # else the whole article
-        assert row.link == f"articles.html#{summaries.links.anchor(row.article, *at)}"
+        assert str(row.link) == f"articles.html#{summaries.links.anchor(row.article, *at)}"
         assert not at or samples.TEXTS[row.article][row.start:row.end].split()[0] in row.quote
     hurt = found[found["article"] == "south_1"].iloc[0]
     first, last = hurt["quote_mark"]

@@ -20,7 +20,7 @@ def height(bars: int) -> float:
 
 
 def stacked(axes: Axes, labels: Sequence[str], parts: Mapping[str, Sequence[float]], colours: Mapping[str, str],
-            told: Sequence[str] = (), *, most: float = 0.0, numbers: bool = True) -> None:
+            told: Sequence[str] = (), *, most: float = 0.0, numbers: bool = True, label: int = LABEL) -> None:
     """A bar per label with its parts side by side, ``told`` behind it; with ``most`` each on a pale bar so long."""
     longest = most or max((sum(values) for values in zip(*parts.values(), strict=True)), default=0.0) or 1.0
     lefts = [0.0] * len(labels)
@@ -36,7 +36,7 @@ def stacked(axes: Axes, labels: Sequence[str], parts: Mapping[str, Sequence[floa
             lefts[i] += value
     for i, text in enumerate(told):
         axes.text(most or lefts[i], i, f" {text}", va="center", fontsize=8)
-    axes.set_yticks(range(len(labels)), [ends(label, LABEL) for label in labels])
+    axes.set_yticks(range(len(labels)), [ends(text, label) for text in labels])
     axes.set_ylim(len(labels) - 0.4, -0.6)
     axes.set_xlim(0, longest * (1.0 + 0.013 * (2 + max((len(t) for t in told), default=0))))
     axes.set_xticks([])

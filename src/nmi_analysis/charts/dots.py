@@ -2,6 +2,7 @@
 
 from math import ceil
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 from matplotlib.gridspec import GridSpec
@@ -11,10 +12,15 @@ from ..summaries.words import clip, ends, plural, present
 from ..tables import Row, TableSet, records
 from .style import BLUE, GREY, ORANGE, Chart, bare, chart, message, sheet
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 MOST_ROWS = 12  # rows of one panel; with more, sources that say the same share a row
 MOST_PANELS = 12
 CHARACTER = 0.028  # share of a panel that a character of 8 points takes
 BESIDE = 7  # points between a dot and its text
+MOST_LONE = 6  # numbers of one source alone that are named
+NOTE = 125  # characters of a line below the panels
 TITLE = 34  # characters of a panel's title on one line
 
 
@@ -31,7 +37,11 @@ def merged(rows: list[Row], keys: tuple[str, ...], most: int) -> list[Row]:
 
 @chart
 def changes(tables: TableSet) -> Chart:
-    """A panel per thing, a dumbbell per source: from what to what; dashed where a source gives the figures apart."""
+    """A panel per thing, a dumbbell per source: from what to what; dashed where a source gives the figures apart.
+
+    >>> print(nmi.charts.changes(tables).alt)
+    Dumbbells of...
+    """
     found = summaries.changes(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -84,21 +94,42 @@ def _changes_alt(rows: list[Row]) -> str:
 
 @chart
 def figures(tables: TableSet) -> Chart:
-    """A panel per tracked number, a dot per source on the panel's own scale; lines for ranges."""
+    """A panel per tracked number of two sources or more, a dot per source on the panel's own scale; lines for ranges.
+
+    Numbers that one source alone gives are named below: a single dot compares nothing.
+
+    >>> print(nmi.charts.figures(tables).alt)
+    Dots of...
+    """
     found = summaries.tracked(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
+    sources = found.groupby("thing")["source"].transform("nunique")
+    compared, lone = found[sources > 1], found[sources == 1]
+    note = _lone(records(lone))
+    if not len(compared):
+        return message(f"No number here is given by two sources. {note}")
     panels = []
-    for thing in dict.fromkeys(found["thing"]):
-        mine = found[found["thing"] == thing].drop_duplicates(["source", "amount"])
+    for thing in dict.fromkeys(compared["thing"]):
+        mine = compared[compared["thing"] == thing].drop_duplicates(["source", "amount"])
         panels.append((thing, merged(records(mine), ("value", "upper", "amount"), MOST_ROWS)))
     lines = [max(len(p[1]) for p in panels[i:i + 2]) for i in range(0, len(panels), 2)]
-    made = sheet(0.3 + sum(0.72 + 0.24 * n for n in lines), _figures_alt(found))
+    said = wrap(note, NOTE)
+    made = sheet(0.3 + 0.14 * len(said) + sum(0.72 + 0.24 * n for n in lines), _figures_alt(compared, note))
     columns = 2 if len(panels) > 1 else 1
     layout = GridSpec(ceil(len(panels) / columns), columns, figure=made, height_ratios=[0.72 + 0.24 * n for n in lines])
     for i, (thing, rows) in enumerate(panels):
         _dots(made.add_subplot(layout[i // columns, i % columns]), thing, rows, max(lines[i // 2], 1))
+    if said:
+        made.supxlabel("\n".join(said), fontsize=8, ha="left", x=0.01)
     return made
+
+
+def _lone(rows: list[Row]) -> str:
+    """What one source alone gives, in words; blank for nothing."""
+    told = list(dict.fromkeys(f"{clip(r['thing'], 60)} {r['said']} ({r['source']})" for r in rows))
+    more = f"; {len(told) - MOST_LONE} more in the table" if len(told) > MOST_LONE else ""
+    return f"One source alone gives: {'; '.join(told[:MOST_LONE])}{more}." if told else ""
 
 
 def _dots(axes: Axes, thing: str, rows: list[Row], lines: int) -> None:
@@ -131,10 +162,10 @@ def _told(row: Row) -> str:
     return str(row["amount"])
 
 
-def _figures_alt(found: summaries.Summary) -> str:
+def _figures_alt(found: "pd.DataFrame", note: str) -> str:
     parts = []
     for thing in list(dict.fromkeys(found["thing"]))[:6]:
         mine = found[found["thing"] == thing]
         said = "; ".join(f"{r['source']} {r['said']}" for r in records(mine.head(6)))
         parts.append(f"{thing}: {said}")
-    return f"Dots of {plural(found['thing'].nunique(), 'figure')} by source. " + ". ".join(parts) + "."
+    return f"Dots of {plural(found['thing'].nunique(), 'figure')} by source. " + ". ".join(parts) + f". {note}"

@@ -7,8 +7,10 @@ The text content of the markup is exactly the article's text: labels are drawn b
 from collections import Counter
 from collections.abc import Container, Iterable
 from html import escape
+from pathlib import Path
 from typing import NamedTuple
 
+from ..rows.decision import PERSON
 from ..schemas import TABLES
 from ..summaries.flags import backed, category_name
 from ..summaries.frame import wrapped
@@ -19,26 +21,7 @@ from ..summaries.words import clip, present
 from ..tables import Row, TableSet, records
 
 DEFAULT = ("figures", "dates", "mentions", "attributions", "facts", "flags")
-STYLE = (
-    ".text{white-space:pre-wrap;line-height:2;max-width:46em;overflow-wrap:anywhere}"
-    ".text mark,.key mark{background:none;color:inherit;padding-bottom:1px}"
-    ".text mark[data-label]::after{content:attr(data-label);font:.62em system-ui,sans-serif;color:#555;"
-    "vertical-align:super;margin-left:.15em;display:inline-block;text-indent:0}"
-    ".text .attributions,.key .attributions{border-bottom:1px dotted #c98a00}"
-    ".text .mentions,.key .mentions{border-bottom:1px solid #aaa}"
-    ".text .dates,.key .dates{border-bottom:2px solid #009E73}"
-    ".text .facts,.key .facts{border-bottom:2px solid #CC79A7;background:#faeef5}"
-    ".text .figures,.key .figures{border-bottom:2px solid #0072B2;background:#e3f1fa}"
-    ".text .flags,.key .flags{border-bottom:2px solid #D55E00;background:#fdeadd;print-color-adjust:exact;"
-    "-webkit-print-color-adjust:exact}"
-    ".text .meaning-inversion,.key .meaning-inversion{border-color:#000;background:#e6e6e6}"
-    ".text .terminology,.key .terminology{border-color:#0072B2;background:#e1eff8}"
-    ".text .unidiomatic,.key .unidiomatic{border-color:#E69F00;background:#fcf1d8}"
-    ".text .grammar,.key .grammar{border-color:#56B4E9;background:#e6f4fc}"
-    ".text .typographic,.key .typographic{border-color:#009E73;background:#ddf2ec}"
-    ".text .artefact,.key .artefact{border-color:#aaa;background:#f1f1f1}.key mark{margin-right:1em}"
-    ".text mark:target{background:#ffe066;outline:2px solid #E69F00;outline-offset:1px}"
-)
+STYLE = (Path(__file__).parent / "marked.css").read_text(encoding="utf-8").strip()
 
 
 class Mark(NamedTuple):
@@ -56,6 +39,9 @@ def highlighted(tables: TableSet, article: str, names: tuple[str, ...] = ()) -> 
     """The article as HTML for a notebook, the spans of the named tables (the main ones by default) marked.
 
     ``article``: an id, or the beginning of one alone. Raises ParameterError for an unknown article.
+
+    >>> nmi.charts.highlighted(tables, "004", ("figures",)).count("<mark") >= len(tables.of(article="004").figures)
+    True
     """
     article = Sources(tables).find(article)
     text = tables.text(article)
@@ -94,7 +80,8 @@ def marks(tables: TableSet, article: str, names: Iterable[str], *, anchors: bool
             places.setdefault((row["start"], row["end"]), []).append((name, row))
     made = []
     for (start, end), rows in places.items():
-        labels = dict.fromkeys(label(name, row) for name, row in rows if labelled is None or name in labelled)
+        labels = dict.fromkeys(_by_whom(row) + label(name, row) for name, row in rows
+                               if labelled is None or name in labelled)
         titles = dict.fromkeys(told(name, row) for name, row in rows)
         kinds = (_kind(r["category"]) for _, r in rows if names == ("flags",))
         made.append(Mark(start, end, " ".join(dict.fromkeys([*(n for n, _ in rows), *kinds])),
@@ -120,6 +107,11 @@ def label(table: str, row: Row) -> str:
     return ""
 
 
+def _by_whom(row: Row) -> str:
+    """A pencil for what a person has changed or added."""
+    return "✎ " if str(row.get("rule", "")).startswith(PERSON) else ""
+
+
 def told(table: str, row: Row) -> str:
     """What hovering over a span says: table, values and rule."""
     said = {
@@ -133,7 +125,8 @@ def told(table: str, row: Row) -> str:
         "attributions": lambda: f"{row['kind']}, {row['speaker'] or row['source'] or 'speaker unknown'}",
         "claims": lambda: clip(row["label"], 100),
     }.get(table)
-    return f"{table}: {said()}" if said else ""
+    whose = "; decided by a person" if str(row.get("rule", "")).startswith(PERSON) else ""
+    return f"{table}: {said()}{whose}" if said else ""
 
 
 def _number(value: float | None) -> str:
@@ -167,5 +160,6 @@ def _close(parts: list[str], stack: list[Mark], at: int) -> None:
 
 
 def _tag(mark: Mark) -> str:
-    given = {"id": mark.id, "class": mark.classes, "data-label": mark.label, "title": mark.title}
+    given = {"id": mark.id, "class": mark.classes, "data-label": mark.label, "title": mark.title,
+             "tabindex": "0" if mark.title else ""}
     return "<mark" + "".join(f' {k}="{escape(v)}"' for k, v in given.items() if v) + ">"

@@ -10,7 +10,7 @@ from ..tables import Row, TableSet, records
 from .bars import height as bars_height
 from .bars import legend, stacked
 from .matrix import Cell, grid, height
-from .style import BLUE, GREEN, ORANGE, PALE, RUST, Chart, chart, message, sheet
+from .style import BLUE, GREEN, ORANGE, PALE, RUST, SKY, Chart, chart, message, sheet
 
 SAND, HAZE = "#F6DFA8", "#CDE6F5"
 COLOURS = {"states": BLUE, "differs": ORANGE, "contradicts": RUST, OTHER_TIME: SAND, RELATED: HAZE, "silent": PALE}
@@ -19,7 +19,11 @@ SHARES = {"shared": BLUE, "alone": GREEN, "left_out": PALE}
 
 @chart
 def coverage(tables: TableSet) -> Chart:
-    """A row per codebook variable or claim, a column per source; colour and glyph say what the source does with it."""
+    """A row per codebook variable or claim, a column per source; colour and glyph say what the source does with it.
+
+    >>> print(nmi.charts.coverage(tables).alt)
+    Matrix of...
+    """
     found = summaries.coverage(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -71,7 +75,11 @@ def _coverage_alt(found: summaries.Summary, labels: dict[str, str]) -> str:
 
 @chart
 def stances(tables: TableSet) -> Chart:
-    """Bars of what each source does with the claims of all: states, differs, contradicts; the rest is silence."""
+    """Bars of what each source does with the claims of all: states, differs, contradicts; the rest is silence.
+
+    >>> print(nmi.charts.stances(tables).alt)
+    Bars of what each...
+    """
     found = summaries.stances(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -95,7 +103,11 @@ def _of_one_event(found: summaries.Summary, tables: TableSet) -> list[Row]:
 
 @chart
 def shares(tables: TableSet) -> Chart:
-    """A bar per source: claims it shares with another one, claims it alone has, and claims it leaves out."""
+    """A bar per source: claims it shares with another one, claims it alone has, and claims it leaves out.
+
+    >>> print(nmi.charts.shares(tables).alt)
+    Bars of claims by...
+    """
     found = summaries.shares(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -112,7 +124,11 @@ def shares(tables: TableSet) -> Chart:
 
 @chart
 def overlap(tables: TableSet) -> Chart:
-    """A heatmap of the share of claims (or names) of either that two sources have in common: the Jaccard index."""
+    """A heatmap of the share of claims (or names) of either that two sources have in common: the Jaccard index.
+
+    >>> print(nmi.charts.overlap(tables).alt)
+    Heatmap of shared claims...
+    """
     found = summaries.overlap(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -121,13 +137,18 @@ def overlap(tables: TableSet) -> Chart:
     alt = (f"Heatmap of shared {basis}. Most alike: {best['a']} and {best['b']}, {round(100 * best['share'])}% of the "
            f"{basis} that either has; least: {least['a']} and {least['b']}, {round(100 * least['share'])}%.")
     shares = {(r["article_a"], r["article_b"]): r["share"] for r in ordered}
-    return _heatmap(found, {**shares, **{(b, a): s for (a, b), s in shares.items()}}, alt,
-                    f"share (%) of the {basis} of either source that both have")
+    place = {a: n for n, a in enumerate(found.attrs["articles"])}
+    once = {(a, b) if place[a] > place[b] else (b, a): s for (a, b), s in shares.items() if a in place and b in place}
+    return _heatmap(found, once, alt, f"share (%) of the {basis} of either source that both have", SKY)
 
 
 @chart
 def containment(tables: TableSet) -> Chart:
-    """A heatmap of the share of the row's claims (or names) that the column has too."""
+    """A heatmap of the share of the row's claims (or names) that the column has too.
+
+    >>> print(nmi.charts.containment(tables).alt)
+    Heatmap of contained claims...
+    """
     found = summaries.overlap(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -138,10 +159,12 @@ def containment(tables: TableSet) -> Chart:
     (inner, outer), most = max(shares.items(), key=lambda s: s[1])
     alt = (f"Heatmap of contained {basis}. {round(100 * most)}% of what {labels[inner]} has, {labels[outer]} has too: "
            "the highest share.")
-    return _heatmap(found, shares, alt, f"share (%) of the {basis} of the row that the column has too")
+    note = f"share (%) of the {basis} of the row that the column has too (read along a row)"
+    return _heatmap(found, shares, alt, note, ORANGE)
 
 
-def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt: str, note: str) -> Chart:
+def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt: str, note: str,
+             colour: str) -> Chart:
     """Shares (0 to 1) of pairs of articles, (row, column), those of most alike articles beside each other."""
     labels = {**dict(zip(found["article_a"], found["a"], strict=True)),
               **dict(zip(found["article_b"], found["b"], strict=True))}
@@ -151,7 +174,7 @@ def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt
         for j, b in enumerate(articles):
             if (a, b) in shares:
                 percent = str(round(100 * shares[a, b]))
-                cells[i, j] = Cell(shade(shares[a, b]), percent, percent)
+                cells[i, j] = Cell(shade(shares[a, b], colour), percent, percent)
     names = [labels[a] for a in articles]
     made = sheet(height(names, names, cells) + 0.3, alt)
     axes = made.subplots()
@@ -160,7 +183,8 @@ def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt
     return made
 
 
-def shade(share: float) -> str:
-    """White to blue, by share; never so dark that black text is lost."""
-    red, green, blue = (round(255 - (255 - c) * min(1.0, share) * 0.9) for c in (86, 180, 233))
+def shade(share: float, colour: str = SKY) -> str:
+    """White to a colour, by share; never so dark that black text is lost."""
+    full = (int(colour[i:i + 2], 16) for i in (1, 3, 5))
+    red, green, blue = (round(255 - (255 - c) * min(1.0, share) * 0.9) for c in full)
     return f"#{red:02x}{green:02x}{blue:02x}"

@@ -13,8 +13,12 @@ from ..summaries.items import alike, main_story
 from ..summaries.sources import Sources
 from ..summaries.words import ends, plural
 from ..tables import Row, TableSet, records
+from .bars import height as bars_height
+from .bars import legend, stacked
 from .style import BLACK, BLUE, GREEN, GREY, INK, RUST, Chart, chart, message, sheet
 
+FEW = 8  # pairs that are told by bars rather than by a network
+PAIR = 64  # characters of a pair's label
 RADIAL = 12  # more sources than these have their labels turned outward
 BEND = 0.12  # of an edge, as a share of its length
 APART = 0.085  # least distance of two counts; the circle has radius 1
@@ -23,7 +27,11 @@ Point = tuple[float, float]
 
 @chart
 def reuse(tables: TableSet) -> Chart:
-    """Solid edges: passages copied or edited; dashed: the same quotation; an arrow where the dates give a direction."""
+    """Solid edges: passages copied or edited; dashed: the same quotation; an arrow where the dates give a direction.
+
+    >>> print(nmi.charts.reuse(tables).alt)
+    Network of...
+    """
     found = summaries.reuse(tables, story=main_story(tables) if len(tables.stories) else None)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -32,10 +40,12 @@ def reuse(tables: TableSet) -> Chart:
     if len(tables.articles) <= RADIAL:
         sources = Sources(tables)
         labels = {a: sources.dated(a) for a in sources.articles}
-    nodes = _around(rows, labels)
     copied = ", ".join(f"{r['a']} and {r['b']} {r['copied']}" for r in rows[:6] if r["copied"])
     alt = (f"Network of {plural(len(labels), 'source')}. Pairs that share copied passages: {found.attrs['copied']}"
            f"{f' ({copied})' if copied else ''}; pairs that quote the same words: {found.attrs['quoting']}.")
+    if len(rows) <= FEW:
+        return _listed(rows, alt)
+    nodes = _around(rows, labels)
     made = sheet(6.6 if len(nodes) > RADIAL else min(4.8, 1.6 + 0.8 * len(nodes)), alt)
     axes = made.subplots()
     _edges(axes, rows, nodes)
@@ -47,6 +57,25 @@ def reuse(tables: TableSet) -> Chart:
         axes.set_title(f"Shown: the {len(rows)} of {found.attrs['pairs']} pairs with the most words copied; all in the "
                        "table.", fontsize=8, fontweight="normal")
     return made
+
+
+def _listed(rows: Sequence[Row], alt: str) -> Chart:
+    """A bar per pair, where there are few: a network of three lines takes a screen and says no more."""
+    colours = {"passages copied or lightly edited": BLUE, "same quotation": GREEN}
+    made = sheet(bars_height(len(rows)), alt)
+    labels = [f"{ends(r['a'], PAIR // 2)} {_arrow(r)} {ends(r['b'], PAIR // 2)}" for r in rows]
+    told = [", ".join(filter(None, (f"{r['words']:,} words" if r["copied"] else "",
+                                    "the whole article" if r["whole"] else
+                                    "perhaps a set phrase" if r["copied"] and not _telling(r) else ""))) for r in rows]
+    stacked(made.subplots(), labels, dict(zip(colours, ([r[c] for r in rows] for c in ("copied", "quotes")),
+                                              strict=True)), colours, told, label=PAIR)
+    legend(made, colours, 2)
+    return made
+
+
+def _arrow(row: Row) -> str:
+    """From the earlier article to the later, where the dates say which is which."""
+    return {row["article_a"]: "→", row["article_b"]: "←"}.get(row["origin"], "–")
 
 
 def _handles(rows: Sequence[Row]) -> list[Line2D]:

@@ -13,7 +13,11 @@ from .style import BLUE, ORANGE, PALE, SKY, Chart, bare, chart, message, sheet
 
 @chart
 def names(tables: TableSet) -> Chart:
-    """A row per name, a column per source, the number of mentions in the cell."""
+    """A row per name, a column per source, the number of mentions in the cell.
+
+    >>> print(nmi.charts.names(tables).alt)
+    Matrix of...
+    """
     found = summaries.names(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -39,7 +43,11 @@ def names(tables: TableSet) -> Chart:
 
 @chart
 def heard(tables: TableSet) -> Chart:
-    """Bars of how often each speaker is quoted, directly, indirectly or both."""
+    """Bars of how often each speaker is quoted, directly, indirectly or both.
+
+    >>> print(nmi.charts.heard(tables).alt)
+    Bars of who is...
+    """
     found = summaries.heard(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -58,7 +66,11 @@ def heard(tables: TableSet) -> Chart:
 
 @chart
 def renderings(tables: TableSet) -> Chart:
-    """A dot per rendering of a shared utterance, by source: how close its words stand to the other sources'."""
+    """A dot per rendering of a shared utterance, by source: how close its words stand to the other sources'.
+
+    >>> print(nmi.charts.renderings(tables).alt)
+    Likeness of each source's...
+    """
     found = summaries.renderings(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))

@@ -22,7 +22,11 @@ FEW, SOME = 3, 10  # a measure whose values are all below is told with two decim
 
 @chart
 def profile(tables: TableSet) -> Chart:
-    """A panel per measure, a dot per source, on the measure's own scale."""
+    """A panel per measure, a dot per source, on the measure's own scale.
+
+    >>> print(nmi.charts.profile(tables).alt)
+    Dots of...
+    """
     found = summaries.profile(tables)
     if not found["value"].notna().any():
         return message(str(found.attrs["empty"]))
@@ -68,7 +72,11 @@ def _profile_alt(found: summaries.Summary) -> str:
 
 @chart
 def flag_rates(tables: TableSet) -> Chart:
-    """Stacked bars by category, a bar per source: flags per 100 words, and the points they take from the score."""
+    """Stacked bars by category, a bar per source: flags per 100 words, and the points they take from the score.
+
+    >>> print(nmi.charts.flag_rates(tables).alt)
+    Bars of flags per...
+    """
     found = summaries.flag_rates(tables)
     sources = found.attrs["sources"][:MOST_SOURCES]
     if not len(found):

@@ -12,6 +12,9 @@ class Reading:
     """The article that ``focus`` names, or the one with the most doubtful wording, with the named tables' spans.
 
     Raises ParameterError for an unknown article.
+
+    >>> nmi.charts.Reading(tables, "002", "figures")
+    Reading(Shafaq News)
     """
 
     def __init__(self, tables: TableSet, focus: str = "", *names: str) -> None:

@@ -5,6 +5,7 @@ import io
 import warnings
 from collections.abc import Callable, Mapping
 from functools import wraps
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..errors import NmiError
+from ..summaries.frame import STYLE as LISTED
 from ..tables import TableSet
 
 # Okabe and Ito (2008), distinguishable with every common form of colour blindness.
@@ -106,9 +108,18 @@ def _saved(figure: Figure, **options: Any) -> bytes:
 
 
 def bundle(figure: Figure, alt: str, name: str = "") -> Bundle:
-    """Data and metadata of a figure as a notebook stores them. Raises NmiError without an alternative text."""
+    """Data and metadata of a figure as a notebook stores them. Raises NmiError without an alternative text.
+
+    The picture stands in it twice: JupyterLab shows the HTML, since it leaves out the alternative text of a bare PNG;
+    exporters and other programs take the PNG.
+    """
     if not alt.strip():
         raise NmiError("a chart without an alternative text says nothing to a reader who cannot see it")
-    data = {"image/png": base64.b64encode(png(figure)).decode(), "text/plain": f"Chart: {alt}"}
+    picture = base64.b64encode(png(figure)).decode()
+    told = escape(alt)
+    html = (f'<style>{LISTED}</style><div class="nmi chart"><figure><img alt="{told}" '
+            f'src="data:image/png;base64,{picture}"></figure>'
+            f"<details><summary>this chart in words</summary><p>{told}</p></details></div>")
+    data = {"image/png": picture, "text/html": html, "text/plain": f"Chart: {alt}"}
     meta: Mapping[str, Any] = {"image/png": {"alt": alt, **({"name": name} if name else {})}}
     return data, dict(meta)

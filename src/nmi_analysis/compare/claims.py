@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ..language import Context
 from ..settings import ClaimSettings, Settings
 from ..tables import Row
+from . import decided
 from .align import align
 from .cells import Cells, Place, covered
 from .claim_findings import told
@@ -49,7 +50,9 @@ def claims(story: Story, context: Context) -> dict[str, list[Any]]:
     """Rows of ``claims`` and of ``coverage``, and findings."""
     settings = context.settings
     listed, _ = units(story, settings.claims)
+    listed = decided.stated(story, listed, context)
     aligned = align(listed, settings.claims)
+    aligned = aligned._replace(groups=decided.regrouped(story, listed, aligned.groups, context))
     several = [g for g in aligned.groups if len({listed[i].article for i in g}) > 1]
     labels = Labels(story, settings.labels)
     made = [*_stated(story, listed, several, labels, settings),

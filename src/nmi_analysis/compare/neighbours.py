@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ Vector = dict[str, float]
 Key = tuple[Hashable, float]  # a term and its weight
 
 
-def candidates(vectors: Sequence[Vector], key_terms: int, neighbours: int, reach: int) -> list[tuple[int, int]]:
+def candidates(vectors: Sequence[Vector], key_terms: int, neighbours: int, reach: int) -> Iterator[tuple[int, int]]:
     """Pairs (i, j), i < j, that share some of their ``key_terms`` weightiest terms, the ``neighbours`` best a vector.
 
     See ``nearest``.
@@ -22,8 +22,8 @@ def candidates(vectors: Sequence[Vector], key_terms: int, neighbours: int, reach
     return nearest(keys, neighbours, reach)
 
 
-def nearest(keys: Sequence[Sequence[Key]], neighbours: int, reach: int) -> list[tuple[int, int]]:
-    """Pairs (i, j), i < j, of vectors given by their weightiest terms, the ``neighbours`` best of each.
+def nearest(keys: Sequence[Sequence[Key]], neighbours: int, reach: int) -> Iterator[tuple[int, int]]:
+    """Pairs (i, j), i < j, in order, of vectors given by their weightiest terms, the ``neighbours`` best of each.
 
     A term of more than ``reach`` vectors joins each only to the next in order, so the work grows with their number.
     """
@@ -50,7 +50,7 @@ def nearest(keys: Sequence[Sequence[Key]], neighbours: int, reach: int) -> list[
         best = _best(others, np.round(shared[others], 9), neighbours)
         made.append(np.minimum(best, i) * len(keys) + np.maximum(best, i))
         shared[others] = shared[i] = 0
-    return [divmod(pair, len(keys)) for pair in np.unique(np.concatenate(made)).tolist()]
+    return (divmod(int(pair), len(keys)) for pair in np.unique(np.concatenate(made)))
 
 
 def _index(keys: Sequence[Sequence[Key]]) -> "dict[Hashable, tuple[NDArray[np.int64], NDArray[np.float64]]]":

@@ -1,13 +1,11 @@
 """Articles as a finding's sentence names them, and their words as it quotes them."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..corpus.labels import short_ids
 from ..tables import Row
 
 _NAMED = 4  # articles named one by one
-_LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
-_SEPARATOR = re.compile(r"[_\-. ]")
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
 _ENDS = ("?”", "!”", "…”", ".”")
 
@@ -18,7 +16,7 @@ class Outlets:
     def __init__(self, articles: Sequence[Row]) -> None:
         self.published = {str(a["article"]): str(a.get("published") or "") for a in articles}
         ids = list(self.published)
-        short = _short(ids)
+        short = short_ids(ids)
         outlets = {str(a["article"]): str(a.get("source") or "") for a in articles}
         self._labels = {a: outlets[a] or short[a] for a in ids}
         for outlet in {o for o in outlets.values() if o}:
@@ -46,14 +44,6 @@ def _apart(mine: Sequence[str], published: Mapping[str, str], short: Mapping[str
         if all(told.values()) and len({*told.values()}) == len(mine):
             return told
     return {a: short[a] for a in mine}
-
-
-def _short(articles: Sequence[str]) -> dict[str, str]:
-    """Article ids cut at their first separator where that keeps them apart, else at a length, or not at all."""
-    for made in ({a: _SEPARATOR.split(a)[0] or a for a in articles}, {a: a[:_LONGEST_ID] for a in articles}):
-        if len({*made.values()}) == len(articles) and max(map(len, made.values()), default=0) <= _LONGEST_ID:
-            return made
-    return {a: a for a in articles}
 
 
 def joined(words: Sequence[str]) -> str:

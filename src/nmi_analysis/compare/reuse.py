@@ -5,15 +5,18 @@ direction is given only where the publication dates do not overlap. ``articles.d
 repeated copy is no independent confirmation.
 """
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 
 from ..language import Context
 from ..settings import ReuseSettings
 from ..tables import Row
 from .days import apart, days
+from .neighbours import nearest
 from .passages import Passage, inside, shared
 from .quoted import quoted
 from .story import Story
@@ -96,22 +99,58 @@ def _whole(sources: list[_Source]) -> list[Row]:
 
 
 def _anchors(sources: list[_Source], settings: ReuseSettings) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    """Positions of shared shingles by pair of articles; a shingle of many pairs each with its first holders."""
-    n = settings.shingle
-    holders: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for number, s in enumerate(sources):
-        for i in range(len(s.lowers) - n + 1):
-            at = holders[tuple(s.lowers[i:i + n])]
-            if len(at) < settings.repeats or at[-settings.repeats][0] != number:
-                at.append((number, i))
-    pairs: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for places in holders.values():
-        early = [p for p in places if p[0] in {q[0] for q in places[:settings.holders]}]
+    """Positions of shared shingles by pair of articles.
+
+    A shingle of very many pairs each with its first holders, and with one that shares more with it than any of these.
+    """
+    holders = _holders(sources, settings)
+    pairs: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    common: list[defaultdict[int, list[int]]] = [defaultdict(list) for _ in sources]  # such shingles and their places
+    for shingle, places in enumerate(holders):
+        first_ones = {number for number, _ in places[:settings.holders]}
+        early = [p for p in places if p[0] in first_ones]
         for number, j in places:
             for first, i in early:
                 if first < number:
-                    pairs[sources[first].id, sources[number].id].append((i, j))
-    return {k: v for k, v in sorted(pairs.items()) if len(v) + n > settings.words // 2}
+                    pairs[first, number].append((i, j))
+        if len(early) < len(places):
+            for number, i in places:
+                common[number][shingle].append(i)
+    most = [0] * len(sources)
+    for (_, second), found in pairs.items():
+        most[second] = max(most[second], len(found))
+    for first, second in _near(holders, len(sources), settings) if any(common) else ():
+        there = common[second]
+        both = {(i, j) for shingle, at in common[first].items() if shingle in there for i in at for j in there[shingle]}
+        both.update(pairs.get((first, second), ()))
+        if len(both) > most[second]:
+            pairs[first, second] = sorted(both)
+    named = {(sources[a].id, sources[b].id): v for (a, b), v in pairs.items()}
+    return {k: v for k, v in sorted(named.items()) if len(v) + settings.shingle > settings.words // 2}
+
+
+def _holders(sources: list[_Source], settings: ReuseSettings) -> list[list[tuple[int, int]]]:
+    """Of each shingle the articles that hold it, by number, and its first positions in them, in order."""
+    n = settings.shingle
+    made: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for number, s in enumerate(sources):
+        for i in range(len(s.lowers) - n + 1):
+            at = made[tuple(s.lowers[i:i + n])]
+            if len(at) < settings.repeats or at[-settings.repeats][0] != number:
+                at.append((number, i))
+    return list(made.values())
+
+
+def _near(holders: Iterable[list[tuple[int, int]]], count: int, settings: ReuseSettings) -> Iterator[tuple[int, int]]:
+    """Pairs of articles that share most of their rarest shared shingles."""
+    shared: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+    for shingle, places in enumerate(holders):
+        for number in (numbers := {number for number, _ in places}):
+            if len(numbers) > 1:
+                shared[number].append((len(numbers), shingle))
+    keys = [[(shingle, math.log(count / held)) for held, shingle in nsmallest(settings.rarest, found)]
+            for found in shared]
+    return nearest(keys, settings.holders, settings.reach)
 
 
 def _telling(one: _Source, other: _Source, p: Passage, settings: ReuseSettings) -> bool:

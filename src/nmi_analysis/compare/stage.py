@@ -1,13 +1,16 @@
 """Which comparers there are, and in which order they see a story."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from ..errors import contained
 from ..language import Context
 from .agreements import agreements
 from .bearings import bearings
 from .claims import claims
 from .contested import contested
+from .decided import flagged, told
 from .descriptions import descriptions
 from .entities import entities
 from .findings import findings
@@ -37,12 +40,22 @@ def compare_story(story: Story, context: Context) -> None:
     """
     candidates: list[Any] = []
     for comparer in COMPARERS:
-        try:
+        found: dict[str, list[Any]] = {}
+        with _told(story, comparer.__name__):
             found = comparer(story, context)
-        except Exception as e:
-            row = {"article": story.id, "rule": comparer.__name__, "error": f"{type(e).__name__}: {e}"}
-            found = {"failures": [row]}
         candidates += found.pop("findings", [])
+        if "flags" in found:
+            found["flags"] = flagged(story, found["flags"], context)
         for table, made in found.items():
             story.rows.setdefault(table, []).extend(made)
-    story.rows["findings"] = findings(story, candidates, context)
+    with _told(story, findings.__name__):
+        story.rows["findings"] = findings(story, told(story, candidates, context), context)
+
+
+@contextmanager
+def _told(story: Story, rule: str) -> Iterator[None]:
+    """What the block raises is a row of ``failures``."""
+    faults: list[str] = []
+    with contained(faults):
+        yield
+    story.rows.setdefault("failures", []).extend({"article": story.id, "rule": rule, "error": e} for e in faults)

@@ -21,7 +21,7 @@ from .days import apart, days
 from .linkage import link
 from .neighbours import nearest
 from .terms import WORD, frequency, lowered
-from .vectors import Counts, Sparse, added, dot, weightiest
+from .vectors import Counts, Keys, Sparse, Vectors, added, dot
 
 _CHARS_A_WORD = 12  # cutting the text there before splitting it loses none of the words looked at
 _PLURAL = re.compile(r"(?<=.{4})s\Z", re.DOTALL)
@@ -61,7 +61,7 @@ def grouped(counts: Counts, published: Sequence[str], settings: StorySettings) -
     return _linked(weighted(counts, settings), [days(p) for p in published], settings)
 
 
-def weighted(counts: Counts, settings: StorySettings) -> list[Sparse]:
+def weighted(counts: Counts, settings: StorySettings) -> Vectors:
     """Unit vectors of (1 + log tf) x idf."""
     import numpy as np
 
@@ -108,11 +108,11 @@ def _affinity(a: _Group, b: _Group, settings: StorySettings) -> float:
     return round(factor * dot(a.total, b.total) / (len(a.members) * len(b.members)), 6)
 
 
-def _linked(vectors: list[Sparse], published: list[tuple[int, int] | None],
+def _linked(vectors: Sequence[Sparse], published: list[tuple[int, int] | None],
             settings: StorySettings) -> list[list[int]]:
     """Groups of article numbers."""
     groups = {i: _Group(i, v, d) for i, (v, d) in enumerate(zip(vectors, published, strict=True))}
-    keys = [weightiest(v, settings.key_terms) for v in vectors]
+    keys = Keys(vectors, settings.key_terms)
     edges = {(i, j): weight for i, j in nearest(keys, settings.neighbours, settings.reach)
              if (weight := _affinity(groups[i], groups[j], settings)) >= settings.affinity}
     found = link(groups, edges, lambda a, b: _affinity(a, b, settings), _Group.absorb, settings.affinity)

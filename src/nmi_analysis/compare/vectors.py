@@ -2,8 +2,9 @@
 
 import math
 from array import array
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,21 +18,43 @@ class Sparse(NamedTuple):
     weights: "NDArray[np.float64]"
 
 
+class Vectors(Sequence[Sparse]):
+    """Many vectors end to end in two arrays."""
+
+    def __init__(self, ends: "array[int]", terms: "NDArray[np.int32]", weights: "NDArray[np.float64]") -> None:
+        self._ends, self._terms, self._weights = ends, terms, weights
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> Sparse: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Sparse]: ...
+    def __getitem__(self, at: int | slice) -> Sparse | list[Sparse]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        at = range(len(self))[at]
+        place = slice(self._ends[at], self._ends[at + 1])
+        return Sparse(self._terms[place], self._weights[place])
+
+
 class Counts:
-    """Term counts of texts, in the order in which they are added."""
+    """Term counts of texts, in the order in which they are added: eight bytes a term."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._texts: list[tuple[array[int], array[float]]] = []
+        self._ends, self._terms, self._counts = array("q", [0]), array("i"), array("f")
 
     def add(self, counts: Mapping[str, float]) -> None:
         """One more text."""
         numbers = self._numbers
-        terms = array("i", (numbers.setdefault(term, len(numbers)) for term in counts))
-        self._texts.append((terms, array("f", counts.values())))  # multiples of a half: exact
+        self._terms.extend(numbers.setdefault(term, len(numbers)) for term in counts)
+        self._counts.extend(counts.values())  # multiples of a half: exact
+        self._ends.append(len(self._terms))
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._ends) - 1
 
     @property
     def terms(self) -> list[str]:
@@ -42,21 +65,24 @@ class Counts:
         """The number of texts that hold each of ``terms``."""
         import numpy as np
 
-        made = np.zeros(len(self._numbers), dtype=np.int64)
-        for terms, _ in self._texts:
-            made[np.frombuffer(terms, dtype=np.int32)] += 1
-        return made[self._order()]
+        held = np.bincount(np.frombuffer(self._terms, dtype=np.int32), minlength=len(self._numbers))
+        return held.astype(np.int64)[self._order()] if self._terms else np.zeros(len(self._numbers), dtype=np.int64)
 
-    def vectors(self, rarity: "NDArray[np.float64]") -> list[Sparse]:
+    def vectors(self, rarity: "NDArray[np.float64]") -> Vectors:
         """Unit vectors of (1 + log tf) x ``rarity``, which is given for each of ``terms``; uses the counts up."""
         import numpy as np
 
         order = self._order()
         place = np.empty(len(order), dtype=np.int32)
         place[order] = np.arange(len(order), dtype=np.int32)
-        made = [_unit(place[np.frombuffer(terms, dtype=np.int32)], counts, rarity) for terms, counts in self._texts]
-        self._texts.clear()
-        return made
+        ends = array("q", [0])
+        terms, weights = np.empty(len(self._terms), dtype=np.int32), np.empty(len(self._terms))
+        for start, end in pairwise(self._ends):
+            one = _unit(place[self._terms[start:end]], self._counts[start:end], rarity)
+            ends.append(ends[-1] + len(one.terms))
+            terms[ends[-2]:ends[-1]], weights[ends[-2]:ends[-1]] = one
+        self._ends, self._terms, self._counts, self._numbers = array("q", [0]), array("i"), array("f"), {}
+        return Vectors(ends, terms, weights)
 
     def _order(self) -> "NDArray[np.int64]":
         """Numbers of the terms in the order of their texts."""
@@ -106,3 +132,22 @@ def weightiest(vector: Sparse, count: int) -> list[tuple[int, float]]:
 
     order = np.argsort(-vector.weights, kind="stable")[:count]
     return list(zip(vector.terms[order].tolist(), vector.weights[order].tolist(), strict=True))
+
+
+class Keys(Sequence[list[tuple[int, float]]]):
+    """The weightiest terms of many vectors, taken when they are asked for."""
+
+    def __init__(self, vectors: Sequence[Sparse], count: int) -> None:
+        self._vectors, self._count = vectors, count
+
+    def __len__(self) -> int:
+        return len(self._vectors)
+
+    @overload
+    def __getitem__(self, at: int) -> list[tuple[int, float]]: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[list[tuple[int, float]]]: ...
+    def __getitem__(self, at: int | slice) -> list[tuple[int, float]] | list[list[tuple[int, float]]]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        return weightiest(self._vectors[at], self._count)

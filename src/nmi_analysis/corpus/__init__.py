@@ -2,7 +2,8 @@
 
 from .article import Article
 from .enrich import enriched
-from .read import Reading, codebook_beside, from_frame, read
+from .read import Reading, codebook_beside, decisions_beside, from_frame, read
 from .spool import Articles, Spool, Texts
 
-__all__ = ["Article", "Articles", "Reading", "Spool", "Texts", "codebook_beside", "enriched", "from_frame", "read"]
+__all__ = ["Article", "Articles", "Reading", "Spool", "Texts", "codebook_beside", "decisions_beside", "enriched",
+           "from_frame", "read"]

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, blank where unknown."""
+    """One article. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, blank where unknown.
+
+    ``label`` is what charts call it, which depends on the others of the corpus: a run sets it.
+    ``fault``: what went wrong when it was looked into for its language and date; blank for nothing.
+    """
 
     id: str
     text: str
@@ -19,6 +23,8 @@ class Article:
     language: str = "en"
     encoding: str = ""
     path: str = ""
+    label: str = ""
+    fault: str = ""
 
     @property
     def sha256(self) -> str:

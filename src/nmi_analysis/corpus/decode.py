@@ -9,6 +9,7 @@ _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x7fE
            b"Rar!", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"OggS", b"RIFF", b"BZh",
            b"\xfd7zXZ", b"(\xb5/\xfd", b"II*\x00", b"MM\x00*")
 _PIECE = 1 << 20  # bytes
+_HEAD = 1 << 16  # bytes
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -21,14 +22,18 @@ def decode(data: bytes) -> tuple[str, str]:
 
     Raises NotTextError for known binary formats, for NUL bytes, and where no encoding fits.
     """
-    if data.startswith(_BINARY):
-        raise NotTextError("binary file, not text")
-    if data.startswith(b"{\\rtf"):
-        raise NotTextError("rich text (RTF): save it as .docx or .txt")
+    _refuse(data)
     text, encoding = _decoded(data)
     if "\x00" in text:
         raise NotTextError("holds NUL characters: binary file, or an unknown encoding")
     return text.replace("\r\n", "\n"), encoding
+
+
+def whole(stream: IO[bytes]) -> tuple[str, str]:
+    """``decode`` of a stream, of which no more than the beginning is read where that is no text."""
+    head = stream.read(_HEAD)
+    _refuse(head)
+    return decode(head + stream.read())
 
 
 def decoded(stream: IO[bytes], newline: str) -> tuple[IO[str], str]:
@@ -40,7 +45,7 @@ def decoded(stream: IO[bytes], newline: str) -> tuple[IO[str], str]:
     stream.seek(0)
     if encoding:
         return io.TextIOWrapper(stream, encoding, newline=newline), encoding
-    text, encoding = decode(stream.read())
+    text, encoding = whole(stream)
     return io.StringIO(text, newline=newline), encoding
 
 
@@ -52,6 +57,16 @@ def lines(text: IO[str], longest: int) -> Iterator[str]:
         if len(line) > longest:
             raise NotTextError(f"line {number} is longer than {longest} characters")
         yield line
+
+
+def _refuse(data: bytes) -> None:
+    """Raise NotTextError for the beginning of a known binary format, and for NUL bytes outside of UTF-16."""
+    if data.startswith(_BINARY):
+        raise NotTextError("binary file, not text")
+    if data.startswith(b"{\\rtf"):
+        raise NotTextError("rich text (RTF): save it as .docx or .txt")
+    if b"\x00" in data and data[:2] not in _UTF16:
+        raise NotTextError("holds NUL characters: binary file, or an unknown encoding")
 
 
 def _utf8(stream: IO[bytes]) -> str:
@@ -84,8 +99,6 @@ def _decoded(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8-sig"), "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
     except UnicodeDecodeError:
         pass
-    if b"\x00" in data:
-        raise NotTextError("holds NUL bytes: binary file, or an unknown encoding")
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:

@@ -1,13 +1,14 @@
 """A record to an Article: field names, publication date, language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
 from .. import lexicons
+from ..errors import contained
 from ..settings import ReadSettings
 from .article import Article
 from .formats import Record
@@ -15,13 +16,16 @@ from .published import published_in
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|T|\s+\d{1,2}:)")
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
+_MISSING = frozenset(("nan", "NaT", "<NA>"))  # as NumPy and pandas have it
 _NAMES = {"article": ("article", "id"), "title": ("title", "headline"), "source": ("source", "outlet", "publisher"),
           "author": ("author", "byline"), "url": ("url", "link"), "language": ("language",),
           "published": ("published", "date", "datepublished", "publish_date")}
 
 
 def _blank(value: Any) -> bool:
-    return value is None or value == "" or value != value  # NaN
+    if isinstance(value, str):
+        return not value
+    return value is None or (not isinstance(value, Collection) and str(value) in _MISSING)
 
 
 def article_of(record: Record, path: str, settings: ReadSettings) -> Article:
@@ -95,12 +99,15 @@ def _date_in_words(given: str) -> str:
 
 
 def enriched(article: Article, settings: ReadSettings) -> Article:
-    """The article with its language and, where only the text knows it, its publication date."""
-    language = _code(article.language) or language_of(article.text, settings)
-    if article.published:
-        return replace(article, language=language)
-    found = published_in(article.text)
-    return replace(article, language=language, published=found, published_basis="text" if found else "")
+    """The article with its language and, where only the text knows it, its publication date; never raises."""
+    faults: list[str] = []
+    language, published, basis = "", article.published, article.published_basis
+    with contained(faults):
+        language = _code(article.language) or language_of(article.text, settings)
+    with contained(faults):
+        if not published and (published := published_in(article.text)):
+            basis = "text"
+    return replace(article, language=language, published=published, published_basis=basis, fault="; ".join(faults))
 
 
 def language_of(text: str, settings: ReadSettings) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
+from ..decisions import FILE
+from ..errors import contained
 from ..settings import ReadSettings
 from ..tables import Row
 from . import walk
@@ -45,6 +47,11 @@ def codebook_beside(inputs: Iterable[str | Path]) -> Path | None:
         if candidate.is_file():
             return candidate
     return None
+
+
+def decisions_beside(inputs: Iterable[str | Path]) -> Path | None:
+    """Where decisions on the articles of these inputs are kept: in the first folder, or beside the first file."""
+    return next(((path if path.is_dir() else path.parent) / FILE for path in walk.resolved(inputs, [])), None)
 
 
 def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,
@@ -105,6 +112,14 @@ def _enrich(articles: Articles, settings: ReadSettings) -> None:
 
 
 def _read_file(file: File, settings: ReadSettings, rejects: list[Row]) -> Iterator[_Read]:
+    faults: list[str] = []
+    with contained(faults):
+        yield from _records(file, settings, rejects, faults)
+    rejects.extend(rejected(file.relative, said) for said in faults)
+
+
+def _records(file: File, settings: ReadSettings, rejects: list[Row], faults: list[str]) -> Iterator[_Read]:
+    """The file's articles; what ends the reading before the file's end is one of ``faults``."""
     _, suffix, compressed = split_name(file.path)
     none = True
     before = len(rejects)
@@ -128,9 +143,9 @@ def _read_file(file: File, settings: ReadSettings, rejects: list[Row]) -> Iterat
         if none and len(rejects) == before:
             raise NotTextError("empty: no article in it")
     except NotTextError as e:
-        rejects.append(rejected(file.relative, str(e)))
+        faults.append(str(e))
     except OSError as e:
-        rejects.append(rejected(file.relative, f"cannot be read: {e.strerror or e}"))
+        faults.append(f"cannot be read: {e.strerror or e}")
 
 
 def _longest(suffix: str, settings: ReadSettings) -> int:
@@ -143,10 +158,15 @@ def _longest(suffix: str, settings: ReadSettings) -> int:
 def _one(record: Record, file: File | None, rejects: list[Row], settings: ReadSettings) -> list[_Read]:
     """The record's article, or none and a reject."""
     stem, path, root = (split_name(file.path)[0], file.relative, file.root) if file else ("", "", None)
-    try:
-        article = article_of(record, path, settings)
-    except ValueError as e:
-        rejects.append(rejected(path or MEMORY, str(e), record.number))
+    article = None
+    faults: list[str] = []
+    with contained(faults):
+        try:
+            article = article_of(record, path, settings)
+        except ValueError as e:
+            faults.append(str(e))
+    rejects.extend(rejected(path or MEMORY, said, record.number) for said in faults)
+    if article is None:
         return []
     named = bool(article.id)
     made = article if named else replace(article, id="-".join(p for p in (stem, record.number) if p))

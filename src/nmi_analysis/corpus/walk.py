@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..datapackage import NAME
+from ..decisions import FILE
 from ..errors import InputError, ParameterError
 from ..resources import corpora
 from ..schemas import TABLES
@@ -14,7 +15,7 @@ from ..tables import Row
 from .formats import SUFFIXES, split_name
 
 SIDECAR, CODEBOOK, PACKAGE = "sources.csv", "codebook.yaml", "datapackage.json"
-_OURS = {SIDECAR, CODEBOOK, PACKAGE}
+_OURS = {SIDECAR, CODEBOOK, PACKAGE, FILE}
 _WRITTEN = {*TABLES, "index"}  # names of files that a run writes
 
 

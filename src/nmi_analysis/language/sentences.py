@@ -8,10 +8,12 @@ mark belongs to is decided here.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import sentencex
 
 from .. import lexicons
+from ..errors import contained
 
 PARAGRAPH = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # Quotation marks and brackets; an apostrophe only where it stands outside a word.
@@ -26,6 +28,9 @@ _ASIDE = re.compile(r"\W*(?:(?:the|a|an|[A-Z][\w.’'-]*)\s+){1,4}(?:said|asked|
 _CITED = re.compile(r"[?!]\s*[\"”’']+\s*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]{1,5}|\d+)\.\s*$")
 _GLUED = re.compile(r"""[^\W\d_A-Z]{2}[.!?…]["”’)]?$""")  # endpos is where $ matches
+# A space of several bytes before a full stop makes sentencex cut inside it, which is a panic.
+_WIDE = re.compile(r"[^\S\x00-\x7f]+(?=\.)")
+_BREAK = re.compile(r"[.!?…]\s+|[。！？]+\s*")
 _INNER_WORDS = 3  # fewer words do not make a sentence of their own within a quotation
 
 
@@ -74,12 +79,22 @@ def _pieces(bare: str, language: str) -> Iterator[str]:
     """What ``sentencex`` cuts the paragraph into; the last piece of a stretch is cut again with the next one."""
     rest = ""
     for stretch in _stretches(bare):
-        *whole, rest = sentencex.segment(language, rest + stretch) or [""]
+        *whole, rest = _segments(rest + stretch, language) or [""]
         yield from whole
         if len(rest) > _LONGEST:
             yield rest
             rest = ""
     yield rest
+
+
+def _segments(bare: str, language: str) -> list[str]:
+    """What ``sentencex`` makes of a stretch; where it breaks, a cut after every mark that can end a sentence."""
+    with contained([]):
+        found = sentencex.segment(language, _WIDE.sub(lambda m: " " * len(m.group()), bare))
+        if sum(map(len, found)) == len(bare):
+            return list(found)
+    ends = [0, *(m.end() for m in _BREAK.finditer(bare)), len(bare)]
+    return [bare[start:end] for start, end in pairwise(ends) if start < end]
 
 
 def _stretches(bare: str) -> Iterator[str]:

@@ -32,24 +32,24 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     if declared is None:
         raise LexiconError(f"lexicon {name}.csv is not declared in SOURCES.toml")
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as f:
-        reader = csv.DictReader(f)
-        rows = tuple(reader)
-        columns = list(reader.fieldnames or [])
+        columns, *lines = csv.reader(f)
     if columns != declared["columns"]:
         raise LexiconError(f"lexicon {name}.csv has columns {columns}, SOURCES.toml says {declared['columns']}")
-    _check_keys(name, columns[0], rows, repeats=bool(declared.get("repeats")))
-    return rows
+    _check(name, lines, columns, repeats=bool(declared.get("repeats")))
+    return tuple(dict(zip(columns, line, strict=True)) for line in lines)
 
 
-def _check_keys(name: str, key: str, rows: tuple[dict[str, str], ...], *, repeats: bool) -> None:
+def _check(name: str, lines: list[list[str]], columns: list[str], *, repeats: bool) -> None:
+    if all(len(line) == len(columns) and line[0] for line in lines) and (
+            repeats or len({line[0] for line in lines}) == len(lines)):
+        return
     seen: set[str] = set()
-    for line, row in enumerate(rows, start=2):
-        word = row[key]
-        if not word or None in row or None in row.values():
-            raise LexiconError(f"lexicon {name}.csv, line {line}: blank {key} or wrong number of fields")
-        if word in seen and not repeats:
-            raise LexiconError(f"lexicon {name}.csv, line {line}: {word!r} stands twice")
-        seen.add(word)
+    for number, line in enumerate(lines, start=2):
+        if len(line) != len(columns) or not line[0]:
+            raise LexiconError(f"lexicon {name}.csv, line {number}: blank {columns[0]} or wrong number of fields")
+        if line[0] in seen and not repeats:
+            raise LexiconError(f"lexicon {name}.csv, line {number}: {line[0]!r} stands twice")
+        seen.add(line[0])
 
 
 @cache

@@ -1,36 +1,60 @@
 """Notebooks, executed and exported as pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import NotebookError
 from ..resources import bar_options, notebooks
-from ..tables import TableSet
+from ..tables import Old, TableSet, swapped, written
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from .nursery import Nursery
 
-TABLES, NOTEBOOKS, CHARTS = "tables", "notebooks", "charts"
+TABLES, NOTEBOOKS, CHARTS, INDEX = "tables", "notebooks", "charts", "index.html"
 
 
 def report(inputs: "str | Path | pd.DataFrame | Any", out: str | Path, *, codebook: str | Path | None = None,
-           parameters: Mapping[str, Any] | None = None, quiet: bool = True) -> Path:
+           decisions: str | Path | None = None, parameters: Mapping[str, Any] | None = None,
+           quiet: bool = True) -> Path:
     """Analyze ``inputs`` and write tables, executed notebooks and pages to ``out``; returns the index page.
 
     ``parameters``: further parameters of the notebooks, such as ``focus``. Raises ParameterError for one that
     the notebooks do not have, NotebookError where a notebook failed, and what ``analyze`` raises.
+
+    >>> nmi.report("articles", "reports/mine", parameters={"focus": "Shafaq News"})  # doctest: +SKIP
+    PosixPath('reports/mine/index.html')
     """
     from ..api import analyze_to, load
     from .nursery import nursery
 
     check(parameters or {})
-    place = Path(out)
-    with nursery() as kernels:
-        analyze_to(place / TABLES, inputs, codebook=codebook, without=place)
-        return write_pages(place, load(place / TABLES), parameters=parameters, quiet=quiet, kernels=kernels)
+    with replaced(out) as place, nursery() as kernels:
+        analyze_to(place / TABLES, inputs, codebook=codebook, decisions=decisions, without=Path(out))
+        write_pages(place, load(place / TABLES), parameters=parameters, quiet=quiet, kernels=kernels)
+    return Path(out) / INDEX
+
+
+@contextmanager
+def replaced(out: str | Path) -> Iterator[Path]:
+    """A folder to write tables and pages to; it takes the place of ``out`` in one step, also where a notebook failed.
+
+    Raises NmiError where another run writes to ``out``.
+    """
+    from ..parts import sole
+
+    gone = (".parts", f"{NOTEBOOKS}/*.failed.ipynb", *(f"{TABLES}/{name}" for name in written()))
+    failed: NotebookError | None = None
+    with sole(Path(out)), swapped(Path(out), Old(INDEX, gone)) as place:
+        try:
+            yield place
+        except NotebookError as e:  # the last good run of that one stays, all others are new
+            failed = e
+    if failed:
+        raise failed
 
 
 def check(parameters: Mapping[str, Any]) -> None:
@@ -55,7 +79,7 @@ def write_pages(out: Path, tables: TableSet, *, parameters: Mapping[str, Any] | 
 
     Sources(tables).find(str((parameters or {}).get("focus", "")))
     with sole(out):
-        (out / "index.html").unlink(missing_ok=True)  # a report without it is known to be incomplete
+        (out / INDEX).unlink(missing_ok=True)  # a report without it is known to be incomplete
         listed = _packaged()
         given = {"corpus": "", "tables": f"../{TABLES}", "codebook": "", **(parameters or {})}
         failed: NotebookError | None = None
@@ -66,11 +90,11 @@ def write_pages(out: Path, tables: TableSet, *, parameters: Mapping[str, Any] | 
                 failed = e
             files = sorted(p.relative_to(out).as_posix() for p in (out / TABLES).iterdir() if p.is_file())
             _write(out / "articles.html", articles_page(tables))
-            _write(out / "index.html", index_page(tables, files))
+            _write(out / INDEX, index_page(tables, files))
             bar.update()
     if failed:
         raise failed
-    return out / "index.html"
+    return out / INDEX
 
 
 def _run(out: Path, tables: TableSet, listed: list[Path], given: Mapping[str, Any], bar: Any,

@@ -8,9 +8,12 @@ from typing import Any, NamedTuple
 import nbformat
 
 from ..errors import NotebookError
+from ..explorer.files import PAGED, permitted
+from ..summaries.evidence import cited
 from ..tables import TableSet
 from .pages import PAGES, POLICY, foot, navigation, style
 
+TABLED = ("coverage",)  # charts that a table below tells better on a telephone
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -42,10 +45,18 @@ def page_of(path: Path, tables: TableSet) -> str:
     notebook = nbformat.read(path, as_version=4)
     list(pictures(notebook))
     exporter = HTMLExporter(template_name="nmi", extra_template_basedirs=[str(TEMPLATES)])
-    resources = {"nmi": {"title": PAGES.get(path.stem, path.stem), "style": style(), "policy": POLICY,
+    exporter.register_filter("cited", cited)
+    resources = {"nmi": {"tabled": TABLED,
+                         "title": PAGES.get(path.stem, path.stem), "style": style(), "policy": _policy(notebook),
                          "navigation": navigation(path.stem), "foot": foot(tables)}}
     body, _ = exporter.from_notebook_node(notebook, resources)
     return str(body)
+
+
+def _policy(notebook: Any) -> str:
+    """A page needs no script, but for the explorer's very own."""
+    shown = (o.data.get("text/html", "") for c in notebook.cells for o in c.get("outputs", ()) if "data" in o)
+    return f"{POLICY}; script-src {permitted()}" if any(PAGED in html for html in shown) else POLICY
 
 
 def write_pictures(path: Path, folder: Path) -> list[Path]:

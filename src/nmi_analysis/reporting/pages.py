@@ -9,6 +9,7 @@ from ..charts.highlight import STYLE as MARKED
 from ..charts.highlight import Mark, marks, markup
 from ..schemas import TABLES
 from ..summaries.articles import digest
+from ..summaries.evidence import cited
 from ..summaries.findings import list_html
 from ..summaries.flags import LEFT_OVER
 from ..summaries.frame import STYLE as LISTED
@@ -19,12 +20,13 @@ from ..summaries.words import clip, plural
 from ..tables import TableSet, records
 
 PAGES = {"index": "Report", "0_overview": "Overview", "1_coverage": "Coverage", "2_figures": "Figures",
-         "3_translation_quality": "Translation quality", "articles": "Articles"}
+         "3_translation_quality": "Translation quality", "5_explorer": "Explorer", "articles": "Articles"}
 DESCRIBED = {
     "0_overview": "The articles, and the findings in words, each with the sentences it stands on.",
     "1_coverage": "Who states what, what one source alone reports or leaves out, who is heard, what contradicts.",
     "2_figures": "What each source says of each number, and where the numbers disagree.",
     "3_translation_quality": "How each source writes, and wording that suggests machine translation or spinning.",
+    "5_explorer": "Findings, claims and two articles side by side, with filters; one selection moves them all.",
     "articles": "Every article in full; every link from a finding or a table leads to its words here.",
 }
 KEY = {"figures": "figures", "dates": "dates", "mentions": "names", "attributions": "what somebody said",
@@ -127,7 +129,7 @@ def index_page(tables: TableSet, files: Iterable[str]) -> str:
                         plural(int((tables.flags["category"] != LEFT_OVER).sum()), "suspected wording defect")])
     pages = "".join(f'<li><a href="{name}.html">{PAGES[name]}</a>: {text}</li>' for name, text in DESCRIBED.items())
     body = (f"<h1>Who reported what</h1><p>{counts}.</p>{_lost(tables)}<h2>Findings first</h2><div class=\"nmi\">"
-            f"{list_html(first)}</div>"
+            f"{cited(list_html(first))}</div>"
             f"<p><a href=\"0_overview.html\">All {plural(told, 'finding')}</a></p>"
             f"<h2>Pages</h2><ul>{pages}</ul><h2>Tables</h2><ul class=\"files\">{''.join(map(_file, files))}</ul>")
     return page("index", "Report: who reported what", body, tables)

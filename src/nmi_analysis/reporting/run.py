@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Parameters = Mapping[str, Any]
 START_SECONDS = 120
+WIDGET = "application/vnd.jupyter.widget-view+json"
 KEPT_METADATA = ("tags",)
 
 
@@ -46,7 +47,8 @@ def run_all(notebooks: Iterable[Path], folder: Path, parameters: Parameters,
     folder.mkdir(parents=True, exist_ok=True)
     failures: dict[str, str] = {}
     made = []
-    with tempfile.TemporaryDirectory() as profile, ThreadPoolExecutor(min(len(listed), cores())) as pool:
+    pool = ThreadPoolExecutor(min(len(listed), cores()))
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         running = {pool.submit(run, n, folder, parameters, Path(profile), nursery): n for n in listed}
         try:
             for future in as_completed(running):
@@ -55,9 +57,8 @@ def run_all(notebooks: Iterable[Path], folder: Path, parameters: Parameters,
                     done(made[-1])
                 except NotebookError as e:
                     failures[running[future].name] = str(e)
-        except BaseException:
+        finally:  # who is interrupted does not wait for kernels: they end with this process
             pool.shutdown(wait=False, cancel_futures=True)
-            raise
     if failures:
         raise NotebookError("; ".join(failures[n] for n in sorted(failures)))
     return sorted(made)
@@ -109,7 +110,7 @@ def _literal(path: Path) -> str:
 
 
 def _strip(path: Path) -> None:
-    """Leave out what differs from run to run: timings, paths, random cell ids."""
+    """Leave out what differs from run to run: timings, paths, random ids of cells and of widgets."""
     notebook = nbformat.read(path, as_version=4)
     notebook.metadata = nbformat.from_dict({
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -117,4 +118,6 @@ def _strip(path: Path) -> None:
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
         cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k in KEPT_METADATA})
+        for output in cell.get("outputs", ()):
+            output.get("data", {}).pop(WIDGET, None)  # of a kernel that is gone; its HTML stays
     nbformat.write(notebook, path)

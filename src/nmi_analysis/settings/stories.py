@@ -37,7 +37,10 @@ class ReuseSettings:
     copied: float = why(1.0, "share of equal words that makes a passage copied: word for word, case and marks aside")
     duplicate: float = why(0.9, "share of an article's words in passages of one other that makes it a repetition")
     repeats: int = why(4, "times that a shingle is looked at in one article")
-    holders: int = why(20, "articles that a shingle of very many is compared with, the earliest; keeps work linear")
+    holders: int = why(20, "articles that one is compared with for a shingle of more: the earliest that have it, and"
+                            " of those that share most of its rarest the ones that share more; keeps work linear")
+    rarest: int = why(60, "shared shingles of an article, the rarest, that look for those: a fifth of a short one's")
+    reach: int = why(400, "articles that a shingle joins one to in that search")
 
 
 @dataclass(frozen=True, slots=True)

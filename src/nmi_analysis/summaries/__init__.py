@@ -6,6 +6,7 @@ rows carry the link of the place they come from. Nothing here compares articles 
 
 from .articles import articles, signature
 from .coverage import coverage, shares, stances
+from .decided import decisions
 from .facts import facts
 from .figures import changes, figures, stated, tracked
 from .findings import findings
@@ -20,8 +21,11 @@ from .shared_figures import agreed_figures, lone_figures
 from .wording import profile
 
 __all__ = [
-    "Summary", "agreed_figures", "articles", "changes", "coverage",
-    "facts", "figures", "findings", "flag_rates", "flags", "heard", "lone_figures",
-    "names", "overlap", "profile", "quality", "quote_variants", "recovered", "renderings", "reuse",
-    "shared_names", "shares", "signature", "stances", "stated", "tracked",
+    "Summary", "agreed_figures", "articles", "changes", "coverage", "decisions", "facts", "figures", "findings",
+    "flag_rates", "flags", "heard", "lone_figures", "names", "overlap", "profile", "quality", "quote_variants",
+    "recovered", "renderings", "reuse", "shared_names", "shares", "signature", "stances", "stated", "tracked",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -13,7 +13,11 @@ BASIS = {"inferred": " (inferred)", "user": " (given)", "text": "", "metadata": 
 
 
 def articles(tables: TableSet) -> Summary:
-    """A row per article: label, headline linked to the text, date and where it comes from, size, doubts."""
+    """A row per article: label, headline linked to the text, date and where it comes from, size, doubts.
+
+    >>> list(nmi.summaries.articles(tables).attrs["shown"])
+    ['source', 'headline', 'published', 'language', 'words', 'sentences']
+    """
     sources = Sources(tables)
     rows = [{
         "source": sources.label(r["article"]),
@@ -31,7 +35,11 @@ def articles(tables: TableSet) -> Summary:
 
 
 def signature(tables: TableSet) -> Summary:
-    """What can change a result, as name and value."""
+    """What can change a result, as name and value.
+
+    >>> list(nmi.summaries.signature(tables).attrs["shown"])
+    ['name', 'value']
+    """
     made = tables.signature
     rows = [{"name": "nmi-analysis", "value": str(made.get("package", ""))},
             {"name": "signature", "value": digest(made)}]

@@ -6,7 +6,8 @@ from html import escape
 from ..schemas import STANCES
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
-from .frame import Summary, linked, sentence_html, summary, wrapped
+from .evidence import Place, linked
+from .frame import Summary, sentence_html, summary, wide, wrapped
 from .items import GLYPHS, OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken
 from .sources import Sources
 from .times import Telling
@@ -15,6 +16,7 @@ from .words import clip
 MOST_ITEMS = 40  # rows of the matrix: more are unreadable at 800 pixels
 MOST_SOURCES = 40
 LABEL = 110  # characters of a claim
+POINTED = 200  # characters of what stands behind a cell, for those who only point at it
 SETTLED = 2  # rank of items that nobody disputes
 EMPTY = "No claims were found in these articles."
 
@@ -29,8 +31,9 @@ class Matrix(Summary):
         body = "".join(
             f"<tr><td>{escape(clip(rows['label'].iloc[0], LABEL))}</td>"
             f"{''.join(map(_matrix_cell, records(rows)))}</tr>" for _, rows in self.groupby("item", sort=False))
-        return wrapped(f"<table class=matrix><thead><tr><th>Fact or claim</th>{heads}</tr></thead>"
-                       f"<tbody>{body}</tbody></table>")
+        count = len(self.attrs["articles"])
+        return wrapped(wide(f'<table class=matrix style="--n:{count}"><thead><tr><th>Fact or claim</th>{heads}</tr>'
+                            f"</thead><tbody>{body}</tbody></table>"))
 
     def __repr__(self) -> str:
         if not len(self):
@@ -47,8 +50,10 @@ def _told(row: Row) -> str:
 
 
 def _matrix_cell(row: Row) -> str:
-    kind = str(row["shown"]).partition(" ")[0]
-    return f'<td class="{kind}" title="{escape(row["shown"])}">{linked(_told(row), row["value_link"])}</td>'
+    kind, place = str(row["shown"]).partition(" ")[0], row["value_link"]
+    said = f": {clip(' '.join(place.paragraph(POINTED)), POINTED)}" if isinstance(place, Place) else ""
+    told = f"{row['source']} {row['shown']}{said}"
+    return f'<td class="{kind}" title="{escape(told)}">{linked(_told(row), place)}</td>'
 
 
 def coverage(tables: TableSet, most: int = MOST_ITEMS, focus: str = "") -> Matrix:
@@ -58,6 +63,9 @@ def coverage(tables: TableSet, most: int = MOST_ITEMS, focus: str = "") -> Matri
     then other values), then those that the most sources speak of, items that the same sources speak of together;
     in each group codebook variables first. At most ``most``. Claims of one source alone are left
     out unless there are no others; codebook variables are not. Articles that state much the same stand side by side.
+
+    >>> list(nmi.summaries.coverage(tables).attrs["shown"])
+    ['label', 'source', 'stance', 'value', 'reason']
     """
     sources = Sources(tables)
     story = main_story(tables, sources.find(focus))
@@ -68,7 +76,7 @@ def coverage(tables: TableSet, most: int = MOST_ITEMS, focus: str = "") -> Matri
         groups[r["item"]].append(r)
     for listed in groups.values():
         listed.sort(key=lambda r: place[r["article"]])
-    ranked = sorted(groups.values(), key=_rank)
+    ranked = sorted(groups.values(), key=rank)
     shown = {"label": "Fact", "source": "Source", "stance": "Stance", "value": "Value", "reason": "Reason"}
     made = Matrix.of([r for listed in ranked[:most] for r in listed], shown, empty=EMPTY,
                      hidden=["value_link", "item", "kind", "article", "time_separated", "shown", "brief"])
@@ -85,7 +93,8 @@ def order(rows: list[Row]) -> list[str]:
     return [*alike({a: of[a] for a in of if a in kept}), *fullest[MOST_SOURCES:]]
 
 
-def _rank(listed: list[Row]) -> tuple[object, ...]:
+def rank(listed: list[Row]) -> tuple[object, ...]:
+    """Order of an item among others, from its rows: contradictions, other values, then what the most speak of."""
     stances = {r["shown"] for r in listed}
     dispute = 0 if "contradicts" in stances else 1 if "differs" in stances else SETTLED
     silent = tuple(r["shown"] in ("silent", RELATED) for r in listed)
@@ -99,7 +108,11 @@ def _shared(rows: list[Row]) -> list[Row]:
 
 
 def stances(tables: TableSet) -> Summary:
-    """How many claims each article states, differs on, contradicts, tells of another time, in part, or not at all."""
+    """How many claims each article states, differs on, contradicts, tells of another time, in part, or not at all.
+
+    >>> list(nmi.summaries.stances(tables).attrs["shown"])
+    ['source', 'states', 'differs', 'contradicts', 'other time', 'something like it', 'silent']
+    """
     sources = Sources(tables)
     counts: dict[str, Counter[str]] = {}
     for r in items(tables):
@@ -116,6 +129,9 @@ def shares(tables: TableSet, settings: SummarySettings | None = None) -> Summary
 
     Shared is what another source speaks of too, whatever it says of it. Left out is what many of the others, by
     default half of them, state at its time (or a date before it) and the article says nothing of.
+
+    >>> list(nmi.summaries.shares(tables).attrs["shown"])
+    ['source', 'shared', 'alone', 'left_out']
     """
     sources, widely = Sources(tables), (settings or SummarySettings()).widely
     rows, independent = [r for r in items(tables) if not r["aside"]], set(sources.independent)

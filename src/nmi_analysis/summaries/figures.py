@@ -22,6 +22,9 @@ def changes(tables: TableSet) -> Summary:
     The pairs are those that some article states as a change. An article that gives both numbers of such a pair
     without saying 'from A to B' has a row with ``how`` 'apart' (one of them in the same unit: '500 personnel',
     '4,000 troops'); one that gives the second alone in the same unit has a row with no ``low``.
+
+    >>> list(nmi.summaries.changes(tables).attrs["shown"])
+    ['thing', 'source', 'from', 'to', 'how', 'quote']
     """
     sources, listed = Sources(tables), records(tables.figures)
     own: dict[tuple[str, float], list[Row]] = {}
@@ -94,6 +97,9 @@ def tracked(tables: TableSet, most: int = MOST_THINGS) -> Summary:
 
     Tracked are the codebook's number variables; without any, the things that several articles give a figure
     for; without those, the most frequent units. At most ``most`` things, those with the most articles first.
+
+    >>> list(nmi.summaries.tracked(tables).attrs["shown"])
+    ['thing', 'source', 'said', 'quote']
     """
     rows = _fact_numbers(tables) or _agreement_numbers(tables) or _unit_numbers(tables)
     spread: dict[str, set[str]] = {}
@@ -147,7 +153,11 @@ def _unit_numbers(tables: TableSet) -> list[Row]:
 
 
 def figures(tables: TableSet, focus: str = "") -> Summary:
-    """The table behind the charts: every figure with unit, concept, speaker and its sentence."""
+    """The table behind the charts: every figure with unit, concept, speaker and its sentence.
+
+    >>> list(nmi.summaries.figures(tables).attrs["shown"])
+    ['source', 'text', 'said', 'unit', 'concept', 'change', 'speaker']
+    """
     sources = Sources(tables)
     article = sources.find(focus)
     rows = [{"source": sources.dated(r["article"]), "text": r["text"], "said": quantity(r), "unit": r["unit"],
@@ -161,7 +171,11 @@ def figures(tables: TableSet, focus: str = "") -> Summary:
 
 
 def stated(tables: TableSet) -> Summary:
-    """Figures per article and unit, the most frequent first: an outline where nothing is tracked."""
+    """Figures per article and unit, the most frequent first: an outline where nothing is tracked.
+
+    >>> list(nmi.summaries.stated(tables).attrs["shown"])
+    ['source', 'unit', 'figures']
+    """
     sources = Sources(tables)
     counts = Counter((r["article"], r["unit"]) for r in records(tables.figures))
     rows = [{"source": sources.dated(article), "unit": unit or "none", "figures": n}

@@ -8,7 +8,8 @@ from ..errors import ParameterError
 from ..rows import CONFLICTS, KINDS
 from ..settings import FindingSettings
 from ..tables import Row, TableSet, records
-from .frame import Summary, linked, sentence_html, wrapped
+from .evidence import linked
+from .frame import Summary, sentence_html, wrapped
 from .sources import Sources
 from .words import plural, present
 
@@ -61,6 +62,9 @@ def findings(tables: TableSet, kinds: str | Iterable[str] = (), *, about: str = 
     ``settings.findings.least``. ``most``: findings of a story; 0 for all. The stories of most articles come first.
 
     Raises ParameterError for an unknown kind, table or article.
+
+    >>> list(nmi.summaries.findings(tables).attrs["shown"])
+    ['finding', 'text', 'source', 'quote']
     """
     sources = Sources(tables)
     wanted = _kinds(kinds)

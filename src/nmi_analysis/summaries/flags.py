@@ -25,6 +25,9 @@ def flag_rates(tables: TableSet) -> Summary:
     """Flags and penalty points per 100 words by article and category, the article with the lowest score first.
 
     Web left-overs are left out, as they are of the score; an article without flags has no row.
+
+    >>> list(nmi.summaries.flag_rates(tables).attrs["shown"])
+    ['source', 'category', 'flags', 'rate', 'penalty', 'lost']
     """
     sources = Sources(tables)
     listed = [r for r in records(tables.flags) if r["category"] != LEFT_OVER]
@@ -45,11 +48,20 @@ def flag_rates(tables: TableSet) -> Summary:
 
 
 def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
-    """The worst flags: by penalty, then confidence; the suggestion and the evidence beside the words."""
+    """The worst flags: critical ones, then the worst and surest of each category before the second of any.
+
+    The suggestion and the evidence stand beside the words.
+
+    >>> list(nmi.summaries.flags(tables).attrs["shown"])
+    ['source', 'text', 'suggestion', 'kind', 'evidence']
+    """
     sources = Sources(tables)
     article = sources.find(focus)
     listed = [r for r in records(tables.flags) if r["category"] != LEFT_OVER and article in ("", r["article"])]
     listed.sort(key=lambda r: (-PENALTIES[r["severity"]], -(r["confidence"] or 0)))
+    seen: Counter[str] = Counter()
+    turns = [seen.update([r["category"]]) or (r["severity"] != "critical", seen[r["category"]]) for r in listed]
+    listed = [r for _, r in sorted(zip(turns, listed, strict=True), key=lambda t: t[0])]
     rows = [{
         "source": sources.dated(r["article"]), **_context(sources, r),
         "kind": f"{category_name(r['category'])}, {r['severity']}", "suggestion": clip(r["suggestion"], 90),
@@ -118,7 +130,11 @@ def _plain(evidence: str) -> str:
 
 
 def quality(tables: TableSet) -> Summary:
-    """An article's score and the judgement in words, the lowest score first; web left-overs are counted apart."""
+    """An article's score and the judgement in words, the lowest score first; web left-overs are counted apart.
+
+    >>> list(nmi.summaries.quality(tables).attrs["shown"])
+    ['source', 'score', 'flags', 'penalty', 'left_over', 'judgement']
+    """
     sources = Sources(tables)
     counts = Counter((r["article"], r["category"] == LEFT_OVER) for r in records(tables.flags))
     rows = [{"source": sources.dated(r["article"]), "score": r["score"], "flags": counts[r["article"], False],

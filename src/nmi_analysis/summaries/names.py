@@ -4,6 +4,7 @@ from collections import Counter
 
 from .. import lexicons
 from ..tables import Row, TableSet, records
+from .evidence import Place
 from .frame import Summary, summary
 from .sources import Sources
 
@@ -17,7 +18,11 @@ def _canonical(tables: TableSet) -> dict[tuple[str, str], Row]:
 
 
 def names(tables: TableSet, most: int = MOST_NAMES) -> Summary:
-    """Mentions of each name per article, long; the names that the most articles share first, at most ``most``."""
+    """Mentions of each name per article, long; the names that the most articles share first, at most ``most``.
+
+    >>> list(nmi.summaries.names(tables).attrs["shown"])
+    ['name', 'type', 'source', 'mentions']
+    """
     sources, entity = Sources(tables), _canonical(tables)
     counts: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], Row] = {}
@@ -40,12 +45,16 @@ def names(tables: TableSet, most: int = MOST_NAMES) -> Summary:
                    empty="No names were found in these articles.", hidden=["mentions_link", "articles", "article"])
 
 
-def _link(sources: Sources, row: Row) -> str:
+def _link(sources: Sources, row: Row) -> Place:
     return sources.link(row["article"], row["start"], row["end"])
 
 
 def shared_names(tables: TableSet, most: int = MOST_NAMES) -> Summary:
-    """Names in two articles or more, with the articles that have them."""
+    """Names in two articles or more, with the articles that have them.
+
+    >>> list(nmi.summaries.shared_names(tables).attrs["shown"])
+    ['name', 'type', 'articles', 'mentions', 'sources']
+    """
     sources, rows = Sources(tables), []
     found = names(tables, most)
     for name in dict.fromkeys(found["name"]):
@@ -66,7 +75,11 @@ def _named(source: str) -> str:
 
 
 def heard(tables: TableSet, most: int = 15) -> Summary:
-    """Speakers and how often each is quoted directly or indirectly; unnamed speakers are one row."""
+    """Speakers and how often each is quoted directly or indirectly; unnamed speakers are one row.
+
+    >>> list(nmi.summaries.heard(tables).attrs["shown"])
+    ['speaker', 'direct', 'indirect', 'mixed', 'sources']
+    """
     sources, entity = Sources(tables), _canonical(tables)
     kinds: dict[str, Counter[str]] = {}
     where: dict[str, dict[str, None]] = {}

@@ -15,6 +15,9 @@ def overlap(tables: TableSet) -> Summary:
     ``share``: of what either states, the share that both state; ``in_b``: of what a states, the share that b states
     too; ``in_a`` the other way round; all 0 to 1. From claims and facts; where there are none, from the names of
     both. Articles that state much the same stand beside each other (``attrs['articles']``).
+
+    >>> list(nmi.summaries.overlap(tables).attrs["shown"])
+    ['a', 'b', 'both', 'either', 'share', 'in_b', 'in_a']
     """
     sources = Sources(tables)
     rows, story = items(tables), main_story(tables)

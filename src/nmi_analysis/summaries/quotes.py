@@ -5,7 +5,8 @@ from difflib import SequenceMatcher
 from html import escape
 
 from ..tables import Row, TableSet, records
-from .frame import Summary, linked, sentence_html, summary, wrapped
+from .evidence import linked
+from .frame import Summary, sentence_html, summary, wide, wrapped
 from .sources import Sources
 from .words import present
 
@@ -28,7 +29,8 @@ class Variants(Summary):
                 f"<tr><td>{escape(r['source'])}</td><td>{_marked(r['text'], r['same'])}"
                 f" {linked('in its sentence', r['text_link'])}</td></tr>" for r in rows)
             parts.append(f"<p><strong>{escape(rows[0]['speaker'] or 'Speaker not named')}</strong>"
-                         f"{escape(rows[0]['likeness'])}</p><table class=variants><tbody>{cells}</tbody></table>")
+                         f"{escape(rows[0]['likeness'])}</p>" + wide(
+                             f"<table class=variants><tbody>{cells}</tbody></table>"))
         return wrapped("".join(parts))
 
 
@@ -37,6 +39,9 @@ def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
 
     Utterances that all render in the same words are left out. ``same`` is one digit per word, 1 for shared. The first
     rendering of an utterance is the one closest to the others (lowest TER, then highest chrF).
+
+    >>> list(nmi.summaries.quote_variants(tables).attrs["shown"])
+    ['speaker', 'source', 'text']
     """
     sources = Sources(tables)
     groups: dict[tuple[str, str], list[Row]] = {}
@@ -64,6 +69,9 @@ def renderings(tables: TableSet) -> Summary:
     """A row per article: its renderings of shared utterances, and their chrF against the other sources' (0 to 100).
 
     The article that stands farthest from the rest comes first.
+
+    >>> list(nmi.summaries.renderings(tables).attrs["shown"])
+    ['source', 'renderings', 'mean', 'least', 'most']
     """
     sources = Sources(tables)
     found: dict[str, list[float]] = {}

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from ..settings import SummarySettings
 from ..tables import Row, TableSet, records
+from .evidence import Place, linked
 from .flags import LEFT_OVER, backed, worst
-from .frame import Summary, linked, sentence_html, wrapped
+from .frame import Summary, sentence_html, wide, wrapped
 from .sources import Sources
 from .words import plural, present
 
@@ -17,7 +18,7 @@ class _Piece(NamedTuple):
     text: str
     reading: str
     flagged: bool
-    link: str  # to the other article's words, where these say so
+    link: Place | None  # the other article's words, where these say so
 
 
 class Reading(Summary):
@@ -28,14 +29,17 @@ class Reading(Summary):
             return wrapped(sentence_html(self.attrs["empty"]))
         rows = "".join(f"<tr><td>{_left(r)}</td><td>{_right(r['pieces'])}</td></tr>" for r in records(self))
         head = "".join(f'<th style="width:50%">{escape(h)}</th>' for h in self.attrs["shown"].values())
-        return wrapped(f"<p>{escape(self.attrs['told'])}</p><table><thead><tr>{head}</tr></thead>"
-                       f"<tbody>{rows}</tbody></table>")
+        return wrapped(f"<p>{escape(self.attrs['told'])}</p>" + wide(
+            f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"))
 
 
 def recovered(tables: TableSet, focus: str = "", settings: SummarySettings | None = None) -> Reading:
     """A row per sentence with flags of the article in focus, or of the one with the lowest score.
 
     A suggestion is taken where it is ``backed``; ``taken`` is how many of a sentence's ``flags`` were.
+
+    >>> list(nmi.summaries.recovered(tables).attrs["shown"])
+    ['text', 'reading']
     """
     sources = Sources(tables)
     article = sources.find(focus) or worst(tables)
@@ -61,20 +65,20 @@ def _pieces(sentence: Row, flagged: list[Row], sources: Sources, settings: Summa
     done = 0
     for f in flagged:
         first, last = f["start"] - at, f["end"] - at
-        made.append(_Piece(text[done:first], text[done:first], False, ""))
+        made.append(_Piece(text[done:first], text[done:first], False, None))
         words = f["suggestion"] if backed(f, settings) else text[first:last]
         made.append(_Piece(text[first:last], words, True, _there(f, sources)))
         done = last
-    return [*made, _Piece(text[done:], text[done:], False, "")]
+    return [*made, _Piece(text[done:], text[done:], False, None)]
 
 
-def _there(flag: Row, sources: Sources) -> str:
-    """Address of the suggested words in another article; blank where it has others, or there is none."""
+def _there(flag: Row, sources: Sources) -> Place | None:
+    """Place of the suggested words in another article; None where it has others, or there is none."""
     if not flag["evidence_article"] or not present(flag["evidence_start"]):
-        return ""
+        return None
     place = flag["evidence_article"], int(flag["evidence_start"]), int(flag["evidence_end"])
     words = " ".join(sources.texts[place[0]][place[1]:place[2]].split())
-    return sources.link(*place) if flag["suggestion"].lower() in words.lower() else ""
+    return sources.link(*place) if flag["suggestion"].lower() in words.lower() else None
 
 
 def _left(row: Row) -> str:

@@ -16,6 +16,9 @@ def reuse(tables: TableSet, most: int = MOST_PAIRS, story: str | None = None) ->
 
     ``copied`` counts passages copied or edited, ``words`` their words, ``quotes`` utterances that both quote (no
     copying); ``origin`` is the article the other has it from, blank unless all the dates of the pair say so.
+
+    >>> list(nmi.summaries.reuse(tables).attrs["shown"])
+    ['a', 'b', 'told', 'passage', 'other']
     """
     sources = Sources(tables)
     pairs: dict[tuple[str, str], list[Row]] = defaultdict(list)

@@ -18,6 +18,9 @@ def agreed_figures(tables: TableSet) -> Summary:
 
     ``figure`` has every wording of it (500; about 500), never values that exclude each other. The
     sentence is the first source's, its figure marked.
+
+    >>> list(nmi.summaries.agreed_figures(tables).attrs["shown"])
+    ['thing', 'figure', 'sources', 'quote']
     """
     sources = Sources(tables)
     groups: dict[tuple[str, str], list[Row]] = {}
@@ -49,6 +52,9 @@ def lone_figures(tables: TableSet, most: int = MOST_LONE) -> Summary:
     """Figures whose value no other independent source gives, in text order, at most ``most`` of a source.
 
     A figure that is compared with another one is no lone one, whether they agree or not.
+
+    >>> list(nmi.summaries.lone_figures(tables).attrs["shown"])
+    ['source', 'figure', 'quote']
     """
     sources = Sources(tables)
     independent = set(sources.independent)

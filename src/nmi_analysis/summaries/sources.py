@@ -4,15 +4,15 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from ..corpus.labels import Known, labels
 from ..errors import ParameterError
 from ..tables import TableSet
-from .links import link
+from ..tables.naming import matching
+from .evidence import Place
 from .words import clip
 
-LONGEST_ID = 14  # characters; a longer article id is cut where it stays unique
 TELLING = 3  # words, without digits, of a headline
 _WORD = re.compile(r"[^\W\d_]+")
-_SEPARATOR = re.compile(r"[_\-. ]")
 
 
 class Sources:
@@ -24,17 +24,12 @@ class Sources:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """Article to its label: the outlet, and what tells apart the articles of one: year, date or else short id."""
-        outlets = dict(zip(self.articles, self._tables.articles["source"], strict=True))
-        short = short_ids(self.articles)
-        made = {a: outlet or short[a] for a, outlet in outlets.items()}
-        for outlet in dict.fromkeys(filter(None, outlets.values())):
-            mine = [a for a in self.articles if outlets[a] == outlet]
-            if len(mine) > 1:
-                apart = next((found for found in (self.years, self.published) if
-                              all(found[a] for a in mine) and len({found[a] for a in mine}) == len(mine)), short)
-                made.update({a: f"{outlet} {apart[a]}" for a in mine})
-        return made
+        """Article to its label, as the table has it; of rows that no run made, as it would be."""
+        found = self._tables.articles
+        given = dict(zip(self.articles, found["label"], strict=True))
+        if all(given.values()):
+            return given
+        return labels([Known(*row) for row in zip(self.articles, found["source"], found["published"], strict=True)])
 
     @cached_property
     def published(self) -> dict[str, str]:
@@ -63,20 +58,12 @@ class Sources:
         return list(found.loc[found["duplicate_of"] == "", "article"])
 
     def label(self, article: str) -> str:
-        """Label of an article."""
-        return self.labels.get(article, article)
-
-    @cached_property
-    def _usual_year(self) -> str:
-        """The year of most articles, ties to the later one: a label names any other year."""
-        years = [y for y in self.years.values() if y]
-        return max(years, key=lambda y: (years.count(y), y), default="")
+        """Label of an article without the year of one that is not of the year of most."""
+        return self.dated(article).removesuffix(f" ({self.years.get(article, '')})")
 
     def dated(self, article: str) -> str:
-        """Label, with the year of an article that is not of the year of most."""
-        year, label = self.years.get(article, ""), self.label(article)
-        told = year in ("", self._usual_year) or f" {year}" in label
-        return label if told else f"{label} ({year})"
+        """Label of an article, as the table has it."""
+        return self.labels.get(article, article)
 
     def named(self, articles: list[str], most: int = 6) -> str:
         """Labels of articles joined in words, at most ``most`` of them."""
@@ -139,26 +126,25 @@ class Sources:
         quote, mark = self.around(article, start, end, most)
         return opening + quote if quote else "", (mark[0] + len(opening), mark[1] + len(opening)) if mark else None
 
-    def find(self, focus: str) -> str:
-        """The article that ``focus`` names: an id, or the beginning of one alone; blank for blank.
+    def find(self, focus: str | int | None) -> str:
+        """The article that ``focus`` names; blank for blank.
 
-        Raises ParameterError for an unknown one.
+        An id, an outlet or a label as charts show it ('Shafaq News'), or the beginning of one; or the number that an
+        id begins with. Raises ParameterError for what names no article, or several.
         """
-        if not focus or focus in self.articles:
-            return focus
-        begun = [a for a in self.articles if a.startswith(focus)]
-        if len(begun) != 1:
-            raise ParameterError(f"no article '{focus}'; there are {', '.join(self.articles[:20])}")
-        return begun[0]
+        if focus is None or (focus not in self.articles and not str(focus).strip()):
+            return ""
+        outlets = zip(self.articles, self._tables.articles["source"], strict=True)
+        found = matching(focus, {a: (self.label(a), self.dated(a), outlet) for a, outlet in outlets})
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise ParameterError(f"'{focus}' names {len(found)} articles: {', '.join(found[:20])}")
+        known = "; ".join(f"{a} ({self.label(a)})" if self.label(a) != a else a for a in self.articles[:20])
+        raise ParameterError(f"no article '{focus}'; there are {known}")
 
-    def link(self, article: str, start: int | None = None, end: int | None = None) -> str:
-        """Address of the article or of a span in it."""
-        return link(article, start, end)
-
-
-def short_ids(articles: list[str]) -> dict[str, str]:
-    """Article ids cut at their first separator where that keeps them apart, else at ``LONGEST_ID`` or not at all."""
-    for made in ({a: _SEPARATOR.split(a)[0] or a for a in articles}, {a: a[:LONGEST_ID] for a in articles}):
-        if len(set(made.values())) == len(articles) and max(map(len, made.values()), default=0) <= LONGEST_ID:
-            return made
-    return {a: a for a in articles}
+    def link(self, article: str, start: int | None = None, end: int | None = None) -> Place:
+        """The article, or a span in it, as a place that a reader can open."""
+        first, last = (None, None) if start is None or end is None else (int(start), int(end))
+        return Place(article, first, last, self.dated(article), self.published.get(article, ""),
+                     self.texts.get(article, ""))

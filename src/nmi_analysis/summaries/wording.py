@@ -24,7 +24,11 @@ MOST_FEATURES = 8
 
 
 def profile(tables: TableSet, most: int = MOST_FEATURES) -> Summary:
-    """A row per feature and article, value missing with its reason; the features of ``FEATURES`` first."""
+    """A row per feature and article, value missing with its reason; the features of ``FEATURES`` first.
+
+    >>> list(nmi.summaries.profile(tables).attrs["shown"])
+    ['measure', 'source', 'value', 'reason']
+    """
     sources = Sources(tables)
     listed = records(tables.wording)
     present_features = {r["feature"] for r in listed if present(r["value"])}

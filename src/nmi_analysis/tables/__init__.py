@@ -1,9 +1,11 @@
 """Rows, typed pandas frames, and files, by the schema alone."""
 
 from .files import FORMATS
+from .folder import SAVED, open_folder, saving, written
 from .frames import DTYPES, frame, frames, records
 from .rows import Row, Rows, tidy
-from .tableset import TableSet, open_folder, saving
+from .swap import Old, swapped
+from .tableset import TableSet
 
-__all__ = ["DTYPES", "FORMATS", "Row", "Rows", "TableSet", "frame", "frames", "open_folder", "records", "saving",
-           "tidy"]
+__all__ = ["DTYPES", "FORMATS", "SAVED", "Old", "Row", "Rows", "TableSet", "frame", "frames", "open_folder", "records",
+           "saving", "swapped", "tidy", "written"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from ...settings import ReadSettings
-from ..decode import NotTextError, decode
+from ..decode import NotTextError, whole
 from . import Bad, Record
 
 
@@ -12,7 +12,7 @@ def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield one record; raises NotTextError where the page has no article text."""
     import trafilatura
 
-    html, encoding = decode(stream.read())
+    html, encoding = whole(stream)
     try:
         found = trafilatura.bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True)
     except Exception as e:

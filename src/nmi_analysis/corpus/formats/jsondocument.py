@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from ...settings import ReadSettings
-from ..decode import NotTextError, decode
+from ..decode import NotTextError, whole
 from . import Bad, Record, jsonlines, ninjs
 
 
@@ -15,7 +15,7 @@ def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
 
     JSON Lines under the name of a .json file are read as such.
     """
-    text, encoding = decode(stream.read())
+    text, encoding = whole(stream)
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as e:

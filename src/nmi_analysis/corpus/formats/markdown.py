@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from ...settings import ReadSettings
-from ..decode import NotTextError, decode
+from ..decode import NotTextError, whole
 from . import Bad, Record
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -13,7 +13,7 @@ _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield one record; raises NotTextError where the front matter is no mapping."""
-    text, encoding = decode(stream.read())
+    text, encoding = whole(stream)
     front = _FRONT.match(text)
     meta = _mapping(front.group(1) or "") if front else {}
     yield Record({**meta, "text": text[front.end():] if front else text}, encoding)

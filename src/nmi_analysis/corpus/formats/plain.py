@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import IO
 
 from ...settings import ReadSettings
-from ..decode import decode
+from ..decode import whole
 from . import Bad, Record, nexis
 
 
 def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield the decoded file as one record, or a record an article of the export."""
-    text, encoding = decode(stream.read())
+    text, encoding = whole(stream)
     if nexis.is_export(text):
         yield from nexis.records(text, encoding)
     else:

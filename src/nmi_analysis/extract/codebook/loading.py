@@ -1,7 +1,7 @@
 """Reading ``codebook.yaml``: every error names the file and the line."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,18 @@ Place = tuple[str | int, ...]
 YES_NO = frozenset({"yes", "no", "true", "false"})
 
 
-def load_codebook(path: Path) -> Codebook:
-    """Read and check a codebook. Raises CodebookError naming the file and the line."""
+def load_codebook(given: str | Path | Mapping[str, Any]) -> Codebook:
+    """Read and check a codebook: a file, its text (more than one line, or ``variables:`` first), or a dict.
+
+    Raises CodebookError naming the file and the line.
+
+    >>> book = load_codebook({"variables": {"dead": {"label": "Dead", "kind": "number", "from": "figures"}}})
+    >>> list(book.variables)
+    ['dead']
+    """
+    path, raw = _given(given)
     try:
-        raw = path.read_bytes()
         text = raw.decode("utf-8-sig")
-    except OSError as e:
-        raise CodebookError(f"{path}: cannot be read ({e.strerror})") from e
     except UnicodeDecodeError as e:
         raise CodebookError(f"{path}: is not UTF-8 text") from e
     lines: dict[Place, int] = {}
@@ -47,13 +52,28 @@ def load_codebook(path: Path) -> Codebook:
     return book
 
 
+def _given(given: str | Path | Mapping[str, Any]) -> tuple[str, bytes]:
+    """What errors call a codebook, and its bytes."""
+    if isinstance(given, Mapping):
+        try:
+            return "codebook", yaml.safe_dump(dict(given), sort_keys=False, allow_unicode=True).encode("utf-8")
+        except yaml.YAMLError as e:
+            raise CodebookError("codebook: a dict of dicts, lists, texts and numbers alone") from e
+    if isinstance(given, str) and ("\n" in given or given.lstrip().startswith("variables:")):
+        return "codebook", given.encode("utf-8", "replace")
+    try:
+        return str(given), Path(given).read_bytes()
+    except (OSError, ValueError) as e:
+        raise CodebookError(f"{given}: cannot be read ({getattr(e, 'strerror', '') or e})") from e
+
+
 class _Repeated(Exception):  # noqa: N818 - carries the place of a key to the one who knows the file
     def __init__(self, key: str, line: int) -> None:
         super().__init__(key)
         self.key, self.line = key, line
 
 
-def _said(path: Path, line: int, message: str) -> str:
+def _said(path: str, line: int, message: str) -> str:
     return f"{path}, line {line}: {message}"
 
 

@@ -22,13 +22,13 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
         found: dict[tuple[int, int, str], Row] = {}
         for rule in variable.any:
             for place in places(document, rows, rule):
-                row = _row(around, variable, rule, place, context.settings.facts)
+                row = row_at(around, variable, rule, place, context.settings.facts)
                 if row is not None:
                     found.setdefault((row["start"], row["end"], row["value"]), {"variable": name, **row})
         yield from (found[key] for key in sorted(found))
 
 
-def _row(
+def row_at(
     around: Surroundings, variable: Variable, rule: Rule, place: Place, settings: FactSettings,
 ) -> Row | None:
     """The fact at one place; None where the place does not fit the rule or holds no value of the variable's kind."""

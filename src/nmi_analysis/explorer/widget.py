@@ -1,0 +1,60 @@
+"""The explorer as a Jupyter widget: shows the tables, and passes on what a person decides in it."""
+
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..errors import NmiError
+from ..tables import TableSet
+from .files import SCRIPT, STYLE, embedded
+from .view import view
+
+_RENDER = """
+export default { render({ model, el }) {
+  const made = explorer(el, model.get('view'), model.get('decides') ? m => model.send(m) : null);
+  model.on('change:view', () => made.update(model.get('view')));
+  model.on('msg:custom', m => made.said(m.told));
+} };
+"""
+
+
+class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
+    """Findings, claims and two articles of a run side by side; ``view`` is what is shown, as plain JSON."""
+
+    _esm = SCRIPT + _RENDER
+    _css = STYLE
+    view = traitlets.Dict().tag(sync=True)
+    decides = traitlets.Bool(default_value=False).tag(sync=True)
+
+    def __init__(self, tables: TableSet) -> None:
+        super().__init__(view=view(tables), decides=hasattr(tables, "decide"))
+        self._tables: Any = tables
+        self.on_msg(self._asked)
+
+    def _asked(self, _: object, message: dict[str, Any], buffers: object) -> None:
+        """A decision made in the browser; the tables follow, or the error is told there."""
+        try:
+            told = self._done(message)
+        except (NmiError, OSError) as e:
+            told = str(e)
+        self.send({"told": told})
+
+    def _done(self, message: dict[str, Any]) -> str:
+        if message["do"] == "undo":
+            self._tables.undo(int(message["row"]))
+            told = "taken back"
+        else:
+            place, to = (tuple(p) if p else None for p in (message["place"], message.get("to")))
+            made = self._tables.decide(message["table"], place, message["decision"], to=to,
+                                       why=str(message.get("why", "")), **message.get("fields", {}))
+            told = f"kept: {made.decision} in {made.table}"
+        self.view = view(self._tables)
+        return told
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """The widget and, beside it, what a page without a kernel shows."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+        told = f"Explorer({len(self.view['articles'])} articles, {len(self.view['findings'])} findings)"
+        return {**data, "text/html": embedded(self.view), "text/plain": told}, metadata
