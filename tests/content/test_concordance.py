@@ -36,8 +36,7 @@ def test_patterns(tables, pattern, texts):
 def test_a_place_leads_to_its_sentence(tables):
     row = nmi.kwic(tables, "boats").iloc[0]
     sentence = tables.sentences.query(f"article == 'a' and sentence == {row['sentence']}").iloc[0]
-    assert row["text_link"].endswith(f"a:a:{sentence['start']}:{sentence['end']}")
-    assert row["text_link"] in nmi.kwic(tables, "boats")._repr_html_()
+    assert str(row["text_link"]).endswith(f"a:a:{sentence['start']}:{sentence['end']}")
 
 
 def test_orders(tables):

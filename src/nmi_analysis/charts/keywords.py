@@ -28,6 +28,10 @@ def keyness(found: "TableSet | pd.DataFrame") -> Chart:
     ``found``: what ``nmi_analysis.keyness`` returned (or a part of it), or tables, whose sources are then compared.
     A bar is as long as the log ratio (1: twice as frequent), dark where G2 reaches a usual level of significance; the
     numbers are the occurrences here and in the reference.
+
+    >>> import nmi_analysis as nmi
+    >>> nmi.charts.keyness(nmi.analyze("sample")).alt.partition(".")[0]
+    'Bars of the words that each source uses more often than its reference'
     """
     frame = key_words(found) if isinstance(found, TableSet) else found
     above = frame[frame["log_ratio"] > 0]

@@ -27,7 +27,7 @@ class Concordance(Summary):
             return wrapped(sentence_html(str(self.attrs.get("empty", "Nothing found."))))
         cells = "".join(
             f"<tr><td>{escape(r['source'])}</td><td{_ASIDE}>{escape(r['left'])}</td>"
-            f"<td><strong>{linked(' '.join(r['text'].split()), r['text_link'])}</strong></td>"
+            f"<td>{linked(' '.join(r['text'].split()), r['text_link'])}</td>"
             f"<td>{escape(r['right'])}</td></tr>" for r in records(self))
         head = f"<tr><th>Source</th><th{_ASIDE}>Before</th><th>Keyword</th><th>After</th></tr>"
         return wrapped(wide(f"<table class=kwic><thead>{head}</thead><tbody>{cells}</tbody></table>"))
