@@ -96,7 +96,8 @@ class _Lab(click.Command):
 def lab(ctx: click.Context, inputs: tuple[str, ...], folder: Path | None) -> int:
     """Write the tables, then open JupyterLab on them and a copy of the notebooks.
 
-    Without INPUT, the seeds of a checkout or else the sample. What follows -- goes to JupyterLab: lab articles -- --port 8899 --no-browser
+    Without INPUT, the seeds of a checkout or else the sample. What follows -- goes to JupyterLab:
+    lab articles -- --port 8899 --no-browser
     """
     from .reporting.lab import prepare, serve
     from .resources import default_corpus

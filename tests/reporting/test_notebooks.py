@@ -10,8 +10,8 @@ import nbformat
 import pandas as pd
 import pytest
 
-from nmi_analysis.reporting import _packaged
 import nmi_analysis as nmi
+from nmi_analysis.reporting import _packaged
 from nmi_analysis.reporting.paths import python_path
 from nmi_analysis.resources import notebooks
 
