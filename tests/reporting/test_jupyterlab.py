@@ -185,3 +185,16 @@ def test_a_decision_is_kept_beside_the_articles_and_later_cells_follow(lab, fold
     explorer.get_by_role("button", name="undo").click()
     page.wait_for_function(TOLD.format("taken back"))
     assert explorer.get_by_role("button", name="14", exact=True).count() == 1
+
+
+def test_a_saved_explorer_is_read_without_its_kernel(lab):
+    lab.open("5_explorer.ipynb")
+    lab.page.wait_for_selector(".nmi-explorer .finding")
+    assert lab.page.locator(".nmi-explorer").count() == 1
+    lab.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    lab.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    lab.open("5_explorer.ipynb", run=False)
+    lab.page.wait_for_selector(".nmi-explorer .finding")
+    lab.page.locator(".nmi-explorer .finding").nth(1).click()
+    assert lab.page.locator(".nmi-explorer .at").count() >= 1
+    assert not lab.page.get_by_text("model not found").is_visible()
