@@ -96,14 +96,16 @@ class _Lab(click.Command):
 def lab(ctx: click.Context, inputs: tuple[str, ...], folder: Path | None) -> int:
     """Write the tables, then open JupyterLab on them and a copy of the notebooks.
 
-    Without INPUT, the seeds. What follows -- goes to JupyterLab: lab articles -- --port 8899 --no-browser
+    Without INPUT, the seeds of a checkout or else the sample. What follows -- goes to JupyterLab:
+    lab articles -- --port 8899 --no-browser
     """
     from .reporting.lab import prepare, serve
+    from .resources import default_corpus
     from .workers import patient
 
     patient()
     with _progress(quiet=False) as progress:
-        place, done = prepare(inputs or ("seeds",), folder, progress)
+        place, done = prepare(inputs or (default_corpus(),), folder, progress)
     click.echo(f"{done.articles} articles, {len(done.rejects)} inputs rejected: {place}", err=True)
     code: int = serve(place, ctx.meta["options"])
     return code

@@ -91,8 +91,11 @@ def test_what_a_person_decides_is_passed_on_and_errors_are_told(monkeypatch):
     assert [t["told"] for t in told] == ["kept: edit in figures", "kept: join in claims", "taken back", "no row there"]
 
 
-def test_a_notebook_keeps_what_a_page_without_a_kernel_shows():
-    data, _ = nmi.explore(samples.ferry())._repr_mimebundle_()
-    assert data["text/plain"].startswith("Explorer(4 articles, ")
-    assert "data-explorer" in data["text/html"]
-    assert "application/vnd.jupyter.widget-view+json" in data
+def test_a_notebook_keeps_the_widget_and_behind_it_what_needs_no_kernel(monkeypatch):
+    shown = []
+    monkeypatch.setattr("IPython.display.publish_display_data", lambda data, metadata=None: shown.append(data))
+    nmi.explore(samples.ferry())._ipython_display_()
+    assert [set(d) for d in shown] == [{"application/vnd.jupyter.widget-view+json", "text/plain"},
+                                       {"text/html", "text/plain"}]
+    assert "data-explorer" in shown[1]["text/html"]
+    assert shown[1]["text/plain"].startswith("Explorer(4 articles, ")

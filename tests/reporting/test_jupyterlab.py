@@ -1,7 +1,9 @@
 """The notebooks in a real JupyterLab: what a researcher sees, clicks and reads there, in both themes."""
 
+import csv
 import re
 
+import nbformat
 import pytest
 from chromium import BROWSER
 from jupyterlab import JupyterLab, copied
@@ -74,8 +76,12 @@ CUT = """() => [...document.querySelectorAll('.jp-OutputArea-output .wide, .jp-O
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("work ö")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("work ö")
+
+
+@pytest.fixture(scope="module")
+def lab(folder, tmp_path_factory):
     copied(folder, samples.ferry())
     with playwright.sync_playwright() as p:
         made = JupyterLab(folder, tmp_path_factory.mktemp("around"), p)
@@ -148,3 +154,47 @@ def test_text_is_left_numbers_right_and_nothing_cut(lab, page, width):
     assert page.evaluate(ASIDE) == []
     assert page.evaluate(STRIPED) == 0
     assert page.evaluate(CUT) == []
+
+
+TOLD = "() => document.querySelector('.nmi-explorer .card').textContent.includes('{}')"
+
+
+def test_a_decision_is_kept_beside_the_articles_and_later_cells_follow(lab, folder):
+    articles = folder / "articles"
+    articles.mkdir()
+    for name, count in (("one", 14), ("two", 41)):
+        (articles / f"{name}.txt").write_text(f"The flood killed {count} people in Karvell on Tuesday, the mayor said.")
+    cells = ["import nmi_analysis as nmi\nrun = nmi.analyze('articles')", "nmi.explore(run)",
+             "print('values', sorted(run.figures['value']))"]
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells], metadata={
+        "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}), folder / "x.ipynb")
+    lab.open("x.ipynb")
+    page, explorer = lab.page, lab.page.locator(".nmi-explorer")
+    explorer.get_by_role("button", name="14", exact=True).click()
+    explorer.locator("input[name=value]").fill("41")
+    explorer.get_by_label("why").fill("a slip")
+    explorer.get_by_role("button", name="keep these values").click()
+    page.wait_for_function(TOLD.format("kept: edit in figures"))
+    (row,) = csv.DictReader((articles / "decisions.csv").open(encoding="utf-8"))
+    assert [row[k] for k in ("article", "was", "decision", "field", "value", "why")] == [
+        "one", "14", "edit", "value", "41", "a slip"]
+    page.locator(".jp-Cell").last.click()
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-cell')")
+    page.get_by_text("values [41.0, 41.0]").wait_for()
+    explorer.get_by_role("tab", name="Decisions (1)").click()
+    explorer.get_by_role("button", name="undo").click()
+    page.wait_for_function(TOLD.format("taken back"))
+    assert explorer.get_by_role("button", name="14", exact=True).count() == 1
+
+
+def test_a_saved_explorer_is_read_without_its_kernel(lab):
+    lab.open("5_explorer.ipynb")
+    lab.page.wait_for_selector(".nmi-explorer .finding")
+    assert lab.page.locator(".nmi-explorer").count() == 1
+    lab.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    lab.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    lab.open("5_explorer.ipynb", run=False)
+    lab.page.wait_for_selector(".nmi-explorer .finding")
+    lab.page.locator(".nmi-explorer .finding").nth(1).click()
+    assert lab.page.locator(".nmi-explorer .at").count() >= 1
+    assert not lab.page.get_by_text("model not found").is_visible()

@@ -10,7 +10,7 @@ from ..extract.facts.surroundings import phrase
 from ..language.tokens import spans
 from ..settings import ContentSettings
 from ..summaries.evidence import linked
-from ..summaries.frame import Summary, sentence_html, wrapped
+from ..summaries.frame import Summary, sentence_html, wide, wrapped
 from ..summaries.sources import Sources
 from ..tables import Row, TableSet, records
 
@@ -30,7 +30,7 @@ class Concordance(Summary):
             f"<td>{linked(' '.join(r['text'].split()), r['text_link'])}</td>"
             f"<td>{escape(r['right'])}</td></tr>" for r in records(self))
         head = f"<tr><th>Source</th><th{_ASIDE}>Before</th><th>Keyword</th><th>After</th></tr>"
-        return wrapped(f"<table class=kwic><thead>{head}</thead><tbody>{cells}</tbody></table>")
+        return wrapped(wide(f"<table class=kwic><thead>{head}</thead><tbody>{cells}</tbody></table>"))
 
 
 def kwic(tables: TableSet, pattern: str | re.Pattern[str], *, window: int = _SETTINGS.window,

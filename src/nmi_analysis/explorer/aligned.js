@@ -75,7 +75,7 @@ function aligned(a, b, paired) {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu;
-const ALIKE = 0.4; // share of words in common below which two sentences are in other words altogether
+const ALIKE = 0.5; // share of words in common below which two sentences are in other words altogether
 const MOST = 400; // words of a sentence that are compared; a longer one is no sentence
 
 /** Spans [start, end] of the words of one string that a like one has not in this order; none where they are unlike. */

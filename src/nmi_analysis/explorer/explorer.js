@@ -214,7 +214,7 @@ function explorer(el, data, send) {
   // --- what a person decides
   function ask(message) {
     state.told = 'working …'; card();
-    send({...message, who: ''});
+    send(message);
   }
   function drawn() {
     const chosen = root.ownerDocument.getSelection();
@@ -270,7 +270,7 @@ function explorer(el, data, send) {
   draw();
   if (opening) select(`finding ${opening.key}`, opening.places);
   return {
-    update(given) { take(given); const row = state.row; state.row = null; draw(); if (row === null) touch(); },
+    update(given) { take(given); state.row = null; draw(); },
     said(message) { state.told = message; card(); },
   };
 }

@@ -9,10 +9,22 @@ from typing import Any
 HERE = Path(__file__).parent
 SCRIPT = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("aligned.js", "explorer.js"))
 STYLE = (HERE / "explorer.css").read_text(encoding="utf-8")
+# In JupyterLab it stands behind a widget, and shows itself where that has lost its kernel.
 _START = """
 for (const el of document.querySelectorAll('[data-explorer]:not([data-shown])')) {
   el.dataset.shown = '';
-  explorer(el.nextElementSibling, JSON.parse(el.textContent), null);
+  const place = el.nextElementSibling, area = el.closest('.jp-OutputArea');
+  const start = () => { place.hidden = false; explorer(place, JSON.parse(el.textContent), null); };
+  if (!area) { start(); continue; }
+  place.hidden = true;
+  const look = left => {
+    if (area.querySelector('.nmi-explorer')) return;
+    const lost = [...area.querySelectorAll('.jp-OutputArea-output')].find(
+      o => !o.contains(el) && /model not found/.test(o.textContent));
+    if (lost) lost.hidden = true;
+    if (lost || !left) start(); else setTimeout(look, 250, left - 1);
+  };
+  look(40);
 }
 """
 PAGED = f"(() => {{\n{SCRIPT}{_START}}})();"

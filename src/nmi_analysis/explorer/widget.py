@@ -52,9 +52,14 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         self.view = view(self._tables)
         return told
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        """The widget and, beside it, what a page without a kernel shows."""
-        bundle = super()._repr_mimebundle_(**kwargs)
+    def _ipython_display_(self) -> None:
+        """The widget, and behind it what is shown where no kernel is: later, or in a page."""
+        from IPython.display import publish_display_data
+
+        bundle = self._repr_mimebundle_()
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        told = f"Explorer({len(self.view['articles'])} articles, {len(self.view['findings'])} findings)"
-        return {**data, "text/html": embedded(self.view), "text/plain": told}, metadata
+        publish_display_data({**data, "text/plain": repr(self)}, metadata)  # type: ignore[no-untyped-call]
+        publish_display_data({"text/html": embedded(self.view), "text/plain": repr(self)})  # type: ignore[no-untyped-call]
+
+    def __repr__(self) -> str:
+        return f"Explorer({len(self.view['articles'])} articles, {len(self.view['findings'])} findings)"

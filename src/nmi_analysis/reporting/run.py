@@ -118,6 +118,6 @@ def _strip(path: Path) -> None:
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
         cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k in KEPT_METADATA})
-        for output in cell.get("outputs", ()):
-            output.get("data", {}).pop(WIDGET, None)  # of a kernel that is gone; its HTML stays
+        if cell.cell_type == "code":  # a widget of a kernel that is gone; the HTML behind it stays
+            cell.outputs = [o for o in cell.outputs if WIDGET not in o.get("data", {})]
     nbformat.write(notebook, path)
