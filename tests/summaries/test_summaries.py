@@ -27,7 +27,7 @@ def ferry():
 def test_every_summary_shows_itself_escaped_with_its_links(ferry, name):
     made = getattr(summaries, name)(ferry)
     markup = made._repr_html_()
-    assert len(made)
+    assert len(made) or name == "decisions"  # of which the run has none
     assert "<said>" not in markup
     assert set(made.attrs["shown"]) <= set(made.columns)
     for column in made.columns[[c.endswith("_link") for c in made.columns]]:

@@ -13,6 +13,7 @@ from .evidence import linked
 STYLE = (Path(__file__).parent / "listed.css").read_text(encoding="utf-8").strip()
 SHORT = 18  # characters; a column with no longer cell is not broken into lines
 LONG = 48  # characters; a column with a longer cell gets room
+NUMBER = ' class="n"'
 NARROW = 4  # columns; a table with more, or with a long one, has its cells stacked on a narrow screen
 
 
@@ -75,7 +76,8 @@ def table_html(made: Summary) -> str:
     """
     shown = made._shown()
     classes = {c: _class(made[c]) for c in shown}
-    head = "".join(f"<th{classes[c]}>{escape(heading)}</th>" for c, heading in shown.items())
+    head = "".join(f"<th{classes[c] if classes[c] == NUMBER else ''}>{escape(heading)}</th>"
+                   for c, heading in shown.items())
     stacked = len(shown) > NARROW or any("long" in c for c in classes.values())
     body, before = [], None
     for row in records(made):
@@ -93,7 +95,7 @@ def _cell(row: Mapping[str, Any], column: str) -> str:
 
 def _class(column: "pd.Series[Any]") -> str:
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
-        return ' class="n"'
+        return NUMBER
     longest = max((len(_plain(v)) for v in column), default=0)
     return ' class="long"' if longest > LONG else ' class="short"' if longest <= SHORT else ' class="middling"'
 
