@@ -160,7 +160,7 @@ def ferry():
     return Tables(frames({
         "articles": [{"article": a, "source": SOURCES.get(a, ""), "title": t.split("\n")[0], "language": "en",
                       "published": YEARS.get(a, ""), "published_basis": "user" if a in YEARS else "",
-                      "words": len(t.split()), "sentences": t.count("."), "sha256": "0", "text": t, "path": f"{a}.txt"}
+                      "words": 400, "sentences": t.count("."), "sha256": "0", "text": t, "path": f"{a}.txt"}
                      for a, t in TEXTS.items()],
         "sentences": list(_sentences()), "figures": figures, "facts": _facts(), "claims": claims,
         "coverage": list(cells(claims)), "attributions": attributions, "quote_variants": variants,
@@ -175,7 +175,8 @@ def ferry():
         "agreements": sorted(agreements, key=lambda r: r["agreement"]),
         "flags": [flagged, inverted],
         "quality": [{"article": a, "words": 20, "penalty": 30.0 if a == STORY else 0.0,
-                     "score": 0.0 if a == STORY else 100.0, "judgement": "words replaced" if a == STORY else "no sign"}
+                     "score": 0.0 if a == STORY else 100.0, "judgement": "words replaced" if a == STORY else "no sign",
+                     "spun": 0.99 if a == STORY else 0.1, "replaced": 0.3 if a == STORY else 0.0}
                     for a in TEXTS],
         "wording": [{"article": a, "feature": f, "value": v, "reason": "" if v else "too short"}
                     for a, v in (("north_1", 12.5), ("south_1", 9.0), ("old_1", None))

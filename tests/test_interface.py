@@ -148,7 +148,7 @@ def test_decisions_are_listed_with_their_place(seeds, tmp_path):
     seeds.save(tmp_path / "out")
     import shutil
 
-    shutil.copytree(resources.seeds(), tmp_path / "seeds", ignore=shutil.ignore_patterns("decisions.csv"))
+    shutil.copytree(resources.corpora()["seeds"], tmp_path / "seeds", ignore=shutil.ignore_patterns("decisions.csv"))
     tables = nmi.load(tmp_path / "out", corpus=tmp_path / "seeds")
     number = next(i for i, r in enumerate(tables.figures.itertuples()) if r.value == 4000)
     tables.decide("figures", number, value=4001, why="a count", who="Ann")

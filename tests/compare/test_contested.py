@@ -55,3 +55,12 @@ def test_another_time_is_no_contradiction(told):
 def test_one_value_is_no_contradiction(told):
     found = told(ONE, ONE.replace("noon", "dawn"))
     assert not found["kind"].isin(["contradiction", "differs"]).any()
+
+
+def test_nobody_is_told_to_report_what_it_contradicts():
+    texts = [f"The raid on the harbour of Talbrook killed {n} customs officers, the ministry said on Monday." for n in
+             (14, 14, 36)]
+    found = nmi.analyze(pd.DataFrame({"article": ["a", "b", "c"], "text": texts})).findings
+    assert "differs" in set(found["kind"])
+    for _, rows in found[found["kind"] == "agreed"].groupby("finding"):
+        assert not {"a", "c"} <= set(rows["article"])

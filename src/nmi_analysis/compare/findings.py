@@ -16,7 +16,8 @@ from .story import Story
 
 def findings(story: Story, found: Iterable[Finding], context: Context) -> list[Row]:
     """Rows of ``findings``: those of one finding have its number."""
-    kept = _mixed(_once(sorted(found, key=_order), context.settings.findings), context.settings.findings)
+    settings = context.settings.findings
+    kept = _mixed(_undivided(_once(sorted(found, key=_order), settings)), settings)
     return [row for number, finding in enumerate(kept, 1) for row in _rows(story, number, finding)]
 
 
@@ -38,6 +39,19 @@ def _once(ordered: Sequence[Finding], settings: FindingSettings) -> list[Finding
             seen.setdefault((_kind(f), article), []).append((start, end))
         kept.append(f)
     return kept
+
+
+def _undivided(found: Sequence[Finding]) -> list[Finding]:
+    """Without agreements in whose passages articles stand on two sides of a conflict."""
+    conflicts = [f for f in found if f.kind in CONFLICTS]
+    return [f for f in found if f.kind != "agreed" or not any(_divided(f, c) for c in conflicts)]
+
+
+def _divided(agreed: Finding, conflict: Finding) -> bool:
+    sides = {(e.role, e.value) for e in conflict.evidence
+             if e.start is not None and e.end is not None and any(
+                 e.article == article and e.start < end and start < e.end for article, start, end in agreed.spans)}
+    return len(sides) > 1
 
 
 def _same(start: int, end: int, first: int, last: int) -> bool:

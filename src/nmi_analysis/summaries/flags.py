@@ -134,6 +134,9 @@ def quality(tables: TableSet, settings: QualitySettings | None = None) -> Summar
     """What the wording of each article shows, those judged spun and the nearest to that first.
 
     Renderings and how near they are to the other sources', flags, web left-overs apart, and the judgement in words.
+
+    >>> list(nmi.summaries.quality(tables).attrs["shown"])
+    ['source', 'judgement', 'renderings', 'agreement', 'flags', 'left_over']
     """
     sources = Sources(tables)
     counts = Counter((r["article"], r["category"] == LEFT_OVER) for r in records(tables.flags))

@@ -21,6 +21,9 @@ def origins(tables: TableSet, most: int = MOST) -> Summary:
     ``articles`` counts the articles that have it, ``origins`` what they have it from: another outlet, a speaker, a
     described source, or the article itself; an article that copied the passage, or repeats a whole article, has the
     origin of that one.
+
+    >>> list(nmi.summaries.origins(tables).attrs["shown"])
+    ['claim', 'told', 'by']
     """
     sources = Sources(tables)
     found = _Origins(tables)
