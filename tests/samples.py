@@ -181,6 +181,12 @@ def ferry():
                   _shared("We did all we could", "We have done everything possible", "same_quote")],
         "stories": [{"story": STORY, "article": a} for a in TEXTS],
         "findings": _findings(),
+        "decisions": [
+            {**at, "table": "figures", "decision": verb, "was": was, "sha256": "0", "status": status,
+             "why": "<said> so", "who": "Ann", "when": "2031-03-05"}
+            for verb, was, status, place in (("accept", "Three", "applied", span("north_1", "Three")),
+                                             ("reject", "<said>", "orphan", span("south_1", "20")))
+            for at in ({k: place[k] for k in ("article", "start", "end")},)],
     }), {"package": "0", "variables": {"built_in": "Where the ferry was built"}})
 
 

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,37 @@ def test_only_a_failed_notebook_leaves_a_report_with_an_index(tmp_path, monkeypa
     with pytest.raises(type(error)):
         reporting.write_pages(tmp_path, samples.plain(), quiet=True)
     assert set(files(tmp_path)) == pages
+
+
+@pytest.mark.parametrize(("error", "new"), [(None, True), (NotebookError("0_x.ipynb: cell 1 failed"), True),
+                                            (KeyboardInterrupt(), False), (OSError(errno.ENOSPC, "full"), False)])
+def test_a_report_is_the_old_one_or_the_new_one(tmp_path, error, new):
+    out = tmp_path / "around" / "out"
+    (out / "notebooks").mkdir(parents=True)
+    (out / ".parts").mkdir()
+    for name in ("index.html", "1_mine.html", "notebooks/0_x.ipynb", "notebooks/0_x.failed.ipynb"):
+        (out / name).write_text("old")
+    samples.ferry().save(out / "tables", "jsonl")
+    before = files(out)
+
+    def write():
+        with reporting.replaced(out) as place:
+            samples.plain().save(place / "tables")
+            (place / "index.html").write_text("new")
+            assert files(out) == before
+            if error:
+                raise error
+
+    with pytest.raises(type(error)) if error else nullcontext():
+        write()
+    assert [p.name for p in out.parent.iterdir()] == ["out"]
+    if not new:
+        assert files(out) == before
+        return
+    kept = {"1_mine.html": b"old", "notebooks/0_x.ipynb": b"old", "index.html": b"new"}
+    assert {n: d for n, d in files(out).items() if not n.startswith("tables/")} == kept
+    assert {p.suffix for p in (out / "tables").iterdir()} == {".csv", ".json"}
+    assert not (out / ".parts").exists()
 
 
 def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 import nmi_analysis as nmi
 from nmi_analysis import compare
 from nmi_analysis.corpus import enrich, read
+from nmi_analysis.errors import CodebookError
+from nmi_analysis.extract.codebook import load_codebook
 from nmi_analysis.language import sentences
 from nmi_analysis.schemas import TABLES
 
@@ -115,6 +117,29 @@ def test_what_a_file_throws_is_a_reject_that_names_it(folder, monkeypatch, name,
     assert [a.id for a in found.articles] == ["good"]
     assert [r["path"] for r in found.rejects] == [name]
     assert str(error) in found.rejects[0]["reason"]
+
+
+def test_a_codebook_of_anchors_within_anchors_is_an_error(tmp_path):
+    lines = ["variables:", "  a: &a0 {kind: text, from: [x, x, x, x, x, x, x, x, x, x]}"]
+    lines += [f"  b{i}: &a{i} {{any: [{', '.join([f'*a{i - 1}'] * 10)}]}}" for i in range(1, 12)]
+    (tmp_path / "codebook.yaml").write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(CodebookError, match="can be a bomb"):
+        load_codebook(tmp_path / "codebook.yaml")
+
+
+def test_what_looks_like_our_own_output_is_only_looked_at(folder):
+    corpus = folder({"deep/datapackage.json": "[" * 200_000, "deep/good.txt": GOOD, "pipe/other.txt": GOOD + " Over."})
+    os.mkfifo(corpus / "pipe" / "datapackage.json")
+    assert [a.id for a in read([corpus]).articles] == ["good", "other"]
+
+
+def test_a_date_of_the_sidecar_that_throws_is_a_reject(folder, monkeypatch):
+    corpus = folder({"a.txt": GOOD, "sources.csv": "article,source,published\na,The Post,on the 5 May of 2024\n"})
+    enrich._date_in_words.cache_clear()
+    monkeypatch.setattr("dateparser.parse", raising(Panic()))
+    found = read([corpus])
+    assert [a.source for a in found.articles] == ["The Post"]
+    assert [r["path"] for r in found.rejects] == ["sources.csv"]
 
 
 # Characters that libraries of text stumble over, among pieces of plain news.

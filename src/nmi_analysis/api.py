@@ -81,6 +81,7 @@ class Tables(TableSet):
 
         Two statements of one claim are parted by ``tables.decide("claims", row, "part", to=other)``.
         """
+        self._unedited(again)
         made = decided(self, table, place, decision, to=to, why=why, who=who, fields=fields)
         append_decisions(self._made_from().file(), made)
         if again:
@@ -93,6 +94,7 @@ class Tables(TableSet):
         What was decided before it of the same row holds again. The file keeps both. ``again`` as in ``decide``.
         Raises DecisionError where there is none.
         """
+        self._unedited(again)
         path = self._made_from().file()
         held = in_force(read_decisions(path))
         if row is not None:
@@ -109,12 +111,20 @@ class Tables(TableSet):
 
     def again(self) -> "Tables":
         """The same articles with the decisions of now, in place; returns itself. Raises as ``decide`` does."""
+        self._unedited(True)
         whole = self._whole or self
         origin = self._made_from()
         whole._frames = frames(origin.rows())
         whole.signature = signature(origin.reading, origin.context)
         self._cut_again()
         return self
+
+    def _unedited(self, again: bool) -> None:
+        """Raise DecisionError where making the tables again would lose what was edited by hand."""
+        edited = {*self.signature.get("edited", ()), *(self._whole or self).signature.get("edited", ())}
+        if again and edited:
+            raise DecisionError(f"{', '.join(sorted(edited))} edited by hand would be lost when the tables are made "
+                                "again: save them first and decide on tables without edits, or with again=False")
 
     def _made_from(self) -> Origin:
         whole = self._whole or self
@@ -274,11 +284,15 @@ def prepared(
     return reading, Context(settings, book, known, known_decisions(file)), file
 
 
-def load(folder: str | Path, *, corpus: str | Path | None = None, decisions: str | Path | None = None) -> Tables:
+def load(
+    folder: str | Path, *, corpus: str | Path | None = None,
+    codebook: "str | Path | Mapping[str, Any] | Codebook | None" = None, phrases: str | Path | None = None,
+    decisions: str | Path | None = None, settings: Settings | None = None,
+) -> Tables:
     """Tables that ``analyze`` wrote, types kept.
 
-    ``corpus``: the articles they were made from, and ``decisions`` the file, as in ``analyze``: needed by ``decide``
-    alone. Raises TableError where the folder is not one of ours.
+    What they were made from is needed by ``decide`` alone: ``corpus``, the articles, and the rest as it was given to
+    ``analyze``. Raises TableError where the folder is not one of ours.
 
     >>> tables.save("mine")
     >>> nmi.load("mine").figures.equals(tables.figures)
@@ -287,9 +301,13 @@ def load(folder: str | Path, *, corpus: str | Path | None = None, decisions: str
     made = Tables(*open_folder(Path(folder)))
 
     def origin() -> Origin:
-        found = Origin(*prepared(corpus or "", None, None, None, decisions))
+        found = Origin(*prepared(corpus or "", codebook, phrases, settings, decisions))
         if not found.fits(made.signature.get("inputs", {})):
             raise DecisionError(f"these tables were not made from {corpus}: load(folder, corpus=...) says from what")
+        now = json.loads(json.dumps(signature(found.reading, found.context)))
+        for part in ("codebook", "phrases", "settings"):
+            if now[part] != made.signature.get(part, now[part]):
+                raise DecisionError(f"these tables were made with other {part}: load(folder, corpus=..., {part}=...)")
         return found
 
     made._origin = origin if corpus else None
@@ -305,7 +323,8 @@ def open_tables(tables: str = "", corpus: str = "seeds", codebook: str = "") -> 
     >>> len(nmi.open_tables("mine").articles)
     5
     """
-    return load(tables, corpus=corpus) if tables else analyze(corpus, codebook=codebook or None)
+    book = codebook or None
+    return load(tables, corpus=corpus, codebook=book) if tables else analyze(corpus, codebook=book)
 
 
 def show(tables: Tables, article: str) -> "HTML":

@@ -144,6 +144,28 @@ def test_loaded_tables_write_where_their_articles_lie(tables, floods, tmp_path):
     assert (floods / "decisions.csv").is_file()
 
 
+def test_loaded_tables_are_made_again_as_they_were(floods, tmp_path):
+    book = {"variables": {"sent": {"label": "Sent", "kind": "number", "from": "figures", "where": {"unit": "soldier"}}}}
+    nmi.analyze(floods, codebook=book).save(tmp_path / "out")
+    with pytest.raises(DecisionError, match="made with other codebook"):
+        nmi.load(tmp_path / "out", corpus=floods).decide("figures", 0, "accept")
+    loaded = nmi.load(tmp_path / "out", corpus=floods, codebook=book)
+    count = len(loaded.facts)
+    loaded.decide("figures", 0, "accept")
+    assert len(loaded.facts) == count > 0
+
+
+def test_what_was_edited_by_hand_is_not_lost(tables, floods):
+    tables.facts = tables.facts.copy()
+    for change in (lambda: tables.decide("figures", 0, "reject"), tables.undo, tables.again,
+                   lambda: tables.of(article="flood_01").decide("figures", 0, "reject")):
+        with pytest.raises(DecisionError, match="facts edited by hand would be lost"):
+            change()
+    assert not (floods / "decisions.csv").exists()
+    tables.decide("figures", 0, "reject", again=False)
+    assert (floods / "decisions.csv").exists()
+
+
 def test_articles_in_memory_need_a_file(tmp_path):
     import pandas as pd
 

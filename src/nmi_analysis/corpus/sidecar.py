@@ -5,6 +5,7 @@ import io
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..errors import contained
 from ..tables import Row
 from .article import Article
 from .decode import NotTextError, decode
@@ -57,7 +58,9 @@ def read_sidecar(folder: Path, rejects: list[Row]) -> Sidecar:
             rejects.append(rejected(SIDECAR, "blank article, or more fields than the header line has", str(number)))
             continue
         if row.get("published"):
-            date = iso_date(row["published"])
+            date = ""
+            with contained([]):
+                date = iso_date(row["published"])
             if not date:
                 rejects.append(rejected(SIDECAR, f"published is no date: {row['published']!r}", str(number)))
             row["published"] = date

@@ -118,9 +118,9 @@ def _written(folder: Path, passed: Path | None) -> bool:
         return True
     for package in (folder / PACKAGE, folder / "tables" / PACKAGE):
         try:
-            if json.loads(package.read_text(encoding="utf-8"))["name"] == NAME:
+            if package.is_file() and json.loads(package.read_text(encoding="utf-8"))["name"] == NAME:
                 return True
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             continue
     return False
 

@@ -25,6 +25,6 @@ class RunSettings:
 
     articles_per_worker: int = why(40, "fewer do not pay for starting a process (about two seconds)")
     batch: int = why(100, "articles of a batch, the unit of work and of resuming: seconds of work, little memory")
-    kept: int = why(200, "articles whose rows are kept for the next decision, half a MiB each; more are made again")
+    kept: int = why(200, "articles whose rows are kept for the next decision, a fifth of a MiB each; no more")
     characters: int = why(1_000_000, "characters of a batch: a hundred articles of news have fewer, of one book more")
     parts: int = why(400, "most parts of a run; merging them opens as many files at once")

@@ -87,7 +87,7 @@ def _opened(folder: Path) -> tuple[dict[str, "pd.DataFrame"], dict[str, Any]]:
     except FileNotFoundError as e:
         raise TableError(f"{folder}: no {_PACKAGE}.json; nmi-analysis analyze writes it, last of all: "
                          "where a run was killed before, its --resume does") from e
-    except (ValueError, KeyError, TypeError) as e:
+    except (ValueError, KeyError, TypeError, RecursionError) as e:
         raise TableError(f"{folder}/{_PACKAGE}.json: not a data package of this program ({e})") from e
     made = {}
     for name, table in TABLES.items():

@@ -12,6 +12,7 @@ from ...errors import CodebookError
 from .model import COLUMNS, EVERYWHERE, Codebook, Rule
 from .patterns import BAD_PATTERN, compiled
 
+_MOST = 100_000  # entries of a codebook, those that anchors repeat included
 Place = tuple[str | int, ...]
 YES_NO = frozenset({"yes", "no", "true", "false"})
 
@@ -80,6 +81,8 @@ def _said(path: str, line: int, message: str) -> str:
 def _plain(node: yaml.Node, place: Place, lines: dict[Place, int]) -> Any:
     """The node as dicts, lists and text, with the line of each in ``lines``."""
     lines.setdefault(place, node.start_mark.line + 1)
+    if len(lines) > _MOST:
+        raise yaml.YAMLError(f"more than {_MOST} entries; anchors within anchors can be a bomb")
     if isinstance(node, yaml.MappingNode):
         made: dict[str, Any] = {}
         for key, value in node.value:
