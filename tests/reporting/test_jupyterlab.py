@@ -156,6 +156,14 @@ def test_text_is_left_numbers_right_and_nothing_cut(lab, page, width):
     assert page.evaluate(CUT) == []
 
 
+# Select a word of the left article, as a mouse does.
+CHOOSE = """word => {
+  const piece = [...document.querySelectorAll('.nmi-explorer .said span')].find(s => s.textContent.includes(word));
+  const at = piece.textContent.indexOf(word), range = document.createRange();
+  range.setStart(piece.firstChild, at); range.setEnd(piece.firstChild, at + word.length);
+  document.getSelection().removeAllRanges(); document.getSelection().addRange(range);
+  piece.dispatchEvent(new MouseEvent('mouseup', {bubbles: true}));
+}"""
 TOLD = "() => document.querySelector('.nmi-explorer .card').textContent.includes('{}')"
 
 
@@ -185,6 +193,12 @@ def test_a_decision_is_kept_beside_the_articles_and_later_cells_follow(lab, fold
     explorer.get_by_role("button", name="undo").click()
     page.wait_for_function(TOLD.format("taken back"))
     assert explorer.get_by_role("button", name="14", exact=True).count() == 1
+    page.evaluate(CHOOSE, "mayor")
+    explorer.get_by_label("table").select_option("mentions")
+    explorer.locator("input[name=type]").fill("PER")
+    explorer.get_by_role("button", name="add", exact=True).click()
+    page.wait_for_function(TOLD.format("kept: add in mentions"))
+    assert list(csv.DictReader((articles / "decisions.csv").open(encoding="utf-8")))[-1]["value"] == "PER"
 
 
 def test_a_saved_explorer_is_read_without_its_kernel(lab):
