@@ -3,8 +3,9 @@
 The stances are those of ``claims``: no value is compared anew.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from ..extract.codebook import Variable
 from ..language import Context, Document
 from ..rows import Evidence, Finding, Role
 from ..settings import ContestedSettings
@@ -18,7 +19,7 @@ _VALUES = frozenset(("number", "date", "name"))  # kinds of variables of which a
 
 def contested(story: Story, context: Context) -> dict[str, list[Finding]]:
     """A finding for each claim that articles of one time state and contradict, or give another value of."""
-    settings, kinds = context.settings.contested, _kinds(context)
+    settings, variables = context.settings.contested, context.codebook.variables if context.codebook else {}
     claims: dict[str, list[Row]] = {}
     for r in story.table("claims"):
         if r["rule"] in _RULES and not r["time_separated"]:
@@ -27,32 +28,36 @@ def contested(story: Story, context: Context) -> dict[str, list[Finding]]:
     for rows in claims.values():
         states = [r for r in rows if r["stance"] == "states"]
         for stance in ("contradicts", "differs"):
-            against = [r for r in rows if r["stance"] == stance and (stance == "contradicts" or _other(r, kinds))]
+            against = [r for r in rows if r["stance"] == stance and (stance == "contradicts" or _other(r, variables))]
             if states and {r["article"] for r in against} - {r["article"] for r in states}:
-                made.append(_finding(story, states, against, settings))
+                made.append(_finding(story, states, against, _asked(states[0], variables), settings))
     return {"findings": made}
 
 
-def _kinds(context: Context) -> dict[str, str]:
-    variables = context.codebook.variables if context.codebook is not None else {}
-    return {name: v.kind for name, v in variables.items()}
+def _variable(row: Row) -> str:
+    """The variable of a claim 'codebook/<variable>/<value>'; blank where it is of none."""
+    return str(row["claim"]).partition("/")[2].partition("/")[0]
 
 
-def _other(row: Row, kinds: dict[str, str]) -> bool:
+def _asked(row: Row, variables: Mapping[str, Variable]) -> str:
+    """What the codebook calls the variable; blank where the claim is of none."""
+    return variables[_variable(row)].label if row["kind"] == "variable" else ""
+
+
+def _other(row: Row, variables: Mapping[str, Variable]) -> bool:
     """Whether a row that differs gives another value of a variable that has one."""
-    _, _, rest = str(row["claim"]).partition("/")
-    return kinds.get(rest.partition("/")[0], "") in _VALUES and str(row["reason"]).startswith("other ")
+    variable = variables.get(_variable(row))
+    return variable is not None and variable.kind in _VALUES and str(row["reason"]).startswith("other ")
 
 
-def _finding(story: Story, states: Sequence[Row], against: Sequence[Row], settings: ContestedSettings) -> Finding:
-    variable = states[0]["kind"] == "variable"
-    label = str(states[0]["label"]) if variable else ""
-    told = [_side(story.outlets, rows, story) for rows in (states, against)]
-    statement = ended((f"{label}: " if variable else "") + "; ".join(told))
-    evidence = (*_evidence(story, states, "states", label), *_evidence(story, against, "against", label))
+def _finding(story: Story, states: Sequence[Row], against: Sequence[Row], asked: str,
+             settings: ContestedSettings) -> Finding:
+    """``asked``: what the codebook calls the fact; blank where none tracks it."""
+    told = "; ".join(_side(story.outlets, rows, story) for rows in (states, against))
     contradicts = against[0]["stance"] == "contradicts"
-    return Finding("contradiction" if contradicts else "differs", statement,
-                   settings.variable if variable else settings.leader,
+    sure = settings.leader if not asked else settings.variable if contradicts else settings.variable_differs
+    evidence = (*_evidence(story, states, "states", asked), *_evidence(story, against, "against", asked))
+    return Finding("contradiction" if contradicts else "differs", ended(f"{asked}: {told}" if asked else told), sure,
                    settings.contradicts if contradicts else settings.differs, evidence)
 
 
@@ -63,10 +68,13 @@ def _side(outlets: Outlets, rows: Sequence[Row], story: Story) -> str:
     return f"{outlets.named(articles)} {words_of(story.documents[rows[0]['article']].text[start:end])}"
 
 
-def _evidence(story: Story, rows: Sequence[Row], role: Role, label: str) -> Iterator[Evidence]:
+def _evidence(story: Story, rows: Sequence[Row], role: Role, asked: str) -> Iterator[Evidence]:
+    """The first passage of each article; its value is the fact as the codebook has it, 'Boats at sea: 12'."""
+    values = {(f["variable"], f["article"], f["start"]): f["value"] for f in story.table("facts")} if asked else {}
     for article in dict.fromkeys(r["article"] for r in rows):
         row = next(r for r in rows if r["article"] == article)
-        yield Evidence(article, *_passage(story.documents[article], row), role, label)
+        value = f"{asked}: {values.get((_variable(row), article, row['start']), '')}" if asked else ""
+        yield Evidence(article, *_passage(story.documents[article], row), role, value)
 
 
 _BEFORE, _BEHIND = 12, 12  # words of a sentence that are quoted on either side of a fact

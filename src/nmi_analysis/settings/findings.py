@@ -20,6 +20,7 @@ class ContestedSettings:
     """Facts that a codebook tracks, and who leads what, where articles contradict each other."""
 
     variable: float = why(0.97, "confidence where a codebook, written for the event, says what is one fact")
+    variable_differs: float = why(0.9, "the same for another value of what may have several: 'one' of 'eight' injured")
     leader: float = why(0.65, "confidence where a rule says who leads")
     contradicts: float = why(1.0, "how much it matters that both cannot be true")
     differs: float = why(0.7, "how much another number, date or name of a fact that is tracked matters")

@@ -57,7 +57,7 @@ def findings(tables: TableSet, kinds: str | Iterable[str] = (), *, about: str = 
     """A row per finding and passage: finding (its number), kind, text, confidence, source, quote, article and place.
 
     ``kinds``: those wanted, all without any (see the column ``kind`` of the table). ``about``: the name of a table;
-    only findings with a row of it in one of their passages. ``focus``: an article; only findings that it has a part
+    only findings with a row of it in each of their passages. ``focus``: an article; only findings that it has a part
     in, where there are any. ``least``: confidence, 0 to 1, below which none is shown; by default
     ``settings.findings.least``. ``most``: findings of a story; 0 for all. The stories of most articles come first.
 
@@ -75,7 +75,7 @@ def findings(tables: TableSet, kinds: str | Iterable[str] = (), *, about: str = 
             groups.setdefault((r["story"], r["finding"]), []).append(r)
     if about:
         places = _places(tables, about)
-        groups = {k: rows for k, rows in groups.items() if any(_has(r, places) for r in rows)}
+        groups = {k: rows for k, rows in groups.items() if all(_has(r, places) for r in rows if present(r["start"]))}
     if article := sources.find(focus):
         groups = {k: rows for k, rows in groups.items() if any(r["article"] == article for r in rows)} or groups
     rows = [_told(sources, r) for key in _order(tables, groups, most) for r in groups[key][:MOST_PLACES]]
