@@ -22,8 +22,8 @@ from .reliability import Estimate, Ratings, agreeing, alpha, estimated, kappa, p
 PROGRAM = "nmi-analysis"
 _SETTINGS = ContentSettings()
 _QUOTED = 160  # characters of a sentence that is shown
-_SHOWN = {"label": "Variable", "units": "Units", "agreeing": "Agree, %", "alpha": "Alpha", "alpha_low": "from",
-          "alpha_high": "to", "kappa": "Kappa", "kappa_low": "from", "kappa_high": "to", "reason": "Remark"}
+_SHOWN = {"label": "Variable", "units": "Units", "agreeing": "Agree, %", "alpha": "Alpha", "alpha_range": "95%",
+          "kappa": "Kappa", "kappa_range": "95%", "reason": "Remark"}
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,8 @@ def agreement(tables: TableSet, *codings: "str | Path | pd.DataFrame", with_prog
             for name in variables)
     found = [r for r in rows if r["units"]]
     return Agreement(
-        summary(found, _SHOWN, empty="No unit is coded by two coders.", hidden=["variable"]),
+        summary(found, _SHOWN, empty="No unit is coded by two coders.",
+                hidden=["variable", "alpha_low", "alpha_high", "kappa_low", "kappa_high"]),
         _disagreements(tables, coders, variables), tuple(c.coder for c in coders), _note(coders, found))
 
 
@@ -130,8 +131,14 @@ def _row(label: str, variable: str, codes: dict[str, dict[str, Code]], *, interv
     few = f"few units: fewer than {_SETTINGS.few_units}" if units < _SETTINGS.few_units else ""
     share = agreeing(ratings)
     return {"label": label, "variable": variable, "units": units, "agreeing": round(100 * share, 6), "alpha": a.value,
-            "alpha_low": a.low, "alpha_high": a.high, "kappa": k.value, "kappa_low": k.low, "kappa_high": k.high,
+            "alpha_low": a.low, "alpha_high": a.high, "alpha_range": _range(a), "kappa": k.value, "kappa_low": k.low,
+            "kappa_high": k.high, "kappa_range": _range(k),
             "reason": "; ".join(dict.fromkeys(filter(None, (a.reason, k.reason, few))))}
+
+
+def _range(e: Estimate) -> str:
+    """An interval in words: '0.43 to 0.91'; blank where there is none."""
+    return "" if e.low != e.low else f"{e.low:.2f} to {e.high:.2f}"
 
 
 def _numbers(by: dict[str, Code]) -> dict[str, Hashable]:
