@@ -5,7 +5,7 @@ from itertools import combinations, product
 
 from ..rows import Evidence, Finding
 from ..settings import ClaimSettings
-from .claim_labels import Label
+from .claim_labels import Labels
 from .likeness import logistic, overlap
 from .outlets import words_of
 from .polarity import opposite
@@ -16,7 +16,7 @@ Likely = Mapping[int, Mapping[int, float]]
 _CLAIMS = 6  # statements of an article that are compared
 
 
-def told(story: Story, listed: Sequence[Unit], members: Sequence[int], label: Label, likely: Likely,
+def told(story: Story, listed: Sequence[Unit], members: Sequence[int], labels: Labels, likely: Likely,
          settings: ClaimSettings) -> Iterator[Finding]:
     """The findings of a claim whose statements are the units ``members``."""
     of: dict[str, list[int]] = {}
@@ -29,14 +29,61 @@ def told(story: Story, listed: Sequence[Unit], members: Sequence[int], label: La
     if denied:
         yield _contradiction(story, *denied, settings)
         return
-    sure = agreement(likely, [of[a] for a in sources], settings)
-    early = 1 - min(listed[i].place for i in members)
-    weight = settings.agreed_weight * early * len(sources) / len(story.independent)
+    wording = _shared(listed, of, sources, settings)
+    if wording is None:
+        return
+    unit, having = wording
+    if _copied(story, unit, having):
+        return
+    sure = agreement(likely, [of[a] for a in having], settings)
+    early = 1 - min(listed[i].place for a in having for i in of[a])
+    weight = settings.agreed_weight * early * len(having) / len(story.independent)
+    label = labels.of([unit])
     # whole statements: what two of their parts have in common is told once
-    evidence = tuple(Evidence(a, *label.unit.whole, "states", label.name) if a == label.unit.article else
-                     Evidence(a, *listed[of[a][0]].whole) for a in sources)
-    statement = f"{story.outlets.named(sources)} report: {words_of(label.text)}"
+    evidence = tuple(Evidence(a, *unit.whole, "states", label.name) if a == unit.article else
+                     Evidence(a, *listed[of[a][0]].whole) for a in having)
+    statement = f"{story.outlets.named(having)} report: {words_of(label.text)}"
     yield Finding("agreed", statement, sure, round(weight, 6), evidence)
+
+
+def _shared(listed: Sequence[Unit], of: Mapping[str, list[int]], sources: Sequence[str],
+            settings: ClaimSettings) -> tuple[Unit, list[str]] | None:
+    """The statement all of which the most sources say, and these; None where no two do.
+
+    Another says it where the sentences of its own statements have nearly all of its terms, and every number and name.
+    """
+    best: tuple[int, float, Unit, list[str]] | None = None
+    for a in sources:
+        for i in of[a][:_CLAIMS]:
+            unit = listed[i]
+            parts = [v for v in listed if v.article == a and unit.whole[0] <= v.start and v.end <= unit.whole[1]]
+            found = {b: _covered(parts, [listed[j] for j in of[b]]) for b in sources if b != a}
+            having = [b for b in sources if b == a or found[b] >= settings.agreed_covered]
+            least = min((found[b] for b in having if b != a), default=0.0)
+            if len(having) > 1 and (best is None or (len(having), least) > best[:2]):
+                best = len(having), least, unit, having
+    return best and best[2:]
+
+
+def _copied(story: Story, unit: Unit, having: Sequence[str]) -> bool:
+    """Whether a statement stands in a passage that the two who have it share: that is told as copying."""
+    start, end = unit.whole
+    return len(having) == 2 and any(
+        {r["article_a"], r["article_b"]} == set(having) and r[f"start_{side}"] < end and start < r[f"end_{side}"]
+        for r in story.table("reuse") if r["kind"] != "same_quote"
+        for side in "ab" if r[f"article_{side}"] == unit.article)
+
+
+def _covered(parts: Sequence[Unit], others: Sequence[Unit]) -> float:
+    """Share of the weight of a statement's terms that others' sentences have; 0 where a number or name is missing."""
+    said = {t for v in others for t in v.around} | {t for v in others for t in v.near}
+    terms = {t: w for u in parts for t, w in u.weights.items()}
+    names = frozenset[str]().union(*(u.names for u in parts))
+    missing = [t for t in terms if t not in said]
+    if any(t.startswith("#") or t in names for t in missing):
+        return 0.0
+    total = sum(terms.values())
+    return round(1 - sum(terms[t] for t in missing) / total, 6) if total else 0.0
 
 
 def agreement(likely: Likely, articles: Sequence[Sequence[int]], settings: ClaimSettings) -> float:

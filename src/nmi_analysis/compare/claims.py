@@ -67,7 +67,7 @@ def claims(story: Story, context: Context) -> dict[str, list[Any]]:
         rows += stated
         coverage += covered(story, f"c{number:04}", stated, cells.related(claim.members))
     found = [f for claim in made if claim.rule == _ALIGNED
-             for f in told(story, listed, claim.members, claim.label, aligned.likely, settings.claims)]
+             for f in told(story, listed, claim.members, labels, aligned.likely, settings.claims)]
     return {"claims": rows, "coverage": coverage, "findings": found}
 
 

@@ -27,14 +27,16 @@ def _order(f: Finding) -> tuple[float, int, list[tuple[str, int]], str]:
 
 
 def _once(ordered: Sequence[Finding], settings: FindingSettings) -> list[Finding]:
-    """Without those that stand on the places of earlier ones of their kind; conflicts are of one kind here."""
+    """Without those said before, or on the places of earlier ones of their kind; conflicts are of one kind here."""
     kept: list[Finding] = []
     seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    said: set[str] = set()
     for f in ordered:
         told = sum(any(_same(start, end, *place) for place in seen.get((_kind(f), article), ()))
                    for article, start, end in f.spans)
-        if f.spans and told > settings.shared * len(f.spans):
+        if f.statement in said or (f.spans and told > settings.shared * len(f.spans)):
             continue
+        said.add(f.statement)
         for article, start, end in f.spans:
             seen.setdefault((_kind(f), article), []).append((start, end))
         kept.append(f)

@@ -22,8 +22,6 @@ after council vote” (Southern Echo) and “Ellmouth keeps its ferry” (Coast 
 left_out  Coast Herald leaves out what Northern Post and Southern Echo tell: “The shipping company Brandt Lines \
 had threatened to leave the port if the bridge was built”.
 voices    Only Northern Post hears Karl Vale (“My crew can sleep again tonight”).
-voices    Only Southern Echo relies on sources that it does not name: “A nursery in the old customs house would \
-have been torn down for the ramp, according to people familiar with the plan”.
 alone     Only Northern Post says: “Engineers had warned in January that the eastern pier would stand on soft clay”.
 alone     Only Coast Herald gives “48 million euros”: “The bridge would have cost 48 million euros, the treasurer \
 told reporters”.

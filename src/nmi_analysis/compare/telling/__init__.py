@@ -15,12 +15,12 @@ from .specifics import figures_alone, named
 from .texts import copied, inverted, wording
 from .told import Desk
 from .tracked import tracked
-from .voices import unheard, unnamed, voices
+from .voices import unheard, voices
 
 __all__ = ["telling"]
 
 Rule = Callable[[Desk], Iterable[Finding]]
-RULES: tuple[Rule, ...] = (framing, other_time, tracked, left_out, alone, voices, unheard, unnamed, named,
+RULES: tuple[Rule, ...] = (framing, other_time, tracked, left_out, alone, voices, unheard, named,
                            figures_alone, changes, copied, inverted, wording)
 
 

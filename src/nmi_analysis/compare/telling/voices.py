@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from ... import lexicons
 from ...rows import Evidence, Finding
 from ...tables import Row
 from ..frames import said
 from ..outlets import ended, joined, words_of
 from ..terms import words
 from .pieces import FINITE, speaker_of
-from .reading import Line, Reading
+from .reading import Reading
 
 if TYPE_CHECKING:
     from .told import Desk
@@ -114,34 +112,3 @@ def _evidence(desk: "Desk", names: list[str], speakers: Speakers) -> Iterator[Ev
         rows = sorted(speakers[name], key=lambda r: (r["kind"] == "indirect", r["start"] - r["end"], r["start"]))
         for r in rows[:desk.settings.most_quotations]:
             yield Evidence(r["article"], r["start"], r["end"], "states", name)
-
-
-def unnamed(desk: "Desk") -> Iterator[Finding]:
-    """One finding where a single article quotes or cites people whom it does not name."""
-    sure = {a: _lines(desk.reading, a, "sure") for a in desk.reading.articles}
-    perhaps = {a: sure[a] or _lines(desk.reading, a, "perhaps") for a in desk.reading.articles}
-    for article, lines in sure.items():
-        if lines and len(perhaps) > 1 and not any(perhaps[a] for a in perhaps if a != article):
-            told = f"Only {desk.outlets.label(article)} relies on sources that it does not name: "
-            rows = tuple(Evidence(article, x.start, x.end) for x in lines[:desk.settings.most_quotations])
-            yield Finding("voices", ended(told + words_of(_longest(desk, lines[0]))), desk.settings.unnamed_sure,
-                          desk.settings.unnamed_weight, rows)
-
-
-def _lines(reading: Reading, article: str, kind: str) -> list[Line]:
-    """The lines that tell of a source without a name."""
-    text, phrases = reading.documents[article].text, _phrases(kind)
-    return [x for x in reading.lines[article] if not x.title and phrases.search(text, x.start, x.end)]
-
-
-@cache
-def _phrases(kind: str) -> re.Pattern[str]:
-    listed = sorted(lexicons.words("anonymity", kind=kind), key=lambda p: (-len(p), p))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
-
-
-def _longest(desk: "Desk", line: Line) -> str:
-    """The longest piece of a line, or the line."""
-    found = [(p.start, p.end) for p in desk.pieces[line.article] if p.line is line and not p.speaker]
-    start, end = max(found, key=lambda s: s[1] - s[0], default=(line.start, line.end))
-    return desk.reading.documents[line.article].text[start:end]
