@@ -78,11 +78,13 @@ def test_wordings_of_one_polarity_agree():
     assert [r["stance"] for r in made] == ["states", "states"]
 
 
-def test_a_label_stands_alone():
-    made = told(["Ada Orban is the mayor of Merrow. She closed the old harbour bridge of Merrow on Monday.",
-                 "And she closed the old harbour bridge of Merrow on Monday, the paper says."])["claims"]
-    labels = {r["label"] for r in made if len({o["article"] for o in made if o["claim"] == r["claim"]}) > 1}
-    assert labels == {"[Ada Orban] closed the old harbour bridge of Merrow on Monday"}
+def test_a_name_is_put_for_a_pronoun_only_where_the_article_says_who_speaks():
+    made = told(["Ada Orban is the mayor of Merrow. “The old harbour bridge of Merrow stays closed until the spring,”"
+                 " Orban said.", "The mayor spoke. “The old harbour bridge of Merrow stays closed until the spring.”"])
+    labels = {r["label"] for r in made["claims"] if "harbour" in r["label"]}
+    assert not any(label.startswith("[") and "Ada Orban" not in label for label in labels)
+    text = "Ada Orban is the mayor of Merrow. She closed the old harbour bridge of Merrow on Monday."
+    assert not any("[Ada Orban]" in r["label"] for r in told([text, text.replace("Monday", "Tuesday")])["claims"])
 
 
 @pytest.mark.parametrize("text", ["The mayor of Merrow said on Tuesday.", "The mayor said."])

@@ -5,7 +5,7 @@ from itertools import combinations, product
 
 from ..rows import Evidence, Finding
 from ..settings import ClaimSettings
-from .claim_labels import Labels
+from .claim_labels import Labels, points
 from .likeness import logistic, overlap
 from .outlets import words_of
 from .polarity import opposite
@@ -39,6 +39,8 @@ def told(story: Story, listed: Sequence[Unit], members: Sequence[int], labels: L
     early = 1 - min(listed[i].place for a in having for i in of[a])
     weight = settings.agreed_weight * early * len(having) / len(story.independent)
     label = labels.of([unit])
+    if points(label.text):
+        return
     # whole statements: what two of their parts have in common is told once
     evidence = tuple(Evidence(a, *unit.whole, "states", label.name) if a == unit.article else
                      Evidence(a, *listed[of[a][0]].whole) for a in having)

@@ -14,6 +14,7 @@ from ..settings import LabelSettings
 from ..tables import Row
 from .likeness import overlap
 from .story import Story
+from .terms import words
 from .units import Unit
 
 _PERSONS = frozenset(("he", "she"))
@@ -25,7 +26,6 @@ _BESIDE = frozenset(("while", "whereas", "although", "though"))  # behind anothe
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPEN = {"“": "”", "«": "»", "(": ")"}
 _MARKS = "\"“”«»"
-_BACK = 2  # sentences before a pronoun in which its person is looked for
 
 
 class Label(NamedTuple):
@@ -97,26 +97,13 @@ class Labels:
             made[r["article"]].append(r)
         return made
 
-    @cached_property
-    def _people(self) -> dict[tuple[str, int], list[str]]:
-        """The people named in a sentence, each once, in full where the article has it."""
-        made: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        for m in self.story.table("mentions"):
-            if m["type"] == "PER" and m["entity"] not in made[m["article"], m["sentence"]]:
-                made[m["article"], m["sentence"]].append(m["entity"])
-        return made
-
     def _person(self, u: Unit, first: Token) -> str:
-        """Who the pronoun is that opens a statement; blank where unsure."""
+        """Who the pronoun is that opens a statement: a speaker who is known; blank for anybody else."""
         if first.lower not in _PERSONS or u.quoted:
             return ""
         for r in self._said[u.article]:
             if r.get("source_start") == first.start and r.get("speaker") and not r.get("doubt"):
                 return str(r["speaker"])
-        for number in range(u.sentence - 1, u.sentence - 1 - _BACK, -1):
-            named = self._people.get((u.article, number), [])
-            if named:
-                return str(named[0]) if len(named) == 1 else ""
         return ""
 
     def _speaker(self, u: Unit, start: int, end: int) -> str:
@@ -127,6 +114,12 @@ class Labels:
             if quoted and r.get("speaker") and not r.get("doubt"):
                 return str(r["speaker"])
         return ""
+
+
+def points(text: str) -> bool:
+    """Whether a label opens with a word that points to what stands before it: 'they', 'this'."""
+    found = words(text)
+    return bool(found) and found[0].lower in _POINTING and not text.startswith("[")
 
 
 def _tokens(document: Document, start: int, end: int) -> list[Token]:

@@ -37,7 +37,8 @@ def list_html(made: "pd.DataFrame") -> str:
     """The findings as ordered lists, one a story, and what else is to be said of the articles."""
     parts, several = [], len(set(made["story"])) > 1
     for _, group in made.groupby("story", sort=False):
-        heading = f"<h3>{escape(group['headline'].iloc[0])}</h3>" if several else ""
+        first = group.iloc[0]
+        heading = f"<h3>{escape(first['headline'])}</h3><p>Of {escape(first['compared'])}:</p>" if several else ""
         entries = "".join(_entry(records(rows)) for _, rows in group.groupby("finding", sort=False))
         parts.append(f'{heading}<ol class="findings">{entries}</ol>')
     notes = "".join(f"<p>{escape(note)}</p>" for note in made.attrs.get("notes", ()))
@@ -78,10 +79,12 @@ def findings(tables: TableSet, kinds: str | Iterable[str] = (), *, about: str = 
         groups = {k: rows for k, rows in groups.items() if all(_has(r, places) for r in rows if present(r["start"]))}
     if article := sources.find(focus):
         groups = {k: rows for k, rows in groups.items() if any(r["article"] == article for r in rows)} or groups
-    rows = [_told(sources, r) for key in _order(tables, groups, most) for r in groups[key][:MOST_PLACES]]
+    of = tables.stories.groupby("story")["article"].agg(list).to_dict()
+    rows = [{**_told(sources, r), "compared": sources.named(of.get(key[0], [key[0]]), MOST_PLACES)}
+            for key in _order(tables, groups, most) for r in groups[key][:MOST_PLACES]]
     made = Findings.of(rows, {"finding": "", "text": "Finding", "source": "Source", "quote": "Passage"}, empty=EMPTY,
-                       hidden=["story", "headline", "kind", "confidence", "role", "article", "start", "end", "link",
-                               "quote_mark"])
+                       hidden=["story", "headline", "compared", "kind", "confidence", "role", "article", "start",
+                               "end", "link", "quote_mark"])
     made.attrs["notes"] = [] if about or focus else _notes(tables, sources, made, wanted)
     return made
 

@@ -44,7 +44,8 @@ def _opening(reading: Reading, article: str) -> Opening | None:
     at = text.find(title, 0, len(title) + _HEAD) if title.strip() else -1
     headline = (at, at + len(title)) if at >= 0 else next(((x.start, x.end) for x in lines if x.title), None)
     headline = headline if headline and _is_headline(reading, article, *headline) else None
-    body = next((x for x in lines if not x.title and (headline is None or x.start >= headline[1])), None)
+    body = next((x for x in lines if not x.title and (headline is None or x.start >= headline[1])
+                 and len(words(text, x.start, x.end)) > _WORDS), None)  # shorter is a name or a title
     if body is None:
         return None
     sentences = reading.documents[article].sentences
