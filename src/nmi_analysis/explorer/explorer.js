@@ -60,7 +60,9 @@ function explorer(el, data, send) {
     const placed = places.filter(p => p[1] !== null && articles.has(p[0]));
     const others = [...new Set([...placed, ...places].map(p => p[0]))].filter(a => articles.has(a));
     if (row === null && others.length) {
-      const left = others[0], right = others[1] || state.sides.find(s => s !== left) || left;
+      const left = others[0], role = [...placed, ...places].find(p => p[0] === left)[3];
+      const against = places.find(p => p[0] !== left && articles.has(p[0]) && p[3] && p[3] !== role);  // the other side
+      const right = against ? against[0] : others[1] || state.sides.find(s => s !== left) || left;
       state.sides = [left, right];
     }
     touch(); read(); card();
