@@ -23,7 +23,8 @@ NAMES = {"contradiction": "contradiction", "differs": "other value", "quotation"
          "left_out": "left out", "alone": "one alone", "change": "change", "agreed": "agreed", "framing": "framing",
          "voices": "voices", "other_time": "other time", "copied": "copied", "wording": "wording"}
 EMPTY = "Nothing that is sure enough to be told."
-CALM = "No two of these articles were found to contradict each other, or to give different values of one thing."
+CALM = ("No conflict between these articles is sure enough to be told. Of the conflicts that a careful reader finds in "
+        "other events, about one in four is.")
 
 
 class Findings(Summary):
