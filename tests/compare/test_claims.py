@@ -79,8 +79,9 @@ def test_wordings_of_one_polarity_agree():
 
 
 def test_a_name_is_put_for_a_pronoun_only_where_the_article_says_who_speaks():
-    made = told(["Ada Orban is the mayor of Merrow. “The old harbour bridge of Merrow stays closed until the spring,”"
-                 " Orban said.", "The mayor spoke. “The old harbour bridge of Merrow stays closed until the spring.”"])
+    said = "“The old harbour bridge of Merrow stays closed until the spring{}”"
+    made = told([f"Ada Orban is the mayor of Merrow. {said.format(',')} Orban said.",
+                 f"The mayor spoke. {said.format('.')}"])
     labels = {r["label"] for r in made["claims"] if "harbour" in r["label"]}
     assert not any(label.startswith("[") and "Ada Orban" not in label for label in labels)
     text = "Ada Orban is the mayor of Merrow. She closed the old harbour bridge of Merrow on Monday."
