@@ -1,12 +1,15 @@
 """What claims are worth telling: that several independent sources state one, or that one denies what another states."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, product
 
+from ..models import logistic
 from ..rows import Evidence, Finding
 from ..settings import ClaimSettings
 from .claim_labels import Labels, points
-from .likeness import logistic, overlap
+from .likeness import overlap
 from .outlets import words_of
 from .polarity import opposite
 from .story import Story
@@ -16,9 +19,39 @@ Likely = Mapping[int, Mapping[int, float]]
 _CLAIMS = 6  # statements of an article that are compared
 
 
-def told(story: Story, listed: Sequence[Unit], members: Sequence[int], labels: Labels, likely: Likely,
-         settings: ClaimSettings) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class Statements:
+    """A story's statements, and what is looked up for each claim, indexed once."""
+
+    story: Story
+    listed: Sequence[Unit]
+    labels: Labels
+    likely: Likely
+    settings: ClaimSettings
+
+    @cached_property
+    def beside(self) -> dict[tuple[str, int], list[Unit]]:
+        """Article and sentence to its statements."""
+        made: dict[tuple[str, int], list[Unit]] = {}
+        for u in self.listed:
+            made.setdefault((u.article, u.sentence), []).append(u)
+        return made
+
+    @cached_property
+    def copies(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
+        """Article and another to the places of the passages that it shares with that; no quotations of one speaker."""
+        made: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for r in self.story.table("reuse"):
+            if r["kind"] != "same_quote":
+                for one, other in ("ab", "ba"):
+                    places = made.setdefault((r[f"article_{one}"], r[f"article_{other}"]), [])
+                    places.append((r[f"start_{one}"], r[f"end_{one}"]))
+        return made
+
+
+def told(known: Statements, members: Sequence[int]) -> Iterator[Finding]:
     """The findings of a claim whose statements are the units ``members``."""
+    story, listed, settings = known.story, known.listed, known.settings
     of: dict[str, list[int]] = {}
     for i in members:
         of.setdefault(listed[i].article, []).append(i)
@@ -29,16 +62,16 @@ def told(story: Story, listed: Sequence[Unit], members: Sequence[int], labels: L
     if denied:
         yield _contradiction(story, *denied, settings)
         return
-    wording = _shared(listed, of, sources, settings)
+    wording = _shared(known, of, sources)
     if wording is None:
         return
     unit, having = wording
-    if _copied(story, unit, having):
+    if _copied(known, unit, having):
         return
-    sure = agreement(likely, [of[a] for a in having], settings)
+    sure = agreement(known.likely, [of[a] for a in having], settings)
     early = 1 - min(listed[i].place for a in having for i in of[a])
     weight = settings.agreed_weight * early * len(having) / len(story.independent)
-    label = labels.of([unit])
+    label = known.labels.of([unit])
     if points(label.text):
         return
     # whole statements: what two of their parts have in common is told once
@@ -48,37 +81,36 @@ def told(story: Story, listed: Sequence[Unit], members: Sequence[int], labels: L
     yield Finding("agreed", statement, sure, round(weight, 6), evidence)
 
 
-def _shared(listed: Sequence[Unit], of: Mapping[str, list[int]], sources: Sequence[str],
-            settings: ClaimSettings) -> tuple[Unit, list[str]] | None:
+def _shared(known: Statements, of: Mapping[str, list[int]], sources: Sequence[str]) -> tuple[Unit, list[str]] | None:
     """The statement all of which the most sources say, and these; None where no two do.
 
     Another says it where the sentences of its own statements have nearly all of its terms, and every number and name.
     """
+    said = {a: {t for i in of[a] for t in (*known.listed[i].around, *known.listed[i].near)} for a in sources}
     best: tuple[int, float, Unit, list[str]] | None = None
     for a in sources:
         for i in of[a][:_CLAIMS]:
-            unit = listed[i]
-            parts = [v for v in listed if v.article == a and unit.whole[0] <= v.start and v.end <= unit.whole[1]]
-            found = {b: _covered(parts, [listed[j] for j in of[b]]) for b in sources if b != a}
-            having = [b for b in sources if b == a or found[b] >= settings.agreed_covered]
+            unit = known.listed[i]
+            parts = [v for v in known.beside[unit.article, unit.sentence]
+                     if unit.whole[0] <= v.start and v.end <= unit.whole[1]]
+            found = {b: _covered(parts, said[b]) for b in sources if b != a}
+            having = [b for b in sources if b == a or found[b] >= known.settings.agreed_covered]
             least = min((found[b] for b in having if b != a), default=0.0)
             if len(having) > 1 and (best is None or (len(having), least) > best[:2]):
                 best = len(having), least, unit, having
     return best and best[2:]
 
 
-def _copied(story: Story, unit: Unit, having: Sequence[str]) -> bool:
+def _copied(known: Statements, unit: Unit, having: Sequence[str]) -> bool:
     """Whether a statement stands in a passage that the two who have it share: that is told as copying."""
     start, end = unit.whole
-    return len(having) == 2 and any(
-        {r["article_a"], r["article_b"]} == set(having) and r[f"start_{side}"] < end and start < r[f"end_{side}"]
-        for r in story.table("reuse") if r["kind"] != "same_quote"
-        for side in "ab" if r[f"article_{side}"] == unit.article)
+    other = [a for a in having if a != unit.article]
+    return len(other) == 1 and any(first < end and start < last
+                                   for first, last in known.copies.get((unit.article, other[0]), ()))
 
 
-def _covered(parts: Sequence[Unit], others: Sequence[Unit]) -> float:
-    """Share of the weight of a statement's terms that others' sentences have; 0 where a number or name is missing."""
-    said = {t for v in others for t in v.around} | {t for v in others for t in v.near}
+def _covered(parts: Sequence[Unit], said: Collection[str]) -> float:
+    """Share of the weight of a statement's terms that another has ``said``; 0 where a number or name is missing."""
     terms = {t: w for u in parts for t, w in u.weights.items()}
     names = frozenset[str]().union(*(u.names for u in parts))
     missing = [t for t in terms if t not in said]

@@ -10,7 +10,7 @@ from ..tables import Row
 from . import decided
 from .align import align
 from .cells import Cells, Place, covered
-from .claim_findings import told
+from .claim_findings import Statements, told
 from .claim_labels import Label, Labels
 from .leaders import Leading, leadings
 from .stances import STATES, Stance, leading_stances, stances
@@ -66,8 +66,8 @@ def claims(story: Story, context: Context) -> dict[str, list[Any]]:
         stated = list(_rows(story.id, f"c{number:04}", claim))
         rows += stated
         coverage += covered(story, f"c{number:04}", stated, cells.related(claim.members))
-    found = [f for claim in made if claim.rule == _ALIGNED
-             for f in told(story, listed, claim.members, labels, aligned.likely, settings.claims)]
+    known = Statements(story, listed, labels, aligned.likely, settings.claims)
+    found = [f for claim in made if claim.rule == _ALIGNED for f in told(known, claim.members)]
     return {"claims": rows, "coverage": coverage, "findings": found}
 
 

@@ -12,14 +12,18 @@ from ..settings import ContestedSettings
 from ..tables import Row
 from .outlets import Outlets, ended, words_of
 from .story import Story
+from .values import variable_of
 
+Values = Mapping[tuple[str, str, int], str]  # variable, article and start to the value of a fact
 _RULES = ("claims.variable/v1", "claims.leader/v1")
+_BEFORE, _BEHIND = 12, 12  # words of a sentence that are quoted on either side of a fact
 _VALUES = frozenset(("number", "date", "name"))  # kinds of variables of which another value is another fact
 
 
 def contested(story: Story, context: Context) -> dict[str, list[Finding]]:
     """A finding for each claim that articles of one time state and contradict, or give another value of."""
     settings, variables = context.settings.contested, context.codebook.variables if context.codebook else {}
+    values = {(f["variable"], f["article"], f["start"]): f["value"] for f in story.table("facts")}
     claims: dict[str, list[Row]] = {}
     for r in story.table("claims"):
         if r["rule"] in _RULES and not r["time_separated"]:
@@ -30,33 +34,29 @@ def contested(story: Story, context: Context) -> dict[str, list[Finding]]:
         for stance in ("contradicts", "differs"):
             against = [r for r in rows if r["stance"] == stance and (stance == "contradicts" or _other(r, variables))]
             if states and {r["article"] for r in against} - {r["article"] for r in states}:
-                made.append(_finding(story, states, against, _asked(states[0], variables), settings))
+                made.append(_finding(story, states, against, _asked(states[0], variables), values, settings))
     return {"findings": made}
-
-
-def _variable(row: Row) -> str:
-    """The variable of a claim 'codebook/<variable>/<value>'; blank where it is of none."""
-    return str(row["claim"]).partition("/")[2].partition("/")[0]
 
 
 def _asked(row: Row, variables: Mapping[str, Variable]) -> str:
     """What the codebook calls the variable; blank where the claim is of none."""
-    return variables[_variable(row)].label if row["kind"] == "variable" else ""
+    return variables[variable_of(row["claim"])].label if row["kind"] == "variable" else ""
 
 
 def _other(row: Row, variables: Mapping[str, Variable]) -> bool:
     """Whether a row that differs gives another value of a variable that has one."""
-    variable = variables.get(_variable(row))
+    variable = variables.get(variable_of(row["claim"]))
     return variable is not None and variable.kind in _VALUES and str(row["reason"]).startswith("other ")
 
 
-def _finding(story: Story, states: Sequence[Row], against: Sequence[Row], asked: str,
+def _finding(story: Story, states: Sequence[Row], against: Sequence[Row], asked: str, values: Values,
              settings: ContestedSettings) -> Finding:
     """``asked``: what the codebook calls the fact; blank where none tracks it."""
     told = "; ".join(_side(story.outlets, rows, story) for rows in (states, against))
     contradicts = against[0]["stance"] == "contradicts"
     sure = settings.leader if not asked else settings.variable if contradicts else settings.variable_differs
-    evidence = (*_evidence(story, states, "states", asked), *_evidence(story, against, "against", asked))
+    evidence = (*_evidence(story, states, "states", asked, values),
+                *_evidence(story, against, "against", asked, values))
     return Finding("contradiction" if contradicts else "differs", ended(f"{asked}: {told}" if asked else told), sure,
                    settings.contradicts if contradicts else settings.differs, evidence)
 
@@ -68,16 +68,12 @@ def _side(outlets: Outlets, rows: Sequence[Row], story: Story) -> str:
     return f"{outlets.named(articles)} {words_of(story.documents[rows[0]['article']].text[start:end])}"
 
 
-def _evidence(story: Story, rows: Sequence[Row], role: Role, asked: str) -> Iterator[Evidence]:
+def _evidence(story: Story, rows: Sequence[Row], role: Role, asked: str, values: Values) -> Iterator[Evidence]:
     """The first passage of each article; its value is the fact as the codebook has it, 'Boats at sea: 12'."""
-    values = {(f["variable"], f["article"], f["start"]): f["value"] for f in story.table("facts")} if asked else {}
     for article in dict.fromkeys(r["article"] for r in rows):
         row = next(r for r in rows if r["article"] == article)
-        value = f"{asked}: {values.get((_variable(row), article, row['start']), '')}" if asked else ""
-        yield Evidence(article, *_passage(story.documents[article], row), role, value)
-
-
-_BEFORE, _BEHIND = 12, 12  # words of a sentence that are quoted on either side of a fact
+        value = values.get((variable_of(row["claim"]), article, row["start"]), "")
+        yield Evidence(article, *_passage(story.documents[article], row), role, f"{asked}: {value}" if asked else "")
 
 
 def _passage(document: Document, row: Row) -> tuple[int, int]:

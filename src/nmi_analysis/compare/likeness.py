@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
+from ..models import logistic
 from ..quality.trees import log_odds
 from ..settings import ClaimSettings
 from .neighbours import Vector
@@ -202,8 +203,3 @@ def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = Fal
 def probabilities(rows: Sequence[Measures]) -> list[float]:
     """Probability that each pair states one claim (``claim_trees.csv``)."""
     return [logistic(odds) for odds in log_odds("claim_trees", [(*row, 0.0) for row in rows])]
-
-
-def logistic(odds: float) -> float:
-    """The probability of log odds."""
-    return round(1 / (1 + math.exp(-max(-60.0, min(60.0, odds)))), 6)

@@ -3,7 +3,6 @@
 Logistic regression on how they are written and what stands beside and around them, after what shows that they are two.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -14,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from .. import lexicons
 from ..extract.names import lists
+from ..models import logistic
 from ..settings import SpellingSettings
 from .name_words import NameWord, known, plain, sound
 from .terms import stem
@@ -59,7 +59,7 @@ def probability(m: Measures, settings: SpellingSettings) -> float:
     """That a pair is one name in two spellings."""
     weights = (settings.alike_weight, settings.sound_weight, settings.beside_weight, settings.around_weight,
                settings.unknown_weight)
-    return round(1 / (1 + math.exp(-settings.intercept - sum(w * v for w, v in zip(weights, m, strict=True)))), 6)
+    return logistic(settings.intercept + sum(w * v for w, v in zip(weights, m, strict=True)))
 
 
 def _near(words: Words, settings: SpellingSettings) -> Iterator[tuple[str, str]]:

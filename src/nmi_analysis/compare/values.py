@@ -22,6 +22,19 @@ OTHER = {"number": "other value", "date": "other date", "name": "other actor", "
 COMPATIBLE = frozenset({"less specific", "rounding or bound"})
 
 
+PREFIX = "codebook/"  # of the names of claims on variables
+
+
+def claim_of(variable: str, value: str) -> str:
+    """The name of the claim that a variable has a value."""
+    return f"{PREFIX}{variable}/{value}"
+
+
+def variable_of(claim: str) -> str:
+    """The codebook variable of a claim, blank for any other claim."""
+    return claim[len(PREFIX):].partition("/")[0] if claim.startswith(PREFIX) else ""
+
+
 def key(variable: Variable, fact: Row) -> str:
     """The value as it names a claim; a denied one is another value than the affirmed."""
     denied = fact["polarity"] == "denied" and variable.kind != "yes_no"

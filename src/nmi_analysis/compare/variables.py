@@ -16,7 +16,7 @@ from ..tables import Row
 from .cells import covered
 from .days import apart, days
 from .story import Story
-from .values import COMPATIBLE, STATES, Verdict, key, verdict
+from .values import COMPATIBLE, STATES, Verdict, claim_of, key, verdict
 
 RULE = "claims.variable/v1"
 SEPARATED = "time-separated"
@@ -103,7 +103,7 @@ def _claim(comparison: _Comparison, name: str, first: Row, fact: Row, then: str)
         found = Verdict("differs", SEPARATED)
     value = key(variable, first)
     return {
-        "story": comparison.story.id, "claim": f"codebook/{name}/{value}", "label": label(variable, first),
+        "story": comparison.story.id, "claim": claim_of(name, value), "label": label(variable, first),
         "kind": "variable", "stance": found.stance, "reason": found.reason,
         "value": "", "against": "", "time_separated": separated, "rule": RULE,
         **{k: fact[k] for k in ("article", "sentence", "start", "end", "text")},

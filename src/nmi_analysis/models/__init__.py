@@ -31,9 +31,9 @@ class Logistic(NamedTuple):
         return logistic(self.odds(measures))
 
 
-def logistic(odds: float) -> float:
-    """The probability of log odds."""
-    return round(1 / (1 + math.exp(-max(-60.0, min(60.0, odds)))), _DIGITS)
+def logistic(odds: float, digits: int = _DIGITS) -> float:
+    """The probability of log odds, rounded."""
+    return round(1 / (1 + math.exp(-max(-60.0, min(60.0, odds)))), digits)
 
 
 @cache

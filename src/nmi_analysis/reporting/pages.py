@@ -122,8 +122,9 @@ def _marks(tables: TableSet, article: str, further: Iterable[tuple[int, int]]) -
 
 def index_page(tables: TableSet, files: Iterable[str]) -> str:
     """Where to begin: counts, the first findings, the pages, the tables."""
-    told = len(summaries.findings(tables).drop_duplicates(["story", "finding"]))
-    first = summaries.findings(tables, most=FIRST)
+    found = summaries.findings(tables)
+    first = found[found.groupby("story")["finding"].rank("dense") <= FIRST]
+    told = len(found.drop_duplicates(["story", "finding"]))
     counts = ", ".join([plural(len(tables.articles), "article"), plural(len(tables.figures), "figure"),
                         plural(len(tables.claims.drop_duplicates(["story", "claim"])), "claim"),
                         plural(int((tables.flags["category"] != LEFT_OVER).sum()), "suspected wording defect")])

@@ -22,6 +22,7 @@ WHOLE = 60  # characters; a longer span is mostly the whole passage, of which a 
 NAMES = {"contradiction": "contradiction", "differs": "other value", "quotation": "quotation", "inverted": "inverted",
          "left_out": "left out", "alone": "one alone", "change": "change", "agreed": "agreed", "framing": "framing",
          "voices": "voices", "other_time": "other time", "copied": "copied", "wording": "wording"}
+Places = dict[str, list[tuple[int, int]]]  # by article
 EMPTY = "Nothing that is sure enough to be told."
 CALM = ("No conflict between these articles is sure enough to be told. Of the conflicts that a careful reader finds in "
         "other events, about one in four is.")
@@ -76,8 +77,8 @@ def findings(tables: TableSet, kinds: str | Iterable[str] = (), *, about: str = 
         if r["kind"] in wanted and r["confidence"] >= least:
             groups.setdefault((r["story"], r["finding"]), []).append(r)
     if about:
-        places = _places(tables, about)
-        groups = {k: rows for k, rows in groups.items() if all(_has(r, places) for r in rows if present(r["start"]))}
+        known = _places(tables, about)
+        groups = {k: rows for k, rows in groups.items() if all(overlaps(r, known) for r in rows if present(r["start"]))}
     if article := sources.find(focus):
         groups = {k: rows for k, rows in groups.items() if any(r["article"] == article for r in rows)} or groups
     of = tables.stories.groupby("story")["article"].agg(list).to_dict()
@@ -98,19 +99,26 @@ def _kinds(kinds: str | Iterable[str]) -> frozenset[str]:
     return frozenset(wanted or KINDS)
 
 
-def _places(tables: TableSet, about: str) -> dict[str, list[tuple[int, int]]]:
-    made: dict[str, list[tuple[int, int]]] = {}
+def _places(tables: TableSet, about: str) -> Places:
     found = getattr(tables, about, None)
     if found is None or "start" not in found:
         raise ParameterError(f"'{about}' is no table with places in the text")
-    for article, start, end in zip(found["article"], found["start"], found["end"], strict=True):
-        made.setdefault(article, []).append((int(start), int(end)))
+    return places(records(found))
+
+
+def places(rows: Iterable[Row]) -> Places:
+    """Article to the places of rows, those that have one."""
+    made: Places = {}
+    for r in rows:
+        if present(r["start"]):
+            made.setdefault(r["article"], []).append((int(r["start"]), int(r["end"])))
     return made
 
 
-def _has(row: Row, places: dict[str, list[tuple[int, int]]]) -> bool:
+def overlaps(row: Row, known: Places) -> bool:
+    """Whether a row has characters in common with one of the places."""
     return present(row["start"]) and any(
-        row["start"] < end and start < row["end"] for start, end in places.get(row["article"], ()))
+        row["start"] < end and start < row["end"] for start, end in known.get(row["article"], ()))
 
 
 def _order(tables: TableSet, groups: Iterable[tuple[str, int]], most: int) -> list[tuple[str, int]]:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ..compare.values import PREFIX, variable_of
 from ..tables import Row, TableSet, records
 from .facts import facts
 from .sources import Sources
@@ -13,7 +14,6 @@ from .words import clip, number, present, variable_label
 if TYPE_CHECKING:
     import pandas as pd
 
-PREFIX = "codebook/"
 OTHER_TIME = "other time"  # a statement that differs because it is from another time
 RELATED = "something like it"  # what may be the claim in part or in other words
 GLYPHS = {"states": "✓", "differs": "≠", "contradicts": "×", OTHER_TIME: "◷", RELATED: "≈", "silent": ""}
@@ -23,11 +23,6 @@ _MONEY = re.compile(r"(?<!\S)(\S*\d)([€$£¥₹])")
 _BESIDE = 2  # words beside speaker and cue: 'on Monday', 'told reporters'
 _VALUE = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?(?!-)")
 Cells = dict[tuple[str, str], Row]
-
-
-def variable_of(claim: str) -> str:
-    """The codebook variable of a claim, blank for any other claim."""
-    return claim[len(PREFIX):].partition("/")[0] if claim.startswith(PREFIX) else ""
 
 
 def sides(row: Row) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from html import escape
 
 from ..tables import Row, TableSet, records
 from .evidence import linked
+from .findings import overlaps, places
 from .frame import Summary, sentence_html, summary, wide, wrapped
 from .sources import Sources
 from .words import present
@@ -48,8 +49,8 @@ def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
     for r in records(tables.quote_variants):
         groups.setdefault((r["story"], r["utterance"]), []).append(r)
     worded = [g for g in groups.values() if len({" ".join(_bare(r["text"])) for r in g}) > 1]
-    told = _told(tables)
-    shown = sorted(worded, key=lambda g: (not any(_overlap(r, told) for r in g), _mean(g, "chrf", 100.0)))[:most]
+    told = places(r for r in records(tables.findings) if r["kind"] == "quotation")
+    shown = sorted(worded, key=lambda g: (not any(overlaps(r, told) for r in g), _mean(g, "chrf", 100.0)))[:most]
     rows = []
     for listed in shown:
         listed.sort(key=lambda r: (r["ter"] if present(r["ter"]) else 1e9, -(r["chrf"] or 0)))
@@ -85,19 +86,6 @@ def renderings(tables: TableSet) -> Summary:
     return summary(rows, {"source": "Source", "renderings": "Renderings", "mean": "Mean chrF", "least": "Least",
                           "most": "Most"},
                    empty="No utterance is quoted in two articles.", hidden=["scores", "article"])
-
-
-def _told(tables: TableSet) -> dict[str, list[tuple[int, int]]]:
-    """Article to the places of findings on quotations."""
-    made: dict[str, list[tuple[int, int]]] = {}
-    for r in records(tables.findings):
-        if r["kind"] == "quotation" and present(r["start"]):
-            made.setdefault(r["article"], []).append((r["start"], r["end"]))
-    return made
-
-
-def _overlap(row: Row, told: dict[str, list[tuple[int, int]]]) -> bool:
-    return any(row["start"] < end and start < row["end"] for start, end in told.get(row["article"], ()))
 
 
 def _mean(rows: list[Row], column: str, default: float) -> float:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from ..compare.outlets import joined
 from ..corpus.labels import Known, labels
 from ..errors import ParameterError
 from ..tables import TableSet
@@ -70,7 +71,7 @@ class Sources:
         labels = [self.dated(a) for a in articles]
         if len(labels) > most:
             labels = [*labels[: most - 1], f"{len(labels) - most + 1} more"]
-        return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}" if labels else ""
+        return joined(labels)
 
     @cached_property
     def _sentences(self) -> dict[str, tuple[list[int], list[str]]]:
@@ -92,12 +93,6 @@ class Sources:
         """The title or, where it is no more than a date or a name, the first sentence with words to it; else the id."""
         told = [title, *self._sentences.get(article, ([], []))[1]]
         return next((t for t in told if len(_WORD.findall(t)) >= TELLING), title or article)
-
-    def sentence_start(self, article: str, start: int) -> int:
-        """Where the sentence of a character begins; the character itself where there is none."""
-        starts, _ = self._sentences.get(article, ([], []))
-        index = bisect_right(starts, start) - 1
-        return starts[index] if index >= 0 else start
 
     def around(self, article: str, start: int, end: int, most: int) -> tuple[str, tuple[int, int] | None]:
         """The sentences of a span in at most about ``most`` characters, and where in them it stands (None: nowhere)."""

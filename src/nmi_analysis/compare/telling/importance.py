@@ -4,10 +4,10 @@ Fitted by ``benchmarks/fit_findings.py`` to what readers would tell a colleague 
 article alone matters less than a single new thing in the midst of what all tell.
 """
 
-import math
 from functools import cached_property
 from typing import NamedTuple
 
+from ...models import logistic
 from ..polarity import denies
 from ..terms import words
 from .pieces import Piece
@@ -37,7 +37,7 @@ class Importance:
         """Probability that a statement is one to be told first, if it is right."""
         weights = self._reading.settings.importance
         odds = weights.intercept + sum(getattr(weights, n) * t for n, t in self.ties(piece)._asdict().items())
-        return round(1 / (1 + math.exp(-odds)), 4)
+        return logistic(odds, 4)
 
     def ties(self, piece: Piece) -> Ties:
         """Ties of a statement."""

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...models import logistic
 from ..terms import Word, root
 from .reading import Line, Reading, Weights
 
@@ -99,7 +100,7 @@ class Silence:
         made = {}
         for article, (found, nearest) in self.measures(line, start, end).items():
             odds = weights.intercept + sum(getattr(weights, n) * m for n, m in found._asdict().items())
-            made[article] = Match(round(1 / (1 + math.exp(-odds)), 4), nearest, found.run,
+            made[article] = Match(logistic(odds, 4), nearest, found.run,
                                   round(self._share(words, nearest), 4))
         return made
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from ...rows import Evidence, Finding
 from ...tables import Row
 from ..outlets import ended, joined, verb, words_of
+from ..values import variable_of
 from .told import Desk
-
-_PREFIX = "codebook/"
 
 
 def tracked(desk: Desk) -> Iterator[Finding]:
@@ -16,7 +15,7 @@ def tracked(desk: Desk) -> Iterator[Finding]:
     independent = set(desk.reading.story.independent)
     for r in desk.reading.story.table("claims"):
         if r["kind"] == "variable" and r["article"] in independent:
-            given.setdefault(_variable(r), {}).setdefault(r["article"], r)
+            given.setdefault(variable_of(r["claim"]), {}).setdefault(r["article"], r)
     lone: dict[str, list[Row]] = {}
     for rows in given.values():
         peers = [a for a in independent if not any(desk.apart(a, b) for b in rows)]
@@ -27,11 +26,6 @@ def tracked(desk: Desk) -> Iterator[Finding]:
             lone.setdefault(next(iter(rows)), []).extend(rows.values())
     for article in sorted(lone):
         yield _alone(desk, article, lone[article][:desk.settings.most_tracked])
-
-
-def _variable(row: Row) -> str:
-    """The variable of a claim 'codebook/<variable>/<value>'."""
-    return str(row["claim"]).removeprefix(_PREFIX).partition("/")[0]
 
 
 def _missing(desk: Desk, silent: str, rows: dict[str, Row]) -> Finding:

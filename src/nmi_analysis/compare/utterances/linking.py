@@ -1,11 +1,11 @@
 """Which renderings are one utterance: pairs scored by logistic regression, joined by average linkage over articles."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from ... import lexicons
+from ...models import logistic
 from ...settings import QuoteSettings
 from ..days import apart
 from ..linkage import link
@@ -43,7 +43,7 @@ def probability(m: Measures) -> float:
     """That two renderings are one utterance."""
     intercept, *weights = _weights()
     odds = intercept + sum(w * x for w, x in zip(weights, m, strict=True))
-    return round(1 / (1 + math.exp(-odds)), 6)
+    return logistic(odds)
 
 
 def linked(listed: Sequence[Weighed], scores: Mapping[Pair, float], settings: QuoteSettings) -> list[list[int]]:
