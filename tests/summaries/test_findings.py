@@ -26,6 +26,12 @@ def test_the_table_is_told_in_its_order_but_for_what_is_not_sure(found):
     assert kinds(summaries.findings(samples.ferry(), most=2)) == ["contradiction", "change"]
 
 
+def test_what_is_told_follows_the_settings_of_the_run():
+    tables = samples.ferry()
+    tables.signature["settings"] = {"findings": {"least": 0.85}}
+    assert kinds(summaries.findings(tables)) == ["contradiction", "change"]
+
+
 def test_a_passage_leads_to_its_words_and_has_them_marked(found):
     for row in found.itertuples():
         at = (row.start, row.end) if row.start < row.end else ()  # else the whole article

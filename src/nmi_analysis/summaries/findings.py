@@ -71,7 +71,7 @@ def findings(tables: TableSet, kinds: str | Iterable[str] = (), *, about: str = 
     """
     sources = Sources(tables)
     wanted = _kinds(kinds)
-    least = FindingSettings().least if least is None else least
+    least = _least(tables) if least is None else least
     groups: dict[tuple[str, int], list[Row]] = {}
     for r in records(tables.findings):
         if r["kind"] in wanted and r["confidence"] >= least:
@@ -89,6 +89,11 @@ def findings(tables: TableSet, kinds: str | Iterable[str] = (), *, about: str = 
                                "end", "link", "quote_mark"])
     made.attrs["notes"] = [] if about or focus else _notes(tables, sources, made, wanted)
     return made
+
+
+def _least(tables: TableSet) -> float:
+    """What the run told from; the default where its signature does not say."""
+    return float(tables.signature.get("settings", {}).get("findings", {}).get("least", FindingSettings().least))
 
 
 def _kinds(kinds: str | Iterable[str]) -> frozenset[str]:
