@@ -76,6 +76,12 @@ def test_digits(value, half, digits):
     ((200, None, ">"), (900, None, "="), "differ"),
     ((12, 120, "~"), (60, None, "~"), "compatible"),
     ((2_100_000_000, None, "~"), (1_900_000_000, None, "="), "differ"),
+    ((2_500, None, "="), (2_600, None, "="), "differ"),
+    ((21_000, None, ">"), (31_000, None, ">"), "differ"),
+    ((149, None, "<"), (119, None, "<"), "differ"),
+    ((30, None, ">"), (31, None, ">"), "compatible"),
+    ((40, 80, "="), (40, 70, "="), "differ"),
+    ((140, 150, "="), (141, 150, "="), "compatible"),
 ])
 def test_relation(a, b, expected):
     one, other = ({"value": v, "upper": u, "bound": s} for v, u, s in (a, b))

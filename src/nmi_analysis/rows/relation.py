@@ -11,18 +11,32 @@ from ..settings import AgreementSettings
 
 Value = Mapping[str, Any]
 AGREE, COMPATIBLE, DIFFER = "agree", "compatible", "differ"
+_SHORT = 1 - 1e-6  # 2,500 and 2,600 both round 2,550 and are two numbers
 _WORST = (AGREE, COMPATIBLE, DIFFER)
 
 
 def relation(a: Value, b: Value, settings: AgreementSettings) -> str:
     """``agree`` for the same number in the same words, ``compatible`` where rounding or bounds explain the difference.
 
-    'about 500' and '500' are compatible, as are 'more than 30' and 'at least 30'; '312' and '321' differ.
+    'about 500' and '500' are compatible, as are 'more than 30' and 'at least 30'; '312' and '321' differ, and so do
+    'more than 21,000' and 'more than 31,000': both may be true, and no reader takes them for one number.
     """
     if (a["value"], a["upper"]) == (b["value"], b["upper"]):
         return AGREE if a["bound"] == b["bound"] and (a["bound"] in "=~" or _opening(a) == _opening(b)) else COMPATIBLE
+    if a["bound"] == b["bound"] and a["bound"] in "<>" or None not in (a["upper"], b["upper"]):
+        return COMPATIBLE if all(_near(x, y, settings) for x, y in zip(_ends(a), _ends(b), strict=True)) else DIFFER
     (low, high), (least, most) = interval(a, settings), interval(b, settings)
     return COMPATIBLE if low <= most and least <= high else DIFFER
+
+
+def _ends(row: Value) -> tuple[float, float]:
+    value = float(row["value"])
+    return value, value if row["upper"] is None else float(row["upper"])
+
+
+def _near(x: float, y: float, settings: AgreementSettings) -> bool:
+    """Whether two ends of ranges, or two bounds of one kind, may be the same rounded: 'over 70' is not 'over 90'."""
+    return abs(x - y) <= settings.about * max(abs(x), abs(y))
 
 
 def _opening(row: Value) -> str:
@@ -46,7 +60,7 @@ def interval(row: Value, settings: AgreementSettings) -> tuple[float, float]:
         return value / settings.open_end, value
     slack = 0.0
     if abs(value) >= settings.rounded or row["bound"] == "~":
-        slack = min(half_unit(value), settings.most_rounded * abs(value))
+        slack = min(_SHORT * half_unit(value), settings.most_rounded * abs(value))
     if row["bound"] == "~":
         slack = max(slack, settings.about * abs(value))
     return value - slack, value + slack

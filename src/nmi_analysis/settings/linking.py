@@ -28,7 +28,7 @@ class LinkSettings:
     clash: float = why(0.7, "log odds taken off for another verb, another subject or object, or foreign names")
     foreign: float = why(1.0, "weight of names that the other sentence lacks, from which they count as foreign")
     differ: float = why(0.5, "probability from which values that exclude each other are an agreement that differs")
-    doubted: float = why(0.35, "the same for a finding; the less sure ones are in the table and are not told")
+    doubted: float = why(0.2, "the same for a finding; the less sure ones are in the table and are not told")
     dispute: float = why(-2.0, "log odds added to those of a dispute's surest pair; by 109 disputes that were read, "
                                "so that of those at 0.5 or more about 70 % are right")
     dispute_lead: float = why(0.7, "added where a headline or lead gives the value: the main figures of an event")
