@@ -19,7 +19,7 @@ class StorySettings:
                                  " to 0.16, and from 0.15 on few statements are joined across two events")
     window_days: int = why(7, "a daily event's coverage and its first follow-ups")
     undated: float = why(0.8, "factor where a date is unknown: such pairs need a mean cosine of 0.19")
-    apart: float = why(0.54, "factor where the dates are further apart: a mean cosine of 0.28, by content alone")
+    apart: float = why(0.53, "factor where the dates are further apart: a mean cosine of 0.28, by content alone")
     key_terms: int = why(25, "weightiest terms of an article that look for its neighbours")
     neighbours: int = why(20, "neighbours kept an article: enough to reach all of a story step by step")
     reach: int = why(400, "articles that a term joins one to; keeps the work linear where all share it")
