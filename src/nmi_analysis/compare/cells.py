@@ -44,9 +44,10 @@ class Cells:
         for i in members[:_SAMPLE]:
             beside = self._beside.get((listed[i].article, listed[i].sentence), ())
             for j, score in (dict.fromkeys(sorted(beside), 0.0) | dict(self._likely.get(i, {}))).items():
-                if score >= least or mentions(listed[i], listed[j], settings, supported=single and not score):
-                    article = listed[j].article
-                    best[article] = max(best.get(article, (score, -j)), (score, -j))
+                article = listed[j].article
+                if best.get(article, (score, -j - 1)) < (score, -j) and (score >= least or mentions(
+                        listed[i], listed[j], settings, supported=single and not score)):
+                    best[article] = score, -j
         return {article: f"related: {shortened(listed[-j].text)}" for article, (_, j) in best.items()}
 
 
