@@ -110,8 +110,10 @@ def _weigh(a: Mention, b: Mention) -> Callable[[str], float]:
 
 def _shared(a: Collection[str], b: Collection[str], weigh: Callable[[str], float]) -> float:
     """Weight in common of that of the side that has less."""
+    if not a or not b:
+        return 0.0
     least = min(math.fsum(map(weigh, a)), math.fsum(map(weigh, b)))
-    return math.fsum(weigh(t) for t in a if t in b) / least if least else 0.0
+    return math.fsum([weigh(t) for t in a if t in b]) / least if least else 0.0
 
 
 def _names(made: dict[str, float], a: Mention, b: Mention, holders: Mapping[str, int]) -> None:
