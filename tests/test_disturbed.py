@@ -263,3 +263,36 @@ def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch)
     with pytest.raises(OSError, match="No space left"):
         reporting.export.replace(tmp_path / "page.html", b"new page")
     assert files(tmp_path) == {"page.html": b"old"}
+
+
+DEADLY = """
+import importlib, os, signal
+module = importlib.import_module("{module}")
+plain = module.{name}
+
+def call(first, *rest, **named):
+    if "boom" in getattr(first, "text", first):
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return plain(first, *rest, **named)
+
+module.{name} = call
+"""
+
+
+@pytest.mark.parametrize(("module", "name"), [("nmi_analysis.run", "counted"), ("nmi_analysis.pipeline", "parse")],
+                         ids=["at the first look", "at its rules"])
+def test_an_article_that_kills_its_process_costs_no_other(folder, tmp_path, module, name):
+    (tmp_path / "sitecustomize.py").write_text(DEADLY.format(module=module, name=name), encoding="utf-8")
+    rows = [{"id": f"a{n:02}", "text": TEXT.format(TOWNS[n % 10], 900 + n) + (" boom" if n == 41 else "")}
+            for n in range(80)]
+    source = folder({"rows.jsonl": "".join(json.dumps(r) + "\n" for r in rows)}) / "rows.jsonl"
+    command = [sys.executable, "-m", "nmi_analysis", "analyze", str(source), "--out", str(tmp_path / "out"),
+               "--workers", "2", "--quiet"]
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    made = load(tmp_path / "out")
+    assert list(made.articles["article"]) == [r["id"] for r in rows]
+    assert list(made.failures["article"]) == ["a41"]
+    assert "is killed each time" in made.failures["error"].item()
+    assert set(made.sentences["article"]) == {r["id"] for r in rows} - {"a41"}

@@ -83,6 +83,44 @@ def test_processes_that_are_killed_each_time_are_an_error():
         list(made.run(die, range(3)))
 
 
+def die_at_seven(numbers):
+    if 7 in numbers:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return sum(numbers)
+
+
+def without_it(numbers, dies):
+    return [n for n in numbers if not dies(die_at_seven, [n])]
+
+
+def test_what_kills_its_process_is_taken_out_of_its_item():
+    items = [[1, 2], [6, 7, 8], [3], [4], [5, 5]]
+    with workers(2, "", nothing) as made:
+        assert sorted(made.run(die_at_seven, items, without_it)) == sorted((i, sum({*i} - {7}) if 7 in i else sum(i))
+                                                                           for i in items)
+
+
+def test_a_dask_cluster_takes_it_out_too():
+    distributed = pytest.importorskip("distributed")
+    items = [[1, 2], [6, 7, 8], [3]]
+    with (distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local,
+          workers(1, local.scheduler_address, nothing) as made):
+        assert sorted(made.run(die_at_seven, items, without_it)) == [([1, 2], 3), ([3], 3), ([6, 7, 8], 14)]
+
+
+@pytest.mark.parametrize("each", [1, 2])
+def test_a_dask_cluster_whose_worker_processes_are_killed_one_after_another(each):
+    distributed = pytest.importorskip("distributed")
+    with (distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local,
+          workers(1, local.scheduler_address, nothing) as made):
+        found = []
+        for item, _ in made.run(slow, range(40)):
+            found.append(item)
+            if len(found) in (5, 15)[:each]:
+                os.kill(local.workers[len(found) > 5].pid, signal.SIGKILL)
+        assert sorted(found) == list(range(40))
+
+
 def test_a_dask_cluster_does_the_same():
     distributed = pytest.importorskip("distributed")
     with (distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as local,

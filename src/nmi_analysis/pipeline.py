@@ -66,7 +66,7 @@ def parsed(article: Article) -> tuple[Document, list[Row]]:
     faults: list[str] = []
     made = Document(article.id, article.text, "", article.published, [], [])
     with contained(faults):
-        made = parse(article)
+        made = made if article.deadly else parse(article)
     return made, [*_failures(article, "reading", [article.fault] if article.fault else []),
                   *_failures(article, "parse", faults)]
 

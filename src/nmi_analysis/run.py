@@ -8,16 +8,17 @@ memory.
 import hashlib
 import json
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 from .compare import Counts, Story, compare_story, counted, grouped
 from .corpus import Article, Articles, enriched
 from .corpus.labels import Known, labels
-from .errors import contained
+from .errors import NmiError, contained
 from .language import Context, Document
 from .pipeline import extract_article, parsed
 from .rows import Decision
@@ -25,11 +26,13 @@ from .schemas import TABLES
 from .tables import Row, Rows, tidy
 from .tables.blocks import block
 from .tables.blocks import packed as as_parquet
-from .workers import Workers
+from .workers import Dies, Workers
 
 Packed = dict[str, bytes]  # table name to its rows as a Parquet file
 Result = tuple["Batch", Packed]
 Kept = dict[tuple[Article, tuple[Decision, ...]], tuple[Document, Rows]]
+Chunk = tuple[int, list[Article]]  # the number of the first, and some articles
+_DEADLY = "a worker process that reads this article is killed each time; it is kept, and nothing was read from it"
 _LOOKED_AT = 50  # articles of one item of the first look: some milliseconds each
 _SAMPLE = ("Ann Smith, the mayor of Ashford, said on Monday that about 500 people had left the town. “We will rebuild"
            " the bridge in two years,” she told reporters. The flood was the worst since 1953, officials said.")
@@ -82,6 +85,7 @@ class _Look(NamedTuple):
     fault: str
     counts: dict[str, float]
     characters: int
+    deadly: bool
 
 
 def batches(articles: Articles, context: Context, workers: Workers) -> list[Plan]:
@@ -116,17 +120,18 @@ def _looked_at(articles: Articles, context: Context, workers: Workers) -> Iterat
     chunks = _chunks(articles, context.settings.run.characters)
     early: dict[int, list[_Look]] = {}
     at = 0
-    for (first, _), looks in workers.run(partial(look, context=context), chunks):
+    for (first, _), looks in workers.run(partial(look, context=context), chunks, partial(_chunk_without, context=context)):
         early[first] = looks
         while at in early:
-            for number, (language, published, basis, fault, counts, size) in enumerate(early.pop(at), start=at):
-                articles.metadata[number] = replace(articles.metadata[number], language=language, published=published,
-                                                    published_basis=basis, fault=fault)
-                yield counts, size
+            for number, one in enumerate(early.pop(at), start=at):
+                articles.metadata[number] = replace(
+                    articles.metadata[number], language=one.language, published=one.published,
+                    published_basis=one.basis, fault=one.fault, deadly=one.deadly)
+                yield one.counts, one.characters
                 at += 1
 
 
-def _chunks(articles: Articles, characters: int) -> Iterator[tuple[int, list[Article]]]:
+def _chunks(articles: Articles, characters: int) -> Iterator[Chunk]:
     """The articles, a few at a time, with the number of the first."""
     waiting: list[Article] = []
     size = 0
@@ -138,18 +143,44 @@ def _chunks(articles: Articles, characters: int) -> Iterator[tuple[int, list[Art
             waiting, size = [], 0
 
 
-def look(chunk: tuple[int, list[Article]], context: Context) -> list[_Look]:
+def _chunk_without(chunk: Chunk, dies: Dies, context: Context) -> Chunk:
+    """The articles, those marked of which a process dies that looks at them. Raises NmiError where none does alone."""
+    return chunk[0], _marked(chunk[1], lambda a: dies(partial(look, context=context), (0, [a])))
+
+
+def _batch_without(batch: Batch, dies: Dies, context: Context) -> Batch:
+    """The same of a batch."""
+    def alone(article: Article) -> bool:
+        return dies(partial(packed, context=context), Batch(0, ((article.id, (article,)),)))
+
+    marked = iter(_marked([a for _, articles in batch.stories for a in articles], alone))
+    return Batch(batch.number, tuple((name, tuple(islice(marked, len(listed)))) for name, listed in batch.stories))
+
+
+def _marked(articles: Sequence[Article], dies: Callable[[Article], bool]) -> list[Article]:
+    made = [replace(a, deadly=True, language="und", fault=_DEADLY) if dies(a) else a for a in articles]
+    if made == list(articles):
+        raise NmiError(f"a worker process was killed again and again; no article alone did it, of those from "
+                       f"{articles[0].id} to {articles[-1].id}; memory may be short, try fewer --workers")
+    return made
+
+
+def look(chunk: Chunk, context: Context) -> list[_Look]:
     """The first look at some articles."""
     settings = context.settings
     made = []
     for article in chunk[1]:
+        if article.deadly:
+            made.append(_Look(article.language, article.published, article.published_basis, article.fault, {},
+                              len(article.text), article.deadly))
+            continue
         known = enriched(article, settings.read)
         counts: dict[str, float] = {}
         faults = [known.fault] if known.fault else []
         with contained(faults):
             counts = counted(article.text, article.title, settings.stories)
         made.append(_Look(known.language, known.published, known.published_basis, "; ".join(faults), counts,
-                          len(article.text)))
+                          len(article.text), deadly=False))
     return made
 
 
@@ -205,7 +236,8 @@ def _pack(made: dict[str, list[Any]], rows: Rows) -> None:
 
 def results(todo: Iterable[Plan], articles: Articles, context: Context, workers: Workers) -> Iterator[Result]:
     """Each batch with its rows, as they are ready."""
-    return workers.run(partial(packed, context=context), (plan.batch(articles) for plan in todo))
+    return workers.run(partial(packed, context=context), (plan.batch(articles) for plan in todo),
+                       partial(_batch_without, context=context))
 
 
 def warm() -> None:

@@ -261,7 +261,8 @@ _CLAIMS = Table("claims", "a span that states a claim", (
     SEPARATED, RULE,
 ), ("story", "claim", "article", "start", "end"))
 
-_COVERAGE = Table("coverage", "a claim and an article of its story", (
+_COVERAGE = Table("coverage", "a claim and an article of its story; of very many (settings.claims.silences), one that "
+                  "speaks of it", (
     STORY, _CLAIM, ARTICLE,
     _text("stance", "what the article does with the claim", *STANCES, "silent"),
     _text("reason", "why it differs or contradicts"),

@@ -20,7 +20,10 @@ from .errors import NmiError
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
-_RESTARTS = 3  # with no result between, of a pool whose worker was killed: such a fault is the input's
+Dies = Callable[[Callable[[Any], object], Any], bool]  # whether a process is killed that applies a function to an item
+Without = Callable[[Any, Dies], Any]  # an item that kills processes, without what does it
+
+_RESTARTS = 3  # times that a process is killed over one item: such a fault is the input's
 _PATIENCE = 10  # seconds without a word from a cluster after which it is asked whether anybody is there
 _AHEAD = 2  # items a worker that are handed over: the next one is there when one is done
 _COLLECT_AFTER = 100_000  # new objects; Python's 700 look again and again at word lists that stay
@@ -29,14 +32,19 @@ _COLLECT_AFTER = 100_000  # new objects; Python's 700 look again and again at wo
 class Workers(Protocol):
     """Something that applies a function to many items."""
 
-    def run(self, function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[tuple[Item, Made]]:
-        """Each item with its result, as they are ready; what ``function`` raises is raised here."""
+    def run(self, function: Callable[[Item], Made], items: Iterable[Item],
+            without: Without | None = None) -> Iterator[tuple[Item, Made]]:
+        """Each item with its result, as they are ready; what ``function`` raises is raised here.
+
+        ``without`` mends an item over which processes are killed, where items are worked off in other processes.
+        """
 
 
 class Here:
     """In this process, one item after the other."""
 
-    def run(self, function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[tuple[Item, Made]]:
+    def run(self, function: Callable[[Item], Made], items: Iterable[Item],
+            without: Without | None = None) -> Iterator[tuple[Item, Made]]:
         """See ``Workers``."""
         return ((item, function(item)) for item in items)
 
@@ -46,15 +54,15 @@ class Processes:
 
     def __init__(self, count: int, warm: Callable[[], object]) -> None:
         self._count, self._warm = count, warm
-        self._broken = 0
         self._pool = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
         # spawn: a forked child would inherit the locks of this process's threads
         return ProcessPoolExecutor(self._count, get_context("spawn"), begin, (self._warm,))
 
-    def run(self, function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[tuple[Item, Made]]:
-        """See ``Workers``. Raises NmiError where processes are killed again and again."""
+    def run(self, function: Callable[[Item], Made], items: Iterable[Item],
+            without: Without | None = None) -> Iterator[tuple[Item, Made]]:
+        """See ``Workers``. Raises NmiError where processes are killed again and again, and ``without`` cannot help."""
         waiting = iter(items)
         todo: list[Item] = []
         running: dict[Future[Made], Item] = {}
@@ -69,20 +77,40 @@ class Processes:
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
                     made = future.result()
-                    self._broken = 0
                     yield running.pop(future), made
             except BrokenProcessPool:
-                todo += running.values()
-                running.clear()
+                alone = [*running.values(), *todo]
+                running, todo = {}, []
                 self._restart()
+                for item in alone:  # one at a time: it shows which of them does it
+                    yield item, self._alone(function, item, without)
+
+    def _alone(self, function: Callable[[Item], Made], item: Item, without: Without | None) -> Made:
+        """The result of an item, without what kills processes if there is such a thing."""
+        for mended in (False, True):
+            for _ in range(_RESTARTS):
+                with suppress(BrokenProcessPool):
+                    return self._pool.submit(function, item).result()
+                self._restart()
+            if without and not mended:
+                item = without(item, self._dies)
+        raise NmiError(f"a worker process was killed {_RESTARTS} times in a row; memory may be short, "
+                       "try fewer --workers")
+
+    def _dies(self, function: Callable[[Any], object], item: Any) -> bool:
+        """Twice: the first time it may have been by chance."""
+        for _ in range(2):
+            try:
+                self._pool.submit(function, item).result()
+            except BrokenProcessPool:
+                self._restart()
+            else:
+                return False
+        return True
 
     def _restart(self) -> None:
         logging.getLogger(__name__).warning("a worker process was killed; what it worked on is made again")
-        self._broken += 1
         self.close()
-        if self._broken == _RESTARTS:
-            raise NmiError(f"a worker process was killed {_RESTARTS} times in a row; memory may be short, "
-                           "try fewer --workers")
         self._pool = self._started()
 
     def close(self) -> None:
@@ -141,7 +169,8 @@ class Cluster:
             said = "it has none" if isinstance(e, TimeoutError) else f"{type(e).__name__}: {e}"
             raise NmiError(f"the workers of the Dask scheduler at {address} cannot be used: {said}") from e
 
-    def run(self, function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[tuple[Item, Made]]:
+    def run(self, function: Callable[[Item], Made], items: Iterable[Item],
+            without: Without | None = None) -> Iterator[tuple[Item, Made]]:
         """See ``Workers``. Raises NmiError where the scheduler or all workers are lost."""
         from distributed import KilledWorker
 
@@ -156,9 +185,32 @@ class Cluster:
                 if not running:
                     return
                 for future in self._done(running):
-                    yield running.pop(future), future.result()
+                    item = running.pop(future)
+                    yield item, self._result(future, function, item, without)
         except (CancelledError, KilledWorker) as e:
             raise NmiError(f"the Dask cluster at {self._address} was lost: {str(e).splitlines()[0]}") from e
+
+    def _result(self, future: Any, function: Callable[[Item], Made], item: Item, without: Without | None) -> Made:
+        """The result of an item, without what kills workers if there is such a thing."""
+        from distributed import KilledWorker
+
+        try:
+            made: Made = future.result()
+        except KilledWorker:
+            if without is None:
+                raise
+            made = self._client.submit(function, without(item, self._dies), pure=False).result()
+        return made
+
+    def _dies(self, function: Callable[[Any], object], item: Any) -> bool:
+        """As often as the scheduler tries it."""
+        from distributed import KilledWorker
+
+        try:
+            self._client.submit(function, item, pure=False).result()
+        except KilledWorker:
+            return True
+        return False
 
     def _done(self, running: Iterable[Any]) -> list[Any]:
         """The futures that are done, in the order of their submission, at least one."""

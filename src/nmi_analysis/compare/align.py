@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..settings import ClaimSettings
-from .likeness import Measures, Pair, Surroundings, measures, overlap, probabilities
+from .likeness import Measures, Pair, Surroundings, geometric, measures, probabilities, shares
 from .linkage import link
 from .neighbours import candidates
 from .units import Unit
@@ -55,9 +55,10 @@ def likely(listed: Sequence[Unit], kept: Sequence[int], settings: ClaimSettings)
 def candidate_measures(listed: Sequence[Unit], kept: Sequence[int], settings: ClaimSettings) -> dict[Pair, Measures]:
     """Measures of the pairs of near neighbours among ``kept`` that have enough in common."""
     near = candidates([listed[i].weights for i in kept], settings.key_terms, settings.neighbours, settings.reach)
-    overlaps = {(i, j): overlap(listed[i], listed[j]) for i, j in ((kept[i], kept[j]) for i, j in near)}
+    found = {(i, j): shares(listed[i], listed[j]) for i, j in ((kept[i], kept[j]) for i, j in near)}
+    overlaps = {pair: geometric(of) for pair, of in found.items()}
     around = Surroundings(listed, overlaps)
-    return {(i, j): measures(listed[i], listed[j], around.measures(i, j))
+    return {(i, j): measures(listed[i], listed[j], found[i, j], around.measures(i, j))
             for (i, j), value in overlaps.items() if value >= settings.overlap}
 
 

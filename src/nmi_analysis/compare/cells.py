@@ -44,9 +44,10 @@ class Cells:
         for i in members[:_SAMPLE]:
             beside = self._beside.get((listed[i].article, listed[i].sentence), ())
             for j, score in (dict.fromkeys(sorted(beside), 0.0) | dict(self._likely.get(i, {}))).items():
-                if score >= least or mentions(listed[i], listed[j], settings, supported=single and not score):
-                    article = listed[j].article
-                    best[article] = max(best.get(article, (score, -j)), (score, -j))
+                article = listed[j].article
+                if best.get(article, (score, -j - 1)) < (score, -j) and (score >= least or mentions(
+                        listed[i], listed[j], settings, supported=single and not score)):
+                    best[article] = score, -j
         return {article: f"related: {shortened(listed[-j].text)}" for article, (_, j) in best.items()}
 
 
@@ -56,8 +57,9 @@ def shortened(text: str) -> str:
     return line if len(line) <= _WORDS else line[:_WORDS - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
-def covered(story: Story, name: str, rows: Sequence[Row], related: Mapping[str, str] | None = None) -> Iterator[Row]:
-    """One row of ``coverage`` for each article of the story: its best stance, or silent.
+def covered(story: Story, name: str, rows: Sequence[Row], related: Mapping[str, str] | None = None,
+            *, silent: bool = True) -> Iterator[Row]:
+    """One row of ``coverage`` for each article of the story: its best stance, or, if asked for, silent.
 
     ``related``: the reason for articles that may say the claim in part or in other words; it is no row of ``claims``,
     but the article is not silent either.
@@ -69,6 +71,8 @@ def covered(story: Story, name: str, rows: Sequence[Row], related: Mapping[str, 
             best[r["article"]] = r
     for a in story.articles:
         own, near = best.get(a["article"]), (related or {}).get(a["article"])
+        if not (own or near or silent):
+            continue
         found: Row = own or {"stance": "differs" if near else "silent", "reason": near or ""}
         yield {"story": story.id, "claim": name, "article": a["article"], "stance": found["stance"],
                "reason": found["reason"], "value": found.get("value") or "", "against": found.get("against") or "",

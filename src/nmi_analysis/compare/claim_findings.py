@@ -11,7 +11,7 @@ from ..settings import ClaimSettings
 from .claim_labels import Labels, points
 from .likeness import overlap
 from .outlets import words_of
-from .polarity import opposite
+from .polarity import opposite, polarity
 from .story import Story
 from .units import Unit
 
@@ -87,14 +87,22 @@ def _shared(known: Statements, of: Mapping[str, list[int]], sources: Sequence[st
     Another says it where the sentences of its own statements have nearly all of its terms, and every number and name.
     """
     said = {a: {t for i in of[a] for t in (*known.listed[i].around, *known.listed[i].near)} for a in sources}
+    having_term: dict[str, set[str]] = {}
+    for a, terms in said.items():
+        for t in terms:
+            having_term.setdefault(t, set()).add(a)
     best: tuple[int, float, Unit, list[str]] | None = None
     for a in sources:
         for i in of[a][:_CLAIMS]:
             unit = known.listed[i]
             parts = [v for v in known.beside[unit.article, unit.sentence]
                      if unit.whole[0] <= v.start and v.end <= unit.whole[1]]
-            found = {b: _covered(parts, said[b]) for b in sources if b != a}
-            having = [b for b in sources if b == a or found[b] >= known.settings.agreed_covered]
+            terms = {t: w for u in parts for t, w in u.weights.items()}
+            names = frozenset[str]().union(*(u.names for u in parts))
+            all_of = [having_term.get(t, set()) for t in terms if t.startswith("#") or t in names]
+            may = set(sources).intersection(*all_of)  # the others lack a number or a name
+            found = {b: _covered(terms, said[b]) for b in may if b != a}
+            having = [b for b in sources if b == a or found.get(b, 0.0) >= known.settings.agreed_covered]
             least = min((found[b] for b in having if b != a), default=0.0)
             if len(having) > 1 and (best is None or (len(having), least) > best[:2]):
                 best = len(having), least, unit, having
@@ -109,15 +117,10 @@ def _copied(known: Statements, unit: Unit, having: Sequence[str]) -> bool:
                                    for first, last in known.copies.get((unit.article, other[0]), ()))
 
 
-def _covered(parts: Sequence[Unit], said: Collection[str]) -> float:
-    """Share of the weight of a statement's terms that another has ``said``; 0 where a number or name is missing."""
-    terms = {t: w for u in parts for t, w in u.weights.items()}
-    names = frozenset[str]().union(*(u.names for u in parts))
-    missing = [t for t in terms if t not in said]
-    if any(t.startswith("#") or t in names for t in missing):
-        return 0.0
+def _covered(terms: Mapping[str, float], said: Collection[str]) -> float:
+    """Share of the weight of a statement's terms that another has ``said``."""
     total = sum(terms.values())
-    return round(1 - sum(terms[t] for t in missing) / total, 6) if total else 0.0
+    return round(1 - sum([w for t, w in terms.items() if t not in said]) / total, 6) if total else 0.0
 
 
 def agreement(likely: Likely, articles: Sequence[Sequence[int]], settings: ClaimSettings) -> float:
@@ -129,9 +132,10 @@ def agreement(likely: Likely, articles: Sequence[Sequence[int]], settings: Claim
 
 def _denied(listed: Sequence[Unit], members: Sequence[int], settings: ClaimSettings) -> tuple[Unit, Unit] | None:
     """The first two statements with one subject and nearly the same words, of which the second denies the first."""
-    for i, j in combinations(members, 2):
+    odd = [polarity(listed[i].text).odd for i in members]
+    for (i, odd_i), (j, odd_j) in combinations(zip(members, odd, strict=True), 2) if len({*odd}) > 1 else ():
         a, b = listed[i], listed[j]
-        if a.article == b.article or overlap(a, b) < settings.denied:
+        if odd_i == odd_j or a.article == b.article or overlap(a, b) < settings.denied:
             continue
         turned = opposite(a.text, b.text)
         if turned and a.proposition.subject & b.proposition.subject:

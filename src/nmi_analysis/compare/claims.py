@@ -59,13 +59,14 @@ def claims(story: Story, context: Context) -> dict[str, list[Any]]:
             *_alone(story, listed, {i for g in several for i in g}, aligned.groups, labels, settings.claims),
             *_leaders(story, listed, labels, settings)]
     made.sort(key=lambda c: (c.statements[0].unit.article, c.statements[0].start, c.statements[0].end, c.rule))
+    silent = len(story.articles) <= settings.claims.silences
     cells = Cells(listed, aligned.likely, several, settings.claims)
     rows: list[Row] = []
     coverage: list[Row] = []
     for number, claim in enumerate(made, 1):
         stated = list(_rows(story.id, f"c{number:04}", claim))
         rows += stated
-        coverage += covered(story, f"c{number:04}", stated, cells.related(claim.members))
+        coverage += covered(story, f"c{number:04}", stated, cells.related(claim.members), silent=silent)
     known = Statements(story, listed, labels, aligned.likely, settings.claims)
     found = [f for claim in made if claim.rule == _ALIGNED for f in told(known, claim.members)]
     return {"claims": rows, "coverage": coverage, "findings": found}

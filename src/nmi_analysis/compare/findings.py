@@ -4,11 +4,12 @@ The first is the one of most confidence times weight. What an earlier finding ha
 again.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heapreplace
 
 from ..language import Context
-from ..rows import CONFLICTS, KINDS, Finding
+from ..rows import CONFLICTS, KINDS, Evidence, Finding
 from ..settings import FindingSettings
 from ..tables import Row
 from .story import Story
@@ -45,15 +46,21 @@ def _once(ordered: Sequence[Finding], settings: FindingSettings) -> list[Finding
 
 def _undivided(found: Sequence[Finding]) -> list[Finding]:
     """Without agreements in whose passages articles stand on two sides of a conflict."""
-    conflicts = [f for f in found if f.kind in CONFLICTS]
-    return [f for f in found if f.kind != "agreed" or not any(_divided(f, c) for c in conflicts)]
+    placed: defaultdict[str, list[tuple[int, Evidence]]] = defaultdict(list)
+    for number, f in enumerate(found):
+        for e in f.evidence if f.kind in CONFLICTS else ():
+            placed[e.article].append((number, e))
+    return [f for f in found if f.kind != "agreed" or not _divided(f, placed)]
 
 
-def _divided(agreed: Finding, conflict: Finding) -> bool:
-    sides = {(e.role, e.value) for e in conflict.evidence
-             if e.start is not None and e.end is not None and any(
-                 e.article == article and e.start < end and start < e.end for article, start, end in agreed.spans)}
-    return len(sides) > 1
+def _divided(agreed: Finding, placed: Mapping[str, Sequence[tuple[int, Evidence]]]) -> bool:
+    """``placed``: by article the evidence of conflicts, each with the number of its conflict."""
+    sides: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
+    for article, start, end in agreed.spans:
+        for number, e in placed.get(article, ()):
+            if e.start is not None and e.end is not None and e.start < end and start < e.end:
+                sides[number].add((e.role, e.value))
+    return any(len(found) > 1 for found in sides.values())
 
 
 def _same(start: int, end: int, first: int, last: int) -> bool:
@@ -66,17 +73,26 @@ def _mixed(ordered: Sequence[Finding], settings: FindingSettings) -> list[Findin
 
     Those below ``least`` come last.
     """
-    told = [f for f in ordered if f.confidence >= settings.least]
+    told = [(f, _about(f)) for f in ordered if f.confidence >= settings.least]
     made: list[Finding] = []
     kinds: Counter[str] = Counter()
     outlets: Counter[tuple[str, str]] = Counter()
-    while told:
-        best = max(told, key=lambda f: round(
-            f.confidence * f.weight * settings.repeated ** kinds[f.kind] * settings.outlet ** outlets[_about(f)], 6))
-        told.remove(best)
+
+    def score(number: int) -> float:
+        f, about = told[number]
+        return round(f.confidence * f.weight * settings.repeated ** kinds[f.kind] * settings.outlet ** outlets[about], 6)
+
+    queue = [(-score(number), number) for number in range(len(told))]
+    heapify(queue)
+    while queue:  # scores only fall: one that still holds is the best
+        before, number = queue[0]
+        if -score(number) > before:
+            heapreplace(queue, (-score(number), number))
+            continue
+        best, about = told[heappop(queue)[1]]
         made.append(best)
         kinds[best.kind] += 1
-        outlets[_about(best)] += 1
+        outlets[about] += 1
     return [*made, *(f for f in ordered if f.confidence < settings.least)]
 
 

@@ -13,6 +13,7 @@ from .neighbours import Vector
 from .units import Unit
 
 Pair = tuple[int, int]
+Shares = tuple[float, float]
 
 
 class Measures(NamedTuple):
@@ -60,7 +61,17 @@ class Measures(NamedTuple):
 
 def overlap(a: Unit, b: Unit) -> float:
     """Geometric mean of the shares of either's weight that the other has, synonyms for part."""
-    return round(math.sqrt(_covered(a, b) * _covered(b, a)), 6)
+    return geometric(shares(a, b))
+
+
+def shares(a: Unit, b: Unit) -> Shares:
+    """Share of the weight of the first that the second has, and of the second that the first has."""
+    return _covered(a, b), _covered(b, a)
+
+
+def geometric(of: Shares) -> float:
+    """Their geometric mean."""
+    return round(math.sqrt(of[0] * of[1]), 6)
 
 
 def _covered(a: Unit, b: Unit) -> float:
@@ -111,32 +122,34 @@ class Surroundings:
                     if k in theirs and self._listed[k].article not in articles), default=0.0)
 
 
-def measures(a: Unit, b: Unit, around: tuple[float, float, float, float, float]) -> Measures:
-    """All measures of two units that have terms."""
+def measures(a: Unit, b: Unit, covered: Shares, around: tuple[float, float, float, float, float]) -> Measures:
+    """All measures of two units that have terms; ``covered``: their ``shares``."""
     both = {t: 1.0 if t in b.weights else b.near[t] for t in a.weights if t in b.weights or t in b.near}
     plain = [t for t in both if t not in a.names]
-    shares = sorted((_covered(a, b), _covered(b, a)))
+    named = [t for t in both if t in a.names]
+    less, more = sorted(covered)
     same = [a.weights[t] for t, value in both.items() if value == 1.0]
     strange = sorted((_foreign(a, b), _foreign(b, a)))
     predicates = (_predicate(a, b), _predicate(b, a))
-    numbers, dates = _values(a) & _values(b), _dates(a) & _dates(b)
+    numbers, dates = a.values & b.values, a.days & b.days
+    within = _share(a.weights, b.around), _share(b.weights, a.around)
+    wide = _share(a.around, b.around) * _share(b.around, a.around)
+    verbs = min(_verbs(a, b), _verbs(b, a)) if a.proposition.verbs and b.proposition.verbs else 0.0
     weights = sorted((a.weight, b.weight))
     return Measures(
-        shares[0], shares[1], sum(same) / (weights[1] or 1.0), Indel.normalized_similarity(a.stems, b.stems),
+        less, more, sum(same) / (weights[1] or 1.0), Indel.normalized_similarity(a.stems, b.stems),
         LCSseq.similarity(a.stems, b.stems) / (min(len(a.stems), len(b.stems)) or 1),
         math.log1p(sum([a.weights[t] * both[t] for t in plain])),
-        math.log1p(sum([a.weights[t] for t in both if t in a.names])),
+        math.log1p(sum([a.weights[t] for t in named])),
         max((a.weights[t] * both[t] for t in plain), default=0.0), math.log1p(strange[0]), math.log1p(strange[1]),
-        max(predicates), min(predicates), math.log1p(min(_verbs(a, b), _verbs(b, a))),
+        max(predicates), min(predicates), math.log1p(verbs),
         float(bool(a.proposition.subject & b.proposition.subject)), float(_clash(a, b)),
-        float(len(numbers)), float(bool(_values(a) and _values(b) and not numbers)),
-        float(bool(dates)), float(bool(_dates(a) and _dates(b) and not dates)),
+        float(len(numbers)), float(bool(a.values and b.values and not numbers)),
+        float(bool(dates)), float(bool(a.days and b.days and not dates)),
         math.log1p(weights[0]), weights[0] / (weights[1] or 1.0),
         float(a.quoted and b.quoted), float(a.quoted != b.quoted), float(bool(a.speaker & b.speaker)),
         float(bool(a.speaker and b.speaker and not a.speaker & b.speaker)),
-        math.sqrt(_share(a.around, b.around) * _share(b.around, a.around)),
-        min(_share(a.weights, b.around), _share(b.weights, a.around)),
-        max(_share(a.weights, b.around), _share(b.weights, a.around)),
+        math.sqrt(wide), min(within), max(within),
         math.log1p(_run(a.stems, b.stems)), float(len(both)), float(a.kind == "title" or b.kind == "title"),
         abs(a.place - b.place), math.log1p(max(a.sentence, b.sentence)), *around)
 
@@ -160,6 +173,8 @@ def _share(a: Vector, b: Vector) -> float:
 
 
 def _foreign(a: Unit, b: Unit) -> float:
+    if a.names <= b.weights.keys():
+        return 0
     return sum([w for t, w in a.weights.items() if t in a.names and t not in b.weights and t not in b.near])
 
 
@@ -177,14 +192,6 @@ def _clash(a: Unit, b: Unit) -> bool:
     """Whether both subjects are names and neither is named in the other."""
     mine, theirs = a.proposition.subject & a.names, b.proposition.subject & b.names
     return bool(mine and theirs) and mine.isdisjoint(b.weights) and theirs.isdisjoint(a.weights)
-
-
-def _values(u: Unit) -> set[float]:
-    return {f["value"] for f in u.figures}
-
-
-def _dates(u: Unit) -> set[str]:
-    return {str(d["iso"]) for d in u.dates if d.get("iso")}
 
 
 def mentions(a: Unit, b: Unit, settings: ClaimSettings, *, supported: bool = False) -> bool:

@@ -36,10 +36,17 @@ class _Sentence(NamedTuple):
     start: int
     end: int
     weights: dict[str, float]
+    total: float  # of the weights
 
 
 def parallels(story: Story, settings: RenderingSettings) -> list[Parallel]:
     """The paired stretches of all articles that render one text, by articles and place."""
+    if settings not in story.known:
+        story.known[settings] = _parallels(story, settings)
+    return list(story.known[settings])
+
+
+def _parallels(story: Story, settings: RenderingSettings) -> list[Parallel]:
     listed = [a for a in sorted(story.documents) if story.documents[a].english][:settings.compared]
     sentences = {a: _sentences(story.documents[a]) for a in listed}
     words = {a: frozenset(w for s in sentences[a] for w in s.weights) for a in listed}
@@ -62,8 +69,8 @@ def _sentences(document: Document) -> list[_Sentence]:
     for s in document.sentences:
         if s.kind in ("body", "title"):
             lowers = {t.lower for t in document.tokens_of(s) if t.text[0].isalnum()}
-            made.append(_Sentence(s.start, s.end, {w: -math.log10(max(frequency(w), 1e-7)) - 2 for w in sorted(lowers)
-                                                   if frequency(w) < 1e-2}))
+            weights = {w: -math.log10(max(frequency(w), 1e-7)) - 2 for w in sorted(lowers) if frequency(w) < 1e-2}
+            made.append(_Sentence(s.start, s.end, weights, math.fsum(weights.values())))
     return made
 
 
@@ -81,8 +88,8 @@ def _paired(a: str, one: Sequence[_Sentence], b: str, other: Sequence[_Sentence]
 
 def _likeness(s: _Sentence, t: _Sentence, least: float) -> float:
     """Share of the weight of both that is shared, 0 to 1; 0 below ``least``."""
-    whole = math.fsum(s.weights.values()) + math.fsum(t.weights.values())
-    both = 2 * math.fsum(w for word, w in s.weights.items() if word in t.weights)
+    whole = s.total + t.total
+    both = 2 * math.fsum([s.weights[word] for word in s.weights.keys() & t.weights.keys()])
     value = round(both / whole, 6) if whole else 0.0
     return value if value >= least else 0.0
 

@@ -2,55 +2,67 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
 from .. import lexicons
 from ..settings import ClaimSettings
-from .terms import root
+from .terms import forms, root
 
 Related = dict[str, dict[str, float]]
 _SHORTEST_NAME = 5  # letters; among shorter words one letter makes another word
 _PREFIX = 3
+_KNOWN = 1 << 16  # roots remembered
 
 
 @cache
-def _synonyms() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Root to the roots of its synonyms and of the words one step away (WordNet)."""
-    near: defaultdict[str, set[str]] = defaultdict(set)
-    wide: defaultdict[str, set[str]] = defaultdict(set)
-    for r in lexicons.table("synonyms"):
-        one = root(r["word"])
-        near[one].update(map(root, r["near"].split()))
-        wide[one].update(map(root, [*r["narrower"].split(), *r["broader"].split()]))
-    return {s: (frozenset(near[s] - {s}), frozenset(wide[s] - near[s] - {s})) for s in sorted({*near, *wide})}
+def _rows() -> dict[str, dict[str, str]]:
+    """Word to its row of the synonyms."""
+    return {r["word"]: r for r in lexicons.table("synonyms")}
+
+
+@lru_cache(maxsize=_KNOWN)
+def _synonyms(t: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The roots of a root's synonyms and of the words one step away (WordNet); None where no word has that root."""
+    rows = [_rows()[w] for w in forms(t) if w in _rows()]
+    if not rows:
+        return None
+    near = {root(w) for r in rows for w in r["near"].split()}
+    wide = {root(w) for r in rows for w in (*r["narrower"].split(), *r["broader"].split())}
+    return frozenset(near - {t}), frozenset(wide - near - {t})
 
 
 @cache
-def _derived() -> dict[str, frozenset[str]]:
-    """Root to the roots of the words derived from it, or that it derives from."""
-    made: defaultdict[str, set[str]] = defaultdict(set)
+def _families() -> dict[str, list[str]]:
+    """Word to the words derived from it, and those that it derives from."""
+    made: defaultdict[str, list[str]] = defaultdict(list)
     for r in lexicons.table("derivations"):
-        for one, other in ((root(r["word"]), root(w)) for w in r["derived"].split()):
-            made[one].add(other)
-            made[other].add(one)
-    return {s: frozenset(found - {s}) for s, found in made.items()}
+        for w in r["derived"].split():
+            made[r["word"]].append(w)
+            made[w].append(r["word"])
+    return dict(made)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _derived(t: str) -> frozenset[str]:
+    """The roots of the words derived from a root, or that it derives from."""
+    return frozenset(root(w) for form in forms(t) for w in _families().get(form, ())) - {t}
 
 
 def related(terms: Collection[str], settings: ClaimSettings) -> Related:
     """For each of a story's terms the others that may stand for it, and for how much of a match they count."""
     made: Related = defaultdict(dict)
-    known, synonyms = frozenset(terms), _synonyms()
+    known = frozenset(terms)
     for t in sorted(known):
-        if t in synonyms:
-            near, wide = synonyms[t]
+        if found := _synonyms(t):
+            near, wide = found
             for other, value in ((near, settings.synonym), (wide, settings.wider)):
                 for s in sorted(known & other):
                     made[t][s] = max(value, made[t].get(s, 0.0))
                     made[s][t] = max(value, made[s].get(t, 0.0))
-        for s in sorted(known & _derived().get(t, frozenset())):
+        for s in sorted(known & _derived(t)):
             made[t][s] = made[s][t] = max(settings.derived, made[t].get(s, 0.0))
     for a, b in _spellings(known):
         made[a][b] = made[b][a] = settings.spelling
@@ -61,7 +73,7 @@ def _spellings(terms: Collection[str]) -> list[tuple[str, str]]:
     """Pairs of terms that no dictionary has, one letter apart: 'qassem' and 'qasem'."""
     buckets: defaultdict[str, list[str]] = defaultdict(list)
     for t in sorted(terms):
-        if len(t) >= _SHORTEST_NAME and t.isalpha() and t not in _synonyms():
+        if len(t) >= _SHORTEST_NAME and t.isalpha() and _synonyms(t) is None:
             buckets[t[:_PREFIX]].append(t)
     return [(a, b) for bucket in buckets.values() for a, b in combinations(bucket, 2)
             if Levenshtein.distance(a, b, score_cutoff=1) <= 1]

@@ -12,7 +12,7 @@ from ..settings import Settings
 from .days import apart, days
 from .leaders import Leading
 from .likeness import overlap
-from .polarity import opposite
+from .polarity import opposite, polarity
 from .replaced import Replaced, replaced
 from .story import Story
 from .units import Unit
@@ -49,8 +49,12 @@ def stances(story: Story, said: Sequence[Unit], settings: Settings) -> list[Stan
 
 def _denied(story: Story, u: Unit, said: Sequence[Unit], settings: Settings) -> Stance | None:
     """Where it denies what more of the others affirm, or the other way round; of as many the one that denies."""
+    odd = polarity(u.text).odd  # of as many negations, or two more, none denies another
+
     def against(v: Unit) -> str:
-        return opposite(u.text, v.text) if overlap(u, v) >= settings.claims.alike else ""
+        if polarity(v.text).odd == odd or overlap(u, v) < settings.claims.alike:
+            return ""
+        return opposite(u.text, v.text)
 
     found = _against(story, u, said, lambda v: bool(against(v)), lambda v: against(v) == "denies")
     if found is None:
@@ -80,7 +84,8 @@ def _against(story: Story, u: Unit, said: Sequence[Unit], other: Callable[[Unit]
     against = [v for v in said if v.article != u.article and other(v)]
     if not against:
         return None
-    sources = {v.article for v in said if v.article in set(story.independent)} | {u.article}
+    independent = {*story.independent}
+    sources = {v.article for v in said if v.article in independent} | {u.article}
     most = 2 * len({v.article for v in against} & sources) - len(sources)
     return against[0] if most > 0 or (most == 0 and gives_way(against[0])) else None
 

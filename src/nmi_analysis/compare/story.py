@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from ..language import Document
 from ..tables import Row, Rows
@@ -19,6 +20,7 @@ class Story:
     articles: list[Row]
     rows: Rows = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)  # by article
+    known: dict[object, Any] = field(default_factory=dict)  # what one comparer has found and a later one asks for too
 
     def table(self, name: str) -> list[Row]:
         """Rows of a table, empty where nothing filled it."""

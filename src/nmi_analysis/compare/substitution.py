@@ -4,7 +4,6 @@ Only an article that is judged spun is looked at: where two other articles diffe
 other article's span is the evidence; a flag of the same place is strengthened by it.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import takewhile
@@ -43,6 +42,10 @@ class Frame(NamedTuple):
     related: bool
 
 
+# (word before, word after, words between) to the words between and where they stand in other articles
+Index = dict[tuple[str, str, int], dict[tuple[str, ...], list[tuple[str, int]]]]
+
+
 def substitution(story: Story, context: Context) -> dict[str, list[Row]]:
     """Rewrite the doubtful articles' rows of ``flags`` in place, strengthened and with new ones; nothing to add."""
     settings = context.settings.quality
@@ -54,9 +57,9 @@ def substitution(story: Story, context: Context) -> dict[str, list[Row]]:
         flags[row["article"]].append(row)
     english = {a["article"] for a in story.articles if a.get("language", "en") == "en"}
     words = {a: _words(story.by_article[a]["text"]) for a in sorted(english)}
+    index = _index(words, [a for a in story.independent if a in english and a not in spun], settings.frame_longest)
     for article in spun:
-        others = [a for a in story.independent if a in english and a not in spun]
-        _judge(article, words, others, flags[article], settings)
+        _judge(article, words, index, flags[article], settings)
         flags[article] = [_placed(story, article, r) for r in merge(flags[article], story.by_article[article]["text"])]
     kept = [r for r in story.table("flags") if r["article"] not in spun]
     story.rows["flags"] = kept + [r for a in spun for r in flags[a]]
@@ -66,18 +69,16 @@ def substitution(story: Story, context: Context) -> dict[str, list[Row]]:
 def _placed(story: Story, article: str, row: Row) -> Row:
     """The row with the characters it stands on and the sentence it begins in."""
     text = story.by_article[article]["text"]
-    starts = [s["start"] for s in story.table("sentences") if s["article"] == article]
-    return {**row, "text": text[row["start"]:row["end"]], "sentence": max(0, bisect_right(starts, row["start"]) - 1)}
+    return {**row, "text": text[row["start"]:row["end"]], "sentence": story.documents[article].sentence_at(row["start"])}
 
 
 def _words(text: str) -> list[Word]:
     return [Word(s, e, text[s:e], text[s:e].lower()) for s, e in spans(text)]
 
 
-def _judge(article: str, words: dict[str, list[Word]], others: Iterable[str], flags: list[Row],
+def _judge(article: str, words: dict[str, list[Word]], index: Index, flags: list[Row],
            settings: QualitySettings) -> None:
     """Add to ``flags`` what the other articles word otherwise, and to its rows the evidence."""
-    index = _index(words, others, settings.frame_longest)
     own = words[article]
     for size in range(settings.frame_longest, 0, -1):  # the longest first: it explains the shorter ones in it
         for first in range(1, len(own) - size):
@@ -93,33 +94,34 @@ def _judge(article: str, words: dict[str, list[Word]], others: Iterable[str], fl
                 flags.append(row)
 
 
-def _index(words: dict[str, list[Word]], others: Iterable[str],
-           longest: int) -> dict[tuple[str, str, int], list[tuple[str, int]]]:
-    """(word before, word after, words between) to the places in the other articles."""
-    made: dict[tuple[str, str, int], list[tuple[str, int]]] = defaultdict(list)
+def _index(words: dict[str, list[Word]], others: Iterable[str], longest: int) -> Index:
+    """The places between two words of the other articles."""
+    made: Index = defaultdict(lambda: defaultdict(list))
     for article in others:
         listed = words[article]
         for first in range(1, len(listed)):
             for last in range(first + 1, min(first + longest, len(listed) - 1) + 1):
-                made[listed[first - 1].lower, listed[last].lower, last - first].append((article, first))
+                between = tuple([w.text for w in listed[first:last]])
+                made[listed[first - 1].lower, listed[last].lower, last - first][between].append((article, first))
     return made
 
 
-def _best(own: list[Word], first: int, last: int, index: dict[tuple[str, str, int], list[tuple[str, int]]],
-          words: dict[str, list[Word]], settings: QualitySettings) -> Frame | None:
+def _best(own: list[Word], first: int, last: int, index: Index, words: dict[str, list[Word]],
+          settings: QualitySettings) -> Frame | None:
     """The place in another article whose surroundings agree most, where they agree enough."""
     found: list[tuple[int, str, int, int]] = []
+    tight = _meaning(own[first - 1].lower, settings) and _meaning(own[last].lower, settings)
     for size in range(1, settings.frame_longest + 1):
-        for article, at in index.get((own[first - 1].lower, own[last].lower, size), ()):
-            other = words[article]
-            middle = other[at:at + size]
+        for places in index.get((own[first - 1].lower, own[last].lower, size), {}).values():
+            article, at = places[0]
+            middle = words[article][at:at + size]
             if not _comparable(own[first:last], middle, settings):
                 continue
-            shared = _shared(own, first, last, other, at, at + size, settings)
             alike = any(_related(a, b) for a, b in zip(_parts(own[first:last]), _parts(middle), strict=True))
-            tight = _meaning(own[first - 1].lower, settings) and _meaning(own[last].lower, settings)
-            if shared >= settings.frame_words + (not alike and not tight):
-                found.append((shared, article, at, size))
+            for article, at in places:
+                shared = _shared(own, first, last, words[article], at, at + size, settings)
+                if shared >= settings.frame_words + (not alike and not tight):
+                    found.append((shared, article, at, size))
     if not found or _usual(own, first, last, settings):
         return None
     shared, article, at, size = max(found, key=lambda f: (f[0], -f[3], f[1], -f[2]))

@@ -59,6 +59,20 @@ def root(word: str) -> str:
     return stem(_irregular().get(word, word))
 
 
+@cache
+def _forms() -> dict[str, list[str]]:
+    """Root to its irregular forms."""
+    made: dict[str, list[str]] = {}
+    for form, lemma in _irregular().items():
+        made.setdefault(stem(lemma), []).append(form)
+    return made
+
+
+def forms(t: str) -> list[str]:
+    """All that may be words of which a root is the ``root``; most are none."""
+    return [w for w in dict.fromkeys((t, *(t + s for s in _SUFFIXES), *_forms().get(t, ()))) if root(w) == t]
+
+
 @lru_cache(maxsize=_KNOWN)
 def lowered(raw: str) -> str:
     """A match of ``WORD`` in lower case, without a clitic, a number's commas and an abbreviation's stops."""

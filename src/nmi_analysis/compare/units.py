@@ -53,6 +53,12 @@ class Unit:
     near: Vector = field(default_factory=dict)  # terms related to its own, and for how much they count
     names: frozenset[str] = frozenset()  # those of its terms that are names throughout the story
     weight: float = 0.0  # sum of the weights
+    values: frozenset[float] = field(init=False)  # of its figures
+    days: frozenset[str] = field(init=False)  # of its dates
+
+    def __post_init__(self) -> None:
+        self.values = frozenset(f["value"] for f in self.figures)
+        self.days = frozenset(str(d["iso"]) for d in self.dates if d.get("iso"))
 
 
 @cache

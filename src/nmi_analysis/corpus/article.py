@@ -10,6 +10,7 @@ class Article:
 
     ``label`` is what charts call it, which depends on the others of the corpus: a run sets it.
     ``fault``: what went wrong when it was looked into for its language and date; blank for nothing.
+    ``deadly``: a process that looks into it is killed, as was found out: it is kept and looked into no more.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Article:
     path: str = ""
     label: str = ""
     fault: str = ""
+    deadly: bool = False
 
     @property
     def sha256(self) -> str:

@@ -36,13 +36,14 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     if columns != declared["columns"]:
         raise LexiconError(f"lexicon {name}.csv has columns {columns}, SOURCES.toml says {declared['columns']}")
     _check(name, lines, columns, repeats=bool(declared.get("repeats")))
-    return tuple(dict(zip(columns, line, strict=True)) for line in lines)
+    return tuple([dict(zip(columns, line, strict=True)) for line in lines])
 
 
 def _check(name: str, lines: list[list[str]], columns: list[str], *, repeats: bool) -> None:
-    if all(len(line) == len(columns) and line[0] for line in lines) and (
-            repeats or len({line[0] for line in lines}) == len(lines)):
-        return
+    if set(map(len, lines)) <= {len(columns)}:
+        keys = [line[0] for line in lines]
+        if all(keys) and (repeats or len(set(keys)) == len(keys)):
+            return
     seen: set[str] = set()
     for number, line in enumerate(lines, start=2):
         if len(line) != len(columns) or not line[0]:

@@ -23,7 +23,7 @@ class Logistic(NamedTuple):
 
     def odds(self, measures: Mapping[str, float]) -> float:
         """Logarithm of the odds, summed exactly, so that the order of measures does not matter."""
-        told = (w * measures[m] for m, w in self.weights.items() if m in measures)
+        told = [w * measures[m] for m, w in self.weights.items() if m in measures]
         return round(self.intercept + math.fsum(told), _DIGITS)
 
     def probability(self, measures: Mapping[str, float]) -> float:

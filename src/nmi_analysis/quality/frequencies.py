@@ -47,11 +47,16 @@ def bigrams() -> Bigrams:
     """The bigram list, indexed by either word."""
     after: Neighbours = {}
     before: Neighbours = {}
-    for line in _read(_BIGRAMS).splitlines():
-        first, second, count = line.split()
-        value = math.log10(int(count))
-        after.setdefault(first, {})[second] = value
-        before.setdefault(second, {})[first] = value
+    listed = _read(_BIGRAMS).split()  # two words and a count, again and again
+    for first, second, value in zip(listed[::3], listed[1::3], map(math.log10, map(int, listed[2::3])), strict=True):
+        if first in after:
+            after[first][second] = value
+        else:
+            after[first] = {second: value}
+        if second in before:
+            before[second][first] = value
+        else:
+            before[second] = {first: value}
     return Bigrams(after, before)
 
 

@@ -12,8 +12,8 @@ _WIDER = 0.3  # Zipf by which a candidate one step away must be the more frequen
 
 
 @cache
-def _table() -> dict[str, tuple[list[str], ...]]:
-    return {r["word"]: tuple(r[step].split() for step in STEPS) for r in lexicons.table("synonyms")}
+def _table() -> dict[str, dict[str, str]]:
+    return {r["word"]: r for r in lexicons.table("synonyms")}
 
 
 @lru_cache(maxsize=50_000)
@@ -24,8 +24,8 @@ def substitutes(form: str) -> dict[str, int]:
     for lemma, ending in lemmas(form):
         if lemma not in table:
             continue
-        for step, words in enumerate(table[lemma]):
-            for word in words:
+        for step, kind in enumerate(STEPS):
+            for word in table[lemma][kind].split():
                 spelled = [f for f in inflect(word, ending) if f in known and f != form]
                 if spelled:
                     best = max(spelled, key=known.__getitem__)

@@ -21,6 +21,8 @@ class ClaimSettings:
     time_window_days: int = why(30, "articles further apart speak of another time")
     similarity: float = why(0.45, "least probability that two statements are one claim for joining them")
     repeated: float = why(0.8, "the same for two clauses of one article: it seldom says a thing twice")
+    silences: int = why(200, "articles of a story up to which coverage has a row where one is silent on a claim; in a "
+                             "larger one, where these would be millions, an article without a row is silent")
     related: float = why(0.7, "least probability from which an article is not silent: a statement says it in part")
     related_alone: float = why(0.2, "the same for what one article states: the others' other words were not joined")
     contained: float = why(0.75, "or a sentence has this share of the claim's weight")

@@ -16,9 +16,8 @@ from ... import models
 from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
 from ...settings import AgreementSettings, LinkSettings
 from ..linkage import link
-from ..neighbours import Vector
 from .measures import covered, likeness, rivals
-from .mention import AGE, Mention
+from .mention import AGE, Mention, Weights
 from .pool import Pair, Pool, rival, same, stands
 
 _YEAR = 4  # characters of a year
@@ -156,9 +155,9 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     return min(covered(_beside(a), _beside(b))) < (settings.near_timed if timed else settings.near)
 
 
-def _beside(m: Mention) -> Vector:
+def _beside(m: Mention) -> Weights:
     """The terms near a value but for the noun that it counts."""
-    return {t: w for t, w in m.near.items() if t not in (m.unit, m.frame.head)}
+    return Weights((t, w) for t, w in m.near.items() if t not in (m.unit, m.frame.head))
 
 
 def _kind(m: Mention) -> str:

@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
-from ..neighbours import Vector
-from .mention import SHARES, Mention
+from .mention import SHARES, Mention, Weights
 
 _GENERIC = frozenset(("peopl", "person", "man", "woman", "offici", "day", "time", "year", "month", "week", "hour"))
 _ANYONE = "peopl"  # '49 people were killed', '49 miners were killed'
@@ -41,11 +40,10 @@ def likeness(a: Mention, b: Mention) -> float:
     return round(score, 6)
 
 
-def covered(a: Vector, b: Vector) -> tuple[float, float]:
+def covered(a: Weights, b: Weights) -> tuple[float, float]:
     """Share of the weight of ``a`` that ``b`` has, and of ``b`` that ``a`` has."""
-    common = [min(a[t], b[t]) for t in a if t in b]
-    both = math.fsum(common)
-    return both / (math.fsum(a.values()) or 1.0), both / (math.fsum(b.values()) or 1.0)
+    both = math.fsum([min(a[t], b[t]) for t in a.keys() & b.keys()])  # exact: in any order
+    return both / (a.total or 1.0), both / (b.total or 1.0)
 
 
 def surroundings(a: Mention, b: Mention, holders: Counter[str]) -> dict[str, float]:
@@ -55,8 +53,8 @@ def surroundings(a: Mention, b: Mention, holders: Counter[str]) -> dict[str, flo
     for name, one, other in (("near", a.near, b.near), ("clause", a.clause, b.clause), ("around", a.around, b.around)):
         shares = covered(one, other)
         made[f"{name}_least"], made[f"{name}_most"] = min(shares), max(shares)
-    made["around_weight"] = math.log1p(math.fsum(a.around[t] for t in a.around if t in b.around))
-    made["clause_weight"] = math.log1p(math.fsum(a.clause[t] for t in a.clause if t in b.clause))
+    made["around_weight"] = math.log1p(math.fsum([a.around[t] for t in a.around.keys() & b.around.keys()]))
+    made["clause_weight"] = math.log1p(math.fsum([a.clause[t] for t in a.clause.keys() & b.clause.keys()]))
     _frames(made, a, b)
     _names(made, a, b, holders)
     _times(made, a, b)
@@ -112,8 +110,10 @@ def _weigh(a: Mention, b: Mention) -> Callable[[str], float]:
 
 def _shared(a: Collection[str], b: Collection[str], weigh: Callable[[str], float]) -> float:
     """Weight in common of that of the side that has less."""
+    if not a or not b:
+        return 0.0
     least = min(math.fsum(map(weigh, a)), math.fsum(map(weigh, b)))
-    return math.fsum(weigh(t) for t in a if t in b) / least if least else 0.0
+    return math.fsum([weigh(t) for t in a if t in b]) / least if least else 0.0
 
 
 def _names(made: dict[str, float], a: Mention, b: Mention, holders: Mapping[str, int]) -> None:

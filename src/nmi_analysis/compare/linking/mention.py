@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby, islice
 from operator import itemgetter
 
@@ -13,7 +13,6 @@ from ... import lexicons
 from ...language import Document, Token
 from ...settings import LinkSettings
 from ...tables import Row
-from ..neighbours import Vector
 from ..story import Story
 from ..units import _rarity as rarity_in_english
 from ..units import place, term
@@ -27,6 +26,15 @@ _OTHERS = frozenset(("another", "other", "others", "additional", "more", "rest",
 _REACH, _HALF = 14, 6  # words on either side that are near, and at which one counts half
 _ENDS = 4  # terms on either side that are compared in place
 _WORD = re.compile(r"\d+(?=st|nd|rd|th|\b)|[^\W\d_]+")
+
+
+class Weights(dict[str, float]):
+    """Terms and how much each tells."""
+
+    @cached_property
+    def total(self) -> float:
+        """The sum of all."""
+        return math.fsum(self.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +54,9 @@ class Mention:
     unit: str
     modifiers: frozenset[str]
     frame: Frame
-    near: Vector
-    clause: Vector
-    around: Vector
+    near: Weights
+    clause: Weights
+    around: Weights
     left: tuple[str, ...]
     right: tuple[str, ...]
     names: frozenset[str]
@@ -186,7 +194,7 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
     unit = str(r.get("unit") or "")
     others = frozenset(str(d["iso"]) for d in dates if d["iso"] and d["start"] != r["start"])
     close = {t.lower for t, _ in (*before[:2], *behind[:2])}
-    around = {x: words.rarity(x) for _, x in (*before, *behind) if x}
+    around = Weights({x: words.rarity(x) for _, x in (*before, *behind) if x})
     return Mention(
         row=r, article=document.article, sentence=sentence.number, value=value,
         dimension="date" if isinstance(value, str) else dimension(
@@ -194,7 +202,8 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
         unit=alike_noun(unit),
         modifiers=frozenset(t for w in unit.split()[:-1] if (t := term(w.lower()))), frame=found,
         near=_near(before, behind, around),
-        clause={x: around[x] for t, x in (*before, *behind) if x and span[0] <= t.start < span[1]}, around=around,
+        clause=Weights({x: around[x] for t, x in (*before, *behind) if x and span[0] <= t.start < span[1]}),
+        around=around,
         left=_terms(before), right=_terms(behind),
         names=frozenset(n for s, _, n in names if span[0] <= s < span[1]), around_names=frozenset(n for *_, n in names),
         owner=_owner(names, r), proper=_proper(tokens, found.phrase), dates=others,
@@ -211,9 +220,9 @@ def _sides(listed: Sequence[tuple[Token, str]], r: Row,
     return ([k for k in kept if k[0].end <= r["start"]][::-1], [k for k in kept if k[0].start >= r["end"]])
 
 
-def _near(before: Sequence[tuple[Token, str]], behind: Sequence[tuple[Token, str]], weights: Vector) -> Vector:
+def _near(before: Sequence[tuple[Token, str]], behind: Sequence[tuple[Token, str]], weights: Weights) -> Weights:
     """Weights that fall with the distance in words."""
-    made: Vector = {}
+    made = Weights()
     for side in (before, behind):
         for distance, (_, x) in enumerate(side[:_REACH], 1):
             if x:

@@ -7,8 +7,9 @@ hold for events that were not fitted to.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from ...models import logistic
 from ..terms import Word, root
@@ -21,19 +22,21 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _RUN = 3  # words of a run
+Value = TypeVar("Value")
+Term = TypeVar("Term", bound=Hashable)
 
 
-class Measures(NamedTuple):
-    """What an article has of a statement, and what kind of statement it is."""
+class Measures(NamedTuple, Generic[Value]):
+    """What an article, or each of many, has of a statement, and what kind of statement it is."""
 
-    article: float  # share of its weight that stands anywhere in the article, synonyms for part
-    novel: float  # share of its weight of which nothing stands there, not even a synonym
-    names: float  # share of its names' weight in the line that has most of it; a half where it has no name
-    line: float  # largest cosine with a line
-    run: float  # share of its runs of three words that stand there
-    weight: float  # log of one plus its weight
-    place: float  # log of one plus its line's place: what an article tells first, others tell too
-    quoted: float  # share of its characters in quotation marks
+    article: Value  # share of its weight that stands anywhere in the article, synonyms for part
+    novel: Value  # share of its weight of which nothing stands there, not even a synonym
+    names: Value  # share of its names' weight in the line that has most of it; a half where it has no name
+    line: Value  # largest cosine with a line
+    run: Value  # share of its runs of three words that stand there
+    weight: Value  # log of one plus its weight
+    place: Value  # log of one plus its line's place: what an article tells first, others tell too
+    quoted: Value  # share of its characters in quotation marks
 
 
 class Match(NamedTuple):
@@ -86,82 +89,87 @@ class Silence:
 
         self._reading = reading
         self._lines = [line for of in reading.lines.values() for line in of]
-        self._bounds = _bounds([line.article for line in self._lines])
-        self._firsts = np.array([self._bounds[a][0] for a in reading.articles], dtype=np.int64)
+        firsts = [0, *accumulate(len(reading.lines[a]) for a in reading.articles)]
+        self._firsts = np.array(firsts[:-1], dtype=np.int64)
+        self._homes = np.repeat(np.arange(len(reading.articles)), np.diff(firsts))
         self._in_lines = Index([line.weights for line in self._lines], reading.related)
         self._in_articles = Index([dict.fromkeys(reading.terms[a], 1.0) for a in reading.articles], reading.related)
         self._lengths = np.array([math.sqrt(sum(w * w for w in line.weights.values())) or 1.0 for line in self._lines])
-        self._runs = {a: frozenset(r for line in of for r in _runs(line.words)) for a, of in reading.lines.items()}
+        self._runs = Index([{r: 1.0 for line in of for r in _runs(line.words)} for of in reading.lines.values()], {})
 
     def of(self, line: Line, start: int, end: int) -> dict[str, Match]:
         """Each other article's match for what the line says from start to end."""
         weights = self._reading.settings.silence
         words = {t: w for t, w in self._reading.weigh(line, start, end).items() if t not in self._reading.names}
-        made = {}
-        for article, (found, nearest) in self.measures(line, start, end).items():
-            odds = weights.intercept + sum(getattr(weights, n) * m for n, m in found._asdict().items())
-            made[article] = Match(logistic(odds, 4), nearest, found.run,
-                                  round(self._share(words, nearest), 4))
-        return made
+        found, nearest = self._measured(line, start, end)
+        odds = weights.intercept + sum(getattr(weights, n) * m for n, m in found._asdict().items())
+        shared = self._share(words)[nearest].tolist()
+        return {name: Match(logistic(odd, 4), self._lines[near], run, round(share, 4)) for name, odd, near, run, share
+                in zip(self._reading.articles, odds.tolist(), nearest.tolist(), found.run.tolist(), shared, strict=True)
+                if name != line.article}
 
-    def measures(self, line: Line, start: int, end: int) -> dict[str, tuple[Measures, Line]]:
+    def measures(self, line: Line, start: int, end: int) -> dict[str, tuple[Measures[float], Line]]:
         """Measures of what the line says from start to end, and the nearest line, by each other article."""
+        found, nearest = self._measured(line, start, end)
+        rows = zip(self._reading.articles, zip(*(m.tolist() for m in found), strict=True), nearest.tolist(), strict=True)
+        return {name: (Measures(*each), self._lines[near]) for name, each, near in rows if name != line.article}
+
+    def _measured(self, line: Line, start: int, end: int) -> "tuple[Measures[Floats], NDArray[np.int64]]":
+        """The measures of all articles, in order, and the number of the line nearest in each."""
         import numpy as np
 
-        found = line.within(start, end)
         weights = self._reading.weigh(line, start, end)
         total = sum(weights.values()) or 1.0
-        named = {t: w for t, w in weights.items() if t in self._reading.names}
         length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
         in_lines, in_articles = self._in_lines.of(weights), self._in_articles.of(weights)
-        have = np.round(in_lines.sum(weights.values()), 6)
+        nearest = self._first_best(np.round(in_lines.sum(weights.values()), 6))
         cosine = in_lines.sum(w * w for w in weights.values()) / (length * self._lengths)
-        likest = np.maximum.reduceat(cosine, self._firsts).tolist()
-        article, known = in_articles.sum(weights.values()).tolist(), in_articles.any(weights.values()).tolist()
-        runs = set(_runs(found))
-        marked, place, weight = line.marked(start, end), math.log1p(line.place), math.log1p(total)
-        made = {}
-        for number, name in enumerate(self._reading.articles):
-            if name == line.article:
-                continue
-            first, last = self._bounds[name]
-            best = self._lines[first + int(have[first:last].argmax())]
-            made[name] = (Measures(
-                article[number] / total, 1 - known[number] / total, self._share(named, best), likest[number],
-                len(runs & self._runs[name]) / max(1, len(runs)), weight, place, marked), best)
-        return made
+        names = self._share({t: w for t, w in weights.items() if t in self._reading.names})
+        runs = dict.fromkeys(_runs(line.within(start, end)), 1.0)
+        same = [float(m) for m in (math.log1p(total), math.log1p(line.place), line.marked(start, end))]
+        return Measures(
+            in_articles.sum(weights.values()) / total, 1 - in_articles.any(weights.values()) / total, names[nearest],
+            np.maximum.reduceat(cosine, self._firsts), self._runs.of(runs).any(runs.values()) / max(1, len(runs)),
+            *(np.full(len(nearest), m) for m in same)), nearest
 
-    def _share(self, weights: Weights, line: Line) -> float:
-        """Share of the weight of terms that a line has, a half where there are none."""
-        related = self._reading.related
-        has = sum(w if t in line.weights else
-                  w * max((v for o, v in related.get(t, {}).items() if o in line.weights), default=0.0)
-                  for t, w in weights.items())
-        return has / sum(weights.values()) if weights else 0.5
+    def _first_best(self, values: "Floats") -> "NDArray[np.int64]":
+        """Of each article the first of its lines that have most."""
+        import numpy as np
+
+        best = np.flatnonzero(values == np.maximum.reduceat(values, self._firsts)[self._homes])
+        return best[np.searchsorted(self._homes[best], np.arange(len(self._firsts)))]
+
+    def _share(self, weights: Weights) -> "Floats":
+        """Share of the weight of terms that each line has, a half where there are none."""
+        import numpy as np
+
+        if not weights:
+            return np.full(len(self._lines), 0.5)
+        return self._in_lines.of(weights).sum(weights.values()) / sum(weights.values())
 
 
-class Index:
+class Index(Generic[Term]):
     """Which of the things listed have a term, or one that may stand for it."""
 
-    def __init__(self, listed: Sequence[Weights], related: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, listed: Sequence[Mapping[Term, float]], related: Mapping[Term, Mapping[Term, float]]) -> None:
         self._size, self._related = len(listed), related
-        postings: defaultdict[str, list[int]] = defaultdict(list)
+        postings: defaultdict[Term, list[int]] = defaultdict(list)
         for i, weights in enumerate(listed):
             for t in weights:
                 postings[t].append(i)
         self._postings = dict(postings)
-        self._known: dict[str, tuple[NDArray[np.int64], Floats]] = {}
+        self._known: dict[Term, tuple[NDArray[np.int64], Floats]] = {}
 
-    def of(self, terms: Iterable[str]) -> Places:
+    def of(self, terms: Iterable[Term]) -> Places:
         """The things that have some terms."""
         import numpy as np
 
         found = [self._known.get(t) or self._one(t) for t in terms]
-        none = self._one("")
+        none = np.zeros(0, dtype=np.int64), np.zeros(0)
         numbers, values = (np.concatenate(part) for part in zip(none, *found, strict=True))
         return Places(self._size, numbers, values, [len(n) for n, _ in found])
 
-    def _one(self, t: str) -> "tuple[NDArray[np.int64], Floats]":
+    def _one(self, t: Term) -> "tuple[NDArray[np.int64], Floats]":
         import numpy as np
 
         best: dict[int, float] = dict.fromkeys(self._postings.get(t, ()), 1.0)
@@ -172,14 +180,6 @@ class Index:
         numbers = sorted(best)
         self._known[t] = np.array(numbers, dtype=np.int64), np.array([best[i] for i in numbers], dtype=np.float64)
         return self._known[t]
-
-
-def _bounds(articles: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Article to the first and one past the last of its places."""
-    made: dict[str, tuple[int, int]] = {}
-    for i, a in enumerate(articles):
-        made[a] = (made.get(a, (i, i))[0], i + 1)
-    return made
 
 
 def _runs(listed: Sequence[Word]) -> list[tuple[str, ...]]:
