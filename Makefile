@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report test lint unit notebooks-test lab bench notebooks lock clean
+.PHONY: report test lint unit notebooks-test lab docs bench notebooks generated check-house lowest pythons lock clean
 
 report: $(READY)
 	@$(BIN)/nmi-analysis report data/seeds --out reports/seeds
@@ -22,6 +22,17 @@ unit: $(READY)
 notebooks-test: $(READY)
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env --nbval-sanitize-with nbval_sanitize.cfg -o filterwarnings=default notebooks
 
+# Files, lines, names, dependencies and licences, each beside its bound.
+check-house: $(READY)
+	$(BIN)/python scripts/house.py --all
+
+# A report on the sample with the lowest dependencies that are allowed, and on other Pythons where they are.
+lowest: $(READY)
+	$(BIN)/python scripts/versions.py lowest
+
+pythons: $(READY)
+	$(BIN)/python scripts/versions.py 3.11 3.12 3.13
+
 lab: $(READY)
 	$(BIN)/nmi-analysis lab data/seeds
 
@@ -32,6 +43,11 @@ bench: $(READY)
 # Run the notebooks and keep their outputs in the repository, as the notebook tests expect them.
 notebooks: $(READY)
 	$(BIN)/python scripts/run_notebooks.py
+
+# What is made from the code, its settings and pyproject.toml.
+generated: $(READY)
+	$(BIN)/python scripts/dictionary.py
+	$(BIN)/python scripts/packages.py
 
 # Freeze what a fresh environment resolves to (names and versions alone).
 lock:

@@ -25,7 +25,3 @@ def test_readme_names_files_that_exist_and_every_table(root):
 def test_readme_has_no_placeholder(root):
     lines = (root / "README.md").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if re.fullmatch(r"[A-Z]{4,}", line.strip())] == []
-
-
-def test_changelog_has_an_upcoming_heading(root):
-    assert "## Upcoming" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
