@@ -36,6 +36,11 @@ pythons: $(READY)
 lab: $(READY)
 	$(BIN)/nmi-analysis lab data/seeds
 
+# The site below build/site; its packages are installed the first time.
+docs: $(READY)
+	@$(BIN)/python -c "import myst_nb, pydata_sphinx_theme" 2>/dev/null || $(PYTHON) scripts/install.py $(VENV) docs
+	$(BIN)/python scripts/site.py
+
 # make bench DATA=folder, where the folder holds the development data and its scorers
 bench: $(READY)
 	$(BIN)/python -m benchmarks $(if $(DATA),--data "$(DATA)")
