@@ -1,10 +1,12 @@
 """Write what other tools want to know from ``pyproject.toml`` and ``CHANGELOG.md``: ``python scripts/packages.py``.
 
-``environment.yml`` and ``conda/meta.yaml`` for conda, ``codemeta.json`` and ``CITATION.cff`` for archives.
+``environment.yml`` and ``conda/meta.yaml`` for conda, ``codemeta.json`` and ``CITATION.cff`` for archives. With
+``--released VERSION`` it writes nothing, and fails where that is not the version and the newest release.
 """
 
 import json
 import re
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -134,7 +136,17 @@ keywords:
 FILES = {"environment.yml": environment, "conda/meta.yaml": recipe, "codemeta.json": codemeta, "CITATION.cff": citation}
 
 
-if __name__ == "__main__":
+def main(options: list[str]) -> None:
+    """Write, or look whether a version is the released one."""
+    if options[:1] == ["--released"]:
+        known = {project()["version"], released()[0]}
+        if known != set(options[1:]):
+            sys.exit(f"pyproject.toml and CHANGELOG.md have {', '.join(sorted(known))}, not {', '.join(options[1:])}")
+        return
     for file, make in FILES.items():
         (ROOT / file).parent.mkdir(exist_ok=True)
         (ROOT / file).write_text(make(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
