@@ -31,8 +31,10 @@ html_theme_options = {
     "show_prev_next": True,
     "navigation_with_keys": False,
     "secondary_sidebar_items": ["page-toc"],
+    "navbar_end": [],  # no dark page: charts and outputs of notebooks are made for a light one
     "footer_end": [],
 }
+html_context = {"default_mode": "light"}
 html_sidebars = {"index": []}
 
 # Nothing is run while the site is built, and nothing on it is loaded from elsewhere.
