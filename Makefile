@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BASE := $(VENV)/.base
 READY := $(VENV)/.ready
 
 .PHONY: report test lint unit notebooks-test lab docs bench notebooks generated check-house lowest pythons lock clean
 
-report: $(READY)
+report: $(BASE)
 	@$(BIN)/nmi-analysis report data/seeds --out reports/seeds
 
 test: lint unit notebooks-test
@@ -36,9 +37,8 @@ pythons: $(READY)
 lab: $(READY)
 	$(BIN)/nmi-analysis lab data/seeds
 
-# The site below build/site; its packages are installed the first time.
+# The site below build/site, its links checked.
 docs: $(READY)
-	@$(BIN)/python -c "import myst_nb, pydata_sphinx_theme" 2>/dev/null || $(PYTHON) scripts/install.py $(VENV) docs
 	$(BIN)/python scripts/site.py
 
 # make bench DATA=folder, where the folder holds the development data and its scorers
@@ -61,6 +61,11 @@ lock:
 clean:
 	rm -rf $(VENV) build dist
 
-$(READY): pyproject.toml requirements.lock scripts/install.py
+# A report needs the package alone, and so is there sooner.
+$(BASE): pyproject.toml requirements.lock scripts/install.py
 	$(PYTHON) scripts/install.py $(VENV)
 	@touch $@
+
+$(READY): pyproject.toml requirements.lock scripts/install.py
+	$(PYTHON) scripts/install.py $(VENV) dev
+	@touch $(BASE) $@

@@ -1,4 +1,4 @@
-"""Make the project's environment: ``python scripts/install.py FOLDER [EXTRA ...]``, by default with the extra ``dev``.
+"""Make the project's environment: ``python scripts/install.py FOLDER [EXTRA ...]``.
 
 ``requirements.lock`` binds the versions on the Python it was made for; on another Python they resolve from
 the bounds in ``pyproject.toml``. Needs nothing but the standard library.
@@ -30,7 +30,7 @@ def main(folder: str, *extras: str) -> None:
     pip = [str(target / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--quiet"]
     bounds = ["--constraint", str(ROOT / "requirements.lock")] if locked() else []
     print("setting up the environment (once, a minute or two) ...", flush=True)
-    subprocess.run([*pip, *bounds, "--editable", f"{ROOT}[{','.join(extras or ['dev'])}]"], check=True)
+    subprocess.run([*pip, *bounds, "--editable", f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)], check=True)
 
 
 if __name__ == "__main__":

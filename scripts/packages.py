@@ -48,7 +48,7 @@ def wanted(*extras: str) -> list[str]:
 
 def environment() -> str:
     """The conda environment of a developer."""
-    listed = wanted("dev", "lab", "scale")
+    listed = wanted("dev", "docs", "lab", "scale")
     conda = "".join(f'  - "{r}"\n' for r in listed if name(r) not in PIP_ONLY)
     pip = "".join(f'      - "{r}"\n' for r in listed if name(r) in PIP_ONLY)
     return ("# conda: the same packages as pyproject.toml; made by scripts/packages.py, do not edit\n"

@@ -68,8 +68,6 @@ def test_examples_in_pages_run(root, page):
 
 
 def test_the_site_builds_and_loads_nothing_from_elsewhere(root, scripts, tmp_path):
-    pytest.importorskip("myst_nb", reason="pip install nmi-analysis[docs]")
-    pytest.importorskip("pydata_sphinx_theme", reason="pip install nmi-analysis[docs]")
     site = scripts("site")
     assert site["main"](str(tmp_path / "site")) == 0
     (tmp_path / "bad").mkdir()
