@@ -73,10 +73,10 @@ def foot(tables: TableSet) -> str:
         parts=table_html(summaries.signature(tables)))
 
 
-def page(template: str, name: str, title: str, tables: TableSet, **given: object) -> str:
+def page(template: str, name: str, title: str, tables: TableSet, *, policy: str = POLICY, **given: object) -> str:
     """A whole page."""
     return templates().get_template(f"{template}.html.j2").render(
-        title=title, policy=POLICY, style=style(), navigation=navigation(name), foot=foot(tables), **given)
+        title=title, policy=policy, style=style(), navigation=navigation(name), foot=foot(tables), **given)
 
 
 def articles_page(tables: TableSet) -> str:
