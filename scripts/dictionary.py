@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-import click
 from architecture import architecture
+from click.testing import CliRunner
 
 from nmi_analysis.cli import commands as program
 from nmi_analysis.schemas import TABLES, Column
@@ -65,14 +65,13 @@ def settings() -> str:
 
 def commands() -> str:
     """What ``--help`` says, of the program and of each command."""
-    name = "nmi-analysis"
-    top = click.Context(program, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
-    parts = [COMMANDS_HEAD, f"```text\n{program.get_help(top)}\n```\n"]
-    for command in sorted(program.list_commands(top)):
-        made = program.get_command(top, command)
-        inner = click.Context(made, info_name=f"{name} {command}", terminal_width=WIDTH, max_content_width=WIDTH)
-        parts.append(f"\n## {command}\n\n```text\n{made.get_help(inner)}\n```\n")
+    parts = [COMMANDS_HEAD, f"```text\n{_help()}```\n"]
+    parts += [f"\n## {name}\n\n```text\n{_help(name)}```\n" for name in sorted(program.commands)]
     return "".join(parts)
+
+
+def _help(*command: str) -> str:
+    return CliRunner().invoke(program, [*command, "--help"], prog_name="nmi-analysis", terminal_width=WIDTH).output
 
 
 PAGES = {"tables": dictionary, "settings": settings, "commands": commands, "architecture": architecture}
