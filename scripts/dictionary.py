@@ -1,10 +1,15 @@
-"""Write ``docs/tables.md`` and ``docs/settings.md`` from the schemas and the settings."""
+"""Write the pages of ``docs`` that are made from the code: tables, settings, commands and architecture."""
 
 from pathlib import Path
 
+from architecture import architecture
+from click.testing import CliRunner
+
+from nmi_analysis.cli import commands as program
 from nmi_analysis.schemas import TABLES, Column
 from nmi_analysis.settings import reasons
 
+WIDTH = 78  # characters of a line of help
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 HEAD = """# Data dictionary
 
@@ -25,10 +30,20 @@ Every threshold, its default and the reason for it. Made by `python scripts/dict
 |---|---|---|
 """
 
+COMMANDS_HEAD = """# Commands
+
+What `nmi-analysis --help` says. Made by `python scripts/dictionary.py`; do not edit.
+
+Exit codes: 0 something was read, 1 a notebook or the program failed, 2 wrong usage or a bad codebook, 3 nothing could
+be read (or `--strict` and something was rejected), 130 interrupted (143 by SIGTERM, 129 by SIGHUP).
+
+"""
+
 
 def dictionary() -> str:
     """The data dictionary as Markdown."""
-    parts = [HEAD]
+    parts = [HEAD, "\n| table | a row is |\n|---|---|\n"]
+    parts += [f"| [`{t.name}`](#{t.name}) | {t.row} |\n" for t in TABLES.values()]
     for table in TABLES.values():
         parts.append(f"\n## {table.name}\n\nA row is {table.row}. Ordered by {', '.join(table.order)}.\n\n"
                      "| column | type | meaning |\n|---|---|---|\n")
@@ -48,6 +63,20 @@ def settings() -> str:
     return SETTINGS_HEAD + rows
 
 
+def commands() -> str:
+    """What ``--help`` says, of the program and of each command."""
+    parts = [COMMANDS_HEAD, f"```text\n{_help()}```\n"]
+    parts += [f"\n## {name}\n\n```text\n{_help(name)}```\n" for name in sorted(program.commands)]
+    return "".join(parts)
+
+
+def _help(*command: str) -> str:
+    return CliRunner().invoke(program, [*command, "--help"], prog_name="nmi-analysis", terminal_width=WIDTH).output
+
+
+PAGES = {"tables": dictionary, "settings": settings, "commands": commands, "architecture": architecture}
+
+
 if __name__ == "__main__":
-    (DOCS / "tables.md").write_text(dictionary(), encoding="utf-8")
-    (DOCS / "settings.md").write_text(settings(), encoding="utf-8")
+    for page, make in PAGES.items():
+        (DOCS / f"{page}.md").write_text(make(), encoding="utf-8")

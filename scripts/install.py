@@ -1,4 +1,4 @@
-"""Make the project's environment: ``python scripts/install.py FOLDER``.
+"""Make the project's environment: ``python scripts/install.py FOLDER [EXTRA ...]``.
 
 ``requirements.lock`` binds the versions on the Python it was made for; on another Python they resolve from
 the bounds in ``pyproject.toml``. Needs nothing but the standard library.
@@ -20,8 +20,8 @@ def locked() -> bool:
     return bool(m) and (int(m[1]), int(m[2])) == sys.version_info[:2]
 
 
-def main(folder: str) -> None:
-    """Create the folder where it is missing, and install the project with its development tools."""
+def main(folder: str, *extras: str) -> None:
+    """Create the folder where it is missing, and install the project with its extras."""
     if sys.version_info < (3, 11):  # noqa: UP036 - the message is for those who have an older one
         sys.exit(f"nmi-analysis needs Python 3.11 or newer; this is {sys.version.split()[0]}")
     target = Path(folder)
@@ -30,7 +30,7 @@ def main(folder: str) -> None:
     pip = [str(target / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--quiet"]
     bounds = ["--constraint", str(ROOT / "requirements.lock")] if locked() else []
     print("setting up the environment (once, a minute or two) ...", flush=True)
-    subprocess.run([*pip, *bounds, "--editable", f"{ROOT}[dev]"], check=True)
+    subprocess.run([*pip, *bounds, "--editable", f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)], check=True)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
-"""What is generated is current, and what the README names exists."""
+"""What is generated is current, what pages name exists, and their examples run."""
 
+import doctest
 import re
 import runpy
 
@@ -7,25 +8,70 @@ import pytest
 
 from nmi_analysis.schemas import TABLES
 
-
-@pytest.mark.parametrize(("name", "make"), [("tables", "dictionary"), ("settings", "settings")])
-def test_generated_pages_are_current(root, name, make):
-    made = runpy.run_path(str(root / "scripts" / "dictionary.py"))[make]()
-    assert (root / "docs" / f"{name}.md").read_text(encoding="utf-8") == made
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
-def test_readme_names_files_that_exist_and_every_table(root):
-    readme = (root / "README.md").read_text(encoding="utf-8")
-    linked = [m for m in re.findall(r"\]\(([^)#]+)", readme) if "://" not in m]
-    assert [m for m in linked if not (root / m).exists()] == []
-    assert [t for t in TABLES if f"`{t}`" not in readme] == []
-    assert all(c in readme for c in ("make report", "make test", "make lab", "make bench"))
+@pytest.fixture(scope="module")
+def scripts(root):
+    """A function that runs a script and gives its names; scripts import one another."""
+
+    def loaded(name):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.syspath_prepend(str(root / "scripts"))
+            return runpy.run_path(str(root / "scripts" / f"{name}.py"))
+
+    return loaded
 
 
-def test_readme_has_no_placeholder(root):
+@pytest.mark.parametrize("page", ["tables", "settings", "commands", "architecture"])
+def test_generated_pages_are_current(root, scripts, page):
+    assert (root / "docs" / f"{page}.md").read_text(encoding="utf-8") == scripts("dictionary")["PAGES"][page]()
+
+
+def test_architecture_tells_both_ways_and_every_floor(root, scripts):
+    page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    made = scripts("architecture")
+    assert [f for f in made["floors"]() for n in f.split(" | ") if f"### {n}" not in page] == []
+    assert [stop for stop in (*made["FIGURE"], *made["CLAIM"]) if f"`{stop.partition(':')[0]}`" not in page] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSES/README.md"])
+def test_links_lead_to_files_that_exist(root, name):
+    page = root / name
+    linked = [m for m in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")) if "://" not in m]
+    assert [m for m in linked if not (page.parent / m).exists()] == []
+
+
+def test_readme_is_short_and_names_the_commands(root):
     lines = (root / "README.md").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 80
+    assert all(c in "\n".join(lines) for c in ("make report", "make test"))
     assert [line for line in lines if re.fullmatch(r"[A-Z]{4,}", line.strip())] == []
 
 
-def test_changelog_has_an_upcoming_heading(root):
-    assert "## Upcoming" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
+def test_the_data_dictionary_names_every_table(root):
+    page = (root / "docs" / "tables.md").read_text(encoding="utf-8")
+    assert [t for t in TABLES if f"[`{t}`](#{t})" not in page] == []
+
+
+def test_the_glossary_has_one_meaning_a_word(root):
+    page = (root / "docs" / "glossary.md").read_text(encoding="utf-8")
+    words = re.findall(r"^([a-z]+)\n    [A-Z]", page, re.MULTILINE)
+    assert 18 <= len(words) <= 25
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("page", ["start", "confidence"])
+def test_examples_in_pages_run(root, page):
+    failed, run = doctest.testfile(str(root / "docs" / f"{page}.md"), module_relative=False, optionflags=FLAGS)
+    assert (failed, run > 3) == (0, True)
+
+
+def test_the_site_builds_and_loads_nothing_from_elsewhere(root, scripts, tmp_path):
+    site = scripts("site")
+    assert site["main"](str(tmp_path / "site")) == 0
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "a.html").write_text('<main><a href="b.html">b</a></main><script src="//x.org/y.js"></script>'
+                                             "<style>@import url(https://x.org/z.css)</style>")
+    assert len(list(site["loaded_from_elsewhere"](tmp_path / "bad"))) == 2
+    assert list(site["broken"](tmp_path / "bad")) == ["a.html: b.html"]

@@ -90,3 +90,10 @@ def test_options_after_the_dashes_go_to_jupyter(place, monkeypatch, capsys):
     assert e.value.code == 3
     assert capsys.readouterr().err.endswith("nmi-analysis: nosuch: no such file or folder\n")
     assert json.loads((place / "x" / "articles.json").read_text()) == ["../two"]
+
+
+def test_without_jupyterlab_it_says_what_to_install_and_reads_nothing(place, monkeypatch):
+    monkeypatch.setattr(lab, "find_spec", lambda name: None)
+    with pytest.raises(ParameterError, match=r"nmi-analysis\[lab\]"):
+        lab.prepare(["one"])
+    assert not (place / "nmi-notebooks").exists()

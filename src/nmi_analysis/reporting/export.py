@@ -11,7 +11,7 @@ from ..errors import NotebookError
 from ..explorer.files import PAGED, permitted
 from ..summaries.evidence import cited
 from ..tables import TableSet
-from .pages import PAGES, POLICY, foot, navigation, style
+from .pages import PAGES, POLICY, page
 
 TABLED = ("coverage",)  # charts that a table below tells better on a telephone
 TEMPLATES = Path(__file__).parent / "templates"
@@ -39,18 +39,15 @@ def pictures(notebook: Any) -> Iterator[Picture]:
 
 
 def page_of(path: Path, tables: TableSet) -> str:
-    """The page of one executed notebook: code folded, charts with their alternative text, nothing from elsewhere."""
+    """The page of one executed notebook."""
     from nbconvert import HTMLExporter
 
     notebook = nbformat.read(path, as_version=4)
     list(pictures(notebook))
     exporter = HTMLExporter(template_name="nmi", extra_template_basedirs=[str(TEMPLATES)])
     exporter.register_filter("cited", cited)
-    resources = {"nmi": {"tabled": TABLED,
-                         "title": PAGES.get(path.stem, path.stem), "style": style(), "policy": _policy(notebook),
-                         "navigation": navigation(path.stem), "foot": foot(tables)}}
-    body, _ = exporter.from_notebook_node(notebook, resources)
-    return str(body)
+    cells, _ = exporter.from_notebook_node(notebook, {"nmi": {"tabled": TABLED}})
+    return page("notebook", path.stem, PAGES.get(path.stem, path.stem), tables, policy=_policy(notebook), cells=cells)
 
 
 def _policy(notebook: Any) -> str:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
@@ -30,8 +31,11 @@ def prepare(inputs: Sequence[str], folder: Path | None = None,
 
     ``folder``: where, by default a folder of these inputs' own below ``nmi-notebooks``. The tables are made anew each
     time; a notebook that is there already is left as it is. Raises InputError where an input does not exist or
-    nothing could be read, ParameterError where the folder shows other articles, and what ``analyze_to`` raises.
+    nothing could be read, ParameterError where the folder shows other articles or there is no JupyterLab, and what
+    ``analyze_to`` raises.
     """
+    if find_spec("jupyterlab") is None:
+        raise ParameterError('JupyterLab is not installed: pip install "nmi-analysis[lab]"')
     if lost := missing(inputs):
         raise InputError(f"{', '.join(lost)}: no such file or folder")
     place = folder or next(p for p in _places(inputs) if _shows(p, inputs))

@@ -1,8 +1,10 @@
 """The frame of every page, the page of all articles, and the index."""
 
 from collections.abc import Iterable
-from html import escape
+from functools import cache
 from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import summaries
 from ..charts.highlight import STYLE as MARKED
@@ -33,6 +35,7 @@ KEY = {"figures": "figures", "dates": "dates", "mentions": "names", "attribution
        "facts": "facts that the codebook tracks", "flags": "suspected wording, with a suggestion"}
 # A page needs nothing but its own style and pictures: no script, no frame, no request, whatever a text says.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+FOLDER = Path(__file__).resolve().parent
 LOST = 5  # inputs that could not be read, on the index
 FIRST = 10  # findings of a story on the index
 # Labels are drawn for these alone: with every table at once the text would not be readable.
@@ -45,61 +48,49 @@ FURTHER = {
 }
 
 
+@cache
+def templates() -> Environment:
+    """Whatever a template is given is text and escaped, but for what it names ``safe``: markup made by other rooms."""
+    return Environment(loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined,
+                       keep_trailing_newline=True)
+
+
 def style() -> str:
     """The one style sheet of all pages."""
-    own = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+    own = (FOLDER / "style.css").read_text(encoding="utf-8")
     return f"{own}\n{LISTED}\n{MARKED}"
 
 
 def navigation(current: str) -> str:
     """Links to the other pages."""
-    links = "".join(f'<li><a href="{name}.html"{" aria-current=page" if name == current else ""}>{title}</a></li>'
-                    for name, title in PAGES.items())
-    return f"<nav><ul>{links}</ul></nav>"
+    return templates().get_template("navigation.html.j2").render(pages=PAGES, current=current)
 
 
 def foot(tables: TableSet) -> str:
     """The signature: a line, and its parts folded."""
-    line = f"nmi-analysis {escape(str(tables.signature.get('package', '')))} · signature {digest(tables.signature)}"
-    parts = table_html(summaries.signature(tables))
-    return (f'<footer><div><p>{line}</p><details><summary>what this report depends on</summary>'
-            f'<div class="nmi">{parts}</div></details></div></footer>')
+    return templates().get_template("foot.html.j2").render(
+        package=tables.signature.get("package", ""), digest=digest(tables.signature),
+        parts=table_html(summaries.signature(tables)))
 
 
-def page(name: str, title: str, body: str, tables: TableSet) -> str:
+def page(template: str, name: str, title: str, tables: TableSet, *, policy: str = POLICY, **given: object) -> str:
     """A whole page."""
-    return (f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-            f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
-            f'<link rel="icon" href="data:,">\n<style>\n{style()}\n</style>\n</head>\n<body>\n{navigation(name)}\n'
-            f"<main>\n{body}\n</main>\n{foot(tables)}\n</body>\n</html>\n")
+    return templates().get_template(f"{template}.html.j2").render(
+        title=title, policy=policy, style=style(), navigation=navigation(name), foot=foot(tables), **given)
 
 
 def articles_page(tables: TableSet) -> str:
     """Every article in full, with an anchor for every span that a row of a table names."""
-    sources = Sources(tables)
-    further = _further(tables)
-    count = plural(len(tables.articles), "article")
-    parts = [f"<h1>Articles</h1><p>{count}. Point at a mark to see what was read from it.</p>",
-             f'<p class="key">Marked: {_key(tables)}</p><ul>']
-    rows = records(tables.articles)
-    parts += [f'<li><a href="#{anchor(r["article"])}">{escape(sources.dated(r["article"]))}</a>'
-              f" <bdi>{escape(clip(sources.headline(r['article'], r['title']), 100))}</bdi></li>" for r in rows]
-    parts.append("</ul>")
-    for r in rows:
-        spans = _marks(tables, r["article"], further.get(r["article"], set()))
-        known = ", ".join(f"<bdi>{escape(k)}</bdi>" for k in (
-            r["source"] or "outlet unknown", r["published"] or "date unknown", plural(int(r["words"]), "word"),
-            r["path"]) if k)
-        parts.append(f'<article id="{anchor(r["article"])}"><h2>{escape(sources.dated(r["article"]))}</h2>'
-                     f'<p class="facts-of">{known}</p>'
-                     f'<div class="text">{markup(r["text"], spans)}</div></article>')
-    return page("articles", "Articles", "".join(parts), tables)
-
-
-def _key(tables: TableSet) -> str:
-    """What is marked on the page, as it is marked."""
-    return " ".join(f'<mark class="{name}">{meant}</mark>' for name, meant in KEY.items() if len(getattr(tables, name)))
+    sources, further = Sources(tables), _further(tables)
+    articles = [{
+        "anchor": anchor(r["article"]), "dated": sources.dated(r["article"]),
+        "headline": clip(sources.headline(r["article"], r["title"]), 100),
+        "known": [k for k in (r["source"] or "outlet unknown", r["published"] or "date unknown",
+                              plural(int(r["words"]), "word"), r["path"]) if k],
+        "text": markup(r["text"], _marks(tables, r["article"], further.get(r["article"], set()))),
+    } for r in records(tables.articles)]
+    return page("articles", "articles", "Articles", tables, articles=articles, count=plural(len(articles), "article"),
+                key=[(name, meant) for name, meant in KEY.items() if len(getattr(tables, name))])
 
 
 def _further(tables: TableSet) -> dict[str, set[tuple[int, int]]]:
@@ -124,31 +115,21 @@ def index_page(tables: TableSet, files: Iterable[str]) -> str:
     """Where to begin: counts, the first findings, the pages, the tables."""
     found = summaries.findings(tables)
     first = found[found.groupby("story")["finding"].rank("dense") <= FIRST]
-    told = len(found.drop_duplicates(["story", "finding"]))
-    counts = ", ".join([plural(len(tables.articles), "article"), plural(len(tables.figures), "figure"),
-                        plural(len(tables.claims.drop_duplicates(["story", "claim"])), "claim"),
-                        plural(int((tables.flags["category"] != LEFT_OVER).sum()), "suspected wording defect")])
-    pages = "".join(f'<li><a href="{name}.html">{PAGES[name]}</a>: {text}</li>' for name, text in DESCRIBED.items())
-    body = (f"<h1>Who reported what</h1><p>{counts}.</p>{_lost(tables)}<h2>Findings first</h2><div class=\"nmi\">"
-            f"{cited(list_html(first))}</div>"
-            f"<p><a href=\"0_overview.html\">All {plural(told, 'finding')}</a></p>"
-            f"<h2>Pages</h2><ul>{pages}</ul><h2>Tables</h2><ul class=\"files\">{''.join(map(_file, files))}</ul>")
-    return page("index", "Report: who reported what", body, tables)
+    counts = [plural(len(tables.articles), "article"), plural(len(tables.figures), "figure"),
+              plural(len(tables.claims.drop_duplicates(["story", "claim"])), "claim"),
+              plural(int((tables.flags["category"] != LEFT_OVER).sum()), "suspected wording defect")]
+    return page("report", "index", "Report: who reported what", tables, counts=counts,
+                findings=cited(list_html(first)),
+                told=plural(len(found.drop_duplicates(["story", "finding"])), "finding"),
+                pages=[(name, PAGES[name], text) for name, text in DESCRIBED.items()],
+                files=[_file(path) for path in files], failed=len(tables.failures),
+                rejected=plural(len(tables.rejects), "input") if len(tables.rejects) or len(tables.failures) else "",
+                lost=[(" ".join(filter(None, (r["path"], r["record"]))), r["reason"])
+                      for r in records(tables.rejects.head(LOST))])
 
 
-def _lost(tables: TableSet) -> str:
-    """What could not be read, the first of it by name; blank for nothing."""
-    if not len(tables.rejects) and not len(tables.failures):
-        return ""
-    named = "".join(f"<li><bdi>{escape(' '.join(filter(None, (r['path'], r['record']))))}</bdi>: {escape(r['reason'])}"
-                    "</li>" for r in records(tables.rejects.head(LOST)))
-    return (f"<p>Not read: {plural(len(tables.rejects), 'input')}; rules that failed: {len(tables.failures)}. "
-            f"See the tables rejects and failures.</p><ul>{named}</ul>")
-
-
-def _file(path: str) -> str:
-    """A file of the report as an entry: its name, and what a row of it is."""
+def _file(path: str) -> tuple[str, str, str]:
+    """A file of the report: its path, its name, and what a row of it is."""
     name = path.rpartition("/")[2]
     table = TABLES.get(name.partition(".")[0])
-    told = f": a row is {escape(table.row)}" if table else ""
-    return f'<li><a href="{escape(path)}">{escape(name)}</a>{told}</li>'
+    return path, name, table.row if table else ""

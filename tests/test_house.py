@@ -1,0 +1,28 @@
+"""The house keeps its bounds, which may only fall (``make check-house`` prints them)."""
+
+import runpy
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def house(root):
+    return runpy.run_path(str(root / "scripts" / "house.py"))
+
+
+def test_no_bound_is_passed(house):
+    most = house["bounds"]()
+    made = house["measures"]()
+    assert {m.name for m in made} == set(most)
+    assert {m.name: (m.number, m.seen) for m in made if m.number > most[m.name]} == {}
+
+
+def test_a_dependency_is_found_by_import_module_or_data(house, tmp_path):
+    code = 'import yaml\nfrom lxml import etree\nrun(["-m", "jupyterlab"], files("symspellpy"))\n'
+    (tmp_path / "a.py").write_text(code)
+    assert house["imported"](tmp_path) == {"pyyaml", "lxml", "jupyterlab", "symspellpy"}
+
+
+def test_a_long_function_is_found(house, root):
+    path = root / "scripts" / "house.py"
+    assert list(house["long_functions"](path)) == []
