@@ -20,6 +20,8 @@ from .words import (
     curly,
 )
 
+_TO = frozenset(("to", "not"))
+_UTTERANCE = 6  # tokens, its marks among them, of a quotation that is no mere word
 _CLAUSE_REACH = 30  # tokens within which a bare clause must show a finite verb
 
 
@@ -87,16 +89,19 @@ def _after_times(view: View, at: int, limit: int) -> int:
     k = at
     while k < limit and view.inside[k] < 0:
         dated = tokens[k].lower in ADJUNCT and k + 1 < limit and tokens[k + 1].lower in TIMES
-        if not (dated or tokens[k].lower in TIMES or tokens[k].tag in ("RB", "RBR") or tokens[k].lower == "further"):
+        adverb = tokens[k].tag in ("RB", "RBR") and tokens[k].lower not in ADJUNCT
+        if not (dated or adverb or tokens[k].lower in TIMES or tokens[k].lower == "further"):
             break
         k += 1
     return k
 
 
 def _that_after(view: View, at: int, limit: int) -> int:
-    """The 'that' which follows an adverbial of place or occasion; ``at`` where none does."""
+    """The 'that' or quotation which follows an adverbial of place or occasion; ``at`` where none does."""
     tokens = view.tokens
     for j in range(at + 1, min(limit - 1, at + _CLAUSE_REACH)):
+        if view.inside[j] >= 0:
+            return j if tokens[j - 1].tag[0] == "N" and view.lasts[view.inside[j]] - j >= _UTTERANCE else at
         if tokens[j].lower == "that":
             before = tokens[j - 1]
             opens = tokens[j + 1].tag in STARTS or view.inside[j + 1] >= 0
@@ -140,11 +145,14 @@ def _infinitive(view: View, at: int, verb: Verb, limit: int) -> Content | None:
     if "to" not in verb.frames:
         return None
     k = at
-    if tokens[k].lower != "to":
+    if tokens[k].lower not in _TO:
         obj = phrase_right(view, k, limit)
-        if obj is None or obj[1] >= limit or tokens[obj[1]].lower != "to":
+        if obj is None or obj[1] >= limit or tokens[obj[1]].lower not in _TO:
             return None
         k = obj[1]
+    k += tokens[k].lower == "not"
+    if k >= limit or tokens[k].lower != "to":
+        return None
     if k + 1 < limit and (tokens[k + 1].tag[0] == "V" or tokens[k + 1].tag in ("RB", "NN")):
         return Content((at, phrase_end(view, k + 1, limit)), "to", at)
     return None
@@ -158,9 +166,11 @@ def _object(view: View, at: int, verb: Verb, limit: int) -> Content | None:
         k += 1
     if k >= limit:
         return None
-    if tokens[k].lower in verb.prepositions and k + 1 < limit and tokens[k + 1].tag in PHRASE | {"WP", "WRB"}:
+    if tokens[k].lower in verb.prepositions and k + 1 < limit and (
+            tokens[k + 1].tag in PHRASE | {"WP", "WRB"} or view.inside[k + 1] >= 0):
         return Content((k + 1, phrase_end(view, k + 1, limit)), "pp", k + 1)
-    if tokens[k].tag not in PHRASE and view.inside[k] < 0:
+    if (tokens[k].tag not in PHRASE and view.inside[k] < 0) or (
+            tokens[k].lower in TIMES and tokens[k].tag in ("NN", "NNP")):
         return None
     end = phrase_end(view, k, limit)
     if "as" in verb.frames and any(tokens[j].lower == "as" for j in range(k + 1, end)):

@@ -109,6 +109,9 @@ def _ends_phrase(view: View, k: int, start: int, limit: int) -> bool:
         return True
     if after is None:
         return False
+    if view.inside[k - 1] >= 0 and tokens[k - 2].text == ",":
+        return low in SUBORDINATORS | {"but", "and", "which", "who", "where", "a", "an", "the"} or (
+            t.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN")) or _opens_clause(view, k, limit)
     if low == ",":
         return (after.lower in SUBORDINATORS | {"but", "and", "which", "who", "where", "a", "an", "the"}
                 or after.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN") or _opens_clause(view, k + 1, limit))

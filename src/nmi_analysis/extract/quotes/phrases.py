@@ -17,6 +17,7 @@ from .words import (
     NOMINAL,
     PRONOUNS,
     RELATIVE,
+    SOME,
     TIMES,
     curly,
 )
@@ -64,6 +65,8 @@ def _possessive(tokens: list[Token], i: int) -> bool:
 def _is_verb(tokens: list[Token], head: int, form: Form, start: int) -> bool:
     t = tokens[head]
     before = tokens[start - 1] if start else None
+    if before is not None and before.tag == "DT" and before.lower in SOME:
+        return t.tag in FINITE
     if before is not None and before.tag in ("DT", "PRP$", "POS", "JJ", "IN") and before.lower not in RELATIVE:
         return form.kinds == {"ing"} and before.tag == "IN"
     if t.tag[0] == "V":
