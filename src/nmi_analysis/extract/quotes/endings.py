@@ -89,7 +89,7 @@ def phrase_end(view: View, start: int, limit: int) -> int:
                 limit)
 
 
-def _opens_clause(view: View, start: int, limit: int) -> bool:
+def opens_clause(view: View, start: int, limit: int) -> bool:
     """Whether a short subject and its finite verb follow: the sentence's own clause after a fronted phrase."""
     tokens = view.tokens
     for k in range(start, min(limit, start + _SUBJECT)):
@@ -111,10 +111,10 @@ def _ends_phrase(view: View, k: int, start: int, limit: int) -> bool:
         return False
     if view.inside[k - 1] >= 0 and tokens[k - 2].text == ",":
         return low in SUBORDINATORS | {"but", "and", "which", "who", "where", "a", "an", "the"} or (
-            t.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN")) or _opens_clause(view, k, limit)
+            t.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN")) or opens_clause(view, k, limit)
     if low == ",":
         return (after.lower in SUBORDINATORS | {"but", "and", "which", "who", "where", "a", "an", "the"}
-                or after.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN") or _opens_clause(view, k + 1, limit))
+                or after.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN") or opens_clause(view, k + 1, limit))
     if low in ("and", "but"):
         return after.tag in ("VBD", "VBZ", "MD", "PRP")
     if low == "as":

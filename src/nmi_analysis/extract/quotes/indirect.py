@@ -2,14 +2,14 @@
 
 from ...language import Sentence
 from .clauses import Content, complement, has_finite
-from .endings import clause_end, speaks
+from .endings import clause_end, opens_clause, speaks
 from .found import Found
 from .nominal import adjectives, by_adjective, by_noun, nouns
 from .passive import passive
 from .phrases import Group, following_subject, phrase_right, subject, verb_group
 from .verbs import Verb, forms
 from .view import LONGEST, Range, View
-from .words import LIGHT, TIMES
+from .words import LIGHT, SUBORDINATORS, TIMES
 
 _LIGHT_REACH = 4  # tokens from a light verb to its noun
 _ADDRESSEE = 5  # tokens of the person told, in a cue that follows its content
@@ -96,6 +96,9 @@ class Indirect:
             last = end
             while last > first and view.inside[last - 1] < 0 and view.tokens[last - 1].text in ",;:—–-":
                 last -= 1
+            number = view.inside[last - 1] if last > first else -1
+            if number >= 0 and view.firsts[number] >= first:
+                last = view.lasts[number]  # a quotation goes on beyond the full stop in it
             if last > first:
                 within = view.within_marks((first, last))
                 marked += within is not None
@@ -113,6 +116,7 @@ class Indirect:
         group = verb_group(view, head, form, sentence.first)
         if group is None:
             return None
+        limit = self._fronted_end(group, sentence, limit)
         for verb in sorted(form.verbs, key=lambda v: not v.particle):
             if group.passive and (made := self._passive(group, verb, sentence, limit)):
                 return made
@@ -132,6 +136,17 @@ class Indirect:
                 if made:
                     return made
         return None
+
+    def _fronted_end(self, group: Group, sentence: Sentence, limit: int) -> int:
+        """Where the clause of a verb ends that opens the sentence: 'When X argued that Y, Z replied that'."""
+        view = self.view
+        tokens = view.tokens
+        opening = tokens[sentence.first].lower in SUBORDINATORS and all(
+            tokens[k].text != "," for k in range(sentence.first, group.start))
+        if not opening and not (group.start == sentence.first and not group.finite):
+            return limit
+        return next((k for k in range(group.end, limit) if tokens[k].text == "," and view.inside[k] < 0
+                     and opens_clause(view, k + 1, limit)), limit)
 
     def _source(self, group: Group, sentence: Sentence) -> Range | None:
         """The subject; a participle or coordinated verb without one takes the source before it in the sentence."""
