@@ -74,13 +74,19 @@ def _after_adjuncts(view: View, at: int, verb: Verb, limit: int) -> int:
     tokens = view.tokens
     k = at
     if "pers" in verb.frames and view.inside[k] < 0:
-        addressee = phrase_right(view, k, limit)
-        k = addressee[1] if addressee else k
+        k = _after_person(view, k, limit, k)
     elif tokens[k].lower == "to" and k + 1 < limit and tokens[k + 1].tag[0] in "NP":
-        addressee = phrase_right(view, k + 1, limit)
-        k = addressee[1] if addressee else k
+        k = _after_person(view, k + 1, limit, k)
     k = _after_times(view, k, limit)
     return _that_after(view, k, limit) if k < limit and tokens[k].lower in ADJUNCT else k
+
+
+def _after_person(view: View, first: int, limit: int, without: int) -> int:
+    """Token after the person told; ``without`` where none is, or where he is the subject of what follows."""
+    addressee = phrase_right(view, first, limit)
+    if addressee is None or (addressee[1] < limit and view.tokens[addressee[1]].tag in FINITE):
+        return without
+    return addressee[1]
 
 
 def _after_times(view: View, at: int, limit: int) -> int:
@@ -101,7 +107,9 @@ def _that_after(view: View, at: int, limit: int) -> int:
     tokens = view.tokens
     for j in range(at + 1, min(limit - 1, at + _CLAUSE_REACH)):
         if view.inside[j] >= 0:
-            return j if tokens[j - 1].tag[0] == "N" and view.lasts[view.inside[j]] - j >= _UTTERANCE else at
+            if view.lasts[view.inside[j]] - j < _UTTERANCE:
+                continue
+            return j if tokens[j - 1].tag[0] == "N" else at
         if tokens[j].lower == "that":
             before = tokens[j - 1]
             opens = tokens[j + 1].tag in STARTS or view.inside[j + 1] >= 0

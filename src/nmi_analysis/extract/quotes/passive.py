@@ -19,6 +19,8 @@ def passive(view: View, group: Group, verb: Verb, subject: Range | None, limit: 
     low = tokens[at].lower
     if low == "by":
         source = phrase_right(view, at + 1, limit)
+        if source is not None and "as" in verb.frames and source[1] < limit and tokens[source[1]].lower == "as":
+            return [subject, (source[1], phrase_end(view, source[1] + 1, limit))], source, "as"
         rejected = source is None or "np" not in verb.frames or verb.cls not in ("judge", "think")
         return None if rejected else ([subject], source, "by")
     frame = _frame(view, at, verb, limit)
