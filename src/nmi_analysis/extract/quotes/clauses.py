@@ -50,7 +50,7 @@ def complement(view: View, group: Group, verb: Verb, limit: int) -> Content | No
     if start >= limit:
         return None
     return (_clause(view, start, verb, limit, cue_end, group.start) or _infinitive(view, at, verb, limit)
-            or _object(view, at, verb, limit))
+            or _object(view, group, at, verb, limit))
 
 
 def _after_particle(tokens: list[Token], at: int, particle: str, limit: int) -> int:
@@ -166,7 +166,12 @@ def _infinitive(view: View, at: int, verb: Verb, limit: int) -> Content | None:
     return None
 
 
-def _object(view: View, at: int, verb: Verb, limit: int) -> Content | None:
+def _reduced(view: View, group: Group) -> bool:
+    """A bare past participle: it has no object ('a firm called Acme')."""
+    return view.tokens[group.head].tag == "VBN" and group.start == group.head
+
+
+def _object(view: View, group: Group, at: int, verb: Verb, limit: int) -> Content | None:
     """A prepositional or a noun phrase as content: 'spoke of X', 'praised X', 'described X as Y'."""
     tokens = view.tokens
     k = at
@@ -183,7 +188,7 @@ def _object(view: View, at: int, verb: Verb, limit: int) -> Content | None:
     end = phrase_end(view, k, limit)
     if "as" in verb.frames and any(tokens[j].lower == "as" for j in range(k + 1, end)):
         return Content((k, end), "as", k)
-    if "np" in verb.frames:
+    if "np" in verb.frames and not _reduced(view, group):
         return Content((k, end), "np", k)
     return None
 

@@ -12,6 +12,7 @@ from .words import (
     RELATIVE,
     SUBORDINATORS,
     TIMES,
+    WH,
 )
 
 _SUBJECT = 6  # tokens of a short subject
@@ -87,6 +88,17 @@ def phrase_end(view: View, start: int, limit: int) -> int:
     """One past the last token of a phrase that is no clause: to the next clause of the sentence."""
     return next((k for k in range(start + 1, limit) if view.inside[k] < 0 and _ends_phrase(view, k, start, limit)),
                 limit)
+
+
+def before_verb(view: View, start: int, limit: int) -> int:
+    """Where a noun phrase ends that is the subject: at a finite verb, where no pronoun has opened a clause in it."""
+    tokens = view.tokens
+    for k in range(start + 1, limit):
+        if tokens[k].lower in RELATIVE or tokens[k].lower in WH or tokens[k].tag == "PRP" or view.inside[k] >= 0:
+            return limit
+        if tokens[k].tag in FINITE:
+            return k if tokens[k - 1].tag in HEADS else limit
+    return limit
 
 
 def opens_clause(view: View, start: int, limit: int) -> bool:

@@ -53,6 +53,8 @@ def verb_group(view: View, head: int, form: Form, floor: int) -> Group | None:
         start -= 1
     if not helped and not _is_verb(tokens, head, form, start):
         return None
+    if helped and tokens[head].tag in ("RB", "JJ") and head + 1 < len(tokens) and tokens[head + 1].tag[0] == "V":
+        return None  # 'had long blocked'
     finite = (helped and not infinitive) or (not helped and form.kinds != {"ing"})
     return Group(start, head + 1, head, passive, finite, infinitive)
 
