@@ -179,7 +179,11 @@ def _object(view: View, group: Group, at: int, verb: Verb, limit: int) -> Conten
         k += 1
     if k >= limit:
         return None
-    if tokens[k].lower in verb.prepositions and k + 1 < limit and (
+    if tokens[k].lower in ("to", "with") and tokens[k].lower not in verb.prepositions and verb.prepositions:
+        k = _after_person(view, k + 1, limit, k)  # 'spoke to a crowd about X'
+        if k >= limit or tokens[k].lower not in verb.prepositions:
+            return None
+    if tokens[k].lower in verb.prepositions and k + 1 < limit and tokens[k + 1].lower not in ("behalf", "condition") and (
             tokens[k + 1].tag in PHRASE | {"WP", "WRB"} or view.inside[k + 1] >= 0):
         return Content((k + 1, phrase_end(view, k + 1, limit)), "pp", k + 1)
     if (tokens[k].tag not in PHRASE and view.inside[k] < 0) or (
