@@ -182,7 +182,7 @@ def _single(word: Word, context: str) -> Iterator[Name]:
 def _several(words: list[Word], texts: list[str], context: str) -> Iterator[Name]:
     heads = lists.heads()
     last, first = heads.get(texts[-1]), heads.get(texts[0])
-    inner = next((heads[t] for t, n in pairwise(texts) if t in heads and n in ("of", "for", "to")), "")
+    inner = next((heads[t] for t, n in pairwise(texts) if t in heads and n in ("of", "for", "to", "against")), "")
     if first and texts[1] in ("of", "for"):
         yield make(words, first, SURE, "head")
     elif inner:

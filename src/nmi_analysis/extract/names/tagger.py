@@ -17,6 +17,7 @@ _TITLED = "mentions.title/v1"
 _LISTED = "mentions.list/v1"
 _HEADED = "mentions.head/v1"
 _NUMBERED = "mentions.numbered/v1"
+_PURPOSE = frozenset(("to", "against"))
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -52,9 +53,12 @@ def tagged(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Na
 
 
 def _sure(name: Name, *, sports: bool) -> bool:
-    """Whether a rule alone suffices: listed bodies, persons with a title, channels ('(Channel 4)'; not '(Lee 77)')."""
+    """Whether a rule alone suffices: listed bodies, bodies named by their purpose ('Coalition to Defeat Malaria'),
+
+    persons with a title, channels ('(Channel 4)'; not '(Lee 77)').
+    """
     return name.rule == _TITLED or (name.rule == _LISTED and name.type == "ORG") or (
-        name.rule == _NUMBERED and not sports)
+        name.rule == _NUMBERED and not sports) or (name.rule == _HEADED and not _PURPOSE.isdisjoint(name.words))
 
 
 def _persons(names: Sequence[Name], ruled: Sequence[Name], taken: Collection[int]) -> Iterator[Name]:
