@@ -19,7 +19,7 @@ def corrected(document: Document, names: Iterable[Name]) -> list[Name]:
 
 
 def _thing(document: Document, name: Name) -> bool:
-    """Whether an article and a last word that is a common noun make it a thing: 'a Mac Box', not 'the Ann Lee trial'."""
+    """Whether an article and a common noun at its end make it a thing: 'a Mac Box', not 'the Ann Lee trial'."""
     if name.type != "PER" or len(name.words) < 2 or not lists.common(name.words[-1]):
         return False
     first, last = document.token_at(name.start), document.token_at(name.end - 1)

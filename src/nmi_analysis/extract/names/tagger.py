@@ -53,9 +53,10 @@ def tagged(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Na
 
 
 def _sure(name: Name, *, sports: bool) -> bool:
-    """Whether a rule alone suffices: listed bodies, bodies named by their purpose ('Coalition to Defeat Malaria'),
+    """Whether a rule alone suffices.
 
-    persons with a title, channels ('(Channel 4)'; not '(Lee 77)').
+    So it is with listed bodies, bodies named by their purpose ('Coalition to Defeat Malaria'), persons with a title,
+    and channels ('(Channel 4)'; not '(Lee 77)').
     """
     return name.rule == _TITLED or (name.rule == _LISTED and name.type == "ORG") or (
         name.rule == _NUMBERED and not sports) or (name.rule == _HEADED and not _PURPOSE.isdisjoint(name.words))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ...language import Token
-from .endings import clause_end, phrase_end
+from .endings import clause_end, opens_clause, phrase_end
 from .phrases import Group, phrase_right
 from .verbs import Verb
 from .view import Range, View
@@ -17,9 +17,11 @@ from .words import (
     SUBORDINATORS,
     TIMES,
     WH,
+    WITHHELD,
     curly,
 )
 
+_FOR_ANOTHER = frozenset(("behalf", "condition"))  # 'spoke on behalf of X'
 _TO = frozenset(("to", "not"))
 _UTTERANCE = 6  # tokens, its marks among them, of a quotation that is no mere word
 _CLAUSE_REACH = 30  # tokens within which a bare clause must show a finite verb
@@ -51,6 +53,16 @@ def complement(view: View, group: Group, verb: Verb, limit: int) -> Content | No
         return None
     return (_clause(view, start, verb, limit, cue_end, group.start) or _infinitive(view, at, verb, limit)
             or _object(view, group, at, verb, limit))
+
+
+def fronted_end(view: View, group: Group, first: int, limit: int) -> int:
+    """Where the clause of a verb ends that opens its sentence: 'When X argued that Y, Z replied that'."""
+    tokens = view.tokens
+    opening = tokens[first].lower in SUBORDINATORS and all(tokens[k].text != "," for k in range(first, group.start))
+    if not opening and not (group.start == first and not group.finite):
+        return limit
+    return next((k for k in range(group.end, limit) if tokens[k].text == "," and view.inside[k] < 0
+                 and opens_clause(view, k + 1, limit)), limit)
 
 
 def _after_particle(tokens: list[Token], at: int, particle: str, limit: int) -> int:
@@ -159,8 +171,8 @@ def _infinitive(view: View, at: int, verb: Verb, limit: int) -> Content | None:
             return None
         k = obj[1]
     k += tokens[k].lower == "not"
-    if k >= limit or tokens[k].lower != "to":
-        return None
+    if k >= limit or tokens[k].lower != "to" or (k + 2 < limit and tokens[k + 2].lower in WITHHELD):
+        return None  # 'asked not to be named' says nothing
     if k + 1 < limit and (tokens[k + 1].tag[0] == "V" or tokens[k + 1].tag in ("RB", "NN")):
         return Content((at, phrase_end(view, k + 1, limit)), "to", at)
     return None
@@ -183,7 +195,7 @@ def _object(view: View, group: Group, at: int, verb: Verb, limit: int) -> Conten
         k = _after_person(view, k + 1, limit, k)  # 'spoke to a crowd about X'
         if k >= limit or tokens[k].lower not in verb.prepositions:
             return None
-    if tokens[k].lower in verb.prepositions and k + 1 < limit and tokens[k + 1].lower not in ("behalf", "condition") and (
+    if tokens[k].lower in verb.prepositions and k + 1 < limit and tokens[k + 1].lower not in _FOR_ANOTHER and (
             tokens[k + 1].tag in PHRASE | {"WP", "WRB"} or view.inside[k + 1] >= 0):
         return Content((k + 1, phrase_end(view, k + 1, limit)), "pp", k + 1)
     if (tokens[k].tag not in PHRASE and view.inside[k] < 0) or (

@@ -252,12 +252,13 @@ class Direct:
         between = range(view.lasts[at], view.firsts[number])
         paused = view.tokens[view.firsts[number] - 1].text in _PAUSES
         broken = view.lasts[at] <= before.anchor < view.firsts[number]
-        listed = all(view.tokens[k].text == "," or view.tokens[k].lower in _ALSO for k in between)
         stops = sum(k in view.stops for k in between if view.inside[k] < 0 or k + 1 == view.lasts[view.inside[k]])
-        if not self._opens_sentence(number) and not (broken and paused and not stops) and not listed:
-            return False
-        if listed and before.cue is not None and not self._opens_sentence(number):
-            return self._append(number, before)
+        if not self._opens_sentence(number):
+            listed = all(view.tokens[k].text == "," or view.tokens[k].lower in _ALSO for k in between)
+            if not listed and not (broken and paused and not stops):
+                return False
+            if listed and before.cue is not None:
+                return self._append(number, before)
         if stops > 1 or (between and not stops and at == number - 1 and not paused):
             return False
         return self._append(number, before)

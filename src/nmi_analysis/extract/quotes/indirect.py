@@ -1,17 +1,17 @@
 """Indirect and mixed attributions: a reporting verb or phrase, its source and its content, within one sentence."""
 
 from ...language import Sentence
-from .clauses import Content, complement, has_finite
-from .endings import clause_end, opens_clause, phrase_end, speaks
+from .clauses import Content, complement, fronted_end, has_finite
+from .endings import clause_end, phrase_end, speaks
 from .found import Found
 from .nominal import adjectives, by_adjective, by_noun, nouns
 from .passive import passive
 from .phrases import Group, following_subject, phrase_right, subject, verb_group
 from .verbs import Verb, forms
 from .view import LONGEST, Range, View
-from .words import FINITE, LIGHT, SUBORDINATORS, TIMES
+from .words import FINITE, LIGHT, RELATIVE, TIMES
 
-RELATIVE_TO = frozenset(("which", "who", "what", "that"))
+_PRONOUNS = frozenset(("which", "who", "what", "that"))
 _LIGHT_REACH = 4  # tokens from a light verb to its noun
 _ADDRESSEE = 5  # tokens of the person told, in a cue that follows its content
 _ADVERBIALS = 25  # tokens that adverbials of a cue may have
@@ -117,7 +117,7 @@ class Indirect:
         group = verb_group(view, head, form, sentence.first)
         if group is None:
             return None
-        end = self._fronted_end(group, sentence, limit)
+        end = fronted_end(view, group, sentence.first, limit)
         for verb in sorted(form.verbs, key=lambda v: not v.particle):
             if group.passive and (made := self._passive(group, verb, sentence, limit)):
                 return made
@@ -139,17 +139,6 @@ class Indirect:
                 if made:
                     return made
         return None
-
-    def _fronted_end(self, group: Group, sentence: Sentence, limit: int) -> int:
-        """Where the clause of a verb ends that opens the sentence: 'When X argued that Y, Z replied that'."""
-        view = self.view
-        tokens = view.tokens
-        opening = tokens[sentence.first].lower in SUBORDINATORS and all(
-            tokens[k].text != "," for k in range(sentence.first, group.start))
-        if not opening and not (group.start == sentence.first and not group.finite):
-            return limit
-        return next((k for k in range(group.end, limit) if tokens[k].text == "," and view.inside[k] < 0
-                     and opens_clause(view, k + 1, limit)), limit)
 
     def _source(self, group: Group, sentence: Sentence) -> Range | None:
         """The subject; a participle or coordinated verb without one takes the source before it in the sentence."""
@@ -211,7 +200,7 @@ class Indirect:
                 tokens[group.end].tag not in FINITE):
             return None
         source = subject(view, group, sentence.first)
-        if source is None or source[0] == sentence.first or tokens[source[0] - 1].lower not in RELATIVE_TO:
+        if source is None or source[0] == sentence.first or tokens[source[0] - 1].lower not in _PRONOUNS:
             return None
         end = phrase_end(view, group.end, limit)
         made = self._make([(source[0] - 1, end)], source, (group.start, group.end), "relative", group.head)
@@ -237,6 +226,8 @@ class Indirect:
         floor = sentence.first
         after = group.end
         source = None if self._may_invert(group, verb) else subject(view, group, floor)
+        if source is not None and tokens[source[0]].lower in RELATIVE:
+            return None  # 'an official, who asked not to be named, said'
         if source is None or source[0] <= floor + 1 or not self._paused(source[0] - 1):
             if group.start <= floor + 1 or not self._paused(group.start - 1):
                 return None
