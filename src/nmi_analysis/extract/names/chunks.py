@@ -131,7 +131,7 @@ def _joined(document: Document, sentence: Sentence, j: int, words: list[Word]) -
         return []
     if tokens[j].text == "and" and not lists.common(follower.text):
         return []
-    if tokens[j].text == "to" and tokens[k].tag not in ("VB", "NNP"):
+    if tokens[j].text == "to" and (tokens[k].tag not in ("VB", "NNP") or not lists.common(follower.text)):
         return []
     if tokens[j].text == "of" and lists.title(words[-1].text) and not lists.common(follower.text):
         return []

@@ -44,5 +44,6 @@ def _series(document: Document, names: list[Name]) -> Iterator[list[Name]]:
             if following is None or not (comma or joined):
                 break
             series.append(following)
-        if joined and len(series) > 2:
-            yield series
+        after = document.token_at(series[-1].end - 1) + 1
+        if joined and len(series) > 2 and not (after < len(tokens) and tokens[after].tag[0] in "VM"):
+            yield series  # not 'in Oslo, Ann Lee and Tom Berg said'

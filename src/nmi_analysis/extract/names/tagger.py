@@ -45,7 +45,7 @@ def tagged(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Na
     known = {(n.key, n.type) for n, lead in found if lead >= least or (n.start, n.end, n.type) in by}
     made = [sure.get((n.start, n.end)) or by.get((n.start, n.end, n.type), n) for n, _ in found
             if (n.key, n.type) in known]
-    inside = {k for s in sure.values() for k in range(s.start, s.end - 1)}
+    inside = {k for s in sure.values() for k in range(s.start, s.end + (not _PURPOSE.isdisjoint(s.words)))}
     made = [n for n in made if n.start not in inside or n.end not in inside]
     loose = {k for n in made if n.rule == RULE for k in range(n.start, n.end)}
     made += [n for n in sure.values() if n not in made and n.start not in loose and n.end - 1 not in loose]
