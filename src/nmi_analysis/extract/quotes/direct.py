@@ -34,8 +34,6 @@ class Direct:
     def run(self) -> list[Found]:
         """All direct attributions."""
         for number, q in enumerate(self.view.quotations):
-            if number in self.of_quotation:
-                continue
             if self._chained(number, q) or self._cued(number, q) or self._colon(number, q):
                 continue
             if self._continues(number, q):
