@@ -119,6 +119,7 @@ _FIGURES = Table("figures", "a quantity stated in the text", (
     _text("change", "direction of change stated with the figure", "none", "up", "down"),
     _number("from_value", "the value before the change, where the sentence gives it"),
     _text("unit", "normalised unit in the singular; for counts the noun counted, for a part '% ' and the noun, or '-'"),
+    _text("unit_head", "the unit without what stands before its noun ('troop' of 'US troop') or behind 'per'"),
     _text("concept", "what the quantity is about, at most six words"),
     _text("predicate", "base form of the verb or noun that governs the figure: what happened to those counted"),
     _text("as_of", "date the figure holds for; blank where unknown"),

@@ -69,8 +69,8 @@ def test_an_edited_value_is_a_persons_and_what_reads_it_follows(tables):
 def test_a_missed_figure_is_added_with_its_columns(tables):
     made = tables.decide("figures", ("flood_01", "The bridge"), "add", value=1, unit="bridge", concept="bridge")
     found = row(tables, "figures", "flood_01", start=made.start)
-    assert (found["value"], found["unit"], found["text"], found["rule"]) == (
-        1.0, "bridge", "The bridge", "decision.edit/v1")
+    assert (found["value"], found["unit"], found["unit_head"], found["text"], found["rule"]) == (
+        1.0, "bridge", "bridge", "The bridge", "decision.edit/v1")
     assert tables.decisions["decision"].tolist() == ["edit", "edit", "add"]
     tables.validate()
 

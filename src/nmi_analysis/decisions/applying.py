@@ -7,13 +7,14 @@ from typing import Any
 
 from ..rows import Decision
 from ..rows.decision import CLAIM, PERSON, VARIABLE
+from ..rows.units import head
 from ..schemas import TABLES, Column
 from ..tables import Row
 
 # What a row that a person adds has where nothing is said of it.
 DEFAULTS: dict[str, Row] = {
-    "figures": {"bound": "=", "change": "none", "unit": "", "concept": "", "predicate": "", "as_of": "",
-                "speaker": "", "upper": None, "from_value": None, "attribution": None},
+    "figures": {"bound": "=", "change": "none", "unit": "", "unit_head": "", "concept": "", "predicate": "",
+                "as_of": "", "speaker": "", "upper": None, "from_value": None, "attribution": None},
     "dates": {"iso": "", "precision": "", "relative": False},
     "mentions": {"type": "ORG"},
     "attributions": {"part": 0, "kind": "indirect", "source": "", "cue": "", "speaker": "", "doubt": "",
@@ -151,6 +152,8 @@ def changed(table: str, name: str, value: str, before: Row) -> Row:
     made: Row = {name: parsed(column, value)}
     if (table, name) == ("dates", "iso"):
         made["precision"] = _PRECISION.get(len(value), "")
+    if (table, name) == ("figures", "unit"):
+        made["unit_head"] = head(value)
     if (table, name) == ("facts", "value") and before.get("number") is not None and _number(value) is not None:
         made.update(number=_number(value), upper=None)
     return made

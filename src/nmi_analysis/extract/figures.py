@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..language import Context, Document, Sentence
 from ..language.numbers import Number, determined, find
+from ..rows.units import head
 from ..tables import Row, Rows
 from .quantities import ages, bounds, changes, concepts, governed, guards, headlines, nouns, ranges, units
 from .quantities.holders import Holders
@@ -98,7 +99,8 @@ def _row(q: Quantity, sentence: Sentence, holders: Holders) -> Row:
     attribution, speaker = holders.attribution(q.start, q.end)
     return {
         "start": q.start, "end": q.end, "value": q.value, "upper": q.upper, "bound": q.bound, "change": q.change,
-        "from_value": q.from_value, "unit": q.unit, "concept": " ".join(q.concept), "predicate": q.predicate,
+        "from_value": q.from_value, "unit": q.unit, "unit_head": head(q.unit),
+        "concept": " ".join(q.concept), "predicate": q.predicate,
         "as_of": holders.as_of((sentence.start, sentence.end), q.start), "attribution": attribution,
         "speaker": speaker, "rule": f"figures.{q.rule}/{VERSION}",
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..language import Context, Document, Sentence, lines
 from ..settings import MentionSettings
 from ..tables import Row, Rows
-from .names import acronyms, chunks, institutions, lists, parts, resolve, tagger
+from .names import acronyms, chunks, institutions, lists, parts, resolve, series, tagger
 from .names.parts import Name
 
 
@@ -30,7 +30,7 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
 
 def _names(document: Document, sentences: list[Sentence], known: list[Name], settings: MentionSettings) -> list[Name]:
     """The names of running text by the model, those of headlines by what the article calls names."""
-    made = tagger.tagged(document, sentences, known, settings)
+    made = series.corrected(document, tagger.tagged(document, sentences, known, settings))
     taken = {n.start for n in made}
     made += [n for n in known if n.rule.startswith("mentions.compound/") and n.start not in taken]
     extra = _told(made)

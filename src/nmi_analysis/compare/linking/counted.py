@@ -1,25 +1,16 @@
-"""What is counted or measured: units of measurement, and nouns that count the same."""
+"""What is counted: nouns that count the same."""
 
 from functools import cache
 
 from ... import lexicons
+from ...rows.units import measured
 from ..units import term
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(r["unit"] for name in ("units", "currencies") for r in lexicons.table(name))
 
 
 @cache
 def _alike() -> dict[str, str]:
     """Noun to the first of the nouns that count the same: 'troop' and 'soldier', 'country' and 'nation'."""
     return {term(r["noun"]): term(r["stands_for"]) for r in lexicons.table("counted_nouns")}
-
-
-def measured(unit: str) -> bool:
-    """Whether a figure's unit is one of measurement, and no noun counted."""
-    return unit.partition(" per ")[0] in _measures()
 
 
 def alike_noun(unit: str) -> str:

@@ -11,12 +11,13 @@ from operator import itemgetter
 
 from ... import lexicons
 from ...language import Document, Token
+from ...rows.units import measured
 from ...settings import LinkSettings
 from ...tables import Row
 from ..story import Story
 from ..units import _rarity as rarity_in_english
 from ..units import place, term
-from .counted import alike_noun, measured
+from .counted import alike_noun
 from .frame import Frame, frame
 
 AGE = "year of age"

@@ -7,8 +7,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 SOURCES = ("figures", "dates", "mentions", "attributions", "sentences")
 # What ``where`` may ask of a row: columns of its table, the figure's role, and the kind of its sentence.
 COLUMNS: dict[str, frozenset[str]] = {
-    "figures": frozenset({"text", "value", "upper", "bound", "change", "from_value", "unit", "concept", "as_of",
-                          "speaker", "role"}),
+    "figures": frozenset({"text", "value", "upper", "bound", "change", "from_value", "unit", "unit_head", "concept",
+                          "as_of", "speaker", "role"}),
     "dates": frozenset({"text", "iso", "precision", "relative"}),
     "mentions": frozenset({"text", "type", "entity"}),
     "attributions": frozenset({"text", "source", "cue", "speaker", "kind"}),

@@ -24,6 +24,7 @@ _LED = re.compile(r"\b(?:in|since|by|until|till|of|from|before|after|during|thro
                   r"|summer|winter|spring|fall|autumn|late|early|mid)[\s-]+$|\($", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:about|some|roughly|around|over|nearly|almost|than|least|approximately|every|up\s+to)\s+$",
                       re.IGNORECASE)
+_CLOCK = r"\s?(?:hrs?|hours?|local\s+time|GMT|UTC|[A-Z]{1,3}T)\b"  # '1747 GMT'
 _FIRST_CERTAIN = 1900  # an earlier number needs a preposition to be a year
 _FIRST_LIKELY = 1500  # and one before this a preposition that no count follows ('from 1000 to 2000 hires')
 _IN = re.compile(r"\b(?:in|since|until|circa|year|AD|A\.D\.)\s+$", re.IGNORECASE)
@@ -51,7 +52,7 @@ def decade(text: str, start: int, end: int) -> Iterator[Candidate]:
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(rf"{phase_pattern()}?(?<![\w.,$£€#/+:–-])(?P<year>{YEAR}){WHOLE}"
-                      rf"(?![\w°$£€]|\s?(?:percent|per\s+cent)|[-–]\d)|(?<=mid-){YEAR}{WHOLE}")
+                      rf"(?![\w°$£€]|\s?(?:percent|per\s+cent)|[-–]\d|{_CLOCK})|(?<=mid-){YEAR}{WHOLE}")
 
 
 def year(text: str, start: int, end: int) -> Iterator[Candidate]:

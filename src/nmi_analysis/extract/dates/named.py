@@ -22,7 +22,7 @@ _ATTACKS = re.compile(r",?\s+(?:attack|terror|hijack)")
 def _dated() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Day after month, and day before month; each with lists, ranges, weekday and year."""
     month = rf"(?P<month>{month_pattern()})"
-    week = rf"(?:\b{weekday_pattern(abbreviated=True)},?\s+(?:the\s+)?)?"
+    week = rf"(?:\b(?P<week>{weekday_pattern(abbreviated=True)}),?\s+(?:the\s+)?)?"
     after = rf"(?P<head>{week}{phase_pattern()}?\b{month}\s*(?P<day>{DAY}))(?P<more>{_MORE})?(?:{_YEAR})?"
     before = (rf"(?P<head>{week}(?<![\w.,:$£€/-])(?P<day>{DAY}))(?P<more>\s*(?:\b(?:and|or|to)\b|[-–—])\s*{DAY})?"
               rf"\s+(?:of\s+)?{month}(?:{_YEAR})?")
@@ -40,17 +40,19 @@ def dated(text: str, start: int, end: int) -> Iterator[Candidate]:
             numbers = [m["day"], *(text[s:e] for s, e in more)]
             for (s, e), number in zip(places, numbers, strict=True):
                 yield Candidate(s, e, "day" if s == m.start() else "day_list",
-                                _date(m, int(re.sub(r"\D", "", number)), text[max(0, s - 8):s], text[e:e + 12]),
+                                _date(m, int(re.sub(r"\D", "", number)), text[max(0, s - 8):s], text[e:e + 12],
+                                      first=s == m.start()),
                                 m["year"] is None)
 
 
-def _date(m: re.Match[str], day: int, before: str, after: str) -> r.Resolver:
+def _date(m: re.Match[str], day: int, before: str, after: str, *, first: bool) -> r.Resolver:
     month = months()[m["month"].rstrip(".").lower()]
     year = int(m["year"]) if m["year"] else None
     # 'the Sept. 11 attacks': a year that every reader knows and the text does not give.
+    week = weekdays().get(m["week"].lower().rstrip(".")) if m["week"] else None
     if year is None and (month, day) == (9, 11) and (_ATTACKS.match(after) or not _ON.search(before)):
         return r.unknown
-    return partial(r.calendar_date, year=year, month=month, day=day)
+    return partial(r.calendar_date, year=year, month=month, day=day, weekday=week if first else None)
 
 
 _SIDES = "(?i:last|past|this|next|coming)"

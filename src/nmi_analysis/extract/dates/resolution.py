@@ -29,6 +29,7 @@ class Reference:
     settings: DateSettings = field(default_factory=DateSettings)
 
 
+_YEARS_BACK = 3  # a day of a month falls on one weekday every five years or more
 Resolver = Callable[[Reference], Period | None]
 
 
@@ -44,13 +45,19 @@ class Candidate(NamedTuple):
 
 def calendar_date(
     ref: Reference, year: int | None, month: int, day: int | None, which: int | None = None,
+    weekday: int | None = None,
 ) -> Period | None:
     """'January 3, 2020', 'May'. Without its year: the nearest in the direction that the clause tells of.
 
-    ``which`` is -1 with 'last', 1 with 'next'.
+    ``which`` is -1 with 'last', 1 with 'next'; a ``weekday`` tells the year by itself.
     """
     if year is not None:
         return _date(year, month, day)
+    if ref.published is not None and weekday is not None:
+        found = [p for y in range(ref.published.first.year - _YEARS_BACK, ref.published.last.year + 2)
+                 if (p := _date(y, month, day)) and p.first.weekday() == weekday]
+        if len(found) == 1:
+            return found[0]
     if ref.published is None or (ref.retold and not which):
         return None
     aims = 2 * which if which else ref.direction

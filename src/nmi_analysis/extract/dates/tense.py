@@ -14,6 +14,8 @@ _HAVE = frozenset({"has", "have", "had", "'ve", "’ve", "having"})
 _OPEN = frozenset({"be", "being", "is", "are", "to"})  # 'to be moved' may lie ahead
 _BE = frozenset({"is", "are", "was", "were"})  # 'is to return on Friday'
 _BREAKS = frozenset({",", "“", "”", "\"", "``", "''", ";", "—", "–"})
+_COULD_NOT = frozenset({"couldn't", "couldn’t"})
+_ATTRIBUTIVE = frozenset({"DT", "JJ", "PRP$", "POS"})
 _UNTIL = frozenset({"by", "until", "till", "through"})
 
 
@@ -27,7 +29,8 @@ def direction(document: Document, start: int, end: int, settings: DateSettings, 
     tokens, sentence = document.tokens, document.sentences[document.sentence_at(start)]
     first, last = document.token_at(start), document.token_at(end - 1) + 1
     if first > sentence.first and tokens[first - 1].lower in _UNTIL:
-        return 1
+        able = range(max(sentence.first + 1, first - settings.verb_reach), first)
+        return -1 if any(tokens[i].lower == "able" and tokens[i - 1].tag == "VBD" for i in able) else 1
     stop = min(sentence.last, last + settings.verb_reach)
     after = (tense(tokens, i, close=i - last < settings.verb_close) for i in range(last, stop))
     for i in range(first - 1, max(sentence.first - 1, first - settings.verb_reach), -1):
@@ -62,10 +65,17 @@ def tense(tokens: Sequence[Token], index: int, *, close: bool) -> int | None:
     A participle alone ('the plan announced Thursday') speaks for a date that stands ``close`` to it.
     """
     token = tokens[index]
-    if token.lower in _FUTURE or token.lower in of_class("pending"):
+    if token.lower == "am" and index and tokens[index - 1].tag == "CD":
+        return None  # 'at 6 am'
+    if token.lower in _FUTURE:
         return 1
+    if token.lower in of_class("pending"):
+        return None if index and tokens[index - 1].tag in _ATTRIBUTIVE else 1  # 'cancelled a scheduled interview'
     if token.tag == "VBD":
         return -1
+    if token.lower in _COULD_NOT or (token.lower == "could" and index + 1 < len(tokens)
+                                     and tokens[index + 1].lower == "not"):
+        return -1  # 'could not be reached on Friday'
     if token.tag == "MD":
         return None if _HAVE & {t.lower for t in tokens[index + 1:index + 3]} else 1
     earlier = [t.lower for t in tokens[max(0, index - 3):index]]

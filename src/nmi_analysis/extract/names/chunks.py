@@ -11,7 +11,7 @@ _CAPITAL = re.compile(r"(?:[a-z]{1,3}[-'’])?[A-ZÀ-ÖØ-ÞĀ-Ž]")
 _TAIL = re.compile(r"[-‐‑][a-z]\w*$")  # US-led, York-based
 _HEADED = re.compile(r"(?:[a-z]+[-‐‑])(?=[A-Z])")  # anti-ISIS
 _CLOSED = frozenset(("PRP", "PRP$", "DT", "IN", "CC", "TO", "MD", "WP", "WDT", "WRB", "UH", "EX"))
-_JOINS = frozenset(("of", "for", "and", "to", "&"))
+_JOINS = frozenset(("of", "for", "and", "to", "against", "&"))
 _SMALL_WORDS = 3  # in a row: 'de la', 'van der'
 _ARTICLES = frozenset(("the", "of"))
 
@@ -131,7 +131,7 @@ def _joined(document: Document, sentence: Sentence, j: int, words: list[Word]) -
         return []
     if tokens[j].text == "and" and not lists.common(follower.text):
         return []
-    if tokens[j].text == "to" and tokens[k].tag not in ("VB", "NNP"):
+    if tokens[j].text == "to" and (tokens[k].tag not in ("VB", "NNP") or not lists.common(follower.text)):
         return []
     if tokens[j].text == "of" and lists.title(words[-1].text) and not lists.common(follower.text):
         return []
@@ -154,6 +154,6 @@ def _fits(small: str, words: list[Word]) -> bool:
     if small == "of":
         return headed or lists.title(last)
     inner = any(w.text in ("of", "for") for w in words)
-    if small == "to":
+    if small in ("to", "against"):
         return last in lists.heads() and len(words) > 1
     return headed if small == "for" else inner and headed

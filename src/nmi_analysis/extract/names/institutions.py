@@ -119,7 +119,7 @@ def _mission(document: Document, sentence: Sentence, i: int) -> tuple[Name, str]
     if low != "mission" and first == i:
         return None
     kind = "ORG" if low == "mission" else "LOC"
-    return _name(document, first, last, kind, "institution"), f"{low} {place}".casefold()
+    return _name(document, first, last, kind, "institution"), f"{low} {country(place) or place}".casefold()
 
 
 def _modifies(token: Token) -> bool:
@@ -127,9 +127,12 @@ def _modifies(token: Token) -> bool:
 
 
 def led(document: Document, sentence: Sentence) -> Iterator[Name]:
-    """The name in 'Canada-led', 'Iran-backed', 'New York-based' where a list knows it."""
+    """The name in 'Canada-led', 'Iran-backed', 'New York-based', 'then-US' where a list knows it."""
     for token in document.tokens_of(sentence):
         head, hyphen, tail = token.text.partition("-")
-        kind = lists.gazetteer().get(head)
-        if hyphen and tail.islower() and kind:
-            yield Name(token.start, token.start + len(head), (head,), kind, LIKELY, "mentions.compound/v1")
+        if not hyphen or not (head.islower() or tail.islower()):
+            continue
+        name, start = (tail, token.end - len(tail)) if head.islower() else (head, token.start)
+        kind = lists.gazetteer().get(name)
+        if kind:
+            yield Name(start, start + len(name), (name,), kind, LIKELY, "mentions.compound/v1")

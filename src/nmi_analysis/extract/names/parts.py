@@ -84,18 +84,12 @@ def _before_title(words: list[Word]) -> Iterator[Name]:
     while words and lists.modifier(words[-1].text) and words[-1].text not in lists.gazetteer() and not (
             len(words) > 1 and lists.body(words[-1].text)):
         words = words[:-1]
-    if words and words[-1].text in _SMALL:
-        words = words[:-1]
     if words:
         yield from _plain(words, "")
 
 
 def _person(words: list[Word]) -> Iterator[Name]:
     """What follows a title: a person, unless it is a known place ('President of Iraq')."""
-    while words and words[0].text in _SMALL:
-        words = words[1:]
-    if not words:
-        return
     text = " ".join(w.text for w in words)
     if text in lists.organisations() or (
             len(words) > 1 and words[-1].text in lists.heads() and words[-1].text not in lists.family_heads()):
@@ -182,7 +176,7 @@ def _single(word: Word, context: str) -> Iterator[Name]:
 def _several(words: list[Word], texts: list[str], context: str) -> Iterator[Name]:
     heads = lists.heads()
     last, first = heads.get(texts[-1]), heads.get(texts[0])
-    inner = next((heads[t] for t, n in pairwise(texts) if t in heads and n in ("of", "for", "to")), "")
+    inner = next((heads[t] for t, n in pairwise(texts) if t in heads and n in ("of", "for", "to", "against")), "")
     if first and texts[1] in ("of", "for"):
         yield make(words, first, SURE, "head")
     elif inner:
@@ -203,8 +197,6 @@ def _several(words: list[Word], texts: list[str], context: str) -> Iterator[Name
         yield make(words, "PER", LIKELY, "role")
     elif context == "company":
         yield make(words, "ORG", LIKELY, "context")
-    elif last:
-        yield make(words, last, LIKELY, "head")
     else:
         yield from _unknown(words, texts, context)
 

@@ -131,10 +131,15 @@ class Entities:
         return self._longer(found) if len(name.words) > 1 and name.type == "ORG" else found
 
     def _longer(self, found: str) -> str:
-        """The one longer name that begins with ``found``: names in order stand together."""
-        at = bisect_left(self.organisations, found + " ")
-        longer = [o for o in self.organisations[at:at + 2] if o.startswith(found + " ")]
-        return longer[0] if len(longer) == 1 else found
+        """The longest name that begins with ``found``, where no two go on in different ways."""
+        longest = found
+        for name in self.organisations[bisect_left(self.organisations, found + " "):]:
+            if not name.startswith(found + " "):
+                break
+            if not name.startswith(longest + " "):
+                return found
+            longest = name
+        return longest
 
     def _known(self, name: Name) -> str:
         text = _shown(name)

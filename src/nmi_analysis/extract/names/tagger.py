@@ -17,6 +17,7 @@ _TITLED = "mentions.title/v1"
 _LISTED = "mentions.list/v1"
 _HEADED = "mentions.head/v1"
 _NUMBERED = "mentions.numbered/v1"
+_PURPOSE = frozenset(("to", "against"))
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -44,7 +45,7 @@ def tagged(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Na
     known = {(n.key, n.type) for n, lead in found if lead >= least or (n.start, n.end, n.type) in by}
     made = [sure.get((n.start, n.end)) or by.get((n.start, n.end, n.type), n) for n, _ in found
             if (n.key, n.type) in known]
-    inside = {k for s in sure.values() for k in range(s.start, s.end - 1)}
+    inside = {k for s in sure.values() for k in range(s.start, s.end + (not _PURPOSE.isdisjoint(s.words)))}
     made = [n for n in made if n.start not in inside or n.end not in inside]
     loose = {k for n in made if n.rule == RULE for k in range(n.start, n.end)}
     made += [n for n in sure.values() if n not in made and n.start not in loose and n.end - 1 not in loose]
@@ -52,9 +53,13 @@ def tagged(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Na
 
 
 def _sure(name: Name, *, sports: bool) -> bool:
-    """Whether a rule alone suffices: listed bodies, persons with a title, channels ('(Channel 4)'; not '(Lee 77)')."""
+    """Whether a rule alone suffices.
+
+    So it is with listed bodies, bodies named by their purpose ('Coalition to Defeat Malaria'), persons with a title,
+    and channels ('(Channel 4)'; not '(Lee 77)').
+    """
     return name.rule == _TITLED or (name.rule == _LISTED and name.type == "ORG") or (
-        name.rule == _NUMBERED and not sports)
+        name.rule == _NUMBERED and not sports) or (name.rule == _HEADED and not _PURPOSE.isdisjoint(name.words))
 
 
 def _persons(names: Sequence[Name], ruled: Sequence[Name], taken: Collection[int]) -> Iterator[Name]:

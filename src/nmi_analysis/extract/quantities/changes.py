@@ -3,7 +3,7 @@
 from functools import cache
 
 from ... import lexicons
-from ...language.chunks import NAMES, NOUNS, noun_start
+from ...language.chunks import NOUNS, noun_start
 from .quantity import Quantity, Scene
 
 _SAME = frozenset(("(", ", or", "or", "/", ", (", "-- or", "— or"))
@@ -47,15 +47,6 @@ def change(scene: Scene, q: Quantity, before: Quantity | None) -> None:
         return
     q.change = (_factor(scene, q) or _particle(scene, q) or _verb(scene, q, before) or _noun(scene, q)
                 or _over_object(scene, q) or _coordinated(scene, q, before) or "none")
-    if q.change == "none" and _listed_loss(scene, q):
-        q.value, q.change = -q.value, "down"
-
-
-def _listed_loss(scene: Scene, q: Quantity) -> bool:
-    """'Dax -1.2%' in a list of prices: a loss; 'growth of -1.2%' is a level below zero."""
-    signed = scene.text[q.number.start:q.number.start + 1] in ("-", "−")
-    return signed and q.kind == "percent" and q.value < 0 and scene.tag(q.first - 1 - (
-        scene.lower(q.first - 1) in ("-", "−"))) in (*NAMES, "CD")
 
 
 def _over_object(scene: Scene, q: Quantity) -> str:

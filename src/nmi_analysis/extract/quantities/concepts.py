@@ -13,7 +13,6 @@ _ATTACHED = frozenset(("of", "at", "to", "with", "worth", "up", "down", ",", "("
                        "than", "or", "and", ")", "around", "over", "--", "—", "–", '"', "”"))
 _OPENS = frozenset((",", "(", ":"))
 _CLOSES = frozenset((",", ")", ";", "."))
-_PRICED = frozenset(("up", "down", "unchanged", "off"))
 _BESIDE = frozenset((",", "(", ")", "-"))
 _WHEN = frozenset(("ago", "later", "earlier", "before", "after"))
 _DURING = frozenset(("over", "after", "during", "since"))
@@ -49,21 +48,7 @@ def concept(scene: Scene, q: Quantity, before: Quantity | None) -> None:
         words = _nearest(scene, q)
     if not words and q.kind in _MEASURED and q.kind != "age":
         words = _fronted(scene, q)
-    words = _topic(scene) or words
     q.concept = list(dict.fromkeys(words))[:LONGEST]
-
-
-def _topic(scene: Scene) -> list[str]:
-    """The name that opens a paragraph of fragments: 'Alpha Inc. Industrials. Down two cents'."""
-    first, last = scene.sentence.first, scene.sentence.last
-    if scene.lower(first) not in _PRICED or any(t.tag in FINITE for t in scene.tokens[first:min(last, first + FAR)]):
-        return []
-    i = first
-    while i > 0 and i > first - FAR and scene.tokens[i - 1].tag not in FINITE and not (
-            scene.text[scene.tokens[i - 1].end:scene.tokens[i].start].count("\n")):
-        i -= 1
-    end = noun_end(scene.tokens, i, first)
-    return content_words(scene, i, end) if scene.tokens[i].tag in NOUNS else []
 
 
 def _possessor(scene: Scene, q: Quantity) -> list[str]:

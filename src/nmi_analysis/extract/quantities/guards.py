@@ -195,8 +195,6 @@ def _name(scene: Scene, q: Quantity) -> bool:
     if q.number.form == "words" and word[:1].isupper() and i > scene.sentence.first and cased \
             and scene.tokens[i - 1].text[-1].isalnum():
         return True
-    if before == "of" and scene.tokens[i - 2].text == "Group":
-        return True
     if q.number.form != "digits" or q.bound != "=":
         return False
     if before in _named() and not (plural and scene.tokens[i - 1].text.islower()):

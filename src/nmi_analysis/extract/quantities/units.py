@@ -100,8 +100,6 @@ def after(text: str, end: int, *, scaled: bool = False, fraction: bool = False) 
     if name == "pound-mass" and e.alias.startswith("pound") and (
             scaled or (text[end:end + 1] != "-" and _paid(text, end))):
         name, kind = "pound sterling", "money"
-    if kind == "time" and (old := re.compile(r"[ -](?:old|olds|of age)(?!\w)").match(text, stop)):
-        return Unit(f"{name} of age", "age", old.end())
     return rated(text, Unit(name, kind, stop))
 
 
@@ -141,8 +139,6 @@ def rated(text: str, unit: Unit) -> Unit:
     if e is not None and e.rate:
         if m["a"] and e.kind == "time" and _PAST.match(text, m.end() + len(e.alias)):
             return unit  # '149p a year ago'
-        if m["a"] and e.exact and e.kind != "time":
-            return unit
         name, kind = ("count", "count") if unit.kind == "factor" else (unit.name, unit.kind)
         return Unit(f"{name} per {e.unit}", kind, m.end() + len(e.alias))
     if word and not m["sign"] and (m["per"] or word[0].lower() in lexicons.words("rate_nouns")):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ...language import Token
-from .endings import clause_end, phrase_end
+from .endings import clause_end, opens_clause, phrase_end
 from .phrases import Group, phrase_right
 from .verbs import Verb
 from .view import Range, View
@@ -17,9 +17,13 @@ from .words import (
     SUBORDINATORS,
     TIMES,
     WH,
+    WITHHELD,
     curly,
 )
 
+_FOR_ANOTHER = frozenset(("behalf", "condition"))  # 'spoke on behalf of X'
+_TO = frozenset(("to", "not"))
+_UTTERANCE = 6  # tokens, its marks among them, of a quotation that is no mere word
 _CLAUSE_REACH = 30  # tokens within which a bare clause must show a finite verb
 
 
@@ -48,7 +52,17 @@ def complement(view: View, group: Group, verb: Verb, limit: int) -> Content | No
     if start >= limit:
         return None
     return (_clause(view, start, verb, limit, cue_end, group.start) or _infinitive(view, at, verb, limit)
-            or _object(view, at, verb, limit))
+            or _object(view, group, at, verb, limit))
+
+
+def fronted_end(view: View, group: Group, first: int, limit: int) -> int:
+    """Where the clause of a verb ends that opens its sentence: 'When X argued that Y, Z replied that'."""
+    tokens = view.tokens
+    opening = tokens[first].lower in SUBORDINATORS and all(tokens[k].text != "," for k in range(first, group.start))
+    if not opening and not (group.start == first and not group.finite):
+        return limit
+    return next((k for k in range(group.end, limit) if tokens[k].text == "," and view.inside[k] < 0
+                 and opens_clause(view, k + 1, limit)), limit)
 
 
 def _after_particle(tokens: list[Token], at: int, particle: str, limit: int) -> int:
@@ -72,13 +86,19 @@ def _after_adjuncts(view: View, at: int, verb: Verb, limit: int) -> int:
     tokens = view.tokens
     k = at
     if "pers" in verb.frames and view.inside[k] < 0:
-        addressee = phrase_right(view, k, limit)
-        k = addressee[1] if addressee else k
+        k = _after_person(view, k, limit, k)
     elif tokens[k].lower == "to" and k + 1 < limit and tokens[k + 1].tag[0] in "NP":
-        addressee = phrase_right(view, k + 1, limit)
-        k = addressee[1] if addressee else k
+        k = _after_person(view, k + 1, limit, k)
     k = _after_times(view, k, limit)
     return _that_after(view, k, limit) if k < limit and tokens[k].lower in ADJUNCT else k
+
+
+def _after_person(view: View, first: int, limit: int, without: int) -> int:
+    """Token after the person told; ``without`` where none is, or where he is the subject of what follows."""
+    addressee = phrase_right(view, first, limit)
+    if addressee is None or (addressee[1] < limit and view.tokens[addressee[1]].tag in FINITE):
+        return without
+    return addressee[1]
 
 
 def _after_times(view: View, at: int, limit: int) -> int:
@@ -87,16 +107,21 @@ def _after_times(view: View, at: int, limit: int) -> int:
     k = at
     while k < limit and view.inside[k] < 0:
         dated = tokens[k].lower in ADJUNCT and k + 1 < limit and tokens[k + 1].lower in TIMES
-        if not (dated or tokens[k].lower in TIMES or tokens[k].tag in ("RB", "RBR") or tokens[k].lower == "further"):
+        adverb = tokens[k].tag in ("RB", "RBR") and tokens[k].lower not in ADJUNCT
+        if not (dated or adverb or tokens[k].lower in TIMES or tokens[k].lower == "further"):
             break
         k += 1
     return k
 
 
 def _that_after(view: View, at: int, limit: int) -> int:
-    """The 'that' which follows an adverbial of place or occasion; ``at`` where none does."""
+    """The 'that' or quotation which follows an adverbial of place or occasion; ``at`` where none does."""
     tokens = view.tokens
     for j in range(at + 1, min(limit - 1, at + _CLAUSE_REACH)):
+        if view.inside[j] >= 0:
+            if view.lasts[view.inside[j]] - j < _UTTERANCE:
+                continue
+            return j if tokens[j - 1].tag[0] == "N" else at
         if tokens[j].lower == "that":
             before = tokens[j - 1]
             opens = tokens[j + 1].tag in STARTS or view.inside[j + 1] >= 0
@@ -140,17 +165,25 @@ def _infinitive(view: View, at: int, verb: Verb, limit: int) -> Content | None:
     if "to" not in verb.frames:
         return None
     k = at
-    if tokens[k].lower != "to":
+    if tokens[k].lower not in _TO:
         obj = phrase_right(view, k, limit)
-        if obj is None or obj[1] >= limit or tokens[obj[1]].lower != "to":
+        if obj is None or obj[1] >= limit or tokens[obj[1]].lower not in _TO:
             return None
         k = obj[1]
+    k += tokens[k].lower == "not"
+    if k >= limit or tokens[k].lower != "to" or (k + 2 < limit and tokens[k + 2].lower in WITHHELD):
+        return None  # 'asked not to be named' says nothing
     if k + 1 < limit and (tokens[k + 1].tag[0] == "V" or tokens[k + 1].tag in ("RB", "NN")):
         return Content((at, phrase_end(view, k + 1, limit)), "to", at)
     return None
 
 
-def _object(view: View, at: int, verb: Verb, limit: int) -> Content | None:
+def _reduced(view: View, group: Group) -> bool:
+    """A bare past participle: it has no object ('a firm called Acme')."""
+    return view.tokens[group.head].tag == "VBN" and group.start == group.head
+
+
+def _object(view: View, group: Group, at: int, verb: Verb, limit: int) -> Content | None:
     """A prepositional or a noun phrase as content: 'spoke of X', 'praised X', 'described X as Y'."""
     tokens = view.tokens
     k = at
@@ -158,14 +191,20 @@ def _object(view: View, at: int, verb: Verb, limit: int) -> Content | None:
         k += 1
     if k >= limit:
         return None
-    if tokens[k].lower in verb.prepositions and k + 1 < limit and tokens[k + 1].tag in PHRASE | {"WP", "WRB"}:
+    if tokens[k].lower in ("to", "with") and tokens[k].lower not in verb.prepositions and verb.prepositions:
+        k = _after_person(view, k + 1, limit, k)  # 'spoke to a crowd about X'
+        if k >= limit or tokens[k].lower not in verb.prepositions:
+            return None
+    if tokens[k].lower in verb.prepositions and k + 1 < limit and tokens[k + 1].lower not in _FOR_ANOTHER and (
+            tokens[k + 1].tag in PHRASE | {"WP", "WRB"} or view.inside[k + 1] >= 0):
         return Content((k + 1, phrase_end(view, k + 1, limit)), "pp", k + 1)
-    if tokens[k].tag not in PHRASE and view.inside[k] < 0:
+    if (tokens[k].tag not in PHRASE and view.inside[k] < 0) or (
+            tokens[k].lower in TIMES and tokens[k].tag in ("NN", "NNP")):
         return None
     end = phrase_end(view, k, limit)
     if "as" in verb.frames and any(tokens[j].lower == "as" for j in range(k + 1, end)):
         return Content((k, end), "as", k)
-    if "np" in verb.frames:
+    if "np" in verb.frames and not _reduced(view, group):
         return Content((k, end), "np", k)
     return None
 

@@ -11,9 +11,13 @@ from .words import RELATIVE
 
 _STOPS = frozenset(".!?;")
 _TITLES = 2  # titles that may stand between two parts of a quotation
+_ADDRESSEE = 5  # tokens from a cue to the 'that' after the person told
 _GAP = 60  # tokens that may stand between a quotation and its cue
 _ENDS = (",", ".", "?", "!", "…", "—", "–", "-")
 _PAUSES = (",", "—", "–", "-", "--")
+_ALSO = frozenset(("and", "or", "then"))  # between two quotations of one cue: '"X" and "Y"'
+_BEFORE_TITLES = frozenset(("IN", "TO", "POS", "DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CC"))
+_CONTENT = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "PRP", "RB"))
 
 
 class Direct:
@@ -30,8 +34,6 @@ class Direct:
     def run(self) -> list[Found]:
         """All direct attributions."""
         for number, q in enumerate(self.view.quotations):
-            if number in self.of_quotation:
-                continue
             if self._chained(number, q) or self._cued(number, q) or self._colon(number, q):
                 continue
             if self._continues(number, q):
@@ -71,9 +73,18 @@ class Direct:
         view = self.view
         end = self.view.content(number)[1]
         text = view.document.text
-        words = view.lasts[number] - view.firsts[number]
+        length = view.lasts[number] - view.firsts[number]
         ends = text[end - 1] in _ENDS or text[view.quotations[number].end:][:1] in (",",)
-        return (ends and words >= 4) or words >= 9
+        return ((ends and length >= 4) or length >= 9) and not self._titled(number)
+
+    def _titled(self, number: int) -> bool:
+        """Whether a quotation is the title of a work: capitals throughout, inside a phrase ('on "Late Talk."')."""
+        view = self.view
+        first = view.firsts[number]
+        if first == 0 or view.tokens[first - 1].tag not in _BEFORE_TITLES or self._opens_sentence(number):
+            return False
+        words = [t for t in view.tokens[first:view.lasts[number]] if t.text[0].isalpha()]
+        return bool(words) and all(t.text[0].isupper() for t in words if t.tag in _CONTENT)
 
     # --- cue after or before
 
@@ -107,7 +118,7 @@ class Direct:
         first, limit = self._bounds_after(number)
         last_char = view.document.text[view.content(number)[1] - 1]
         outer = view.document.text[q.end:q.end + 2].strip()[:1]
-        if (last_char not in _ENDS and outer not in _PAUSES) or (outer not in _PAUSES and self._fragment(number)):
+        if (last_char not in _ENDS and outer not in _PAUSES) or self._fragment(number):
             return None
         while first < limit and view.tokens[first].text in _PAUSES:
             first += 1
@@ -190,9 +201,22 @@ class Direct:
                 return None
             if mark not in (",", ":") and not (self.utterance(number) and group.end >= last - 1):
                 return None
+            if mark != ":" and (self._reported(group.end, last) or self._reduced(group)):
+                return None
             source = subject(view, group, self._sentence_floor(number))
             return (group.start, group.end), source, "cue_before", head
         return None
+
+    def _reported(self, at: int, last: int) -> bool:
+        """Whether 'that' follows a cue or the person told: the quotation is part of what it opens."""
+        tokens = self.view.tokens
+        return any(tokens[k].lower == "that" and (k == at or tokens[k - 1].tag[0] in "NP")
+                   for k in range(at, min(last, at + _ADDRESSEE)))
+
+    def _reduced(self, group: Group) -> bool:
+        """'a loophole called an "inversion"': a participle that nobody is the subject of."""
+        tokens = self.view.tokens
+        return tokens[group.head].tag == "VBN" and group.start == group.head and tokens[group.head - 1].tag[0] == "N"
 
     def _capital(self, number: int) -> bool:
         start = self.view.content(number)[0]
@@ -223,12 +247,16 @@ class Direct:
         before = self.of_quotation.get(at)
         if before is None or not self.utterance(number):
             return False
+        between = range(view.lasts[at], view.firsts[number])
         paused = view.tokens[view.firsts[number] - 1].text in _PAUSES
         broken = view.lasts[at] <= before.anchor < view.firsts[number]
-        if not self._opens_sentence(number) and not (broken and paused):
-            return False
-        between = range(view.lasts[at], view.firsts[number])
         stops = sum(k in view.stops for k in between if view.inside[k] < 0 or k + 1 == view.lasts[view.inside[k]])
+        if not self._opens_sentence(number):
+            listed = all(view.tokens[k].text == "," or view.tokens[k].lower in _ALSO for k in between)
+            if not listed and not (broken and paused and not stops):
+                return False
+            if listed and before.cue is not None:
+                return self._append(number, before)
         if stops > 1 or (between and not stops and at == number - 1 and not paused):
             return False
         return self._append(number, before)

@@ -12,6 +12,7 @@ from .words import (
     RELATIVE,
     SUBORDINATORS,
     TIMES,
+    WH,
 )
 
 _SUBJECT = 6  # tokens of a short subject
@@ -89,7 +90,18 @@ def phrase_end(view: View, start: int, limit: int) -> int:
                 limit)
 
 
-def _opens_clause(view: View, start: int, limit: int) -> bool:
+def before_verb(view: View, start: int, limit: int) -> int:
+    """Where a noun phrase ends that is the subject: at a finite verb, where no pronoun has opened a clause in it."""
+    tokens = view.tokens
+    for k in range(start + 1, limit):
+        if tokens[k].lower in RELATIVE or tokens[k].lower in WH or tokens[k].tag == "PRP" or view.inside[k] >= 0:
+            return limit
+        if tokens[k].tag in FINITE:
+            return k if tokens[k - 1].tag in HEADS else limit
+    return limit
+
+
+def opens_clause(view: View, start: int, limit: int) -> bool:
     """Whether a short subject and its finite verb follow: the sentence's own clause after a fronted phrase."""
     tokens = view.tokens
     for k in range(start, min(limit, start + _SUBJECT)):
@@ -109,9 +121,12 @@ def _ends_phrase(view: View, k: int, start: int, limit: int) -> bool:
         return True
     if after is None:
         return False
+    if view.inside[k - 1] >= 0 and tokens[k - 2].text == ",":
+        return low in SUBORDINATORS | {"but", "and", "which", "who", "where", "a", "an", "the"} or (
+            t.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN")) or opens_clause(view, k, limit)
     if low == ",":
         return (after.lower in SUBORDINATORS | {"but", "and", "which", "who", "where", "a", "an", "the"}
-                or after.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN") or _opens_clause(view, k + 1, limit))
+                or after.tag in ("VBG", "VBD", "VBZ", "PRP", "RB", "IN") or opens_clause(view, k + 1, limit))
     if low in ("and", "but"):
         return after.tag in ("VBD", "VBZ", "MD", "PRP")
     if low == "as":

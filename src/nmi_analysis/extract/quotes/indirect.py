@@ -1,16 +1,17 @@
 """Indirect and mixed attributions: a reporting verb or phrase, its source and its content, within one sentence."""
 
 from ...language import Sentence
-from .clauses import Content, complement, has_finite
-from .endings import clause_end, speaks
+from .clauses import Content, complement, fronted_end, has_finite
+from .endings import clause_end, phrase_end, speaks
 from .found import Found
 from .nominal import adjectives, by_adjective, by_noun, nouns
 from .passive import passive
 from .phrases import Group, following_subject, phrase_right, subject, verb_group
 from .verbs import Verb, forms
 from .view import LONGEST, Range, View
-from .words import LIGHT, TIMES
+from .words import FINITE, LIGHT, RELATIVE, TIMES
 
+_PRONOUNS = frozenset(("which", "who", "what", "that"))
 _LIGHT_REACH = 4  # tokens from a light verb to its noun
 _ADDRESSEE = 5  # tokens of the person told, in a cue that follows its content
 _ADVERBIALS = 25  # tokens that adverbials of a cue may have
@@ -96,6 +97,9 @@ class Indirect:
             last = end
             while last > first and view.inside[last - 1] < 0 and view.tokens[last - 1].text in ",;:—–-":
                 last -= 1
+            number = view.inside[last - 1] if last > first else -1
+            if number >= 0 and view.firsts[number] >= first:
+                last = view.lasts[number]  # a quotation goes on beyond the full stop in it
             if last > first:
                 within = view.within_marks((first, last))
                 marked += within is not None
@@ -113,12 +117,15 @@ class Indirect:
         group = verb_group(view, head, form, sentence.first)
         if group is None:
             return None
+        end = fronted_end(view, group, sentence.first, limit)
         for verb in sorted(form.verbs, key=lambda v: not v.particle):
             if group.passive and (made := self._passive(group, verb, sentence, limit)):
                 return made
             if group.finite and not group.passive and (made := self._as_said(group, verb, sentence, limit)):
                 return made
-            content = complement(view, group, verb, limit)
+            if made := self._relative(group, verb, sentence, limit):
+                return made
+            content = complement(view, group, verb, end)
             if (content is not None and content.frame in ("np", "fragment") and self._may_invert(group, verb)
                     and (made := self._fronted(group, verb, sentence, limit))):
                 return made
@@ -185,6 +192,20 @@ class Indirect:
         made = self._make([p for p in (fronted, rest) if p], source, (group.start, group.end), "as_said", group.head)
         return None if made is None else (made, rest[1] if rest else limit)
 
+    def _relative(self, group: Group, verb: Verb, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
+        """'which the mayor thinks will cost jobs': the clause from its pronoun on."""
+        view = self.view
+        tokens = view.tokens
+        if not {"that", "bare"} <= verb.frames or group.passive or group.end >= limit or (
+                tokens[group.end].tag not in FINITE):
+            return None
+        source = subject(view, group, sentence.first)
+        if source is None or source[0] == sentence.first or tokens[source[0] - 1].lower not in _PRONOUNS:
+            return None
+        end = phrase_end(view, group.end, limit)
+        made = self._make([(source[0] - 1, end)], source, (group.start, group.end), "relative", group.head)
+        return None if made is None else (made, end)
+
     def _light(self, content: Content, sentence: Sentence, limit: int) -> tuple[Found, int] | None:
         """'expressed concern about X': the noun, not the verb, says what is felt."""
         for at in range(content.tokens[0], min(content.tokens[1], content.tokens[0] + _LIGHT_REACH)):
@@ -205,6 +226,8 @@ class Indirect:
         floor = sentence.first
         after = group.end
         source = None if self._may_invert(group, verb) else subject(view, group, floor)
+        if source is not None and tokens[source[0]].lower in RELATIVE:
+            return None  # 'an official, who asked not to be named, said'
         if source is None or source[0] <= floor + 1 or not self._paused(source[0] - 1):
             if group.start <= floor + 1 or not self._paused(group.start - 1):
                 return None

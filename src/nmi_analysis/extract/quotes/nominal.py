@@ -4,11 +4,11 @@ from functools import cache
 
 from ... import lexicons
 from .clauses import has_finite
-from .endings import clause_end, phrase_end
+from .endings import before_verb, clause_end, phrase_end
 from .phrases import Group, phrase_left, phrase_right, subject
 from .verbs import third_person
 from .view import Range, View
-from .words import AGENTS, BE, COPULAS, DUMMIES, HAVE, LIGHT, WH, curly
+from .words import AGENTS, BE, COPULAS, DUMMIES, FINITE, HAVE, LIGHT, WH, curly
 
 Frames = tuple[frozenset[str], frozenset[str]]
 
@@ -87,14 +87,14 @@ def _content(view: View, at: int, limit: int, frames: Frames) -> tuple[Range, in
         return None
     low = tokens[at].lower
     clauses, prepositions = frames
-    if low == "that" and "that" in clauses and has_finite(view, at + 1, limit):
+    if low == "that" and "that" in clauses and tokens[at + 1].tag not in FINITE and has_finite(view, at + 1, limit):
         return (at, clause_end(view, at, limit)), at, "that"
     if low == "to" and "to" in clauses and tokens[at + 1].tag in ("VB", "RB", "NN", "VBP"):
-        return (at, phrase_end(view, at + 1, limit)), at, "to"
+        return (at, phrase_end(view, at + 1, before_verb(view, at + 1, limit))), at, "to"
     if low in WH and "wh" in clauses:
         return (at, clause_end(view, at, limit)), at, "wh"
     if low in prepositions and tokens[at + 1].tag[0] in "NDPJVCW$" and tokens[at + 1].tag not in ("WDT", "CC"):
-        return (at + 1, phrase_end(view, at + 1, limit)), at + 1, "pp"
+        return (at + 1, phrase_end(view, at + 1, before_verb(view, at + 1, limit))), at + 1, "pp"
     return None
 
 

@@ -4,7 +4,7 @@ from .endings import phrase_end
 from .phrases import Group, phrase_right
 from .verbs import Verb
 from .view import Range, View
-from .words import DUMMIES, PHRASE
+from .words import DUMMIES, PHRASE, SOME
 
 _OPINION = frozenset(("say", "think", "describe"))
 
@@ -18,7 +18,10 @@ def passive(view: View, group: Group, verb: Verb, subject: Range | None, limit: 
         return None
     low = tokens[at].lower
     if low == "by":
-        source = phrase_right(view, at + 1, limit)
+        some = at + 1 < limit and tokens[at + 1].lower in SOME
+        source = phrase_right(view, at + 1, limit) or ((at + 1, at + 2) if some else None)
+        if source is not None and "as" in verb.frames and source[1] < limit and tokens[source[1]].lower == "as":
+            return [subject, (source[1], phrase_end(view, source[1] + 1, limit))], source, "as"
         rejected = source is None or "np" not in verb.frames or verb.cls not in ("judge", "think")
         return None if rejected else ([subject], source, "by")
     frame = _frame(view, at, verb, limit)

@@ -17,6 +17,7 @@ from .words import (
     NOMINAL,
     PRONOUNS,
     RELATIVE,
+    SOME,
     TIMES,
     curly,
 )
@@ -52,6 +53,8 @@ def verb_group(view: View, head: int, form: Form, floor: int) -> Group | None:
         start -= 1
     if not helped and not _is_verb(tokens, head, form, start):
         return None
+    if helped and tokens[head].tag in ("RB", "JJ") and head + 1 < len(tokens) and tokens[head + 1].tag[0] == "V":
+        return None  # 'had long blocked'
     finite = (helped and not infinitive) or (not helped and form.kinds != {"ing"})
     return Group(start, head + 1, head, passive, finite, infinitive)
 
@@ -64,6 +67,8 @@ def _possessive(tokens: list[Token], i: int) -> bool:
 def _is_verb(tokens: list[Token], head: int, form: Form, start: int) -> bool:
     t = tokens[head]
     before = tokens[start - 1] if start else None
+    if before is not None and before.tag == "DT" and before.lower in SOME:
+        return t.tag in FINITE
     if before is not None and before.tag in ("DT", "PRP$", "POS", "JJ", "IN") and before.lower not in RELATIVE:
         return form.kinds == {"ing"} and before.tag == "IN"
     if t.tag[0] == "V":
