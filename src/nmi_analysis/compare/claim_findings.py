@@ -8,12 +8,14 @@ from itertools import combinations, product
 from ..models import logistic
 from ..rows import Evidence, Finding
 from ..settings import ClaimSettings
-from .claim_labels import Labels, points
+from ..tables import Row
+from .claim_labels import Labels
 from .likeness import overlap
 from .outlets import words_of
 from .polarity import opposite, polarity
 from .story import Story
-from .units import Unit
+from .terms import words
+from .units import Unit, term
 
 Likely = Mapping[int, Mapping[int, float]]
 _CLAIMS = 6  # statements of an article that are compared
@@ -36,6 +38,20 @@ class Statements:
         for u in self.listed:
             made.setdefault((u.article, u.sentence), []).append(u)
         return made
+
+    @cached_property
+    def _sources(self) -> dict[str, list[Row]]:
+        """Article to its attributions."""
+        made: dict[str, list[Row]] = {}
+        for r in self.story.table("attributions"):
+            made.setdefault(r["article"], []).append(r)
+        return made
+
+    def sources(self, unit: Unit) -> set[str]:
+        """The terms of those who are named in a statement as its source: 'an eyewitness said that'."""
+        start, end = unit.whole
+        return {t for r in self._sources.get(unit.article, ()) if r.get("source") and start <= r["source_start"] < end
+                for w in words(str(r["source"])) if (t := term(w.lower, w.capital))}
 
     @cached_property
     def copies(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
@@ -72,7 +88,7 @@ def told(known: Statements, members: Sequence[int]) -> Iterator[Finding]:
     early = 1 - min(listed[i].place for a in having for i in of[a])
     weight = settings.agreed_weight * early * len(having) / len(story.independent)
     label = known.labels.of([unit])
-    if points(label.text):
+    if not known.labels.clear(label):
         return
     # whole statements: what two of their parts have in common is told once
     evidence = tuple(Evidence(a, *unit.whole, "states", label.name) if a == unit.article else
@@ -88,8 +104,8 @@ def _shared(known: Statements, of: Mapping[str, list[int]], sources: Sequence[st
     """
     said = {a: {t for i in of[a] for t in (*known.listed[i].around, *known.listed[i].near)} for a in sources}
     having_term: dict[str, set[str]] = {}
-    for a, terms in said.items():
-        for t in terms:
+    for a, known_terms in said.items():
+        for t in known_terms:
             having_term.setdefault(t, set()).add(a)
     best: tuple[int, float, Unit, list[str]] | None = None
     for a in sources:
@@ -99,8 +115,9 @@ def _shared(known: Statements, of: Mapping[str, list[int]], sources: Sequence[st
                      if unit.whole[0] <= v.start and v.end <= unit.whole[1]]
             terms = {t: w for u in parts for t, w in u.weights.items()}
             names = frozenset[str]().union(*(u.names for u in parts))
-            all_of = [having_term.get(t, set()) for t in terms if t.startswith("#") or t in names]
-            may = set(sources).intersection(*all_of)  # the others lack a number or a name
+            terms |= dict.fromkeys(known.sources(unit), 0.0)
+            all_of = [having_term.get(t, set()) for t in terms if t.startswith("#") or t in names or not terms[t]]
+            may = set(sources).intersection(*all_of)  # the others lack a number, a name or who says so
             found = {b: _covered(terms, said[b]) for b in may if b != a}
             having = [b for b in sources if b == a or found.get(b, 0.0) >= known.settings.agreed_covered]
             least = min((found[b] for b in having if b != a), default=0.0)

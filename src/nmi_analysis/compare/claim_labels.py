@@ -13,8 +13,8 @@ from ..language import Document, Token
 from ..settings import LabelSettings
 from ..tables import Row
 from .likeness import overlap
+from .standing import stands_alone
 from .story import Story
-from .terms import words
 from .units import Unit
 
 _PERSONS = frozenset(("he", "she"))
@@ -53,6 +53,29 @@ class Labels:
         _, number, best, name = max(made)
         self._given.add(best)
         return Label(self._cut(best), said[-number], name)
+
+    def clear(self, label: Label) -> bool:
+        """Whether a label can be read alone."""
+        document = self.story.documents[label.unit.article]
+        tokens = _tokens(document, *label.unit.whole)
+        if label.text.startswith("["):  # the name stands for the pronoun, or says whose words they are
+            return len(label.text) <= self.settings.longest
+        people = [r["start"] for r in self._named[label.unit.article]]
+        skip = next((n for n, t in enumerate(tokens) if t.lower not in _JOINING and t.text[0].isalnum()), 0)
+        return not label.text.endswith("…") and stands_alone(tokens[skip:], people, self._headlines)
+
+    @cached_property
+    def _headlines(self) -> frozenset[str]:
+        return frozenset(t.lower for d in self.story.documents.values() for s in d.sentences if s.kind == "title"
+                         for t in d.tokens_of(s))
+
+    @cached_property
+    def _named(self) -> dict[str, list[Row]]:
+        made: defaultdict[str, list[Row]] = defaultdict(list)
+        for r in self.story.table("mentions"):
+            if r["type"] == "PER":
+                made[r["article"]].append(r)
+        return made
 
     def _told(self, u: Unit) -> tuple[str, str]:
         """The statement of a unit with the name where it is known, and that name."""
@@ -114,12 +137,6 @@ class Labels:
             if quoted and r.get("speaker") and not r.get("doubt"):
                 return str(r["speaker"])
         return ""
-
-
-def points(text: str) -> bool:
-    """Whether a label opens with a word that points to what stands before it: 'they', 'this'."""
-    found = words(text)
-    return bool(found) and found[0].lower in _POINTING and not text.startswith("[")
 
 
 def _tokens(document: Document, start: int, end: int) -> list[Token]:

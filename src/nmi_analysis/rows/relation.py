@@ -23,7 +23,7 @@ def relation(a: Value, b: Value, settings: AgreementSettings) -> str:
     """
     if (a["value"], a["upper"]) == (b["value"], b["upper"]):
         return AGREE if a["bound"] == b["bound"] and (a["bound"] in "=~" or _opening(a) == _opening(b)) else COMPATIBLE
-    if a["bound"] == b["bound"] and a["bound"] in "<>" or None not in (a["upper"], b["upper"]):
+    if (a["bound"] == b["bound"] and a["bound"] in "<>") or None not in (a["upper"], b["upper"]):
         return COMPATIBLE if all(_near(x, y, settings) for x, y in zip(_ends(a), _ends(b), strict=True)) else DIFFER
     (low, high), (least, most) = interval(a, settings), interval(b, settings)
     return COMPATIBLE if low <= most and least <= high else DIFFER

@@ -23,10 +23,14 @@ def told(text):
 @pytest.mark.parametrize(("text", "expected"), [
     ("The council turned the bridge down on Tuesday.", ["The council turned the bridge down on Tuesday"]),
     ("But the council turned the bridge down on Tuesday.", ["the council turned the bridge down on Tuesday"]),
-    ("However, the council turned the bridge down.", ["the council turned the bridge down"]),
-    ("ELLMOUTH (Reuters) - The council turned the bridge down.", ["The council turned the bridge down"]),
-    ("The council turned the bridge down, which pleased the ferry crew.",
-     ["The council turned the bridge down, which pleased the ferry crew", "The council turned the bridge down"]),
+    ("However, Ellmouth's council turned the bridge down.", ["Ellmouth's council turned the bridge down"]),
+    ("ELLMOUTH (Reuters) - Ellmouth's council turned the bridge down.", ["Ellmouth's council turned the bridge down"]),
+    ("Ellmouth's council turned the bridge down, which pleased the ferry crew.",
+     ["Ellmouth's council turned the bridge down, which pleased the ferry crew",
+      "Ellmouth's council turned the bridge down"]),
+    ("The device comes with a keyboard of its own.", []),  # which one
+    ("Ellmouth's council turned the bridge down yesterday.", []),
+    ("Ellmouth's council turned the bridge down last night.", []),
     ("The mayor, who wanted the bridge, lost the vote on Tuesday.",
      ["The mayor, who wanted the bridge, lost the vote on Tuesday"]),  # not 'The mayor, who wanted the bridge'
     ("The port lies in the U.S. and the ferry belongs to Brandt Co.",
@@ -37,7 +41,7 @@ def told(text):
     ("Both men left the council before the vote.", []),
     ("The two men left the council before the vote.", []),
     ("We left the council before the vote on the bridge.", []),
-    ("The crew left early this week for the islands.", ["The crew left early this week for the islands"]),
+    ("Crews left early this week for the islands.", ["Crews left early this week for the islands"]),
     ("A sad day for the harbour and its old ferry.", []),  # no verb
     ("The mayor spoke of a “lost year for the harbour.", []),  # half a quotation
 ])
@@ -53,5 +57,9 @@ def test_a_quotation_has_its_speaker():
 
 
 def test_a_pronoun_is_no_sure_speaker():
-    found = reading("Karl Vale met Olaf Brandt. “My crew can sleep again tonight,” he said.")
+    found = reading("Karl Vale met Olaf Brandt. “Every crew in Ellmouth can sleep again,” he said.")
     assert [p.speaker for p in speeches(found, "a")] == ["?"]
+
+
+def test_words_of_nobody_known_say_i_of_nobody():
+    assert speeches(reading("Karl Vale met Olaf Brandt. “My crew can sleep again,” he said."), "a") == []

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ... import lexicons
 from ...language import Document, Token
 from ...tables import Row
+from ..standing import stands_alone
 from ..terms import words
 from .reading import Line, Reading
 
@@ -21,10 +22,8 @@ _OPENS = ("W", "VBG", "VBN")  # behind a mark: no part of the main clause before
 _SUBJECT = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$")
 _PREPOSITIONS = frozenset(("with", "without", "despite", "amid", "according", "as", "than", "before", "after", "since",
                            "until"))
-_DEFINITE = frozenset(("all", "both", "the", "these", "those"))
 _SHORT = re.compile(r"\b(?:[^\W\d_]\.)+\Z|\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.\Z")
 _PLACE = re.compile(r"[A-Z][A-Za-z.’'-]*(?:[ ,]+[A-Z][A-Za-z.’'-]*){0,3}(?: \([A-Z][\w ]{1,20}\))? ?(?:—|–-|–|―|--?) ")
-_NOMINAL = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "IN")
 _FEWEST = 5  # words of a clause
 _TRIM = " \n\t,;:—–―-"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("‘‘", "’’"))
@@ -57,15 +56,20 @@ def pieces(reading: Reading, line: Line) -> list[Piece]:
     if line.title or line.marked(line.start, line.end) >= _MARKED:
         return []
     tokens = document.tokens_of(document.sentences[line.sentence])
-    people = [r["start"] for r in reading.rows["mentions"][line.article]
-              if r["type"] == "PER" and line.start <= r["start"] < line.end]
+    people = _people(reading, line)
     made = []
     for first, last in _spans(document, line, tokens):
         within = tokens[first:last]
         start, end = _trimmed(document.text, within[0].start, within[-1].end)
-        if SHORTEST <= end - start <= LONGEST and _whole(document.text[start:end]) and _alone(within, people):
+        if SHORTEST <= end - start <= LONGEST and _whole(document.text[start:end]) and stands_alone(within, people, reading.headlines):
             made.append(Piece(line, start, end))
     return list(dict.fromkeys(made))
+
+
+def _people(reading: Reading, line: Line) -> list[int]:
+    """Where a line names persons."""
+    return [r["start"] for r in reading.rows["mentions"][line.article]
+            if r["type"] == "PER" and line.start <= r["start"] < line.end]
 
 
 def _spans(document: Document, line: Line, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -159,36 +163,6 @@ def _whole(text: str) -> bool:
     return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in _PAIRS)
 
 
-def _alone(tokens: Sequence[Token], people: Sequence[int]) -> bool:
-    """Whether no word of a clause stands for something said before; ``people``: where persons are named."""
-    anaphora = lexicons.mapping("anaphora", "kind")
-    listed = [t for t in tokens if t.text[0].isalnum()]
-    first = anaphora.get(listed[0].lower, "")
-    if first in ("person", "thing", "speaker") or (first == "bare" and listed[1].tag not in _NOMINAL):
-        return False
-    if listed[0].lower in _DEFINITE and listed[1].tag == "CD" and listed[1].text.isalpha():
-        return False  # 'the two men', 'all three'
-    named = nouns = finite = False
-    for t, after in zip(listed, [*listed[1:], listed[-1]], strict=True):
-        kind = anaphora.get(t.lower, "")
-        if kind == "speaker" or (kind == "person" and not named) or (kind == "thing" and not nouns):
-            return False
-        if kind == "thing" and t.tag == "PRP" and not finite and after.tag.startswith(FINITE):
-            return False  # 'Played in court, it was hard to follow': the subject of the clause
-        finite |= t.tag.startswith(FINITE)
-        if kind == "thing" and t.tag == "DT" and after.lower not in _times():
-            return False  # 'that notion'
-        named |= t.tag in ("NNP", "NNPS") or t.start in people
-        nouns |= t.tag.startswith("N") or t.start in people
-    return nouns
-
-
-@cache
-def _times() -> frozenset[str]:
-    """What may stand behind 'this' without a hint at something said before: 'this week', 'this morning'."""
-    return frozenset(w for c in ("unit", "part") for w in lexicons.words("date_words", **{"class": c}))
-
-
 def speeches(reading: Reading, article: str) -> list[Piece]:
     """An article's quotations, whole or, of long ones, their sentences; those of no sure speaker without one."""
     document, made = reading.documents[article], []
@@ -197,9 +171,11 @@ def speeches(reading: Reading, article: str) -> list[Piece]:
             continue
         for span in _sentences(document, r["start"], r["end"]):
             start, end = _trimmed(document.text, *span)
-            held = reading.line_at(article, start)
-            if held and _SPEECH <= end - start <= LONGEST:
-                made.append(Piece(held, start, end, speaker_of(reading, r) or UNKNOWN))
+            held, speaker = reading.line_at(article, start), speaker_of(reading, r)
+            if held and _SPEECH <= end - start <= LONGEST and stands_alone(
+                    [t for t in document.tokens_of(document.sentences[held.sentence]) if start <= t.start < end],
+                    _people(reading, held), reading.headlines, speaker=bool(speaker)):
+                made.append(Piece(held, start, end, speaker or UNKNOWN))
     return made
 
 

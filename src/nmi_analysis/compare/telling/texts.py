@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from ...rows import Evidence, Finding
 from ...schemas import PENALTIES
@@ -12,6 +13,7 @@ from ..quality import NAMES
 from .told import Desk
 
 _SHOWN = 12  # words of a passage
+_QUOTED = 0.5  # share of a line within quotation marks
 _INVERSION = "accuracy/meaning-inversion"
 _LEFT_OVER = "artefact"  # of a web page: no fault of the wording
 _MODEL = 3  # replaced words that stand in another article, from which that one may be the text that was reworded
@@ -20,28 +22,48 @@ _MODEL = 3  # replaced words that stand in another article, from which that one 
 def copied(desk: Desk) -> Iterator[Finding]:
     """Pairs of articles with the most words in common that neither quotes; and articles that repeat another."""
     yield from _repeated(desk)
-    pairs: dict[tuple[str, str], list[Row]] = {}
+    pairs: dict[tuple[str, str], list[tuple[Row, list[str]]]] = {}
     independent = set(desk.reading.story.independent)
     for r in desk.reading.story.table("reuse"):
-        if r["kind"] != "same_quote" and {r["article_a"], r["article_b"]} <= independent:
-            pairs.setdefault((r["article_a"], r["article_b"]), []).append(r)
-    counted = {p: sum(len(r["text_a"].split()) for r in rows) for p, rows in pairs.items()}
+        if r["kind"] != "same_quote" and {r["article_a"], r["article_b"]} <= independent and not _marked(desk, r):
+            pairs.setdefault((r["article_a"], r["article_b"]), []).append((r, equal_words(r["text_a"], r["text_b"])))
+    counted = {p: sum(len(run.split()) for _, runs in rows for run in runs) for p, rows in pairs.items()}
     for pair in sorted(pairs, key=lambda p: (-counted[p], p))[:desk.settings.most_copies]:
         if counted[pair] >= desk.settings.copied:
             yield _shared(desk, pair, pairs[pair], counted[pair])
 
 
-def _shared(desk: Desk, pair: tuple[str, str], rows: list[Row], count: int) -> Finding:
-    longest = max(rows, key=lambda r: (len(r["text_a"]), -r["start_a"]))
+def _marked(desk: Desk, row: Row) -> bool:
+    """Whether a passage stands mostly within quotation marks in either article: both quote somebody."""
+    for s in "ab":
+        line = desk.reading.line_at(row[f"article_{s}"], row[f"start_{s}"])
+        if line and line.marked(max(line.start, row[f"start_{s}"]), min(line.end, row[f"end_{s}"])) >= _QUOTED:
+            return True
+    return False
+
+
+def equal_words(one: str, other: str) -> list[str]:
+    """The runs of words, as ``one`` writes them, that two passages have in the same order, case aside.
+
+    >>> equal_words("The mayor left the old town hall", "the mayor has left the town hall")
+    ['The mayor', 'left the', 'town hall']
+    """
+    words = one.split()
+    found = SequenceMatcher(None, [w.casefold() for w in words], other.casefold().split(), autojunk=False)
+    return [" ".join(words[m.a:m.a + m.size]) for m in found.get_matching_blocks() if m.size]
+
+
+def _shared(desk: Desk, pair: tuple[str, str], found: list[tuple[Row, list[str]]], count: int) -> Finding:
+    rows = [r for r, _ in found]
+    longest, runs = max(found, key=lambda f: (max(map(len, f[1]), default=0), -f[0]["start_a"]))
     labels, told = [desk.outlets.label(a) for a in pair], f"{count} words"
-    begin = words_of(" ".join(longest["text_a"].split()[:_SHOWN]))
+    begin = words_of(" ".join(max(runs, key=len).split()[:_SHOWN]))
     directions = {r["direction"] for r in rows}
     origin = {"a_to_b": labels[0], "b_to_a": labels[1]}.get(directions.pop() if len(directions) == 1 else "", "")
     first = f"; {origin} had {'it' if len(rows) == 1 else 'them'} first" if origin else ""
-    what = "passage begins" if len(rows) == 1 else "longest passage begins"
     weight = desk.settings.copied_weight * min(2.0, 1 + count / 200)
     return Finding(
-        "copied", ended(f"{joined(labels)} share {told} that neither quotes: the {what} {begin}{first}"),
+        "copied", ended(f"{joined(labels)} share {told} that neither quotes, among them {begin}{first}"),
         desk.settings.copied_sure, round(weight, 4),
         tuple(Evidence(longest[f"article_{s}"], longest[f"start_{s}"], longest[f"end_{s}"], "states", told)
               for s in "ab"))
