@@ -24,6 +24,7 @@ _POINTING = frozenset((
 _JOINING = frozenset(("and", "but", "yet", "so", "or", "nor"))
 _BESIDE = frozenset(("while", "whereas", "although", "though"))  # behind another statement they only join
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OPEN_ENDED = frozenset(("IN", "TO", "DT", "CC", "PRP$", "WDT"))  # tags of words that something must follow
 _OPEN = {"“": "”", "«": "»", "(": ")"}
 _MARKS = "\"“”«»"
 
@@ -57,12 +58,14 @@ class Labels:
     def clear(self, label: Label) -> bool:
         """Whether a label can be read alone."""
         document = self.story.documents[label.unit.article]
-        tokens = _tokens(document, *label.unit.whole)
-        if label.text.startswith("["):  # the name stands for the pronoun, or says whose words they are
-            return len(label.text) <= self.settings.longest
+        tokens = [t for t in _tokens(document, *label.unit.whole) if t.text[0].isalnum()]
+        if label.text.endswith("…") or not any(t.tag in _FINITE for t in tokens) or tokens[-1].tag in _OPEN_ENDED:
+            return False
+        if label.text.startswith("[") and not label.text.startswith(f"[{label.name}:"):
+            return True  # the name stands for the pronoun that opens it
         people = [r["start"] for r in self._named[label.unit.article]]
-        skip = next((n for n, t in enumerate(tokens) if t.lower not in _JOINING and t.text[0].isalnum()), 0)
-        return not label.text.endswith("…") and stands_alone(tokens[skip:], people, self._headlines)
+        skip = next((n for n, t in enumerate(tokens) if t.lower not in _JOINING), 0)
+        return stands_alone(tokens[skip:], people, self._headlines, speaker=label.text.startswith("["))
 
     @cached_property
     def _headlines(self) -> frozenset[str]:

@@ -25,10 +25,10 @@ def stands_alone(tokens: Sequence[Token], people: Collection[int], known: Collec
     if len(listed) < 2 or not _opens(listed, speaker=speaker):
         return False
     anaphora = lexicons.mapping("anaphora", "kind")
-    named = nouns = finite = False
+    named = person = nouns = finite = False
     for t, after in zip(listed, [*listed[1:], listed[-1]], strict=True):
         kind = anaphora.get(t.lower, "")
-        if (kind == "speaker" and not speaker) or (kind == "person" and not named) or (kind == "thing" and not nouns):
+        if (kind == "speaker" and not speaker) or (kind == "person" and not person) or (kind == "thing" and not nouns):
             return False
         if not speaker and (t.lower in _days() or (t.lower == _LAST and after.lower in _parts())):
             return False
@@ -38,6 +38,7 @@ def stands_alone(tokens: Sequence[Token], people: Collection[int], known: Collec
         if kind == "thing" and t.tag == "DT" and after.lower not in _times():
             return False  # 'that notion'
         named |= t.tag in _NAMES or t.start in people
+        person |= t.start in people or (t.tag == "NNP" and not people)
         nouns |= t.tag.startswith("N") or t.start in people
     return (nouns or speaker) and (named or speaker or listed[0].lower != "the" or _subject(listed) in known)
 

@@ -25,6 +25,7 @@ class Pool:
     ranked: dict[tuple[int, str], list[tuple[float, int]]]
     values: dict[tuple[str, str, str], Counter[float | str]]  # by article, dimension and unit
     beside: Counter[tuple[str, int, str]]  # mentions of a dimension in a sentence
+    written: dict[tuple[str, int], frozenset[float | str]]  # the values of a sentence, whatever they measure
 
     @property
     def pairs(self) -> list[Pair]:
@@ -50,8 +51,12 @@ def pool(story: Story, settings: LinkSettings) -> Pool:
     values: defaultdict[tuple[str, str, str], Counter[float | str]] = defaultdict(Counter)
     for m in listed:
         values[m.article, m.dimension, m.unit][m.value] += 1
+    written: defaultdict[tuple[str, int], set[float | str]] = defaultdict(set)
+    for m in listed:
+        written[m.article, m.sentence].add(m.value)
     return Pool(listed, holders, alike, dict(ranked), dict(values),
-                Counter((m.article, m.sentence, m.dimension) for m in listed))
+                Counter((m.article, m.sentence, m.dimension) for m in listed),
+                {place: frozenset(of) for place, of in written.items()})
 
 
 def _vector(m: Mention, settings: LinkSettings) -> Vector:

@@ -63,11 +63,11 @@ def _main_clause(reading: Reading, line: Line) -> tuple[int, int]:
 
 
 def _is_headline(reading: Reading, article: str, start: int, end: int) -> bool:
-    """Whether it is short, and says more than a date."""
+    """Whether it is short, and says more than a date or a name."""
     dated = sum(min(end, d["end"]) - max(start, d["start"]) for d in reading.rows["dates"][article]
                 if d["start"] < end and start < d["end"])
     found = words(reading.documents[article].text, start, end)
-    return end - start <= _LONGEST and 2 * dated < end - start and sum(w.lower[0].isalpha() for w in found) >= _WORDS
+    return end - start <= _LONGEST and 4 * dated < end - start and sum(w.lower[0].isalpha() for w in found) > _WORDS
 
 
 _LONGEST, _WORDS = 200, 3  # characters and words of a headline

@@ -15,6 +15,7 @@ from .reading import Reading
 if TYPE_CHECKING:
     from .told import Desk
 
+_FEWEST = 4  # words of a quotation that is shown: fewer are a term in marks
 _NEAR = 4  # lines from one that names a person on in which a quotation may be his
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]+)[”\"]")
 Speakers = dict[str, list[Row]]  # name to what somebody says
@@ -102,7 +103,7 @@ def _marked(reading: Reading, row: Row) -> Iterator[str]:
     text = reading.documents[row["article"]].text[row["start"]:row["end"]]
     for m in [text] if row["kind"] == "direct" else [m[1] for m in _QUOTED.finditer(text)]:
         listed = words(m)
-        if len(listed) > 1 and 2 * sum(w.capital for w in listed) <= len(listed):
+        if len(listed) >= _FEWEST and 2 * sum(w.capital for w in listed) <= len(listed):
             yield m.strip(" ,")
 
 
