@@ -93,10 +93,10 @@ def phrase_end(view: View, start: int, limit: int) -> int:
 def before_verb(view: View, start: int, limit: int) -> int:
     """Where a noun phrase ends that is the subject: at a finite verb, where no pronoun has opened a clause in it."""
     tokens = view.tokens
-    for k in range(start + 1, limit):
+    for k in range(start, limit):
         if tokens[k].lower in RELATIVE or tokens[k].lower in WH or tokens[k].tag == "PRP" or view.inside[k] >= 0:
             return limit
-        if tokens[k].tag in FINITE:
+        if k > start and tokens[k].tag in FINITE:
             return k if tokens[k - 1].tag in HEADS else limit
     return limit
 
