@@ -237,11 +237,13 @@ function explorer(el, data, send) {
   const why = () => h('input', {class: 'why', placeholder: 'why', 'aria-label': 'why', size: 24});
   function whole() {
     const table = state.at.startsWith('finding') ? 'findings' : 'claims', at = state.places.find(p => p[1] !== null), reason = why();
-    const say = (decision, more) => ask({do: 'decide', table, place: at.slice(0, 3), decision, why: reason.value, ...more});
+    const one = data.findings.find(f => state.at === `finding ${f.key}`);  // several may stand on one place
+    const row = one ? {statement: one.text} : null;
+    const say = (decision, more) => ask({do: 'decide', table, place: at.slice(0, 3), row, decision, why: reason.value, ...more});
     const others = table === 'claims' ? data.claims.filter(c => !state.at.startsWith(`claim ${c.key}`)).map(c => [c.label, Object.entries(c.cells).find(([, x]) => x[2] !== null)]).filter(c => c[1]) : [];
     const to = h('select', {'aria-label': 'another claim'}, others.map(([label], n) => h('option', {value: n}, label)));
     const other = () => { const [id, x] = others[to.value][1]; return {to: [id, x[2], x[3]]}; };
-    return h('form', {onsubmit: e => e.preventDefault()}, h('b', {}, `${table === 'findings' ? 'This finding' : 'This statement'}: “${words(at).slice(0, 90)}”`), reason,
+    return h('form', {onsubmit: e => e.preventDefault()}, h('b', {}, `${table === 'findings' ? 'This finding' : 'This statement'}: “${(one ? one.text : words(at)).slice(0, 90)}”`), reason,
       h('button', {type: 'button', onclick: () => say('accept')}, 'is right'), h('button', {type: 'button', onclick: () => say('reject')}, 'is wrong'),
       others.length ? [h('button', {type: 'button', onclick: () => say('join', other())}, 'is one claim with'),
         h('button', {type: 'button', onclick: () => say('part', other())}, 'is another claim than'), to] : null);
@@ -252,7 +254,8 @@ function explorer(el, data, send) {
     const form = name => fields.replaceChildren(...data.columns[name].map(c => h('label', {}, c.replace(/_/g, ' '), h('input', {
       name: c, size: 8, value: values[c] === undefined ? '' : String(values[c])}))));
     form(table || Object.keys(data.columns)[0]);
-    const say = (decision, given) => ask({do: 'decide', table: table || kinds.value, place: [id, start, end], decision, why: reason.value, fields: given});
+    const say = (decision, given) => ask({do: 'decide', table: table || kinds.value, place: [id, start, end], row: added ? null : values, decision,
+      why: reason.value, fields: given});
     const changed = () => Object.fromEntries([...fields.querySelectorAll('input')].map(i => [i.name, i.value])
       .filter(([c, v]) => v !== (values[c] === undefined ? '' : String(values[c]))));
     return h('form', {onsubmit: e => { e.preventDefault(); say(added ? 'add' : 'edit', changed()); }},
