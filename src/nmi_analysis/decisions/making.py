@@ -134,8 +134,8 @@ def _meant(table: str, at: list[Row], found: Row) -> Row:
             raise DecisionError(f"no row of {table} there has the {name} “{found[name]}”")
     at = [r for r in at if all(r.get(k) == v for k, v in found.items() if k in r)] or at
     if name and len(listed := dict.fromkeys(str(r[name]) for r in at)) > 1:
-        raise DecisionError(f"{len(listed)} {table} stand at this place, say which by its row, or by a dict with article, "
-                            f"start, end and {name}: {'; '.join(_brief(text) for text in listed)}")
+        raise DecisionError(f"{len(listed)} {table} stand at this place, say which by its row, or by a dict with "
+                            f"article, start, end and {name}: {'; '.join(map(_brief, listed))}")
     return at[0]
 
 
@@ -148,7 +148,7 @@ def _row(tables: TableSet, table: str, given: Any) -> Row | None:
     if isinstance(given, Integral):
         if given not in tables[table].index:
             raise DecisionError(f"{table} has no row {given}")
-        given = tables[table].loc[given]
+        given = tables[table].loc[int(given)]
     if hasattr(given, "_asdict"):
         given = given._asdict()
     if hasattr(given, "to_dict"):

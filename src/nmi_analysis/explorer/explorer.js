@@ -234,10 +234,11 @@ function explorer(el, data, send) {
     const chosen = state.row ? single(state.row) : state.at && state.places.some(p => p[1] !== null) ? whole() : null;
     place.replaceChildren(...[chosen, state.told ? h('p', {role: 'status'}, state.told) : null].filter(Boolean));
   }
+  const findingAt = at => data.findings.find(f => at === `finding ${f.key}`);
   const why = () => h('input', {class: 'why', placeholder: 'why', 'aria-label': 'why', size: 24});
   function whole() {
     const table = state.at.startsWith('finding') ? 'findings' : 'claims', at = state.places.find(p => p[1] !== null), reason = why();
-    const one = data.findings.find(f => state.at === `finding ${f.key}`);  // several may stand on one place
+    const one = findingAt(state.at);  // several may stand on one place
     const row = one ? {statement: one.text} : null;
     const say = (decision, more) => ask({do: 'decide', table, place: at.slice(0, 3), row, decision, why: reason.value, ...more});
     const others = table === 'claims' ? data.claims.filter(c => !state.at.startsWith(`claim ${c.key}`)).map(c => [c.label, Object.entries(c.cells).find(([, x]) => x[2] !== null)]).filter(c => c[1]) : [];
@@ -275,7 +276,14 @@ function explorer(el, data, send) {
   draw();
   if (opening) select(`finding ${opening.key}`, opening.places);
   return {
-    update(given) { take(given); state.row = null; draw(); },
+    update(given) {
+      const before = findingAt(state.at);  // numbers of findings are others now: the statement tells
+      take(given);
+      const now = before && data.findings.find(f => f.text === before.text);
+      if (before) state.at = now ? `finding ${now.key}` : null;
+      state.row = null;
+      draw();
+    },
     said(message) { state.told = message; card(); },
   };
 }

@@ -50,6 +50,7 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
             self._tables.undo(int(message["row"]))
             told = "taken back"
         else:
+            place: Any
             place, to = (tuple(p) if p else None for p in (message["place"], message.get("to")))
             if place and message.get("row"):  # what tells it apart from others there
                 place = {**dict(zip(("article", "start", "end"), place, strict=True)), **message["row"]}
