@@ -128,11 +128,12 @@ function explorer(el, data, send) {
     made.places = places;
     return made;
   }
+  const badge = told => told ? h('span', {class: 'decided', title: told}, 'decided') : null;
   function finding(told) {
     const [first, rest] = more('findings', told);
     if (!told.length) return h('p', {class: 'none'}, 'No finding is left by these filters.');
     return h('div', {class: 'scroll', onkeydown: arrows}, first.map(f => item('button', `finding ${f.key}`, f.places,
-      {type: 'button', class: 'finding'}, h('span', {class: `kind ${f.kind}`}, data.kinds[f.kind] || f.kind), ' ', f.text,
+      {type: 'button', class: 'finding'}, h('span', {class: `kind ${f.kind}`}, data.kinds[f.kind] || f.kind), ' ', f.text, badge(f.decided),
       h('small', {}, ` ${Math.round(f.confidence * 100)}% sure · ${[...new Set(f.places.map(p => labels.get(p[0]) || p[0]))].join(', ')}`))), rest);
   }
   function matrix(listed, shown) {
@@ -150,7 +151,7 @@ function explorer(el, data, send) {
             onclick: () => select(`claim ${c.key} ${a.id}`, places)}, label));
     };
     const body = first.map(c => h('tr', {}, h('th', {scope: 'row'}, item('button', `claim ${c.key}`,
-      Object.entries(c.cells).filter(([a]) => articles.has(a)).map(([a, x]) => [a, x[2], x[3]]), {type: 'button'}, c.label)), shown.map(a => cell(c, a))));
+      Object.entries(c.cells).filter(([a]) => articles.has(a)).map(([a, x]) => [a, x[2], x[3]]), {type: 'button'}, c.label, badge(c.decided))), shown.map(a => cell(c, a))));
     return h('div', {class: 'scroll', onkeydown: arrows}, h('table', {class: shown.length > 8 ? 'many' : ''}, h('thead', {}, head), h('tbody', {}, body)), rest);
   }
   function decisions() {
