@@ -15,7 +15,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
-from .compare import Counts, Story, compare_story, counted, grouped
+from .compare import Counts, Story, compare_story, counted, grouped, named
 from .corpus import Article, Articles, enriched
 from .corpus.labels import Known, labels
 from .errors import NmiError, contained
@@ -99,7 +99,8 @@ def batches(articles: Articles, context: Context, workers: Workers) -> list[Plan
         sizes.append(size)
     called = labels([Known(a.id, a.source, a.published) for a in articles.metadata])
     articles.metadata[:] = [replace(a, label=called[a.id]) for a in articles.metadata]
-    found = grouped(counts, [a.published for a in articles.metadata], context.settings.stories)
+    found = named(grouped(counts, [a.published for a in articles.metadata], context.settings.stories),
+                  [a.story for a in articles.metadata])
     made: list[Plan] = []
     waiting: list[tuple[int, ...]] = []
     settings = context.settings.run

@@ -9,6 +9,7 @@ class Article:
     """One article. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, blank where unknown.
 
     ``label`` is what charts call it, which depends on the others of the corpus: a run sets it.
+    ``story``: the event as the user names it; blank to let the text tell which articles report one.
     ``fault``: what went wrong when it was looked into for its language and date; blank for nothing.
     ``deadly``: a process that looks into it is killed, as was found out: it is kept and looked into no more.
     """
@@ -25,6 +26,7 @@ class Article:
     encoding: str = ""
     path: str = ""
     label: str = ""
+    story: str = ""
     fault: str = ""
     deadly: bool = False
 

@@ -12,7 +12,7 @@ from .decode import NotTextError, decode
 from .enrich import iso_date
 from .walk import SIDECAR, rejected
 
-COLUMNS = ("source", "title", "author", "url", "published", "published_basis", "language")
+COLUMNS = ("source", "title", "author", "url", "published", "published_basis", "language", "story")
 _BASES = {"text", "metadata", "user", "inferred"}
 
 
