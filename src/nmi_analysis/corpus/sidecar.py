@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from ..errors import contained
 from ..tables import Row
@@ -29,7 +30,7 @@ class Sidecar:
         if name is None:
             return article
         self.used.add(name)
-        given = {k: v for k in COLUMNS if (v := (self.rows[name].get(k) or "").strip())}
+        given: dict[str, Any] = {k: v for k in COLUMNS if (v := (self.rows[name].get(k) or "").strip())}
         if "published" in given:
             basis = given.get("published_basis", "")
             given["published_basis"] = basis if basis in _BASES else "user"
