@@ -111,8 +111,9 @@ class Silence:
     def measures(self, line: Line, start: int, end: int) -> dict[str, tuple[Measures[float], Line]]:
         """Measures of what the line says from start to end, and the nearest line, by each other article."""
         found, nearest = self._measured(line, start, end)
-        rows = zip(self._reading.articles, zip(*(m.tolist() for m in found), strict=True), nearest.tolist(), strict=True)
-        return {name: (Measures(*each), self._lines[near]) for name, each, near in rows if name != line.article}
+        each = zip(*(m.tolist() for m in found), strict=True)
+        return {name: (Measures(*own), self._lines[near]) for name, own, near
+                in zip(self._reading.articles, each, nearest.tolist(), strict=True) if name != line.article}
 
     def _measured(self, line: Line, start: int, end: int) -> "tuple[Measures[Floats], NDArray[np.int64]]":
         """The measures of all articles, in order, and the number of the line nearest in each."""
