@@ -107,7 +107,8 @@ def main(times: int = 10, stories: int = 100, size: int = 10) -> int:
             fine = same and seen != "MIXED" and code == {"kill": -9, "worker": 0, "interrupt": 130}[how]
             wrong += not fine
             print(f"{how} after {after:.1f} s{' of writing' * late}: exit {code}, {kept} parts kept, "
-                  f"a reader finds the {seen} set, tables {'equal' if same else 'DIFFER'}{'' if fine else '  <-- WRONG'}", flush=True)
+                  f"a reader finds the {seen} set, tables {'equal' if same else 'DIFFER'}"
+                  f"{'' if fine else '  <-- WRONG'}", flush=True)
         print(f"after {times} kills a reader finds: {dict(found)}")
     print("all equal" if not wrong else f"{wrong} wrong")
     return 1 if wrong else 0
