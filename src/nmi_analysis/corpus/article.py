@@ -3,7 +3,6 @@
 import hashlib
 from dataclasses import dataclass
 
-
 DEADLY = "a worker process that reads this article is killed each time; it is kept, and nothing was read from it"
 
 
