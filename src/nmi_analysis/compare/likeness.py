@@ -151,7 +151,8 @@ def measures(a: Unit, b: Unit, covered: Shares, around: tuple[float, float, floa
         float(a.quoted and b.quoted), float(a.quoted != b.quoted), float(bool(a.speaker & b.speaker)),
         float(bool(a.speaker and b.speaker and not a.speaker & b.speaker)),
         math.sqrt(wide), min(within), max(within),
-        math.log1p(_run(a.stems[:_LONGEST], b.stems[:_LONGEST])), float(len(both)), float(a.kind == "title" or b.kind == "title"),
+        math.log1p(_run(a.stems[:_LONGEST], b.stems[:_LONGEST])), float(len(both)),
+        float(a.kind == "title" or b.kind == "title"),
         abs(a.place - b.place), math.log1p(max(a.sentence, b.sentence)), *around)
 
 
