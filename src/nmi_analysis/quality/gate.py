@@ -69,7 +69,10 @@ def replaced(document: Document, settings: QualitySettings) -> float:
 
 def judged(document: Document, settings: QualitySettings) -> Row:
     """The article's row of ``quality``, begun: ``spun``, and ``replaced`` where that is high enough to look."""
-    probable, belonging = probability(document, settings), foreign(document, settings)
+    probable = probability(document, settings)
+    if probable < settings.gate_half:
+        return {"spun": probable, "foreign": None, "replaced": None}
+    belonging = foreign(document, settings)
     close = probable >= settings.gate_open and belonging >= settings.foreign_least
     return {"spun": probable, "foreign": belonging, "replaced": replaced(document, settings) if close else None}
 
