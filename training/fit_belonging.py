@@ -22,7 +22,7 @@ from benchmarks.development import lines
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from nmi_analysis.models import FOLDER
-from nmi_analysis.quality import belonging, surroundings
+from nmi_analysis.quality import belonging, neighbourhood
 from nmi_analysis.quality.share import logit
 from nmi_analysis.settings import QualitySettings
 
@@ -107,7 +107,7 @@ def text(sample: Sample) -> Text:
     stood = [spans.get(made.tokens[n].start, "") for n in found.at]
     put_in = np.zeros(len(found.words), bool)
     put_in[[number for number, word in zip(found.numbers, stood, strict=True) if word]] = True
-    rows = np.array([[surroundings.row(word), surroundings.row(made.tokens[n].lower)]
+    rows = np.array([[neighbourhood.row(word), neighbourhood.row(made.tokens[n].lower)]
                      for n, word in zip(found.at, stood, strict=True)], np.int32).reshape(-1, 2)
     at = np.flatnonzero(rows.all(axis=1))
     pairs = fit_context.Pairs(found.places, rows[:, 0], rows[:, 1]).taken(at)
@@ -117,7 +117,7 @@ def text(sample: Sample) -> Text:
 class Fitted(NamedTuple):
     """All that decides."""
 
-    turn: surroundings.Turning
+    turn: neighbourhood.Turning
     trees: HistGradientBoostingClassifier
     words: float
     rule: dict[str, Any]

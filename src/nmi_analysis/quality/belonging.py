@@ -3,7 +3,7 @@
 Each different content word is looked at once, whatever its number of places, so that the subject of a text, which
 repeats its rare words, weighs little; names are left out. Small trees give the odds that the word was put in for
 another: by its frequency, by how well it is known beside its neighbours, and by whether a synonym would go better with
-what stands around (``surroundings``). How these odds are distributed decides: a spinner leaves odd words all over a
+what stands around (``neighbourhood``). How these odds are distributed decides: a spinner leaves odd words all over a
 text, a subject a few of them. Fitted by ``training/fit_belonging.py``.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .. import models
 from ..language import Document, Token
 from ..settings import QualitySettings
-from . import surroundings
+from . import neighbourhood
 from .frequencies import LEAST, UNSEEN_WORD, bigrams, books, expected, zipf
 from .share import logit, substituted_share
 from .slots import is_content, kind
@@ -39,7 +39,7 @@ MEASURES = (
     "count",          # places
     "tag",            # of the first place: 0 noun, 1 verb, 2 adjective, 3 adverb, 4 other
     "length",         # letters
-    *surroundings.MEASURES,
+    *neighbourhood.MEASURES,
 )
 _DIGITS = 3  # of a measure
 Values = tuple[float | None, ...]
@@ -59,7 +59,7 @@ class Looked(NamedTuple):
     values: list[Values]
     numbers: list[int]
     at: list[int]
-    places: surroundings.Places
+    places: neighbourhood.Places
 
 
 def probability(document: Document, settings: QualitySettings) -> float:
@@ -67,7 +67,7 @@ def probability(document: Document, settings: QualitySettings) -> float:
     found = looked(document, settings)
     if len(found.words) < settings.gate_words:
         return 0.0
-    odds = log_odds("context_trees", values(found, surroundings.turning()))
+    odds = log_odds("context_trees", values(found, neighbourhood.turning()))
     return models.load("context")["spun"].probability(measures(odds, settings))
 
 
@@ -104,15 +104,15 @@ def looked(document: Document, settings: QualitySettings) -> Looked:
         places[order[token.lower]].append(_Place(_beside(before, token), _beside(token, after)))
     own = [_values(w, p, t, settings) for w, p, t in zip(order, places, tags, strict=True)]
     return Looked(list(order), own, [order[tokens[n].lower] for n in at], at,
-                  surroundings.places([t.lower for t in tokens], firsts, content, at))
+                  neighbourhood.places([t.lower for t in tokens], firsts, content, at))
 
 
-def values(found: Looked, turn: surroundings.Turning) -> "NDArray[np.floating]":
+def values(found: Looked, turn: neighbourhood.Turning) -> "NDArray[np.floating]":
     """``MEASURES`` of each word, undefined NaN."""
     import numpy as np
 
     own = np.array([[np.nan if v is None else v for v in row] for row in found.values], dtype=np.float64)
-    return np.hstack([own.round(_DIGITS), surroundings.measures(found.words, found.numbers, found.places, turn)])
+    return np.hstack([own.round(_DIGITS), neighbourhood.measures(found.words, found.numbers, found.places, turn)])
 
 
 def _beside(first: Token | None, second: Token | None) -> float | None:
