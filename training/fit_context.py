@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nmi_analysis.lexicons import FOLDER
-from nmi_analysis.quality.context import SCALE, Places, Turning, surroundings, vectors
+from nmi_analysis.quality.neighbourhood import SCALE, Places, Turning, surroundings, vectors
 
 MOST = 150_000  # pairs; more change little
 ROUNDS = 6

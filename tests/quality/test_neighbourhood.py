@@ -1,4 +1,4 @@
-"""What stands around a word: its neighbourhood end with the sentence, and the word that belongs there fits best."""
+"""What stands around a word: it ends with the sentence, and the word that belongs there fits best."""
 
 import numpy as np
 
