@@ -358,8 +358,9 @@ def signature(reading: Reading | None = None, context: Context | None = None) ->
         made["phrases"] = _digest(context.phrases) if context.phrases else ""
         made["codebook"] = context.codebook.sha256 if context.codebook else ""
         made["decisions"] = _digest(asdict(context.decisions)["by_text"]) if context.decisions else ""
-        made["variables"] = ({name: v.label for name, v in context.codebook.variables.items()}
-                             if context.codebook else {})
+        variables = context.codebook.variables if context.codebook else {}
+        made["variables"] = {name: v.label for name, v in variables.items()}
+        made["kinds"] = {name: v.kind for name, v in variables.items()}
     return made
 
 
