@@ -155,3 +155,9 @@ def test_few_pairs_are_bars_and_many_a_network():
     tables._frames["reuse"] = pd.concat([tables.reuse.assign(article_a=a, article_b=b) for a, b in pairs])
     assert len(charts.reuse(tables).axes[0].get_yticklabels()) == 3
     assert charts.reuse(tables).get_size_inches()[1] < low + 1 < 3
+
+
+def test_the_profile_of_one_source_compares_with_nobody(ferry):
+    told = charts.profile(ferry.of(article=["north_1"])).alt
+    assert "(Northern Post)" in told
+    assert " from " not in told

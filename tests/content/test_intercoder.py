@@ -110,6 +110,12 @@ def test_a_code_that_is_none_of_its_variables_kind_is_left_out_and_said(sample, 
     assert "Codes left out" in found._repr_html_()
 
 
+@pytest.mark.parametrize("said", ["not 6", "50-60", "-4", "1,000.5", "none"])
+def test_what_is_a_code_of_a_number(sample, filled, said):
+    filled.loc[filled["variable"] == "killed", "value"] = said
+    assert nmi.agreement(sample, filled.assign(coder="Ada")).remarks.empty
+
+
 def test_several_numbers_disagree_and_are_said_to_be_left_out_of_alpha(sample, filled):
     chosen = (filled["article"] == "morning_herald") & (filled["variable"] == "killed")
     filled.loc[chosen, "value"] = "350; 40"

@@ -78,7 +78,7 @@ def _fits(value: str, kind: str) -> bool:
     if value == NONE or kind not in _ASKED:
         return True
     if kind == "number":
-        return is_number(bare)
+        return all(map(is_number, bare.split("-", 1))) or is_number(bare)  # the program writes a range as 50-60
     return _is_date(bare) if kind == "date" else value in ("yes", "no")
 
 
