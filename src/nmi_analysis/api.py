@@ -199,7 +199,8 @@ def analyze(
 def _nothing(rejects: list[Row]) -> str:
     """That nothing was read, and why not the first that was tried."""
     first = f"; the first of {len(rejects)} rejects: {rejects[0]['path']}: {rejects[0]['reason']}" if rejects else ""
-    return f"no article was read: there is none in the input, or none of a kind that is read (.txt, .docx, .csv ...){first}"
+    return ("no article was read: there is none in the input, or none of a kind that is read "
+            f"(.txt, .docx, .csv ...){first}")
 
 
 def _rows(reading: Reading, context: Context, count: int) -> Rows:
