@@ -6,6 +6,7 @@ import matplotlib
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 import samples
@@ -173,3 +174,18 @@ def test_a_figure_of_nothing_is_shown_as_a_sentence(monkeypatch):
     said = "Nothing to draw: there is nothing in the data of this chart."
     assert seen[0] == bundle(message(said), said)[0]["image/png"]
     assert seen[1] != seen[0]
+
+
+def test_numbers_on_bars_have_contrast():
+    """4.5:1 on every colour of the bars, with room for what smoothing takes."""
+    def light(colour):
+        parts = [x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in to_rgb(colour)]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    axes = charts.shares(samples.ferry()).axes[0]
+    bars = [(p.get_x(), p.get_x() + p.get_width(), p.get_y(), p.get_facecolor()[:3]) for p in axes.patches]
+    for text in axes.texts:
+        x, y = text.get_position()
+        behind = next((c for first, last, low, c in bars if first < x < last and low < y < low + 0.7), (1, 1, 1))
+        dark, bright = sorted((light(text.get_color()), light(behind)))
+        assert (bright + 0.05) / (dark + 0.05) >= 5

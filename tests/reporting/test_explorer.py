@@ -5,7 +5,7 @@ import pytest
 from chromium import BROWSER
 
 import samples
-from nmi_analysis.explorer.files import embedded, permitted
+from nmi_analysis.explorer.files import SCRIPT, embedded, permitted
 from nmi_analysis.explorer.view import view
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no playwright here: pip install playwright")
@@ -186,3 +186,24 @@ def test_forty_articles_and_three_hundred_claims_are_quick(opened):
     page.get_by_role("tab", name="Claims").click()
     cells = page.evaluate(CLICKS, ".nmi-explorer td button")
     assert cells[len(cells) // 2] < 200
+
+
+def test_the_finding_that_is_chosen_is_the_one_that_is_decided(browser):
+    given = view(samples.ferry())
+    first = given["findings"][0]
+    given["findings"].append({**first, "key": "s/99", "text": "Another finding on the same place."})
+    page = browser.new_page()
+    page.set_content("<div id=here></div>")
+    page.evaluate("([script, given]) => { window.made = new Function(`${script}; return explorer;`)()("
+                  "document.querySelector('#here'), given, m => { window.sent = m; }); }", [SCRIPT, given])
+    for name, text in ((first["text"], first["text"]), ("Another finding", "Another finding on the same place.")):
+        page.locator(".finding", has_text=name).first.click()
+        page.get_by_role("button", name="is wrong").click()
+        sent = page.evaluate("() => window.sent")
+        assert (sent["table"], sent["decision"], sent["row"]) == ("findings", "reject", {"statement": text})
+    given["findings"].reverse()
+    given["findings"].pop(0)  # it was the one chosen
+    page.evaluate("given => made.update(given)", given)
+    assert page.get_by_role("button", name="is wrong").count() == 0
+    page.locator(".left").get_by_role("tab").first.click()
+    page.close()

@@ -135,11 +135,12 @@ function explorer(el, data, send) {
     made.places = places;
     return made;
   }
+  const badge = told => told ? h('span', {class: 'decided', title: told}, 'decided') : null;
   function finding(told) {
     const [first, rest] = more('findings', told);
     if (!told.length) return h('p', {class: 'none'}, 'No finding is left by these filters.');
     return h('div', {class: 'scroll', onkeydown: arrows}, first.map(f => item('button', `finding ${f.key}`, f.places,
-      {type: 'button', class: 'finding'}, h('span', {class: `kind ${f.kind}`}, data.kinds[f.kind] || f.kind), ' ', f.text,
+      {type: 'button', class: 'finding'}, h('span', {class: `kind ${f.kind}`}, data.kinds[f.kind] || f.kind), ' ', f.text, badge(f.decided),
       h('small', {}, ` ${Math.round(f.confidence * 100)}% sure · ${[...new Set(f.places.map(p => labels.get(p[0]) || p[0]))].join(', ')}`))), rest);
   }
   function matrix(listed, shown) {
@@ -157,7 +158,7 @@ function explorer(el, data, send) {
             onclick: () => select(`claim ${c.key} ${a.id}`, places)}, label));
     };
     const body = first.map(c => h('tr', {}, h('th', {scope: 'row'}, item('button', `claim ${c.key}`,
-      Object.entries(c.cells).filter(([a]) => articles.has(a)).map(([a, x]) => [a, x[2], x[3]]), {type: 'button', title: c.label}, c.label)), shown.map(a => cell(c, a))));
+      Object.entries(c.cells).filter(([a]) => articles.has(a)).map(([a, x]) => [a, x[2], x[3]]), {type: 'button', title: c.label}, c.label, badge(c.decided))), shown.map(a => cell(c, a))));
     return h('div', {class: 'scroll', onkeydown: arrows}, h('table', {class: shown.length > 8 ? 'many' : ''}, h('thead', {}, head), h('tbody', {}, body)), rest);
   }
   function decisions() {
@@ -243,14 +244,17 @@ function explorer(el, data, send) {
     const chosen = state.row ? single(state.row) : state.at && state.places.some(p => p[1] !== null) ? whole() : null;
     place.replaceChildren(...[chosen, state.told ? h('p', {role: 'status'}, state.told) : null].filter(Boolean));
   }
+  const findingAt = at => data.findings.find(f => at === `finding ${f.key}`);
   const why = () => h('input', {class: 'why', placeholder: 'why', 'aria-label': 'why', size: 24});
   function whole() {
     const table = state.at.startsWith('finding') ? 'findings' : 'claims', at = state.places.find(p => p[1] !== null), reason = why();
-    const say = (decision, more) => ask({do: 'decide', table, place: at.slice(0, 3), decision, why: reason.value, ...more});
+    const one = findingAt(state.at);  // several may stand on one place
+    const row = one ? {statement: one.text} : null;
+    const say = (decision, more) => ask({do: 'decide', table, place: at.slice(0, 3), row, decision, why: reason.value, ...more});
     const others = table === 'claims' ? data.claims.filter(c => !state.at.startsWith(`claim ${c.key}`)).map(c => [c.label, Object.entries(c.cells).find(([, x]) => x[2] !== null)]).filter(c => c[1]) : [];
     const to = h('select', {'aria-label': 'another claim'}, others.map(([label], n) => h('option', {value: n}, label)));
     const other = () => { const [id, x] = others[to.value][1]; return {to: [id, x[2], x[3]]}; };
-    return h('form', {onsubmit: e => e.preventDefault()}, h('b', {}, `${table === 'findings' ? 'This finding' : 'This statement'}: “${words(at).slice(0, 90)}”`), reason,
+    return h('form', {onsubmit: e => e.preventDefault()}, h('b', {}, `${table === 'findings' ? 'This finding' : 'This statement'}: “${cut(one ? one.text : words(at), 90)}”`), reason,
       h('button', {type: 'button', onclick: () => say('accept')}, 'is right'), h('button', {type: 'button', onclick: () => say('reject')}, 'is wrong'),
       others.length ? [h('button', {type: 'button', onclick: () => say('join', other())}, 'is one claim with'),
         h('button', {type: 'button', onclick: () => say('part', other())}, 'is another claim than'), to] : null);
@@ -261,7 +265,8 @@ function explorer(el, data, send) {
     const form = name => fields.replaceChildren(...data.columns[name].map(c => h('label', {}, c.replace(/_/g, ' '), h('input', {
       name: c, size: 8, value: values[c] === undefined ? '' : String(values[c])}))));
     form(table || Object.keys(data.columns)[0]);
-    const say = (decision, given) => ask({do: 'decide', table: table || kinds.value, place: [id, start, end], decision, why: reason.value, fields: given});
+    const say = (decision, given) => ask({do: 'decide', table: table || kinds.value, place: [id, start, end], row: added ? null : values, decision,
+      why: reason.value, fields: given});
     const changed = () => Object.fromEntries([...fields.querySelectorAll('input')].map(i => [i.name, i.value])
       .filter(([c, v]) => v !== (values[c] === undefined ? '' : String(values[c]))));
     return h('form', {onsubmit: e => { e.preventDefault(); say(added ? 'add' : 'edit', changed()); }},
@@ -283,7 +288,14 @@ function explorer(el, data, send) {
   draw();
   if (opening) select(`finding ${opening.key}`, opening.places);
   return {
-    update(given) { take(given); state.row = null; draw(); },
+    update(given) {
+      const before = findingAt(state.at);  // numbers of findings are others now: the statement tells
+      take(given);
+      const now = before && data.findings.find(f => f.text === before.text);
+      if (before) state.at = now ? `finding ${now.key}` : null;
+      state.row = null;
+      draw();
+    },
     said(message) { state.told = message; card(); },
   };
 }
