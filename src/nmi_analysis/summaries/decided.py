@@ -29,7 +29,7 @@ def decisions(tables: TableSet) -> Summary:
 
 def _row(sources: Sources, r: Row, *, gone: bool) -> Row:
     orphan = r["status"] == "orphan"
-    text = "" if gone or orphan or r["field"] == STATEMENT else sources.texts[r["article"]][r["start"]:r["end"]]
+    text = "" if gone or orphan or r["table"] == "findings" else sources.texts[r["article"]][r["start"]:r["end"]]
     return {**r, "source": sources.dated(r["article"]), "said": _said(r),
             "place": clip(" ".join((text or r["was"]).split()), _SHOWN),
             "place_link": "" if gone or orphan else sources.link(r["article"], r["start"], r["end"]),
