@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 
-from nmi_analysis.cli import main
+from nmi_analysis.cli import _tell, main
 
 ENGLISH = "The committee met on Monday and approved the plan for the new harbour after a long debate."
 
@@ -161,3 +161,10 @@ def test_equal_bytes_whatever_the_surroundings(folder, tmp_path):
         written.append({p.name: p.read_bytes() for p in sorted((place / "o").iterdir())})
     assert written[0].keys() == written[1].keys()
     assert [n for n in written[0] if written[0][n] != written[1][n]] == []
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 rule failed, so rows"), (2, "2 rules failed, so rows")])
+def test_a_failed_rule_is_said(count, said, capsys):
+    options = {"as_json": False, "quiet": True, "form": "csv"}
+    _tell({"articles": 1, "failures": count, "tables": "out"}, [], options)
+    assert said in capsys.readouterr().err

@@ -2,18 +2,21 @@
 
 import hashlib
 import json
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from warnings import warn
 
 from . import __version__, lexicons, models
 from .corpus import Reading, Spool, Texts, codebook_beside, decisions_beside, from_frame, read
 from .corpus.phrases import read_phrases
-from .decisions import FILE, append_decisions, decided, in_force, read_decisions, undone
-from .errors import DecisionError, ParameterError
+from .corpus.walk import missing
+from .decisions import FILE, Decisions, append_decisions, decided, in_force, missed, read_decisions, undone
+from .errors import DecisionError, DecisionWarning, ParameterError
 from .extract.codebook import Codebook, load_codebook
 from .language import Context
 from .origin import Origin, known_decisions, lost
@@ -66,7 +69,8 @@ class Tables(TableSet):
         columns to set), ``add`` (a row that was missed), ``accept`` (it was checked), and of a row of ``claims``
         ``join`` and ``part``: it and the statement ``to`` are one claim, are two. ``why`` and ``who`` are kept beside
         it; ``who`` is by default the user's name. ``again``: False where more decisions follow; then call ``again``.
-        Raises DecisionError for what cannot be meant, and where it is not known where decisions are kept.
+        Raises DecisionError for what cannot be meant, and where it is not known where decisions are kept; warns
+        (DecisionWarning) where it is kept but a rule fails after it, or no row is found that it is about.
 
         >>> given = pd.DataFrame({"article": ["north"], "text": ["About 40 sailors left. A dozen people came."]})
         >>> mine = nmi.analyze(given, decisions="decisions.csv")
@@ -86,14 +90,15 @@ class Tables(TableSet):
         made = decided(self, table, place, decision, to=to, why=why, who=who, fields=fields)
         append_decisions(self._made_from().file(), made)
         if again:
-            self.again()
+            self._followed(made)
         return made[0]
 
     def undo(self, row: Any = None, *, why: str = "", who: str = "", again: bool = True) -> Decision:
         """Take a decision back: a row of ``tables.decisions`` or its number, by default the last one made.
 
-        What was decided before it of the same row holds again. The file keeps both. ``again`` as in ``decide``.
-        Raises DecisionError where there is none.
+        All that was said with it, such as the unit of an added figure, is taken back too; what was decided before of
+        the same row holds again. The file keeps both. ``again`` as in ``decide``. Raises DecisionError where there is
+        none.
         """
         self._unedited(again)
         path = self._made_from().file()
@@ -105,9 +110,9 @@ class Tables(TableSet):
         if not held:
             raise DecisionError("there is no such decision to take back")
         taken = max(held, key=lambda d: d.when)
-        append_decisions(path, [undone(taken, who=who, why=why)])
+        append_decisions(path, undone([d for d in in_force(read_decisions(path)) if d.act == taken.act], who, why))
         if again:
-            self.again()
+            self._followed([])
         return taken
 
     def again(self) -> "Tables":
@@ -119,6 +124,14 @@ class Tables(TableSet):
         whole.signature = signature(origin.reading, origin.context)
         self._cut_again()
         return self
+
+    def _followed(self, made: Iterable[Decision]) -> None:
+        """Make the tables again, and warn where the decisions just made have not done what was meant."""
+        whole = self._whole or self
+        before = whole["failures"]
+        self.again()
+        if said := missed(before, whole, made):
+            warnings.warn(f"the decision is kept, but {said}", DecisionWarning, stacklevel=3)
 
     def _unedited(self, again: bool) -> None:
         """Raise DecisionError where making the tables again would lose what was edited by hand."""
@@ -177,19 +190,29 @@ def analyze(
     ``decisions``: the file of what people decided of rows (see ``Tables.decide``), which need not be there yet; by
     default ``decisions.csv`` beside the inputs.
     ``workers``: processes; with more than one, call from under ``if __name__ == "__main__":`` in a script.
-    Raises InputError where an input does not exist, CodebookError, ParameterError for a bad phrase list.
-    Where nothing could be read, every table but ``rejects`` is empty.
+    Raises InputError where an input does not exist or a DataFrame has no column ``text``, CodebookError,
+    ParameterError for a bad phrase list. Where nothing could be read, every table but ``rejects`` is empty, and a
+    warning says so.
 
     >>> given = pd.DataFrame({"article": ["north"], "text": ["About 500 people left the town on Monday."]})
     >>> nmi.analyze(given).figures[["text", "value", "bound", "unit"]].to_numpy().tolist()
     [['About 500', 500.0, '~', 'people']]
     """
     reading, context, file = prepared(inputs, codebook, phrases, settings, decisions)
+    if not reading.articles:
+        warn(_nothing(reading.rejects), stacklevel=2)
     origin = Origin(reading, context, file)
     rows = origin.rows() if workers == 1 else _rows(reading, context, workers)
     made = Tables(frames(rows), signature(reading, origin.context))
     made._origin = origin
     return made
+
+
+def _nothing(rejects: list[Row]) -> str:
+    """That nothing was read, and why not the first that was tried."""
+    first = f"; the first of {len(rejects)} rejects: {rejects[0]['path']}: {rejects[0]['reason']}" if rejects else ""
+    return ("no article was read: there is none in the input, or none of a kind that is read "
+            f"(.txt, .docx, .csv ...){first}")
 
 
 def _rows(reading: Reading, context: Context, count: int) -> Rows:
@@ -278,6 +301,9 @@ def prepared(
 ) -> tuple[Reading, Context, Path | None]:
     """The articles, not yet looked into and their texts in ``texts``; what extractors may know; where decisions are."""
     settings = settings or Settings()
+    if not isinstance(settings, Settings):
+        raise ParameterError("settings: a Settings object, as dataclasses.replace(Settings(), findings=...) makes it "
+                             f"(from nmi_analysis.settings import Settings), no {type(settings).__name__}")
     reading, listed = _reading(inputs, settings, without, texts)
     path = codebook_beside(listed) if codebook is None else codebook
     book = path if isinstance(path, Codebook) or path is None else load_codebook(path)
@@ -309,7 +335,8 @@ def load(
         now = json.loads(json.dumps(signature(found.reading, found.context)))
         for part in ("codebook", "phrases", "settings"):
             if now[part] != made.signature.get(part, now[part]):
-                raise DecisionError(f"these tables were made with other {part}: load(folder, corpus=..., {part}=...)")
+                raise DecisionError(f"the {part} changed since these tables were made, or another was used: run the "
+                                    f"notebook's first cell again, or load(folder, corpus=..., {part}=...)")
         return found
 
     made._origin = origin if corpus else None
@@ -320,14 +347,33 @@ def open_tables(tables: str = "", corpus: str = "", codebook: str = "") -> Table
     """What a notebook works on: the tables in a folder, or, where ``tables`` is blank, those of ``corpus``.
 
     ``corpus``: a file, a folder or the word ``sample`` or ``seeds``; blank: the seeds in a checkout, else the sample.
-    Raises as ``load`` and ``analyze`` do.
+    Where the decisions or the codebook beside a named corpus changed since the tables were written, they are made
+    again in memory, and that is said. Raises as ``load`` and ``analyze`` do.
 
     >>> tables.save("mine")
     >>> len(nmi.open_tables("mine").articles)
     5
     """
-    corpus, book = corpus or default_corpus(), codebook or None
-    return load(tables, corpus=corpus, codebook=book) if tables else analyze(corpus, codebook=book)
+    named, book = corpus or default_corpus(), codebook or None
+    if not tables:
+        return analyze(named, codebook=book)
+    made = load(tables, corpus=named, codebook=book)
+    changed = _changed(made.signature, corpus, book) if corpus and not missing([corpus]) else []
+    if not changed:
+        return made
+    if any(made.signature.get(k, now) != now for k, now in (("settings", Settings().as_dict()), ("phrases", ""))):
+        print(f"{' and '.join(changed)} changed since {tables} was written with settings of your own: analyze again")
+        return made
+    print(f"{' and '.join(changed)} changed since {tables} was written: the articles are analyzed again")
+    return analyze(corpus, codebook=book)
+
+
+def _changed(signed: Mapping[str, Any], corpus: str, codebook: str | None) -> list[str]:
+    """What lies beside a corpus, or is named, and is no longer what tables were made with."""
+    book, file = codebook or codebook_beside([corpus]), decisions_beside([corpus])
+    now = {"codebook": load_codebook(book).sha256 if book else None,
+           "decisions": _digest_of(known_decisions(file)) if file and file.is_file() else None}
+    return [name for name, digest in now.items() if digest is not None and signed.get(name, digest) != digest]
 
 
 def show(tables: Tables, article: str) -> "HTML":
@@ -357,10 +403,15 @@ def signature(reading: Reading | None = None, context: Context | None = None) ->
         made["inputs"] = {a.id: a.sha256[:16] for a in reading.articles}
         made["phrases"] = _digest(context.phrases) if context.phrases else ""
         made["codebook"] = context.codebook.sha256 if context.codebook else ""
-        made["decisions"] = _digest(asdict(context.decisions)["by_text"]) if context.decisions else ""
-        made["variables"] = ({name: v.label for name, v in context.codebook.variables.items()}
-                             if context.codebook else {})
+        made["decisions"] = _digest_of(context.decisions)
+        variables = context.codebook.variables if context.codebook else {}
+        made["variables"] = {name: v.label for name, v in variables.items()}
+        made["kinds"] = {name: v.kind for name, v in variables.items()}
     return made
+
+
+def _digest_of(decisions: Decisions) -> str:
+    return _digest(asdict(decisions)["by_text"]) if decisions else ""
 
 
 def _digest(known: Mapping[str, Any]) -> str:

@@ -219,8 +219,9 @@ def _tell(summary: dict[str, Any], rejects: list[dict[str, Any]], options: dict[
             click.echo(_printable(said), err=True)
         if len(rejects) > _SHOWN:
             click.echo(f"  ... all in {summary['tables']}/rejects.{options['form']}", err=True)
-    if summary["failures"]:
-        click.echo(f"{summary['failures']} rules failed on an article; see the table 'failures'", err=True)
+    if failed := summary["failures"]:
+        click.echo(f"{failed} rule{'s' * (failed != 1)} failed, so rows are missing: see the table 'failures' in "
+                   f"{summary['tables']}", err=True)
     if not summary["articles"]:
         click.echo("nothing could be read", err=True)
 

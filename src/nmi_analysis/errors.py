@@ -41,6 +41,10 @@ class DecisionError(ParameterError):
     """A file of decisions is none, or a decision names what is not there."""
 
 
+class DecisionWarning(UserWarning):
+    """A decision is kept, but did not do what was meant: a rule failed after it, or it found no row."""
+
+
 class LexiconError(NmiError):
     """A packaged lexicon breaks its own declaration."""
 

@@ -318,11 +318,14 @@ _DECISIONS = Table("decisions", "what a person decided about a row", (
     _text("article", "article id", filled=True),
     _text("sha256", "SHA-256 of the text that the place is in"),
     START, END,
-    _text("was", "what stood there: the field's value, or the characters of the row"),
+    _text("was", "what stood there: the field's value, or the characters of the row; of an undo, which the file alone "
+          "keeps, the kind of decision that it takes back"),
     _text("decision", "what was decided: the row goes, one of its columns changes, a row is added, or it is right",
           *IN_FORCE),
-    _text("field", "column that an edit or an addition sets; 'claim' where a statement is joined or parted"),
-    _text("value", "what it is set to; of a claim the place of the other statement, by hash of its text"),
+    _text("field", "column that an edit or an addition sets; 'claim' where a statement is joined or parted, "
+          "'statement' of a finding, 'variable' of a fact"),
+    _text("value", "what it is set to; of a claim the place of the other statement, by hash of its text; of a "
+          "finding its statement"),
     _text("why", "the reason given"), _text("who", "by whom"), _text("when", "time of the decision, UTC"),
     _text("status", "applied, or orphan where text or row are no longer there", *STATUSES),
 ), ("article", "table", "start", "end", "field", "value", "decision", "when", "who"))

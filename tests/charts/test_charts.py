@@ -6,13 +6,14 @@ import matplotlib
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 import samples
 from nmi_analysis import charts
 from nmi_analysis.charts.display import show
 from nmi_analysis.charts.matrix import Cell, grid, height
-from nmi_analysis.charts.style import LOOK, WIDTH, sheet, svg
+from nmi_analysis.charts.style import LOOK, WIDTH, bundle, message, sheet, svg
 from nmi_analysis.errors import NmiError
 
 DRAWN = ["changes", "containment", "coverage", "figures", "flag_rates", "heard", "keyness", "names", "overlap",
@@ -155,3 +156,36 @@ def test_few_pairs_are_bars_and_many_a_network():
     tables._frames["reuse"] = pd.concat([tables.reuse.assign(article_a=a, article_b=b) for a, b in pairs])
     assert len(charts.reuse(tables).axes[0].get_yticklabels()) == 3
     assert charts.reuse(tables).get_size_inches()[1] < low + 1 < 3
+
+
+def test_the_profile_of_one_source_compares_with_nobody(ferry):
+    told = charts.profile(ferry.of(article=["north_1"])).alt
+    assert "(Northern Post)" in told
+    assert " from " not in told
+
+
+def test_a_figure_of_nothing_is_shown_as_a_sentence(monkeypatch):
+    seen = []
+    monkeypatch.setattr("IPython.display.publish_display_data", lambda data, metadata: seen.append(data["image/png"]))
+    for values in ([], [1]):
+        figure = Figure()
+        figure.subplots().barh(values, values)
+        charts.show(figure, "Bars")
+    said = "Nothing to draw: there is nothing in the data of this chart."
+    assert seen[0] == bundle(message(said), said)[0]["image/png"]
+    assert seen[1] != seen[0]
+
+
+def test_numbers_on_bars_have_contrast():
+    """4.5:1 on every colour of the bars, with room for what smoothing takes."""
+    def light(colour):
+        parts = [x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in to_rgb(colour)]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    axes = charts.shares(samples.ferry()).axes[0]
+    bars = [(p.get_x(), p.get_x() + p.get_width(), p.get_y(), p.get_facecolor()[:3]) for p in axes.patches]
+    for text in axes.texts:
+        x, y = text.get_position()
+        behind = next((c for first, last, low, c in bars if first < x < last and low < y < low + 0.7), (1, 1, 1))
+        dark, bright = sorted((light(text.get_color()), light(behind)))
+        assert (bright + 0.05) / (dark + 0.05) >= 5

@@ -107,6 +107,49 @@ def test_a_rejected_claim_and_a_rejected_finding_are_gone(tables):
     assert set(tables.decisions["status"]) == {"applied"}
 
 
+def placed(tables):
+    """Two findings that stand on one place."""
+    found = tables.findings[tables.findings["start"].notna()]
+    several = found.groupby(["article", "start", "end"])["finding"].transform("nunique") > 1
+    one = found[several].iloc[-1]
+    at = found[(found["article"] == one["article"]) & (found["start"] == one["start"]) & (found["end"] == one["end"])]
+    return one, at[at["finding"] != one["finding"]].iloc[0]
+
+
+def test_of_several_findings_on_one_place_the_one_that_is_meant_goes(tmp_path):
+    tables = nmi.analyze("sample", decisions=tmp_path / "decisions.csv")
+    one, other = placed(tables)
+    place = (one["article"], int(one["start"]), int(one["end"]))
+    with pytest.raises(DecisionError, match="findings stand at this place") as caught:
+        tables.decide("findings", place, "reject")
+    assert "\n" not in str(caught.value)
+    assert all(r["statement"][:50] in str(caught.value) for r in (one, other))
+    named = dict(zip(("article", "start", "end", "statement"), (*place, one["statement"]), strict=True))
+    tables.decide("findings", named, "reject")
+    assert one["statement"] not in set(tables.findings["statement"])
+    assert other["statement"] in set(tables.findings["statement"])
+    tables.decide("findings", row(tables, "findings", "", statement=other["statement"]), "reject")
+    assert not {one["statement"], other["statement"]} & set(tables.findings["statement"])
+    assert tables.decisions["status"].tolist() == ["applied"] * 2
+    tables.undo()
+    assert tables.decisions["was"].tolist() == [one["statement"]]
+    with pytest.raises(DecisionError, match="no row of findings there has the statement"):
+        tables.decide("findings", named, "reject")
+    assert "rejected" in nmi.summaries.decisions(tables)["said"].iloc[0]
+
+
+def test_an_undo_takes_back_all_that_was_said_at_once(tables, floods):
+    tables.decide("figures", ("flood_01", "The bridge"), "add", value=1, unit="bridge", concept="bridge")
+    tables.decide("figures", row(tables, "figures"), value=5)
+    assert len(tables.decisions) == 4
+    tables.undo(int(tables.decisions.index[tables.decisions["field"] == "unit"][0]))
+    assert tables.decisions["value"].tolist() == ["5"]
+    assert set(tables.decisions["status"]) == {"applied"}
+    tables.undo()
+    assert tables.decisions.empty
+    assert len(read_decisions(floods / "decisions.csv")) == 8
+
+
 def test_rows_of_several_variables_at_one_place_are_told_apart(floods):
     rule = "{label: L, kind: number, from: figures, where: {unit: soldier}}"
     (floods / "codebook.yaml").write_text(f"variables:\n  one: {rule}\n  two: {rule}\n", encoding="utf-8")
@@ -147,12 +190,33 @@ def test_loaded_tables_write_where_their_articles_lie(tables, floods, tmp_path):
 def test_loaded_tables_are_made_again_as_they_were(floods, tmp_path):
     book = {"variables": {"sent": {"label": "Sent", "kind": "number", "from": "figures", "where": {"unit": "soldier"}}}}
     nmi.analyze(floods, codebook=book).save(tmp_path / "out")
-    with pytest.raises(DecisionError, match="made with other codebook"):
+    with pytest.raises(DecisionError, match=r"codebook changed .* run the notebook's first cell again"):
         nmi.load(tmp_path / "out", corpus=floods).decide("figures", 0, "accept")
     loaded = nmi.load(tmp_path / "out", corpus=floods, codebook=book)
     count = len(loaded.facts)
     loaded.decide("figures", 0, "accept")
     assert len(loaded.facts) == count > 0
+
+
+def test_what_a_notebook_opens_follows_the_decisions_and_the_codebook_of_now(tables, floods, tmp_path, capsys):
+    out = str(tmp_path / "out")
+    tables.save(out)
+    assert len(nmi.open_tables(out, str(floods)).figures) == len(tables.figures)
+    assert capsys.readouterr().out == ""
+    nmi.load(out, corpus=floods).decide("figures", 0, "reject", again=False)
+    opened = nmi.open_tables(out, str(floods))
+    assert len(opened.figures) == len(tables.figures) - 1
+    assert opened.decisions["status"].tolist() == ["applied"]
+    assert capsys.readouterr().out == f"decisions changed since {out} was written: the articles are analyzed again\n"
+    (floods / "codebook.yaml").write_text("variables:\n  sent: {label: Sent, kind: number, from: figures, where: "
+                                          "{unit: soldier}}\n", encoding="utf-8")
+    opened = nmi.open_tables(out, str(floods))
+    assert set(opened.facts["variable"]) == {"sent"}
+    assert "codebook and decisions changed" in capsys.readouterr().out
+    opened.decide("figures", 0, "accept")
+    opened.save(out)
+    assert len(nmi.open_tables(out, str(floods)).decisions) == 2
+    assert capsys.readouterr().out == ""
 
 
 def test_what_was_edited_by_hand_is_not_lost(tables, floods):

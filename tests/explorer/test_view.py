@@ -2,12 +2,13 @@
 
 import json
 import re
+import warnings
 
 import pytest
 
 import nmi_analysis as nmi
 import samples
-from nmi_analysis.errors import NmiError
+from nmi_analysis.errors import DecisionWarning, NmiError
 from nmi_analysis.explorer.files import PAGED, embedded, permitted
 from nmi_analysis.explorer.view import READ, view
 from nmi_analysis.summaries.items import items
@@ -70,6 +71,8 @@ class Deciding:
     def decide(self, table, place, decision, *, to=None, why="", **fields):
         if why == "bad":
             raise NmiError("no row there")
+        if why == "fails":
+            warnings.warn("kept, but a rule failed", DecisionWarning, stacklevel=1)
         self.asked.append((table, place, decision, to, why, fields))
         return type("Made", (), {"decision": decision, "table": table})
 
@@ -85,10 +88,17 @@ def test_what_a_person_decides_is_passed_on_and_errors_are_told(monkeypatch):
     made._asked(None, {**ask, "fields": {"value": "7"}}, [])
     made._asked(None, {**ask, "table": "claims", "decision": "join", "to": ["south_1", 1, 2], "why": ""}, [])
     made._asked(None, {"do": "undo", "row": 0}, [])
+    made._asked(None, {**ask, "table": "findings", "decision": "reject", "row": {"statement": "Two say."}}, [])
     made._asked(None, {**ask, "why": "bad"}, [])
+    made._asked(None, {**ask, "why": "fails"}, [])
+    assert told.pop()["told"] == "kept: edit in figures; kept, but a rule failed"
+    tables.asked.pop()
     assert tables.asked == [("figures", ("north_1", 3, 5), "edit", None, "misread", {"value": "7"}),
-                            ("claims", ("north_1", 3, 5), "join", ("south_1", 1, 2), "", {}), 0]
-    assert [t["told"] for t in told] == ["kept: edit in figures", "kept: join in claims", "taken back", "no row there"]
+                            ("claims", ("north_1", 3, 5), "join", ("south_1", 1, 2), "", {}), 0,
+                            ("findings", {"article": "north_1", "start": 3, "end": 5, "statement": "Two say."},
+                             "reject", None, "misread", {})]
+    assert [t["told"] for t in told] == ["kept: edit in figures", "kept: join in claims", "taken back",
+                                        "kept: reject in findings", "no row there"]
 
 
 def test_a_notebook_keeps_the_widget_and_behind_it_what_needs_no_kernel(monkeypatch):

@@ -60,6 +60,7 @@ def test_words():
     assert united("12", "percentage") == "12%"
     assert [united(n, u) for n in "12" for u in ("people", "staff officers", "series")] == [
         "1 person", "1 staff officer", "1 series", "2 people", "2 staff officers", "2 series"]
+    assert [united("5", u) for u in ("per cent", "percent", "cent")] == ["5 per cent", "5 percent", "5 cents"]
     assert united("400,000", "passenger per year") == "400,000 passengers per year"
     assert clip("one two three four", 12) == "one two…"
     assert variable_label(samples.plain(), "us_troops") == "Us troops"

@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from ..summaries.words import ends
-from .style import BLUE, INK, PALE, RUST, Chart, bare
+from .style import BLACK, BLUE, PALE, RUST, Chart, bare
 
 LABEL = 34  # characters of a bar's label
 HEIGHT = 0.3  # inches of a bar
@@ -32,7 +32,7 @@ def stacked(axes: Axes, labels: Sequence[str], parts: Mapping[str, Sequence[floa
         for i, value in enumerate(values):
             if numbers and value > longest * NARROW:
                 axes.text(lefts[i] + value / 2, i, f"{value:g}", ha="center", va="center", fontsize=8,
-                          color="white" if colours[name] in DARK else INK)
+                          color="white" if colours[name] in DARK else BLACK)
             lefts[i] += value
     for i, text in enumerate(told):
         axes.text(most or lefts[i], i, f" {text}", va="center", fontsize=8)

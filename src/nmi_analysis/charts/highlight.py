@@ -80,8 +80,8 @@ def marks(tables: TableSet, article: str, names: Iterable[str], *, anchors: bool
             places.setdefault((row["start"], row["end"]), []).append((name, row))
     made = []
     for (start, end), rows in places.items():
-        labels = dict.fromkeys(_by_whom(row) + label(name, row) for name, row in rows
-                               if labelled is None or name in labelled)
+        labels = dict.fromkeys(_by_whom(row) + (label(name, row) if labelled is None or name in labelled else "")
+                               for name, row in rows)
         titles = dict.fromkeys(told(name, row) for name, row in rows)
         kinds = (_kind(r["category"]) for _, r in rows if names == ("flags",))
         made.append(Mark(start, end, " ".join(dict.fromkeys([*(n for n, _ in rows), *kinds])),
@@ -108,8 +108,8 @@ def label(table: str, row: Row) -> str:
 
 
 def _by_whom(row: Row) -> str:
-    """A pencil for what a person has changed or added."""
-    return "✎ " if str(row.get("rule", "")).startswith(PERSON) else ""
+    """The badge of what a person has changed or added."""
+    return "✎ decided " if str(row.get("rule", "")).startswith(PERSON) else ""
 
 
 def told(table: str, row: Row) -> str:
@@ -130,7 +130,9 @@ def told(table: str, row: Row) -> str:
 
 
 def _number(value: float | None) -> str:
-    return f"{value:,g}" if present(value) and value is not None else ""
+    if value is None or not present(value):
+        return ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{round(value, 6):,}"
 
 
 def markup(text: str, spans: Iterable[Mark]) -> str:

@@ -52,7 +52,7 @@ def claims(story: Story, context: Context) -> dict[str, list[Any]]:
     listed, _ = units(story, settings.claims)
     listed = decided.stated(story, listed, context)
     aligned = align(listed, settings.claims)
-    aligned = aligned._replace(groups=decided.regrouped(story, listed, aligned.groups, context))
+    aligned = aligned._replace(groups=decided.regrouped(story, listed, aligned, context))
     several = [g for g in aligned.groups if len({listed[i].article for i in g}) > 1]
     labels = Labels(story, settings.labels)
     made = [*_stated(story, listed, several, labels, settings),

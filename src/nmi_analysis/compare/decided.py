@@ -1,17 +1,19 @@
 """What people decided about claims and findings: which statements are none, one or two; which finding is wrong."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..decisions import Applying
 from ..language import Context
 from ..rows import Decision, Finding
 from ..rows.decision import CLAIM, place_name
 from ..tables import Row
+from .align import Aligned
 from .story import Story
 from .units import Unit
 
 _CLAIMS, _FINDINGS = "claims", "findings"
 Place = tuple[str, int, int]
+Likely = Mapping[int, Mapping[int, float]]
 
 
 def stated(story: Story, listed: list[Unit], context: Context) -> list[Unit]:
@@ -25,22 +27,36 @@ def stated(story: Story, listed: list[Unit], context: Context) -> list[Unit]:
     return [u for i, u in enumerate(listed) if i not in gone]
 
 
-def regrouped(story: Story, listed: Sequence[Unit], groups: list[list[int]], context: Context) -> list[list[int]]:
+def regrouped(story: Story, listed: Sequence[Unit], aligned: Aligned, context: Context) -> list[list[int]]:
     """Groups of units with those joined and parted that a person has joined and parted, in the order of decisions.
 
-    Of two parted statements the first leaves their claim and is one of its own.
+    Of two parted statements the first leaves their claim and is one of its own. Of two joined ones that stand in
+    several claims, the claims most like each other become one.
     """
+    groups = aligned.groups
     for article, d in _on(story, context, _CLAIMS):
         if d.field == CLAIM:
             mine, other = (_members(listed, place) for place in ((article, d.start, d.end), _place(story, d.other)))
             if mine and other:
-                groups = _joined(groups, mine, other) if d.decision == "edit" else _parted(groups, mine, other)
+                groups = (_joined(groups, mine, other, aligned.likely) if d.decision == "edit" else
+                          _parted(groups, mine, other))
     return sorted(groups)
 
 
-def _joined(groups: list[list[int]], mine: set[int], other: set[int]) -> list[list[int]]:
-    one = {i for g in groups if not (mine | other).isdisjoint(g) for i in g} | mine | other
-    return [*(g for g in groups if one.isdisjoint(g)), sorted(one)]
+def _joined(groups: list[list[int]], mine: set[int], other: set[int], likely: Likely) -> list[list[int]]:
+    """With one group for both: of each unit that is in several, the one most like the other side; the rest stays."""
+    chosen = {n for units, others in ((mine, other), (other, mine)) for i in units if (n := max(
+        (n for n, g in enumerate(groups) if i in g), key=lambda n: _likeness(groups[n], others, likely),
+        default=None)) is not None}
+    one = {i for n in chosen for i in groups[n]} | mine | other
+    return [*(g for n, g in enumerate(groups) if n not in chosen), sorted(one)]
+
+
+def _likeness(group: Sequence[int], others: set[int], likely: Likely) -> float:
+    """How likely a group says what others say; one that has them does for sure."""
+    if not others.isdisjoint(group):
+        return 2.0
+    return max((likely.get(i, {}).get(j, 0.0) for i in group for j in others), default=0.0)
 
 
 def _parted(groups: list[list[int]], mine: set[int], other: set[int]) -> list[list[int]]:
@@ -55,7 +71,7 @@ def told(story: Story, found: Iterable[Finding], context: Context) -> list[Findi
     """The findings without those that a person has rejected, or that set statements against each other that are two."""
     listed = list(found)
     for article, d in _on(story, context, _FINDINGS):
-        there = [f for f in listed if f.statement == d.was and (article, d.start, d.end) in f.spans]
+        there = [f for f in listed if f.statement == (d.value or d.was) and (article, d.start, d.end) in f.spans]
         _met(story, d, article, found=bool(there))
         listed = [f for f in listed if f not in there] if d.decision == "reject" else listed
     for article, d in _on(story, context, _CLAIMS):

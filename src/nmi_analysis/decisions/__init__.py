@@ -2,7 +2,7 @@
 
 from .applying import DECIDABLE, Applying, Decisions
 from .file import FILE, append_decisions, in_force, merge_decisions, read_decisions
-from .making import decided, undone
+from .making import decided, missed, undone
 
 __all__ = ["DECIDABLE", "FILE", "Applying", "Decisions", "append_decisions", "decided", "in_force", "merge_decisions",
-           "read_decisions", "undone"]
+           "missed", "read_decisions", "undone"]

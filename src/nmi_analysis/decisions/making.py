@@ -1,19 +1,25 @@
 """From what a person points at in a table to decisions: every mistake is said before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from getpass import getuser
-from typing import Any, NamedTuple
+from numbers import Integral
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import DecisionError
 from ..rows import Decision
-from ..rows.decision import CLAIM, IN_FORCE, VARIABLE, place_name
+from ..rows.decision import CLAIM, IN_FORCE, STATEMENT, VARIABLE, place_name
 from ..schemas import TABLES
 from ..tables import Row, TableSet, records
 from .applying import DECIDABLE, DEFAULTS, FIXED, as_text, changed
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+_APART = {"facts": VARIABLE, "findings": STATEMENT}  # what tells apart rows of one place
 VERBS = (*IN_FORCE, "join", "part")
+_BRIEF = 70  # characters of a candidate
 _FIRST = {"figures": "value", "dates": "iso", "mentions": "entity", "attributions": "speaker", "facts": VARIABLE,
           "flags": "category"}  # what an added row must have, or else has from its text
 
@@ -54,9 +60,12 @@ def _lines(tables: TableSet, table: str, there: Place, verb: str, to: Any, field
     was = as_text(there.row.get("statement") or there.row.get("text"))
     if verb in ("join", "part"):
         other = placed(tables, table, to)
+        if other[:3] == there[:3]:
+            raise DecisionError("a statement is one claim with itself: to= is the row of another statement")
         value = place_name(tables.sha256(other.article), other.start, other.end)
         return [{"decision": "edit" if verb == "join" else "reject", "field": CLAIM, "value": value, "was": was}]
-    apart = {"field": VARIABLE, "value": there.row[VARIABLE]} if table == "facts" and there.row else {}
+    name = _APART.get(table, "")
+    apart = {"field": name, "value": there.row[name]} if name and there.row else {}
     if verb not in ("edit", "add"):
         return [{"decision": verb, "was": was, **apart}]
     listed = {name: as_text(value) for name, value in fields.items()}
@@ -77,10 +86,22 @@ def _lines(tables: TableSet, table: str, there: Place, verb: str, to: Any, field
                    for name, value in listed.items()]
 
 
-def undone(taken: Decision, who: str = "", why: str = "") -> Decision:
-    """The line that takes a decision back."""
-    return Decision(taken.table, taken.article, taken.sha256, taken.start, taken.end, taken.decision, "undo",
-                    taken.field, taken.value, why, who or _user(), _now())
+def undone(taken: Iterable[Decision], who: str = "", why: str = "") -> list[Decision]:
+    """The lines that take decisions back."""
+    by, now = who or _user(), _now()
+    return [Decision(d.table, d.article, d.sha256, d.start, d.end, d.decision, "undo", d.field, d.value, why, by, now)
+            for d in taken]
+
+
+def missed(before: "pd.DataFrame", tables: TableSet, made: Iterable[Decision]) -> str:
+    """What was not meant by decisions just made, in a line: rules that fail now, ``before`` not, and orphans."""
+    known = records(before)
+    told = [f"the rule '{r['rule']}' failed after it and rows are missing ({r['error']}): undo() takes it back"
+            for r in records(tables["failures"]) if r not in known]
+    orphans = {(r["when"], r["field"]) for r in records(tables["decisions"]) if r["status"] == "orphan"}
+    if any((d.when, d.field) in orphans for d in made):
+        told.append("no row was found that it is about: it is an orphan")
+    return "; ".join(told)
 
 
 def placed(tables: TableSet, table: str, given: Any, *, new: bool = False) -> Place:
@@ -99,19 +120,35 @@ def placed(tables: TableSet, table: str, given: Any, *, new: bool = False) -> Pl
         raise DecisionError(f"no row can be added to {table}; to {', '.join(DEFAULTS)}")
     listed = tables[table]
     at = records(listed[(listed["article"] == article) & (listed["start"] == start) & (listed["end"] == end)])
-    if found is not None and len(at) > 1:
-        at = [r for r in at if all(r.get(k) == v for k, v in found.items() if k in r)] or at
     if not at and not new:
         raise DecisionError(f"no row of {table} stands at {start} to {end} of {article}")
-    return Place(article, start, end, {} if new or not at else at[0])
+    return Place(article, start, end, {} if new or not at else _meant(table, at, found or {}))
+
+
+def _meant(table: str, at: list[Row], found: Row) -> Row:
+    """The row among those of one place that is meant. Raises DecisionError where several may be, naming them."""
+    name = _APART.get(table, "")
+    if name in found:
+        at = [r for r in at if r[name] == found[name]]
+        if not at:
+            raise DecisionError(f"no row of {table} there has the {name} “{found[name]}”")
+    at = [r for r in at if all(r.get(k) == v for k, v in found.items() if k in r)] or at
+    if name and len(listed := dict.fromkeys(str(r[name]) for r in at)) > 1:
+        raise DecisionError(f"{len(listed)} {table} stand at this place, say which by its row, or by a dict with "
+                            f"article, start, end and {name}: {'; '.join(map(_brief, listed))}")
+    return at[0]
+
+
+def _brief(text: str) -> str:
+    return f"“{text if len(text) <= _BRIEF else text[:_BRIEF - 1] + '…'}”"
 
 
 def _row(tables: TableSet, table: str, given: Any) -> Row | None:
     """A row as a plain dict; None where a place was given in another way."""
-    if isinstance(given, int):
+    if isinstance(given, Integral):
         if given not in tables[table].index:
             raise DecisionError(f"{table} has no row {given}")
-        given = tables[table].loc[given]
+        given = tables[table].loc[int(given)]
     if hasattr(given, "_asdict"):
         given = given._asdict()
     if hasattr(given, "to_dict"):

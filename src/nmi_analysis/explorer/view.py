@@ -9,6 +9,7 @@ from ..schemas import TABLES
 from ..summaries.coverage import rank
 from ..summaries.findings import NAMES
 from ..summaries.items import GLYPHS, items
+from ..summaries.persons import Persons
 from ..summaries.sources import Sources
 from ..summaries.words import clip, present
 from ..tables import Row, TableSet, records
@@ -70,11 +71,12 @@ def _articles(tables: TableSet) -> list[Row]:
 
 def _findings(tables: TableSet) -> list[Row]:
     """Every finding of the table in its order, also those that are not sure enough to be told: the filter decides."""
+    persons = Persons(tables, "findings")
     groups: dict[tuple[str, int], list[Row]] = {}
     for r in records(tables.findings):
         groups.setdefault((r["story"], r["finding"]), []).append(r)
     return [{"key": f"{story}/{n}", "story": story, "kind": rows[0]["kind"], "text": rows[0]["statement"],
-             "confidence": rows[0]["confidence"],
+             "confidence": rows[0]["confidence"], "decided": next(filter(None, map(persons.of, rows)), ""),
              "places": [list(Span(r["article"], _whole(r["start"]), _whole(r["end"]), r["role"])) for r in rows]}
             for (story, n), rows in groups.items()]
 
@@ -85,10 +87,12 @@ def _whole(value: Any) -> int | None:
 
 def _claims(tables: TableSet) -> list[Row]:
     """A row per claim, those in dispute first, then those that most articles speak of; silent cells are left out."""
+    persons = Persons(tables, "claims", "facts", "figures")
     groups: dict[str, list[Row]] = {}
     for r in items(tables):
         groups.setdefault(r["item"], []).append(r)
     return [{"key": item, "story": rows[0]["story"], "label": clip(rows[0]["label"], LABEL), "kind": rows[0]["kind"],
+             "decided": "; ".join(dict.fromkeys(filter(None, map(persons.of, rows)))),
              "cells": {r["article"]: list(Cell(r["shown"], r["brief"], _whole(r["start"]), _whole(r["end"])))
                        for r in rows if r["shown"] != "silent"}}
             for item, rows in sorted(groups.items(), key=lambda g: rank(g[1]))]

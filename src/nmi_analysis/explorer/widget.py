@@ -1,11 +1,12 @@
 """The explorer as a Jupyter widget: shows the tables, and passes on what a person decides in it."""
 
+import warnings
 from typing import Any
 
 import anywidget
 import traitlets
 
-from ..errors import NmiError
+from ..errors import DecisionWarning, NmiError
 from ..tables import TableSet
 from .files import SCRIPT, STYLE, embedded
 from .view import view
@@ -35,7 +36,11 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     def _asked(self, _: object, message: dict[str, Any], buffers: object) -> None:
         """A decision made in the browser; the tables follow, or the error is told there."""
         try:
-            told = self._done(message)
+            with warnings.catch_warnings(record=True) as warned:
+                warnings.simplefilter("always", DecisionWarning)
+                told = self._done(message)
+            told = "; ".join([told, *(str(w.message) for w in warned if w.category is DecisionWarning)])
+            self.view = view(self._tables)
         except (NmiError, OSError) as e:
             told = str(e)
         self.send({"told": told})
@@ -45,11 +50,13 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
             self._tables.undo(int(message["row"]))
             told = "taken back"
         else:
+            place: Any
             place, to = (tuple(p) if p else None for p in (message["place"], message.get("to")))
+            if place and message.get("row"):  # what tells it apart from others there
+                place = {**dict(zip(("article", "start", "end"), place, strict=True)), **message["row"]}
             made = self._tables.decide(message["table"], place, message["decision"], to=to,
                                        why=str(message.get("why", "")), **message.get("fields", {}))
             told = f"kept: {made.decision} in {made.table}"
-        self.view = view(self._tables)
         return told
 
     def _ipython_display_(self) -> None:

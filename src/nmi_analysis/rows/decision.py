@@ -9,6 +9,7 @@ IN_FORCE = VERBS[:-1]
 STATUSES = ("applied", "orphan")
 CLAIM = "claim"  # the field by which a statement is joined with another, or parted from it
 VARIABLE = "variable"  # the field that tells apart what several codebook variables have of one place
+STATEMENT = "statement"  # the field that tells apart the findings that stand on one place
 PERSON = "decision"  # how the rule of a row begins that a person has changed or added
 
 
@@ -44,8 +45,13 @@ class Decision:
         elif verb == "edit":
             part = self.field
         else:
-            part = f"row {self.value}" if self.field == VARIABLE else "row"
+            part = f"row {self.value}" if self.field in (VARIABLE, STATEMENT) else "row"
         return self.table, self.sha256, self.start, self.end, part
+
+    @property
+    def act(self) -> tuple[object, ...]:
+        """What the lines that were said at once have in common; a line without a time was said alone."""
+        return (self.table, self.sha256, self.start, self.end, self.who, self.when) if self.when else self.slot
 
     @property
     def other(self) -> str:

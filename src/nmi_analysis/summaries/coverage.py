@@ -9,6 +9,7 @@ from ..tables import Row, TableSet, records
 from .evidence import Place, linked
 from .frame import Summary, sentence_html, summary, wide, wrapped
 from .items import GLYPHS, OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken
+from .persons import Persons, badge
 from .sources import Sources
 from .times import Telling
 from .words import clip
@@ -29,7 +30,8 @@ class Matrix(Summary):
             return wrapped(sentence_html(self.attrs["empty"]))
         heads = "".join(f"<th>{escape(self.attrs['labels'][a])}</th>" for a in self.attrs["articles"])
         body = "".join(
-            f"<tr><td>{escape(clip(rows['label'].iloc[0], LABEL))}</td>"
+            f"<tr><td>{escape(clip(rows['label'].iloc[0], LABEL))}"
+            f"{badge('; '.join(dict.fromkeys(filter(None, rows['label_decided']))))}</td>"
             f"{''.join(map(_matrix_cell, records(rows)))}</tr>" for _, rows in self.groupby("item", sort=False))
         count = len(self.attrs["articles"])
         return wrapped(wide(f'<table class=matrix style="--n:{count}"><thead><tr><th>Fact or claim</th>{heads}</tr>'
@@ -72,14 +74,16 @@ def coverage(tables: TableSet, most: int = MOST_ITEMS, focus: str = "") -> Matri
     rows = _shared(items(tables, story))
     place = {a: n for n, a in enumerate(order(rows))}
     groups: dict[str, list[Row]] = defaultdict(list)
+    persons = Persons(tables, "claims", "facts", "figures")
     for r in rows:
-        groups[r["item"]].append(r)
+        groups[r["item"]].append({**r, "label_decided": persons.of(r)})
     for listed in groups.values():
         listed.sort(key=lambda r: place[r["article"]])
     ranked = sorted(groups.values(), key=rank)
     shown = {"label": "Fact", "source": "Source", "stance": "Stance", "value": "Value", "reason": "Reason"}
     made = Matrix.of([r for listed in ranked[:most] for r in listed], shown, empty=EMPTY,
-                     hidden=["value_link", "item", "kind", "article", "time_separated", "shown", "brief"])
+                     hidden=["value_link", "item", "kind", "article", "time_separated", "shown", "brief",
+                             "label_decided"])
     made.attrs.update(items=len(ranked), kept=min(most, len(ranked)), articles=sorted(place, key=lambda a: place[a]),
                       stories=int(tables.stories["story"].nunique()), labels={a: sources.dated(a) for a in place})
     return made

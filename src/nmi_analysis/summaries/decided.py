@@ -1,6 +1,6 @@
 """What people decided about rows, and which of it has lost its row or text."""
 
-from ..rows.decision import CLAIM
+from ..rows.decision import CLAIM, STATEMENT
 from ..tables import Row, TableSet, records
 from .frame import Summary, summary
 from .sources import Sources
@@ -29,7 +29,7 @@ def decisions(tables: TableSet) -> Summary:
 
 def _row(sources: Sources, r: Row, *, gone: bool) -> Row:
     orphan = r["status"] == "orphan"
-    text = "" if gone or orphan else sources.texts[r["article"]][r["start"]:r["end"]]
+    text = "" if gone or orphan or r["table"] == "findings" else sources.texts[r["article"]][r["start"]:r["end"]]
     return {**r, "source": sources.dated(r["article"]), "said": _said(r),
             "place": clip(" ".join((text or r["was"]).split()), _SHOWN),
             "place_link": "" if gone or orphan else sources.link(r["article"], r["start"], r["end"]),
@@ -42,5 +42,5 @@ def _said(r: Row) -> str:
         return f"claims: {'joined with' if r['decision'] == 'edit' else 'parted from'} {r['value']}"
     if r["decision"] == "edit":
         return f"{r['table']}: {r['field']} changed from {r['was'] or 'blank'} to {r['value'] or 'blank'}"
-    told = f" ({r['value']})" if r["value"] else ""
+    told = f" ({r['value']})" if r["value"] and r["field"] != STATEMENT else ""
     return f"{r['table']}: {_VERBS[r['decision']]}{told}"

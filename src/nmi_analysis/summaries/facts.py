@@ -5,6 +5,7 @@ from typing import Any
 
 from ..tables import Row, TableSet, records
 from .frame import Summary, summary
+from .persons import Persons
 from .sources import Sources
 from .words import present, quantity, united, variable_label
 
@@ -39,8 +40,10 @@ def facts(tables: TableSet) -> Summary:
         key = f["variable"], f["article"], f["value"], f["polarity"]
         seen.setdefault(key, f)
         worded.setdefault(key, []).append(value_of(f))
+    persons = Persons(tables, "facts", "figures", "dates", "mentions")
     rows = [{
-        "variable": f["variable"], "label": variable_label(tables, f["variable"]), "value": value_of(f),
+        "said_decided": persons.of(f), "variable": f["variable"], "label": variable_label(tables, f["variable"]),
+        "value": value_of(f),
         "said": _said(f, worded[key]), "amount": "; ".join(dict.fromkeys(worded[key])),
         "source": sources.dated(f["article"]), "quote": sources.sentence(f["article"], f["start"]) or f["text"],
         "quote_link": sources.link(f["article"], f["start"], f["end"]),
@@ -49,4 +52,4 @@ def facts(tables: TableSet) -> Summary:
     return summary(
         rows, {"label": "Fact", "said": "Value", "source": "Source", "quote": "Sentence"},
         empty="There is no codebook for these articles, so no fact is tracked.",
-        hidden=["quote_link", "variable", "value", "amount", *KEPT, "canonical"])
+        hidden=["quote_link", "said_decided", "variable", "value", "amount", *KEPT, "canonical"])

@@ -6,6 +6,7 @@ from ..tables import Row, TableSet, records
 from .excluding import alike
 from .facts import facts
 from .frame import Summary, summary
+from .persons import Persons
 from .sources import Sources
 from .things import Things
 from .words import number, present, quantity, several, united
@@ -106,11 +107,13 @@ def tracked(tables: TableSet, most: int = MOST_THINGS) -> Summary:
     for r in rows:
         spread.setdefault(r["thing"], set()).add(r["article"])
     kept = sorted(spread, key=lambda t: -len(spread[t]))[:most]
-    rows = sorted((r for r in rows if r["thing"] in kept), key=lambda r: kept.index(r["thing"]))
+    persons = Persons(tables, "figures", "facts")
+    rows = sorted(({**r, "said_decided": persons.of(r)} for r in rows if r["thing"] in kept),
+                  key=lambda r: kept.index(r["thing"]))
     made = summary(rows, {"thing": "What", "source": "Source", "said": "Figure", "quote": "Sentence"},
                    empty="No figures were found in these articles.",
                    hidden=["quote_link", "quote_mark", "amount", "value", "upper", "bound", "unit", "article", "start",
-                           "end"])
+                           "end", "said_decided"])
     made.attrs["things"] = len(spread)
     return made
 
@@ -159,15 +162,17 @@ def figures(tables: TableSet, focus: str = "") -> Summary:
     ['source', 'text', 'said', 'unit', 'concept', 'change', 'speaker']
     """
     sources = Sources(tables)
-    article = sources.find(focus)
+    article, persons = sources.find(focus), Persons(tables, "figures")
     rows = [{"source": sources.dated(r["article"]), "text": r["text"], "said": quantity(r), "unit": r["unit"],
+             "text_decided": persons.of(r),
              "concept": r["concept"], "change": "" if r["change"] == "none" else r["change"],
              "speaker": r["speaker"], "as_of": r["as_of"], "text_link": _place(sources, r)["quote_link"],
              "article": r["article"], "value": r["value"]}
             for r in records(tables.figures) if present(r["value"]) and article in ("", r["article"])]
     return summary(rows, {"source": "Source", "text": "In the text", "said": "Figure", "unit": "Unit",
                           "concept": "Of what", "change": "Change", "speaker": "Said by"},
-                   empty="No figures were found in these articles.", hidden=["text_link", "as_of", "article", "value"])
+                   empty="No figures were found in these articles.",
+                   hidden=["text_link", "text_decided", "as_of", "article", "value"])
 
 
 def stated(tables: TableSet) -> Summary:

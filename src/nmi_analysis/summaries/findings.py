@@ -10,6 +10,7 @@ from ..settings import FindingSettings
 from ..tables import Row, TableSet, records
 from .evidence import linked
 from .frame import Summary, sentence_html, wrapped
+from .persons import Persons, badge
 from .sources import Sources
 from .words import plural, present
 
@@ -51,7 +52,8 @@ def _entry(rows: list[Row]) -> str:
     passages = "".join(
         f"<li>{linked(r['source'], r['link'])} {linked(r['quote'], '', r['quote_mark'])}</li>"
         for r in rows if r["quote"])
-    return (f'<li><strong>{escape(rows[0]["text"])}</strong> <small>{escape(NAMES[rows[0]["kind"]])}, '
+    whose = badge(next((r["text_decided"] for r in rows if r["text_decided"]), ""))
+    return (f'<li><strong>{escape(rows[0]["text"])}</strong>{whose} <small>{escape(NAMES[rows[0]["kind"]])}, '
             f'{rows[0]["confidence"]:.0%} sure</small>{f"<ul>{passages}</ul>" if passages else ""}</li>')
 
 
@@ -82,11 +84,13 @@ def findings(tables: TableSet, kinds: str | Iterable[str] = (), *, about: str = 
     if article := sources.find(focus):
         groups = {k: rows for k, rows in groups.items() if any(r["article"] == article for r in rows)} or groups
     of = tables.stories.groupby("story")["article"].agg(list).to_dict()
-    rows = [{**_told(sources, r), "compared": sources.named(of.get(key[0], [key[0]]), MOST_PLACES)}
+    persons = Persons(tables, "findings")
+    rows = [{**_told(sources, r), "text_decided": persons.of(r),
+             "compared": sources.named(of.get(key[0], [key[0]]), MOST_PLACES)}
             for key in _order(tables, groups, most) for r in groups[key][:MOST_PLACES]]
     made = Findings.of(rows, {"finding": "", "text": "Finding", "source": "Source", "quote": "Passage"}, empty=EMPTY,
                        hidden=["story", "headline", "compared", "kind", "confidence", "role", "article", "start",
-                               "end", "link", "quote_mark"])
+                               "end", "link", "quote_mark", "text_decided"])
     made.attrs["notes"] = [] if about or focus else _notes(tables, sources, made, wanted)
     return made
 

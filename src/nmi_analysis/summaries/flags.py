@@ -8,6 +8,7 @@ from ..schemas import CATEGORIES, PENALTIES
 from ..settings import QualitySettings, SummarySettings
 from ..tables import Row, TableSet, records
 from .frame import Summary, summary
+from .persons import Persons
 from .sources import Sources
 from .words import clip, plural, present
 
@@ -63,8 +64,9 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
     seen: Counter[str] = Counter()
     turns = [seen.update([r["category"]]) or (r["severity"] != "critical", seen[r["category"]]) for r in listed]
     listed = [r for _, r in sorted(zip(turns, listed, strict=True), key=lambda t: t[0])]
+    persons = Persons(tables, "flags")
     rows = [{
-        "source": sources.dated(r["article"]), **_context(sources, r),
+        "source": sources.dated(r["article"]), **_context(sources, r), "text_decided": persons.of(r),
         "kind": f"{category_name(r['category'])}, {r['severity']}", "suggestion": clip(r["suggestion"], 90),
         "evidence": _evidence(tables, sources, r), "text_link": sources.link(r["article"], r["start"], r["end"]),
         "evidence_link": sources.link(r["evidence_article"], r["evidence_start"], r["evidence_end"])
@@ -74,7 +76,8 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
     made = summary(rows, {"source": "Source", "text": "In the text", "suggestion": "May have been", "kind": "Kind",
                           "evidence": "Evidence"},
                    empty="No wording is flagged in these articles.",
-                   hidden=["text_link", "text_mark", "evidence_link", "category", "severity", "confidence", "article"])
+                   hidden=["text_link", "text_mark", "text_decided", "evidence_link", "category", "severity",
+                           "confidence", "article"])
     made.attrs["flags"] = len(listed)
     return made
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..tables import records
 from .evidence import linked
+from .persons import badge
 
 STYLE = (Path(__file__).parent / "listed.css").read_text(encoding="utf-8").strip()
 SHORT = 18  # characters; a column with no longer cell is not broken into lines
@@ -22,7 +23,8 @@ class Summary(pd.DataFrame):
 
     ``attrs['shown']`` maps the columns shown to their headings, ``attrs['empty']`` is the sentence shown
     instead of an empty table. A column ``x`` is linked where there is a column ``x_link``, and has the
-    characters from the first to before the second number of ``x_mark`` highlighted.
+    characters from the first to before the second number of ``x_mark`` highlighted; what ``x_decided`` tells is a
+    badge.
     """
 
     @classmethod
@@ -90,7 +92,8 @@ def table_html(made: Summary) -> str:
 
 
 def _cell(row: Mapping[str, Any], column: str) -> str:
-    return linked(_plain(row[column]), row.get(f"{column}_link"), row.get(f"{column}_mark"))
+    shown = linked(_plain(row[column]), row.get(f"{column}_link"), row.get(f"{column}_mark"))
+    return shown + badge(row.get(f"{column}_decided") or "")
 
 
 def _class(column: "pd.Series[Any]") -> str:

@@ -82,7 +82,7 @@ def several(unit: str) -> str:
     """The plural of a unit's head noun: 'staff officers', 'years of age', 'passengers per year', 'children'."""
     head, of, rest = _parted(unit)
     before, space, noun = head.rpartition(" ")
-    if not noun or noun in _plurals().values() or noun.endswith("s"):
+    if not noun or noun in _plurals().values() or noun.endswith("s") or head.endswith(("per cent", "percent")):
         return unit
     if noun in _plurals():
         made = _plurals()[noun]
