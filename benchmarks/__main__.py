@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 WITH_DATA = (("accuracy",), ("figures_speed",), ("throughput",), ("claim_pairs",), ("lexicon_check",))
-ALONE = (("defects",), ("report_speed", "--runs", "3"), ("scale",), ("memory",),
+ALONE = (("defects",), ("report_speed", "--runs", "3"), ("scale",), ("memory",), ("grouping",),
          ("linear",), ("fuzz",), ("hostile",), ("crash",))
 IN_DEV = {"claim_pairs", "figures_speed"}  # these take the folder dev/ itself
 

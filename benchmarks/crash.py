@@ -2,10 +2,10 @@
 
     python -m benchmarks.crash [TIMES [STORIES [ARTICLES_A_STORY]]]
 
-Kills the whole process group (kill -9), a third of the times while the tables are written and put in place; then a single worker, then
-interrupts (SIGINT, exit 130). The output folder holds an earlier set of tables: what a reader finds after the kill must be
-that set or the new one. The default of ten batches of a hundred articles lets most kills find some parts kept and others
-not.
+Kills the whole process group (kill -9), a third of the times while the tables are written and put in place; then a
+single worker, then interrupts (SIGINT, exit 130). The output folder holds an earlier set of tables: what a reader finds
+after the kill must be that set or the new one. The default of ten batches of a hundred articles lets most kills find
+some parts kept and others not.
 """
 
 import json
@@ -106,8 +106,9 @@ def main(times: int = 10, stories: int = 100, size: int = 10) -> int:
             same = tables(out) == wanted
             fine = same and seen != "MIXED" and code == {"kill": -9, "worker": 0, "interrupt": 130}[how]
             wrong += not fine
-            print(f"{how} after {after:.1f} s{' of writing' * late}: exit {code}, {kept} parts kept, a reader finds the {seen} set, "
-                  f"tables {'equal' if same else 'DIFFER'}{'' if fine else '  <-- WRONG'}", flush=True)
+            print(f"{how} after {after:.1f} s{' of writing' * late}: exit {code}, {kept} parts kept, "
+                  f"a reader finds the {seen} set, tables {'equal' if same else 'DIFFER'}"
+                  f"{'' if fine else '  <-- WRONG'}", flush=True)
         print(f"after {times} kills a reader finds: {dict(found)}")
     print("all equal" if not wrong else f"{wrong} wrong")
     return 1 if wrong else 0

@@ -3,8 +3,8 @@
     python -m benchmarks.grouping [ARTICLES ...]
 
 By default 5,000, 20,000 and 50,000 short synthetic articles on ten times fewer events, read from a file as ``analyze``
-reads them. The first look, which is the workers' business, is done in the same process here, so that its word lists count
-too. Everything after grouping is bounded by the batch (``benchmarks.memory``).
+reads them. The first look, which is the workers' business, is done in the same process here, so that its word lists
+count too. Everything after grouping is bounded by the batch (``benchmarks.memory``).
 """
 
 import json

@@ -1,8 +1,9 @@
-"""Does time grow with the length of the text? Hostile texts of one and of four lengths through every extractor.
+"""Does time grow with the length of the text? Hostile texts of one and of four lengths through every rule.
 
     python -m benchmarks.linear [CHARACTERS]
 
-Prints the seconds of each and the worst ratio; four lengths should take about four times as long.
+Prints the seconds of each and the worst ratio; four lengths should take about four times as long. First one article
+through every extractor, then two that are almost alike through every comparer, at half the length.
 """
 
 import sys
@@ -11,6 +12,7 @@ import time
 from nmi_analysis.corpus import Article
 from nmi_analysis.language import Context
 from nmi_analysis.pipeline import extract_article
+from nmi_analysis.run import Batch, packed, warm
 
 PIECES = (
     "1,", "$", "from ", "7", "two ", "half a ", "1/", "- ", "$1 to ", "5 to 6 ", "said ", "he said that ", "who said, ",
@@ -19,6 +21,8 @@ PIECES = (
     "in 2021 ", "last ", "not ", "must cease and ", "concern about the ", "e\u0301", "🙂", "\u200b", "((", "al-",
     "the NATO said. ", "he instructed reporters and ", "he decided that they ", "“a (b [", "(] ",
 )
+COMPARED = ("abcdef ", "ab cd ", "The dam broke. ", '"We will go," he said. ', "“", "Ann Lee met Bob Ray. ",
+            "500 men, 600 men. ", "He did not say so. ", "In 2021 it fell 5%. ", "x")
 BLINK = 0.02  # seconds; below it a ratio says nothing
 
 
@@ -28,12 +32,21 @@ def seconds(text: str) -> float:
     return time.process_time() - start
 
 
+def compared(text: str) -> float:
+    start = time.process_time()
+    two = Article("a", text, published="2021-02-18"), Article("b", f"Later: {text}", published="2021-02-19")
+    packed(Batch(0, (("a", two),)), Context())
+    return time.process_time() - start
+
+
 def main(characters: int = 50_000) -> int:
     """Print; 0 where no ratio is above six."""
     seconds("Some 500 men, he said on Monday, left Iraq. " * 50)
     worst = 0.0
-    for piece in PIECES:
-        short, long = (seconds(piece * (n * characters // len(piece))) for n in (1, 4))
+    warm()
+    for measure, piece, length in (*((seconds, p, characters) for p in PIECES),
+                                   *((compared, p, characters // 2) for p in COMPARED)):
+        short, long = (measure(piece * (n * length // len(piece))) for n in (1, 4))
         ratio = long / short if long > BLINK else 0.0
         worst = max(worst, ratio)
         print(f"{piece!r:45} {short:7.3f} s {long:7.3f} s {ratio:5.1f}{'  <--' if ratio > 6 else ''}")

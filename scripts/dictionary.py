@@ -1,10 +1,13 @@
-"""Write the pages of ``docs`` that are made from the code: tables, settings, commands and architecture."""
+"""Write the pages of ``docs`` that are made from the code: tables, settings, commands, Python and architecture."""
 
+import inspect
 from pathlib import Path
+from typing import Any
 
 from architecture import architecture
 from click.testing import CliRunner
 
+import nmi_analysis as nmi
 from nmi_analysis.cli import commands as program
 from nmi_analysis.schemas import TABLES, Column
 from nmi_analysis.settings import reasons
@@ -24,11 +27,58 @@ neither is ever 0.
 SETTINGS_HEAD = """# Settings
 
 Every threshold, its default and the reason for it. Made by `python scripts/dictionary.py` from
-`nmi_analysis/settings/`; do not edit. In Python: `nmi_analysis.analyze(..., settings=Settings(...))`.
+`nmi_analysis/settings/`; do not edit.
+
+Settings are frozen: a changed value is a changed copy, of the section and of the whole. `findings.least` below is the
+field `least` of the section `findings`:
+
+```python
+>>> from dataclasses import replace
+>>> import nmi_analysis as nmi
+>>> from nmi_analysis.settings import Settings
+>>> usual = Settings()
+>>> strict = replace(usual, findings=replace(usual.findings, least=0.8))
+>>> tables = nmi.analyze("sample", settings=strict)
+>>> tables.signature["settings"]["findings"]["least"]
+0.8
+
+```
+
+`tables.signature` and `datapackage.json` say with which values a run was made. The command line has the defaults alone.
 
 | setting | default | why |
 |---|---|---|
 """
+
+PYTHON_HEAD = """# Python
+
+Everything here is reached as `import nmi_analysis as nmi`. Made by `python scripts/dictionary.py`; do not edit. What
+follows each table on the site, parameters, errors and an example that the tests run on the seed articles (`tables`),
+stands where you work as well: `help(nmi.analyze)`, or `nmi.analyze?` in a notebook.
+"""
+PYTHON = {
+    "Articles to tables": ("", ["analyze", "load", "open_tables", "report", "show", "explore", "signature",
+                                "try_codebook", "merge_decisions"], """
+.. autoclass:: Tables
+   :members: show, decide, undo, again, of, validate
+"""),
+    "Content analysis": ("", ["kwic", "keyness", "coding_sheet", "agreement"], ""),
+    "Charts": ("charts", [], """.. automodule:: nmi_analysis.charts
+   :members:
+   :imported-members:
+   :exclude-members: Chart, Reading
+
+.. autoclass:: nmi_analysis.charts.Chart
+"""),
+    "Summaries": ("summaries", [], """.. automodule:: nmi_analysis.summaries
+   :members:
+   :imported-members:
+   :exclude-members: Summary
+
+.. autoclass:: nmi_analysis.summaries.Summary
+"""),
+}
+METHODS = ("show", "decide", "undo", "again", "of", "save", "validate")
 
 COMMANDS_HEAD = """# Commands
 
@@ -63,6 +113,33 @@ def settings() -> str:
     return SETTINGS_HEAD + rows
 
 
+def python() -> str:
+    """Every public name with its parameters and the first line of its docstring; the site adds the rest."""
+    parts = [PYTHON_HEAD]
+    for title, (module, names, more) in PYTHON.items():
+        home = getattr(nmi, module) if module else nmi
+        told = [_called(f"{module}.{n}" if module else n, getattr(home, n)) for n in names or home.__all__]
+        if home is nmi and "analyze" in names:
+            told += [_called(f"tables.{n}", getattr(nmi.Tables, n)) for n in METHODS]
+        listed = ".. currentmodule:: nmi_analysis\n" if home is nmi else ""
+        listed += "".join(f".. autofunction:: {n}\n" for n in names)
+        parts.append(f"\n## {title}\n\n| name | what it does |\n|---|---|\n{''.join(told)}\n"
+                     f"```{{eval-rst}}\n{listed}{more}```\n")
+    return "".join(parts)
+
+
+def _called(name: str, made: Any) -> str:
+    first = inspect.getdoc(made).partition("\n\n")[0].replace("\n", " ").replace("``", "`").replace("|", "\\|")
+    return f"| `{name}{'' if inspect.isclass(made) else _parameters(made)}` | {first} |\n"
+
+
+def _parameters(made: Any) -> str:
+    """The parameters and their defaults, without types: these are in the help."""
+    given = [p for p in inspect.signature(made).parameters.values() if p.name != "self"]
+    bare = inspect.Signature([p.replace(annotation=inspect.Parameter.empty) for p in given])
+    return str(bare)
+
+
 def commands() -> str:
     """What ``--help`` says, of the program and of each command."""
     parts = [COMMANDS_HEAD, f"```text\n{_help()}```\n"]
@@ -74,7 +151,8 @@ def _help(*command: str) -> str:
     return CliRunner().invoke(program, [*command, "--help"], prog_name="nmi-analysis", terminal_width=WIDTH).output
 
 
-PAGES = {"tables": dictionary, "settings": settings, "commands": commands, "architecture": architecture}
+PAGES = {"tables": dictionary, "settings": settings, "commands": commands, "python": python,
+         "architecture": architecture}
 
 
 if __name__ == "__main__":

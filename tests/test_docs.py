@@ -6,6 +6,7 @@ import runpy
 
 import pytest
 
+import nmi_analysis as nmi
 from nmi_analysis.schemas import TABLES
 
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -23,9 +24,16 @@ def scripts(root):
     return loaded
 
 
-@pytest.mark.parametrize("page", ["tables", "settings", "commands", "architecture"])
+@pytest.mark.parametrize("page", ["tables", "settings", "commands", "python", "architecture"])
 def test_generated_pages_are_current(root, scripts, page):
     assert (root / "docs" / f"{page}.md").read_text(encoding="utf-8") == scripts("dictionary")["PAGES"][page]()
+
+
+def test_the_reference_names_everything_public_in_plain_markdown(root):
+    page = (root / "docs" / "python.md").read_text(encoding="utf-8")
+    names = [n for n in nmi.__all__ if n not in ("Tables", "__version__", "charts", "summaries")]
+    names += [f"{m}.{n}" for m in ("charts", "summaries") for n in getattr(nmi, m).__all__]
+    assert [n for n in names if f"| `{n}(" not in page and f"| `{n}`" not in page] == []
 
 
 def test_architecture_tells_both_ways_and_every_floor(root, scripts):
@@ -61,7 +69,7 @@ def test_the_glossary_has_one_meaning_a_word(root):
     assert len(words) == len(set(words))
 
 
-@pytest.mark.parametrize("page", ["start", "confidence"])
+@pytest.mark.parametrize("page", ["start", "confidence", "settings", "codebook"])
 def test_examples_in_pages_run(root, page):
     failed, run = doctest.testfile(str(root / "docs" / f"{page}.md"), module_relative=False, optionflags=FLAGS)
     assert (failed, run > 3) == (0, True)

@@ -8,7 +8,7 @@ import pytest
 
 import nmi_analysis as nmi
 from nmi_analysis import charts, resources, summaries
-from nmi_analysis.errors import TableError, UnknownError
+from nmi_analysis.errors import InputError, ParameterError, TableError, UnknownError
 from nmi_analysis.schemas import TABLES
 from nmi_analysis.validation import check
 
@@ -159,3 +159,21 @@ def test_decisions_are_listed_with_their_place(seeds, tmp_path):
     from nmi_analysis.charts import highlighted
 
     assert "decided by a person" in highlighted(tables, row["article"], ("figures",))
+
+
+def test_nothing_read_is_said(tmp_path):
+    with pytest.warns(UserWarning, match="no article was read: there is none in the input"):
+        assert nmi.analyze(tmp_path).articles.empty
+    (tmp_path / "a.txt").write_text(" \n")
+    with pytest.warns(UserWarning, match=r"the first of 1 rejects: a\.txt: empty"):
+        nmi.analyze(tmp_path)
+
+
+def test_a_frame_without_texts_is_refused():
+    with pytest.raises(InputError, match=r"no column 'text'.*here there are: article, body"):
+        nmi.analyze(pd.DataFrame({"article": ["a"], "body": ["Ten people came."]}))
+
+
+def test_settings_are_no_dict():
+    with pytest.raises(ParameterError, match=r"settings: a Settings object.*no dict"):
+        nmi.analyze(pd.DataFrame({"text": ["Ten people came."]}), settings={"findings": {}})

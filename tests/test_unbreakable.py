@@ -162,6 +162,7 @@ TIMES = int(os.environ.get("FUZZ", "1"))  # FUZZ=400 gives the tests below some 
 FUZZ = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
+@pytest.mark.filterwarnings("ignore:no article was read")
 @settings(FUZZ, max_examples=40 * TIMES)
 @given(records=st.lists(FIELDS, min_size=1, max_size=6))
 def test_articles_in_are_rows_and_rejects(records):

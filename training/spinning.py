@@ -28,6 +28,7 @@ AIKSAURUS = Path("/usr/share/aiksaurus")
 RATES = (0.36, 0.36, 0.2)  # of the content words, by seed; spun articles have about the first
 RAREST = (4.3, 2.0, 3.2)  # Zipf of the rarest word put in, by seed: spinners differ in this
 PARTS = {"whole": 1.0, "half": 0.5, "quarter": 0.25}  # of what a spinner replaces
+SHARES = {"all": 1.0, "half": 0.5, "quarter": 0.25, "tenth": 0.1}  # of the words that a thesaurus lists
 LISTED = 0.7  # share of the content words that a thesaurus has, about
 END = 0xFFFF  # of a list of numbers
 Record = dict[str, Any]
@@ -97,6 +98,11 @@ def spun(record: Record, seed: int, table: Thesaurus) -> Record:
 
 def respun(record: Record, seed: int, table: Thesaurus, part: float) -> Record:
     """The record with content words replaced, a word by the same one in all places; ``part`` of what a spinner does."""
+    return replaced(record, seed, table, part * RATES[0] / LISTED)
+
+
+def replaced(record: Record, seed: int, table: Thesaurus, part: float) -> Record:
+    """The record with ``part`` of the different content words that the thesaurus lists replaced, each in all places."""
     doc = document(record)
     rng, known = random.Random(f"{seed}{part}{record['id']}"), zipf()  # noqa: S311
     chosen: dict[str, str] = {}
@@ -106,7 +112,7 @@ def respun(record: Record, seed: int, table: Thesaurus, part: float) -> Record:
             continue
         if token.lower not in chosen:
             found = sorted(_forms(token, table, RAREST[seed % 3]))
-            chosen[token.lower] = rng.choice(found) if found and rng.random() < part * RATES[0] / LISTED else ""
+            chosen[token.lower] = rng.choice(found) if found and rng.random() < part else ""
         if chosen[token.lower]:
             places.append((token.start, token.end, _cased(chosen[token.lower], token.text), token.text))
     return _written({**record, "id": f"{record['id']}-{seed}-{part}", "label": 1}, places)

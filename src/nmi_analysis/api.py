@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from warnings import warn
 
 from . import __version__, lexicons, models
 from .corpus import Reading, Spool, Texts, codebook_beside, decisions_beside, from_frame, read
@@ -189,19 +190,29 @@ def analyze(
     ``decisions``: the file of what people decided of rows (see ``Tables.decide``), which need not be there yet; by
     default ``decisions.csv`` beside the inputs.
     ``workers``: processes; with more than one, call from under ``if __name__ == "__main__":`` in a script.
-    Raises InputError where an input does not exist, CodebookError, ParameterError for a bad phrase list.
-    Where nothing could be read, every table but ``rejects`` is empty.
+    Raises InputError where an input does not exist or a DataFrame has no column ``text``, CodebookError,
+    ParameterError for a bad phrase list. Where nothing could be read, every table but ``rejects`` is empty, and a
+    warning says so.
 
     >>> given = pd.DataFrame({"article": ["north"], "text": ["About 500 people left the town on Monday."]})
     >>> nmi.analyze(given).figures[["text", "value", "bound", "unit"]].to_numpy().tolist()
     [['About 500', 500.0, '~', 'people']]
     """
     reading, context, file = prepared(inputs, codebook, phrases, settings, decisions)
+    if not reading.articles:
+        warn(_nothing(reading.rejects), stacklevel=2)
     origin = Origin(reading, context, file)
     rows = origin.rows() if workers == 1 else _rows(reading, context, workers)
     made = Tables(frames(rows), signature(reading, origin.context))
     made._origin = origin
     return made
+
+
+def _nothing(rejects: list[Row]) -> str:
+    """That nothing was read, and why not the first that was tried."""
+    first = f"; the first of {len(rejects)} rejects: {rejects[0]['path']}: {rejects[0]['reason']}" if rejects else ""
+    return ("no article was read: there is none in the input, or none of a kind that is read "
+            f"(.txt, .docx, .csv ...){first}")
 
 
 def _rows(reading: Reading, context: Context, count: int) -> Rows:
@@ -290,6 +301,9 @@ def prepared(
 ) -> tuple[Reading, Context, Path | None]:
     """The articles, not yet looked into and their texts in ``texts``; what extractors may know; where decisions are."""
     settings = settings or Settings()
+    if not isinstance(settings, Settings):
+        raise ParameterError("settings: a Settings object, as dataclasses.replace(Settings(), findings=...) makes it "
+                             f"(from nmi_analysis.settings import Settings), no {type(settings).__name__}")
     reading, listed = _reading(inputs, settings, without, texts)
     path = codebook_beside(listed) if codebook is None else codebook
     book = path if isinstance(path, Codebook) or path is None else load_codebook(path)
@@ -390,8 +404,9 @@ def signature(reading: Reading | None = None, context: Context | None = None) ->
         made["phrases"] = _digest(context.phrases) if context.phrases else ""
         made["codebook"] = context.codebook.sha256 if context.codebook else ""
         made["decisions"] = _digest_of(context.decisions)
-        made["variables"] = ({name: v.label for name, v in context.codebook.variables.items()}
-                             if context.codebook else {})
+        variables = context.codebook.variables if context.codebook else {}
+        made["variables"] = {name: v.label for name, v in variables.items()}
+        made["kinds"] = {name: v.kind for name, v in variables.items()}
     return made
 
 

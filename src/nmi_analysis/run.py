@@ -15,8 +15,9 @@ from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
-from .compare import Counts, Story, compare_story, counted, grouped
+from .compare import Counts, Story, compare_story, counted, grouped, named
 from .corpus import Article, Articles, enriched
+from .corpus.article import DEADLY
 from .corpus.labels import Known, labels
 from .errors import NmiError, contained
 from .language import Context, Document
@@ -32,7 +33,6 @@ Packed = dict[str, bytes]  # table name to its rows as a Parquet file
 Result = tuple["Batch", Packed]
 Kept = dict[tuple[Article, tuple[Decision, ...]], tuple[Document, Rows]]
 Chunk = tuple[int, list[Article]]  # the number of the first, and some articles
-_DEADLY = "a worker process that reads this article is killed each time; it is kept, and nothing was read from it"
 _LOOKED_AT = 50  # articles of one item of the first look: some milliseconds each
 _SAMPLE = ("Ann Smith, the mayor of Ashford, said on Monday that about 500 people had left the town. “We will rebuild"
            " the bridge in two years,” she told reporters. The flood was the worst since 1953, officials said.")
@@ -85,7 +85,6 @@ class _Look(NamedTuple):
     fault: str
     counts: dict[str, float]
     characters: int
-    deadly: bool
 
 
 def batches(articles: Articles, context: Context, workers: Workers) -> list[Plan]:
@@ -99,7 +98,8 @@ def batches(articles: Articles, context: Context, workers: Workers) -> list[Plan
         sizes.append(size)
     called = labels([Known(a.id, a.source, a.published) for a in articles.metadata])
     articles.metadata[:] = [replace(a, label=called[a.id]) for a in articles.metadata]
-    found = grouped(counts, [a.published for a in articles.metadata], context.settings.stories)
+    found = named(grouped(counts, [a.published for a in articles.metadata], context.settings.stories),
+                  [a.story for a in articles.metadata])
     made: list[Plan] = []
     waiting: list[tuple[int, ...]] = []
     settings = context.settings.run
@@ -120,13 +120,14 @@ def _looked_at(articles: Articles, context: Context, workers: Workers) -> Iterat
     chunks = _chunks(articles, context.settings.run.characters)
     early: dict[int, list[_Look]] = {}
     at = 0
-    for (first, _), looks in workers.run(partial(look, context=context), chunks, partial(_chunk_without, context=context)):
+    without = partial(_chunk_without, context=context)
+    for (first, _), looks in workers.run(partial(look, context=context), chunks, without):
         early[first] = looks
         while at in early:
             for number, one in enumerate(early.pop(at), start=at):
                 articles.metadata[number] = replace(
                     articles.metadata[number], language=one.language, published=one.published,
-                    published_basis=one.basis, fault=one.fault, deadly=one.deadly)
+                    published_basis=one.basis, fault=one.fault)
                 yield one.counts, one.characters
                 at += 1
 
@@ -158,7 +159,7 @@ def _batch_without(batch: Batch, dies: Dies, context: Context) -> Batch:
 
 
 def _marked(articles: Sequence[Article], dies: Callable[[Article], bool]) -> list[Article]:
-    made = [replace(a, deadly=True, language="und", fault=_DEADLY) if dies(a) else a for a in articles]
+    made = [replace(a, language="und", fault=DEADLY) if dies(a) else a for a in articles]
     if made == list(articles):
         raise NmiError(f"a worker process was killed again and again; no article alone did it, of those from "
                        f"{articles[0].id} to {articles[-1].id}; memory may be short, try fewer --workers")
@@ -172,7 +173,7 @@ def look(chunk: Chunk, context: Context) -> list[_Look]:
     for article in chunk[1]:
         if article.deadly:
             made.append(_Look(article.language, article.published, article.published_basis, article.fault, {},
-                              len(article.text), article.deadly))
+                              len(article.text)))
             continue
         known = enriched(article, settings.read)
         counts: dict[str, float] = {}
@@ -180,7 +181,7 @@ def look(chunk: Chunk, context: Context) -> list[_Look]:
         with contained(faults):
             counts = counted(article.text, article.title, settings.stories)
         made.append(_Look(known.language, known.published, known.published_basis, "; ".join(faults), counts,
-                          len(article.text), deadly=False))
+                          len(article.text)))
     return made
 
 

@@ -243,6 +243,8 @@ _QUALITY = Table("quality", "what the wording of an article says of how it was m
            minimum=0),
     _number("spun", "how probable it is by a first look that the text was spun, were half of all texts so, 0 to 1;"
                     " missing for a text that is not English"),
+    _number("foreign", "the same by whether its words go with what stands around them, 0 to 1; missing where the first"
+                       " look leaves no doubt"),
     _number("replaced", "share of the different content words that look replaced, 0 to 1; missing where the first look"
                         " leaves no doubt"),
     _text("judgement", "a hypothesis in words, with its reasons"),
@@ -316,7 +318,8 @@ _DECISIONS = Table("decisions", "what a person decided about a row", (
     _text("article", "article id", filled=True),
     _text("sha256", "SHA-256 of the text that the place is in"),
     START, END,
-    _text("was", "what stood there: the field's value, or the characters of the row"),
+    _text("was", "what stood there: the field's value, or the characters of the row; of an undo, which the file alone "
+          "keeps, the kind of decision that it takes back"),
     _text("decision", "what was decided: the row goes, one of its columns changes, a row is added, or it is right",
           *IN_FORCE),
     _text("field", "column that an edit or an addition sets; 'claim' where a statement is joined or parted, "

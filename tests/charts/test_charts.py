@@ -13,7 +13,7 @@ import samples
 from nmi_analysis import charts
 from nmi_analysis.charts.display import show
 from nmi_analysis.charts.matrix import Cell, grid, height
-from nmi_analysis.charts.style import LOOK, WIDTH, sheet, svg
+from nmi_analysis.charts.style import LOOK, WIDTH, bundle, message, sheet, svg
 from nmi_analysis.errors import NmiError
 
 DRAWN = ["changes", "containment", "coverage", "figures", "flag_rates", "heard", "keyness", "names", "overlap",
@@ -156,6 +156,24 @@ def test_few_pairs_are_bars_and_many_a_network():
     tables._frames["reuse"] = pd.concat([tables.reuse.assign(article_a=a, article_b=b) for a, b in pairs])
     assert len(charts.reuse(tables).axes[0].get_yticklabels()) == 3
     assert charts.reuse(tables).get_size_inches()[1] < low + 1 < 3
+
+
+def test_the_profile_of_one_source_compares_with_nobody(ferry):
+    told = charts.profile(ferry.of(article=["north_1"])).alt
+    assert "(Northern Post)" in told
+    assert " from " not in told
+
+
+def test_a_figure_of_nothing_is_shown_as_a_sentence(monkeypatch):
+    seen = []
+    monkeypatch.setattr("IPython.display.publish_display_data", lambda data, metadata: seen.append(data["image/png"]))
+    for values in ([], [1]):
+        figure = Figure()
+        figure.subplots().barh(values, values)
+        charts.show(figure, "Bars")
+    said = "Nothing to draw: there is nothing in the data of this chart."
+    assert seen[0] == bundle(message(said), said)[0]["image/png"]
+    assert seen[1] != seen[0]
 
 
 def test_numbers_on_bars_have_contrast():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import samples
-from nmi_analysis.charts.highlight import Mark, highlighted, markup
+from nmi_analysis.charts.highlight import Mark, highlighted, markup, told
 from nmi_analysis.errors import ParameterError
 from nmi_analysis.reporting.pages import articles_page
 from nmi_analysis.summaries.links import anchor
@@ -109,3 +109,9 @@ def test_categories_are_named_in_plain_words():
     assert "1 broken term<" in shown
     assert "1 statement that may say the opposite<" in shown
     assert 'data-label="statement that may say the opposite"' in shown
+
+
+@pytest.mark.parametrize(("value", "said"), [
+    (57_500_000.0, "57,500,000 dollar"), (2.5, "2.5 dollar"), (None, "dollar")])
+def test_a_number_is_told_in_full(value, said):
+    assert told("figures", {"value": value, "unit": "dollar", "concept": ""}) == f"figures: {said}"

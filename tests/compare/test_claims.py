@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from nmi_analysis.compare.claims import claims
 from nmi_analysis.corpus import Article
 from nmi_analysis.language import Context, parse
 from nmi_analysis.pipeline import extract_article
+from nmi_analysis.settings import Settings
 
 CASES = json.loads(Path(__file__).with_name("claims.json").read_text(encoding="utf-8"))
 
 
-def told(texts, published=()):
+def told(texts, published=(), context=None):
     dates = [*published, *["2021-02-18"] * (len(texts) - len(published))]
     rows, documents = {}, {}
     for i, (text, date) in enumerate(zip(texts, dates, strict=True)):
@@ -23,7 +25,7 @@ def told(texts, published=()):
         documents[article.id] = document = parse(article)
         for table, found in extract_article(article, Context(), document=document).items():
             rows.setdefault(table, []).extend(found)
-    return claims(Story("000", rows.pop("articles"), rows, documents), Context())
+    return claims(Story("000", rows.pop("articles"), rows, documents), context or Context())
 
 
 def pairs(rows):
@@ -143,3 +145,14 @@ def test_labels_stand_in_the_text_but_for_names_in_brackets(seeds):
 def test_long_labels_end_at_a_word():
     assert shortened("word " * 40) == "word " * 22 + "word…"
     assert shortened("two\n lines") == "two lines"
+
+
+def test_coverage_of_very_many_articles_has_no_row_for_silence():
+    texts = ["The dam at Orrin broke on Monday night.", "The dam at Orrin broke on Monday night, it said.",
+             "Farmers in Dunmore sold forty cows at the market."]
+    found = {}
+    for most in (3, 2):
+        context = Context(replace(Settings(), claims=replace(Settings().claims, silences=most)))
+        found[most] = {(r["claim"], r["article"]): r["stance"] for r in told(texts, context=context)["coverage"]}
+    assert "silent" in found[3].values()
+    assert found[2] == {cell: stance for cell, stance in found[3].items() if stance != "silent"}

@@ -1,7 +1,8 @@
 import pytest
 
+from nmi_analysis import lexicons
 from nmi_analysis.compare.related import related
-from nmi_analysis.compare.terms import root
+from nmi_analysis.compare.terms import forms, root
 from nmi_analysis.settings import ClaimSettings
 
 
@@ -14,3 +15,8 @@ def test_irregular_forms_have_the_root_of_their_lemma(form, lemma):
 def test_derived_words_count_for_most_of_a_match(one, other):
     settings = ClaimSettings()
     assert related({root(one), root(other)}, settings)[root(one)][root(other)] >= settings.derived
+
+
+def test_forms_of_a_root_hold_all_words_of_the_lexicon_that_have_it():
+    words = [r["word"] for r in lexicons.table("synonyms")] + [r["word"] for r in lexicons.table("derivations")]
+    assert [w for w in words if w not in forms(root(w))] == []

@@ -89,8 +89,43 @@ def test_several_coders_without_the_program(sample, filled, tmp_path):
     assert found.coders == ("ada", "ben")
     assert set(found.disagreements["variable"]) == {"cost"}
     cost = found.coefficients.set_index("variable").loc["cost"]
-    assert cost["units"] == 1
+    assert (cost["units"], round(cost["agreeing"])) == (3, 0)
+    assert "alpha of 1 of 3 units" in cost["reason"]
     assert "nominal" in cost["reason"]
+
+
+@pytest.mark.parametrize(("variable", "said"), [
+    ("killed", "$57.5 million"), ("killed", "abc"), ("killed", "6; abc"), ("first_arrive", "12 November 2007"),
+    ("first_arrive", "2021-13"), ("killed", "nan")])
+def test_a_code_that_is_none_of_its_variables_kind_is_left_out_and_said(sample, filled, variable, said):
+    chosen = (filled["article"] == "morning_herald") & (filled["variable"] == variable)
+    filled.loc[chosen, "value"] = said
+    found = nmi.agreement(sample, filled.assign(coder="Ada"))
+    (remark,) = found.remarks.to_dict("records")
+    assert [remark[k] for k in ("coder", "article", "variable", "code")] == ["Ada", "morning_herald", variable, said]
+    assert "asks for a" in remark["reason"]
+    assert f"morning_herald / {variable}: {said!r}" in found.note
+    assert variable not in set(found.disagreements["variable"])
+    assert found.coefficients.set_index("variable").loc[variable, "units"] == 2
+    assert "Codes left out" in found._repr_html_()
+
+
+@pytest.mark.parametrize("said", ["not 6", "50-60", "-4", "1,000.5", "none"])
+def test_what_is_a_code_of_a_number(sample, filled, said):
+    filled.loc[filled["variable"] == "killed", "value"] = said
+    assert nmi.agreement(sample, filled.assign(coder="Ada")).remarks.empty
+
+
+def test_several_numbers_disagree_and_are_said_to_be_left_out_of_alpha(sample, filled):
+    chosen = (filled["article"] == "morning_herald") & (filled["variable"] == "killed")
+    filled.loc[chosen, "value"] = "350; 40"
+    found = nmi.agreement(sample, filled.assign(coder="Ada"), interval=["killed"])
+    row = found.coefficients.set_index("variable").loc["killed"]
+    assert (row["units"], round(row["agreeing"])) == (3, 67)
+    assert found.disagreements["variable"].tolist() == ["killed"]
+    assert found.remarks[["coder", "article", "variable", "code"]].to_numpy().tolist() == [
+        ["Ada", "morning_herald", "killed", "350; 40"]]
+    assert nmi.agreement(sample, nmi.coding_sheet(sample, filled=True).assign(coder="Ada")).remarks.empty
 
 
 def test_blank_cells_and_strange_lines_are_said(sample, filled):

@@ -72,7 +72,7 @@ def test_a_word_that_stands_elsewhere_counts_unless_it_is_suspected() -> None:
 
 def test_a_word_without_candidates_gets_no_suggestion() -> None:
     made, (at,) = suggester("The qzzxian bridge fell.", "qzzxian")
-    assert made.best(at) == ""
+    assert made.best(at) == ("", 0.0)
     assert made.wide == (QualitySettings().suggested_other >= QualitySettings().suggested_least)
 
 

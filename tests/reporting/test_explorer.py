@@ -109,6 +109,45 @@ def test_filters_leave_what_is_asked_for(opened):
     assert page.locator("thead th").all_inner_texts() == ["Claim", "Northern Post", "Southern Echo"]
 
 
+CLIPPED = """() => [...document.querySelectorAll('.left .scroll')].filter(
+  e => e.scrollWidth > e.clientWidth + 1).length"""
+
+
+def test_a_matrix_of_six_sources_is_whole_and_its_headings_too(opened):
+    given = many.view(articles=6, claims=12, findings=4)
+    for article in given["articles"]:
+        article["label"] = f"The Daily Harbour {article['id']}"
+    page = opened(given)
+    page.get_by_role("tab", name="Claims").click()
+    assert page.evaluate(CLIPPED) == 0
+    page.set_viewport_size({"width": 900, "height": 900})
+    assert page.evaluate(CLIPPED) == 0
+    assert page.locator(".named").all_inner_texts() == [f"The Daily Harbour {a} · 2031-03-04" for a in page.evaluate(
+        "() => [...document.querySelectorAll('.heads select')].map(s => s.value)")]
+    page.get_by_role("tab", name="Findings").click()
+    assert page.locator(".panes.stacked").count() == 0
+
+
+def test_what_is_too_long_is_cut_at_a_word_and_told_on_pointing(opened):
+    given = many.view(articles=3, claims=3, findings=1)
+    given["articles"][0]["label"] = "The Daily Harbour and Fishermen's Gazette"
+    given["claims"][0]["label"] = "A claim that is told in many words " * 8
+    page = opened(given)
+    page.get_by_role("tab", name="Claims").click()
+    head = page.locator("thead th").nth(1)
+    assert head.inner_text() == "The Daily Harbour and…"
+    assert head.get_attribute("title").startswith("The Daily Harbour and Fishermen's Gazette")
+    assert page.locator("tbody th button[title^='A claim that is told']").count() == 1
+
+
+def test_a_page_for_reading_invites_no_decision(opened):
+    page = opened(view(samples.ferry()))
+    shown = page.locator(".nmi-explorer").inner_text()
+    assert "For reading alone" in shown
+    assert "say that it is wrong" not in shown
+    assert page.locator(".card form").count() == 0
+
+
 def test_words_that_differ_in_like_sentences_are_marked(opened):
     page = opened(many.view(articles=3, claims=12, findings=4))
     page.locator(".finding").nth(1).click()

@@ -1,10 +1,13 @@
 """Kernels forked from one loaded process give what kernels of their own give."""
 
 import os
+import shutil
+import subprocess
 import sys
 import time
 from pathlib import Path
 
+import nbformat
 import pytest
 
 import samples
@@ -70,3 +73,27 @@ def test_a_nursery_that_hangs_is_given_up(tmp_path, monkeypatch, caplog):
 def test_without_a_nursery_each_kernel_has_its_own_interpreter():
     assert manager(None) is OwnKernelManager
     assert Born(2**22 + 1).poll() == 0
+
+
+WITHOUT_NETWORK = ["unshare", "--map-root-user", "--net"]
+RUN = """
+import sys
+from pathlib import Path
+from nmi_analysis.reporting.nursery import nursery
+from nmi_analysis.reporting.run import run_all
+
+with nursery() as made:
+    run_all([Path(sys.argv[1])], Path(sys.argv[2]), {}, nursery=made if sys.argv[3] else None)
+"""
+
+
+@pytest.mark.skipif(not shutil.which("unshare") or bool(subprocess.run(
+    [*WITHOUT_NETWORK, "true"], capture_output=True, check=False).returncode), reason="no network namespaces here")
+@pytest.mark.parametrize("forked", ["forked", ""])
+def test_kernels_want_no_network_not_even_a_loopback(tmp_path, forked):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("6 * 7")])
+    nbformat.write(notebook, tmp_path / "a.ipynb")
+    subprocess.run([*WITHOUT_NETWORK, sys.executable, "-c", RUN, tmp_path / "a.ipynb", tmp_path / "out", forked],
+                   check=True, timeout=300)
+    (cell,) = nbformat.read(tmp_path / "out" / "a.ipynb", as_version=4).cells
+    assert cell.outputs[0]["data"]["text/plain"] == "42"

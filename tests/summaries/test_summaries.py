@@ -5,6 +5,7 @@ import re
 import pandas as pd
 import pytest
 
+import nmi_analysis as nmi
 import samples
 from nmi_analysis import charts, summaries
 from nmi_analysis.summaries.items import alike, in_brief, main_story
@@ -266,3 +267,10 @@ def test_a_suggestion_is_linked_to_another_source_only_where_that_has_it():
     tables._frames["flags"] = tables.flags.assign(suggestion=["Sunday", ""])
     shown = summaries.recovered(tables, samples.STORY)._repr_html_()
     assert "<mark>Sunday</mark>" in shown
+
+
+def test_a_profile_without_values_says_why():
+    tables = nmi.analyze("sample")
+    assert summaries.profile(tables).attrs["empty"] == (
+        "No measures of wording: no English article here has 300 words, of fewer they say little "
+        "(the longest has 240).")

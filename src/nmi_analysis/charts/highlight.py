@@ -130,7 +130,9 @@ def told(table: str, row: Row) -> str:
 
 
 def _number(value: float | None) -> str:
-    return f"{value:,g}" if present(value) and value is not None else ""
+    if value is None or not present(value):
+        return ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{round(value, 6):,}"
 
 
 def markup(text: str, spans: Iterable[Mark]) -> str:

@@ -64,9 +64,13 @@ def _profile_alt(found: summaries.Summary) -> str:
     parts = []
     for feature in dict.fromkeys(found["feature"]):
         known = found[(found["feature"] == feature) & found["value"].notna()]
+        if known.empty:
+            continue
         low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
-        parts.append(f"{str(high['measure']).replace(chr(10), ' ')} from {number(low['value'])} ({low['source']}) to "
-                     f"{number(high['value'])} ({high['source']})")
+        told = f"{number(high['value'])} ({high['source']})"
+        if len(known) > 1:
+            told = f"from {number(low['value'])} ({low['source']}) to {told}"
+        parts.append(f"{str(high['measure']).replace(chr(10), ' ')} {told}")
     return f"Dots of {plural(len(parts), 'measure')} of wording by source: " + "; ".join(parts) + "."
 
 

@@ -104,8 +104,8 @@ def _shared(known: Statements, of: Mapping[str, list[int]], sources: Sequence[st
     """
     said = {a: {t for i in of[a] for t in (*known.listed[i].around, *known.listed[i].near)} for a in sources}
     having_term: dict[str, set[str]] = {}
-    for a, known_terms in said.items():
-        for t in known_terms:
+    for a, its in said.items():
+        for t in its:
             having_term.setdefault(t, set()).add(a)
     best: tuple[int, float, Unit, list[str]] | None = None
     for a in sources:

@@ -32,7 +32,8 @@ def contested(story: Story, context: Context) -> dict[str, list[Finding]]:
     for rows in claims.values():
         states = [r for r in rows if r["stance"] == "states"]
         for stance in ("contradicts", "differs"):
-            against = [r for r in rows if r["stance"] == stance and (stance == "contradicts" or _other(r, variables))]
+            against = [r for r in rows if r["stance"] == stance and (
+                stance == "contradicts" or (_other(r, variables) and not _listed(rows, states, r)))]
             if states and {r["article"] for r in against} - {r["article"] for r in states}:
                 made.append(_finding(story, states, against, _asked(states[0], variables), values, settings))
     return {"findings": made}
@@ -47,6 +48,12 @@ def _other(row: Row, variables: Mapping[str, Variable]) -> bool:
     """Whether a row that differs gives another value of a variable that has one."""
     variable = variables.get(variable_of(row["claim"]))
     return variable is not None and variable.kind in _VALUES and str(row["reason"]).startswith("other ")
+
+
+def _listed(rows: Sequence[Row], states: Sequence[Row], other: Row) -> bool:
+    """Whether an article gives several names where a variable may have several: a list of stars is no dispute."""
+    of = [r for r in rows if r["article"] in {other["article"], *(s["article"] for s in states)}]
+    return len({(r["article"], r["text"]) for r in of}) > len({r["article"] for r in of})
 
 
 def _finding(story: Story, states: Sequence[Row], against: Sequence[Row], asked: str, values: Values,

@@ -80,7 +80,8 @@ def _mixed(ordered: Sequence[Finding], settings: FindingSettings) -> list[Findin
 
     def score(number: int) -> float:
         f, about = told[number]
-        return round(f.confidence * f.weight * settings.repeated ** kinds[f.kind] * settings.outlet ** outlets[about], 6)
+        again = settings.repeated ** kinds[f.kind]
+        return round(f.confidence * f.weight * again * settings.outlet ** outlets[about], 6)
 
     queue = [(-score(number), number) for number in range(len(told))]
     heapify(queue)

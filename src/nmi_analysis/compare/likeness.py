@@ -14,6 +14,7 @@ from .units import Unit
 
 Pair = tuple[int, int]
 Shares = tuple[float, float]
+_LONGEST = 300  # words of a statement in which a run is looked for: what has more is a list of one word or two
 
 
 class Measures(NamedTuple):
@@ -150,7 +151,8 @@ def measures(a: Unit, b: Unit, covered: Shares, around: tuple[float, float, floa
         float(a.quoted and b.quoted), float(a.quoted != b.quoted), float(bool(a.speaker & b.speaker)),
         float(bool(a.speaker and b.speaker and not a.speaker & b.speaker)),
         math.sqrt(wide), min(within), max(within),
-        math.log1p(_run(a.stems, b.stems)), float(len(both)), float(a.kind == "title" or b.kind == "title"),
+        math.log1p(_run(a.stems[:_LONGEST], b.stems[:_LONGEST])), float(len(both)),
+        float(a.kind == "title" or b.kind == "title"),
         abs(a.place - b.place), math.log1p(max(a.sentence, b.sentence)), *around)
 
 

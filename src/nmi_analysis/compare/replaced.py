@@ -36,7 +36,8 @@ def shown(row: Row) -> str:
 
 def replaced(a: Unit, b: Unit, settings: ClaimSettings, figures: AgreementSettings) -> Replaced | None:
     """The first figure or date of ``a`` in whose place ``b``, worded alike, has one that excludes it."""
-    if not ((a.figures and b.figures) or (a.dates and b.dates)) or Indel.normalized_similarity(a.stems, b.stems) < settings.replaced:
+    comparable = (a.figures and b.figures) or (a.dates and b.dates)
+    if not comparable or Indel.normalized_similarity(a.stems, b.stems) < settings.replaced:
         return None
     for mine, theirs in _places(a, b):
         for rows, reason, other in ((_figures, "other value", _excludes(figures)), (_dates, "other date", _apart)):

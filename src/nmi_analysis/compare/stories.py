@@ -61,6 +61,20 @@ def grouped(counts: Counts, published: Sequence[str], settings: StorySettings) -
     return _linked(weighted(counts, settings), [days(p) for p in published], settings)
 
 
+def named(groups: Sequence[Sequence[int]], names: Sequence[str]) -> list[list[int]]:
+    """The groups, but that the articles to which the user gave one name are one story, and none else is in it.
+
+    >>> named([[0, 1], [2, 3]], ["", "fire", "fire", ""])
+    [[0], [3], [1, 2]]
+    """
+    given: defaultdict[str, list[int]] = defaultdict(list)
+    for i, name in enumerate(names):
+        if name:
+            given[name].append(i)
+    left = [kept for members in groups if (kept := [i for i in members if not names[i]])]
+    return [*left, *given.values()]
+
+
 def weighted(counts: Counts, settings: StorySettings) -> Vectors:
     """Unit vectors of (1 + log tf) x idf."""
     import numpy as np

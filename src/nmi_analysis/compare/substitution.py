@@ -69,7 +69,8 @@ def substitution(story: Story, context: Context) -> dict[str, list[Row]]:
 def _placed(story: Story, article: str, row: Row) -> Row:
     """The row with the characters it stands on and the sentence it begins in."""
     text = story.by_article[article]["text"]
-    return {**row, "text": text[row["start"]:row["end"]], "sentence": story.documents[article].sentence_at(row["start"])}
+    sentence = story.documents[article].sentence_at(row["start"])
+    return {**row, "text": text[row["start"]:row["end"]], "sentence": sentence}
 
 
 def _words(text: str) -> list[Word]:

@@ -28,8 +28,8 @@ def coding_sheet(tables: TableSet, path: str | Path = "", *, codebook: str | Pat
     """A sheet for a person who codes the articles by the codebook; also written to ``path``, if that is given.
 
     ``path``: a .csv file, or an .xlsx workbook with the articles' texts and how to code on further sheets; a file
-    that exists is never written over. ``codebook``: the file, for the kinds and values that a coder may write; without
-    it these columns are blank. ``variables`` and ``articles``: the ones to code, all by default. ``filled``: what the
+    that exists is never written over. ``codebook``: the file, for the values that a coder may write; without it this
+    column is blank. ``variables`` and ``articles``: the ones to code, all by default. ``filled``: what the
     program found stands in ``value``; a coder who is to be compared with it must not see that.
 
     Returns a row per article and variable, in their order: ``article``, ``source``, ``published``, ``title``,
@@ -51,7 +51,7 @@ def coding_sheet(tables: TableSet, path: str | Path = "", *, codebook: str | Pat
     found = program(tables) if filled else {}
     lines = [{
         "article": r["article"], "source": r["source"], "published": r["published"], "title": r["title"],
-        "variable": name, "label": variable_label(tables, name), **_asked(book, name),
+        "variable": name, "label": variable_label(tables, name), **_asked(tables, book, name),
         "value": "; ".join(sorted(found.get((r["article"], name), {NONE}))) if filled else "", "coder": "", "note": "",
     } for r in records(tables.articles) if r["article"] in read for name in chosen]
     if path:
@@ -74,11 +74,11 @@ def _chosen(asked: list[str], known: list[str], noun: str) -> list[str]:
     return [k for k in known if k in asked] if asked else known
 
 
-def _asked(book: Codebook | None, name: str) -> dict[str, str]:
+def _asked(tables: TableSet, book: Codebook | None, name: str) -> dict[str, str]:
     """The kind of a variable and the values that its codebook names."""
     variable: Variable | None = book.variables.get(name) if book else None
     if variable is None:
-        return {"kind": "", "values": ""}
+        return {"kind": (tables.signature.get("kinds") or {}).get(name, ""), "values": ""}
     values = ["yes", "no"] if variable.kind == "yes_no" else list(dict.fromkeys(
         v for rule in variable.any for v in (*rule.values.values(), *filter(None, (rule.value,)))))
     return {"kind": variable.kind, "values": "; ".join(values)}

@@ -1,8 +1,11 @@
 """What coders say of articles: the program by its facts, people by the sheets they filled in."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -16,19 +19,32 @@ _NOTHING = {"none", "-", "–", "—"}
 _SAME = {"y": "yes", "true": "yes", "n": "no", "false": "no"}
 _NUMBER = re.compile(r"[+-]?\d+(?:,\d{3})*(?:\.\d+)?")
 _DAY = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?:T| ).*")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_ASKED = {"number": "a number in digits (4000)", "date": "a date as 2021, 2021-02 or 2021-02-18", "yes_no": "yes or no"}
 Unit = tuple[str, str]  # article and variable
 Code = frozenset[str]  # the values coded; several are one code
 
 
+class Remark(NamedTuple):
+    """A code that is left out of account, and why."""
+
+    coder: str
+    article: str
+    variable: str
+    code: str
+    reason: str
+
+
 @dataclass
 class Codings:
-    """One coder's codes, notes, and the lines that name no article or variable of the tables."""
+    """One coder's codes, notes, and what could not be used: lines of no unit of the tables, codes of another kind."""
 
     coder: str
     codes: dict[Unit, Code] = field(default_factory=dict)
     notes: dict[Unit, str] = field(default_factory=dict)
     blank: int = 0
     lost: list[str] = field(default_factory=list)
+    unread: list[Remark] = field(default_factory=list)
 
 
 def program(tables: TableSet) -> dict[Unit, Code]:
@@ -56,9 +72,34 @@ def _value(said: str) -> str:
     return dated[1] if dated else _SAME.get(plain, plain)
 
 
-def coded(tables: TableSet, variables: list[str], given: "str | Path | pd.DataFrame", name: str) -> list[Codings]:
+def _fits(value: str, kind: str) -> bool:
+    """Whether a value, denied or not, can be one of a variable of that kind."""
+    bare = value.removeprefix("not ")
+    if value == NONE or kind not in _ASKED:
+        return True
+    if kind == "number":
+        return all(map(is_number, bare.split("-", 1))) or is_number(bare)  # the program writes a range as 50-60
+    return _is_date(bare) if kind == "date" else value in ("yes", "no")
+
+
+def is_number(value: str) -> bool:
+    """Whether a value is a number in digits."""
+    return bool(_NUMBER.fullmatch(value))
+
+
+def _is_date(value: str) -> bool:
+    found = _DATE.fullmatch(value)
+    try:
+        return bool(found and date(int(found[1]), int(found[2] or 1), int(found[3] or 1)))
+    except ValueError:
+        return False
+
+
+def coded(tables: TableSet, kinds: Mapping[str, str], given: "str | Path | pd.DataFrame", name: str) -> list[Codings]:
     """The coders of a sheet, in its order: by its column ``coder``, else all as ``name``.
 
+    ``kinds``: each variable's, blank where it is not known: the sheet may say it. A code that is none of that kind,
+    and that the program does not write either, is not coded, and one of the ``unread``.
     Raises InputError for a file that cannot be read, ParameterError where a column is missing or no line names an
     article and a variable of the tables.
     """
@@ -68,13 +109,20 @@ def coded(tables: TableSet, variables: list[str], given: "str | Path | pd.DataFr
     if missing and lines:
         raise ParameterError(f"{name}: no column '{missing[0]}'; a coded sheet has the columns of nmi.coding_sheet")
     articles = _Articles(Sources(tables).articles)
+    own = program(tables)
+    usual = {name: {v for (_, of), values in own.items() if of == name for v in values} for name in kinds}
     made: dict[str, Codings] = {}
     for line in lines:
         coder = made.setdefault(line.get("coder") or name, Codings(line.get("coder") or name))
         unit = (articles.find(line["article"]), line["variable"])
-        if not unit[0] or unit[1] not in variables:
+        if not unit[0] or unit[1] not in kinds:
             coder.lost.append(f"{line['article']} / {line['variable']}")
         elif said := code(line["value"]):
+            kind = kinds[unit[1]] or line.get("kind", "")
+            if not all(v in usual[unit[1]] or _fits(v, kind) for v in said):
+                reason = f"not read: this variable asks for {_ASKED[kind]}"
+                coder.unread.append(Remark(coder.coder, *unit, line["value"], reason))
+                continue
             coder.codes[unit] = coder.codes.get(unit, frozenset()) | said
         else:
             coder.blank += 1

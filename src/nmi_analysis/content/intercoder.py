@@ -16,12 +16,13 @@ from ..summaries.sources import Sources
 from ..summaries.words import clip, plural, variable_label
 from ..tables import Row, TableSet, records
 from .coding import coded_variables
-from .codings import NONE, Code, Codings, Unit, coded, program
+from .codings import NONE, Code, Codings, Remark, Unit, coded, is_number, program
 from .reliability import Estimate, Ratings, agreeing, alpha, estimated, kappa, paired
 
 PROGRAM = "nmi-analysis"
 _SETTINGS = ContentSettings()
 _QUOTED = 160  # characters of a sentence that is shown
+_CODE = 40  # characters of a code in a note
 _SHOWN = {"label": "Variable", "units": "Units", "agreeing": "Agree, %", "alpha": "Alpha", "alpha_range": "95%",
           "kappa": "Kappa", "kappa_range": "95%", "reason": "Remark"}
 
@@ -31,21 +32,24 @@ class Agreement:
     """How far coders agree, by variable, and where they do not.
 
     ``coefficients``: a row per variable. ``disagreements``: a row per article and variable that is coded in two ways,
-    with every coder's values and a link to the sentence. ``coders``: their names. ``note``: what was not used, and
-    why.
+    with every coder's values and a link to the sentence. ``remarks``: a row per code that is left out of account, with
+    coder, article, variable and the reason. ``coders``: their names. ``note``: what was not used, and why.
     """
 
     coefficients: Summary
     disagreements: Summary
+    remarks: Summary
     coders: tuple[str, ...]
     note: str
 
     def _repr_html_(self) -> str:
         return (f"<p>{escape(self.note)}</p>{self.coefficients._repr_html_()}"
-                f"<h3>Disagreements</h3>{self.disagreements._repr_html_()}")
+                f"<h3>Disagreements</h3>{self.disagreements._repr_html_()}"
+                + (f"<h3>Codes left out</h3>{self.remarks._repr_html_()}" if len(self.remarks) else ""))
 
     def __repr__(self) -> str:
-        return f"{self.note}\n{self.coefficients!r}\n\nDisagreements\n{self.disagreements!r}"
+        return (f"{self.note}\n{self.coefficients!r}\n\nDisagreements\n{self.disagreements!r}"
+                + (f"\n\nCodes left out\n{self.remarks!r}" if len(self.remarks) else ""))
 
 
 def agreement(tables: TableSet, *codings: "str | Path | pd.DataFrame", with_program: bool = True,
@@ -55,10 +59,11 @@ def agreement(tables: TableSet, *codings: "str | Path | pd.DataFrame", with_prog
     ``codings``: filled-in sheets (``nmi.coding_sheet``) as files or DataFrames with the columns ``article``,
     ``variable``, ``value`` and, if known, ``coder`` and ``note``; without ``coder`` a file's name is the coder's.
     ``with_program``: whether the program counts as a coder. ``interval``: variables whose values are numbers with a
-    distance (alpha alone; 'none' is then left out); all others are nominal: the same or not.
+    distance (alpha alone, of the units whose codes are one number each); all others are nominal: the same or not.
 
     A unit is an article and a variable. ``none`` is a value (the article says nothing); a blank cell is not coded and
-    left out of account. Several values of one unit are one code.
+    left out of account. Several values of one unit are one code. A code that is none of its variable's kind ('abc',
+    '$5 million' or '12 May' where a number or a date is asked for) is left out as well, and is one of the ``remarks``.
 
     The coefficients have for each variable ``units`` (coded by two or more), ``agreeing`` (share of pairs of codings
     that are the same, in per cent), ``alpha`` (Krippendorff's, 1 perfect, 0 chance), ``kappa`` (Cohen's, of several
@@ -82,8 +87,9 @@ def agreement(tables: TableSet, *codings: "str | Path | pd.DataFrame", with_prog
     numbers = set(interval)
     if numbers - set(variables):
         raise ParameterError(f"no variable '{min(numbers - set(variables))}'; there are {', '.join(variables)}")
-    listed = [c for n, given in enumerate(codings, start=1)
-              for c in coded(tables, variables, given, _name(given, n))]
+    known = tables.signature.get("kinds") or {}
+    kinds = {name: "number" if name in numbers else known.get(name, "") for name in variables}
+    listed = [c for n, given in enumerate(codings, start=1) for c in coded(tables, kinds, given, _name(given, n))]
     coders = _coders(tables, listed, with_program=with_program)
     rows = (_row(variable_label(tables, name), name, _ratings(coders, name), interval=name in numbers)
             for name in variables)
@@ -91,7 +97,8 @@ def agreement(tables: TableSet, *codings: "str | Path | pd.DataFrame", with_prog
     return Agreement(
         summary(found, _SHOWN, empty="No unit is coded by two coders.",
                 hidden=["variable", "alpha_low", "alpha_high", "kappa_low", "kappa_high"]),
-        _disagreements(tables, coders, variables), tuple(c.coder for c in coders), _note(coders, found))
+        _disagreements(tables, coders, variables), _remarks(tables, coders, numbers),
+        tuple(c.coder for c in coders), _note(coders, found))
 
 
 def _name(given: "str | Path | pd.DataFrame", number: int) -> str:
@@ -125,15 +132,16 @@ def _ratings(coders: list[Codings], variable: str) -> dict[str, dict[str, Code]]
 
 def _row(label: str, variable: str, codes: dict[str, dict[str, Code]], *, interval: bool) -> Row:
     ratings: Ratings = {a: _numbers(by) for a, by in codes.items()} if interval else codes
-    units = len(paired(ratings))
+    units, measured = len(paired(codes)), len(paired(ratings))
     a = estimated(partial(alpha, interval=interval), ratings)
     k = Estimate(nan, reason="kappa is for nominal values") if interval else estimated(kappa, ratings)
-    few = f"few units: fewer than {_SETTINGS.few_units}" if units < _SETTINGS.few_units else ""
-    share = agreeing(ratings)
+    few = f"few units: fewer than {_SETTINGS.few_units}" if measured < _SETTINGS.few_units else ""
+    left = "" if measured == units else f"alpha of {measured} of {units} units: the others are not one number each"
+    share = agreeing(codes)
     return {"label": label, "variable": variable, "units": units, "agreeing": round(100 * share, 6), "alpha": a.value,
             "alpha_low": a.low, "alpha_high": a.high, "alpha_range": _range(a), "kappa": k.value, "kappa_low": k.low,
             "kappa_high": k.high, "kappa_range": _range(k),
-            "reason": "; ".join(dict.fromkeys(filter(None, (a.reason, k.reason, few))))}
+            "reason": "; ".join(dict.fromkeys(filter(None, (left, a.reason, k.reason, few))))}
 
 
 def _range(e: Estimate) -> str:
@@ -143,14 +151,24 @@ def _range(e: Estimate) -> str:
 
 def _numbers(by: dict[str, Code]) -> dict[str, Hashable]:
     """The codes that are one number."""
-    made: dict[str, Hashable] = {}
-    for coder, said in by.items():
-        try:
-            (value,) = (float(v) for v in said)
-        except ValueError:
-            continue
-        made[coder] = value
-    return made
+    return {coder: float(next(iter(said))) for coder, said in by.items() if _one_number(said)}
+
+
+def _one_number(said: Code) -> bool:
+    return len(said) == 1 and all(map(is_number, said))
+
+
+def _remarks(tables: TableSet, coders: list[Codings], numbers: set[str]) -> Summary:
+    """Codes of another kind than their variable's, and those of several numbers where alpha is of one."""
+    sources = Sources(tables)
+    found = [r for c in coders for r in c.unread]
+    found += [Remark(c.coder, *unit, "; ".join(sorted(said)), "left out of alpha: not one number")
+              for c in coders for unit, said in c.codes.items()
+              if unit[1] in numbers and said != {NONE} and not _one_number(said)]
+    rows = [{**r._asdict(), "label": variable_label(tables, r.variable), "source": sources.dated(r.article)}
+            for r in found]
+    return summary(rows, {"coder": "Coder", "article": "Article", "variable": "Variable", "code": "Code",
+                          "reason": "Remark"}, empty="Every code was read.", hidden=["label", "source"])
 
 
 def _disagreements(tables: TableSet, coders: list[Codings], variables: list[str]) -> Summary:
@@ -193,6 +211,9 @@ def _note(coders: list[Codings], rows: list[Row]) -> str:
         least = min(known, key=lambda r: r["alpha"])
         told.append(f"Lowest alpha: {least['alpha']:.2f} ({least['label']}).")
     told += [f"{c.coder}: {plural(c.blank, 'blank cell')} not coded." for c in coders if c.blank]
+    told += [f"{c.coder}: {plural(len(c.unread), 'code')} not read, see the remarks "
+             f"({', '.join(f'{r.article} / {r.variable}: {clip(r.code, _CODE)!r}' for r in c.unread[:3])})."
+             for c in coders if c.unread]
     told += [f"{c.coder}: {plural(len(c.lost), 'line')} of no article or variable of these tables "
              f"({', '.join(c.lost[:3])})." for c in coders if c.lost]
     return " ".join(told)

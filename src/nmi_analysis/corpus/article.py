@@ -3,14 +3,16 @@
 import hashlib
 from dataclasses import dataclass
 
+DEADLY = "a worker process that reads this article is killed each time; it is kept, and nothing was read from it"
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, blank where unknown.
 
     ``label`` is what charts call it, which depends on the others of the corpus: a run sets it.
+    ``story``: the event as the user names it; blank to let the text tell which articles report one.
     ``fault``: what went wrong when it was looked into for its language and date; blank for nothing.
-    ``deadly``: a process that looks into it is killed, as was found out: it is kept and looked into no more.
     """
 
     id: str
@@ -25,8 +27,13 @@ class Article:
     encoding: str = ""
     path: str = ""
     label: str = ""
+    story: str = ""
     fault: str = ""
-    deadly: bool = False
+
+    @property
+    def deadly(self) -> bool:
+        """Whether a process is killed that looks into it, as was found out: it is looked into no more."""
+        return self.fault == DEADLY
 
     @property
     def sha256(self) -> str:

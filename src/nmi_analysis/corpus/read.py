@@ -8,7 +8,7 @@ from stat import S_ISREG
 from typing import Any
 
 from ..decisions import FILE
-from ..errors import contained
+from ..errors import InputError, contained
 from ..settings import ReadSettings
 from ..tables import Row
 from . import walk
@@ -85,8 +85,14 @@ def read(inputs: Iterable[str | Path], settings: ReadSettings | None = None, *,
 
 def from_frame(records: Iterable[Mapping[str, Any]], settings: ReadSettings | None = None, *,
                texts: Texts | None = None, enrich: bool = True) -> Reading:
-    """Articles from records in memory (``article`` and ``text``, the rest optional)."""
-    settings = settings or ReadSettings()
+    """Articles from records in memory (``text``, and the rest if known).
+
+    Raises InputError where no record has a text: the column is missing, or has another name.
+    """
+    settings, records = settings or ReadSettings(), list(records)
+    if records and not any("text" in fields for fields in records):
+        there = ", ".join(map(str, records[0])) or "none"
+        raise InputError(f"no column 'text'; a frame of articles has 'article' and 'text', here there are: {there}")
     out = Reading()
     given = (one for number, fields in enumerate(records, start=1)
              for one in _one(Record(dict(fields), number=str(number)), None, out.rejects, settings))

@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from ..errors import contained
 from ..tables import Row
@@ -12,7 +13,7 @@ from .decode import NotTextError, decode
 from .enrich import iso_date
 from .walk import SIDECAR, rejected
 
-COLUMNS = ("source", "title", "author", "url", "published", "published_basis", "language")
+COLUMNS = ("source", "title", "author", "url", "published", "published_basis", "language", "story")
 _BASES = {"text", "metadata", "user", "inferred"}
 
 
@@ -29,7 +30,7 @@ class Sidecar:
         if name is None:
             return article
         self.used.add(name)
-        given = {k: v for k in COLUMNS if (v := (self.rows[name].get(k) or "").strip())}
+        given: dict[str, Any] = {k: v for k in COLUMNS if (v := (self.rows[name].get(k) or "").strip())}
         if "published" in given:
             basis = given.get("published_basis", "")
             given["published_basis"] = basis if basis in _BASES else "user"

@@ -6,7 +6,12 @@ const SHOWN = 60; // claims or findings at first; a button shows more
 const LONG = 60; // aligned rows shown at first of more, from a little before the selection
 const PLAIN = ['states', 'differs', 'contradicts', 'other time', 'something like it'];
 
-const short = label => label.length > 28 ? `${label.slice(0, 27)}…` : label;
+const WIDE = 4; // articles up to which the matrix stands beside the texts; of more it stands above them
+
+/** At most so many characters, cut at a word where there is one, with an ellipsis. */
+const cut = (text, most) => text.length <= most ? text
+  : `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '').replace(/(\S.*)\s\S*$/s, '$1')}…`;
+const short = label => cut(label, 27);
 
 function h(tag, given = {}, ...children) {
   const made = document.createElement(tag);
@@ -92,8 +97,9 @@ function explorer(el, data, send) {
       }}), a.label))));
     const title = s => (articles.get(s) || {title: s}).title;
     return h('div', {class: 'bar', role: 'search'}, picked,
-      stories.length > 1 ? h('label', {}, 'Story', h('select', {onchange: e => set('story', e.target.value)},
-        options([['', 'all'], ...stories.map(s => [s, title(s)])], state.story))) : null,
+      stories.length > 1 ? h('label', {}, 'Story', h('select', {title: state.story && title(state.story), onchange: e => {
+        set('story', e.target.value); e.target.title = state.story && title(state.story);
+      }}, options([['', 'all'], ...stories.map(s => [s, title(s)])], state.story))) : null,
       h('label', {}, 'Kind', h('select', {onchange: e => set('kind', e.target.value)},
         options([['', 'all'], ...kinds.map(k => [k, data.kinds[k] || k])], state.kind))),
       input('From', 'from', {type: 'text', size: 8, placeholder: 'YYYY-MM'}), input('to', 'to', {type: 'text', size: 8, placeholder: 'YYYY-MM'}),
@@ -114,6 +120,7 @@ function explorer(el, data, send) {
     const tab = ([name, label]) => h('button', {type: 'button', role: 'tab', 'aria-selected': String(state.tab === name),
       onclick: () => { state.tab = name; lists(); }}, label);
     const body = state.tab === 'findings' ? finding(told) : state.tab === 'claims' ? matrix(listed, shown) : decisions();
+    root.querySelector('.panes').classList.toggle('stacked', state.tab === 'claims' && shown.length > WIDE);
     root.querySelector('.left').replaceChildren(h('div', {role: 'tablist'}, tabs.map(tab)), body);
     touch();
   }
@@ -151,7 +158,7 @@ function explorer(el, data, send) {
             onclick: () => select(`claim ${c.key} ${a.id}`, places)}, label));
     };
     const body = first.map(c => h('tr', {}, h('th', {scope: 'row'}, item('button', `claim ${c.key}`,
-      Object.entries(c.cells).filter(([a]) => articles.has(a)).map(([a, x]) => [a, x[2], x[3]]), {type: 'button'}, c.label, badge(c.decided))), shown.map(a => cell(c, a))));
+      Object.entries(c.cells).filter(([a]) => articles.has(a)).map(([a, x]) => [a, x[2], x[3]]), {type: 'button', title: c.label}, c.label, badge(c.decided))), shown.map(a => cell(c, a))));
     return h('div', {class: 'scroll', onkeydown: arrows}, h('table', {class: shown.length > 8 ? 'many' : ''}, h('thead', {}, head), h('tbody', {}, body)), rest);
   }
   function decisions() {
@@ -172,8 +179,10 @@ function explorer(el, data, send) {
 
   // --- two articles
   function read() {
+    const named = a => `${a.label} · ${a.published || 'date unknown'}`;
     const pick = n => h('select', {'aria-label': n ? 'Right article' : 'Left article', onchange: e => { state.sides[n] = e.target.value; state.more.rows = null; read(); }},
-      options(data.articles.map(a => [a.id, `${a.label} · ${a.published || 'date unknown'}`]), state.sides[n]));
+      options(data.articles.map(a => [a.id, named(a)]), state.sides[n]));
+    const heading = t => h('p', {class: 'named', title: t.article.title}, h('bdi', {}, named(t.article)));
     const marks = h('label', {}, 'Mark', h('select', {onchange: e => { state.mark = e.target.value; read(); }},
       options([['', 'nothing'], ...Object.keys(data.columns).map(t => [t, t])], state.mark)));
     const [a, b] = state.sides.map(text);
@@ -189,7 +198,7 @@ function explorer(el, data, send) {
         {class: i >= 0 && j >= 0 ? 'pair both' : 'pair'}, sentence(a, i, b, j), sentence(b, j, a, i))),
       further('show what follows', last, Math.min(all.length, last + 4 * LONG)));
     const note = `${paired.size} of ${a.sentences.length} and ${b.sentences.length} sentences speak of the same; where they are much alike, the words that differ are underlined`;
-    root.querySelector('.right').replaceChildren(h('div', {class: 'heads'}, pick(0), pick(1), marks), h('p', {class: 'none'}, note), grid);
+    root.querySelector('.right').replaceChildren(h('div', {class: 'heads'}, pick(0), pick(1), heading(a), heading(b)), h('div', {class: 'about'}, h('p', {class: 'none'}, note), marks), grid);
     const target = grid.querySelector('.at');
     if (target) grid.scrollTop = Math.max(0, target.closest('.pair').offsetTop - 60);
   }
@@ -245,7 +254,7 @@ function explorer(el, data, send) {
     const others = table === 'claims' ? data.claims.filter(c => !state.at.startsWith(`claim ${c.key}`)).map(c => [c.label, Object.entries(c.cells).find(([, x]) => x[2] !== null)]).filter(c => c[1]) : [];
     const to = h('select', {'aria-label': 'another claim'}, others.map(([label], n) => h('option', {value: n}, label)));
     const other = () => { const [id, x] = others[to.value][1]; return {to: [id, x[2], x[3]]}; };
-    return h('form', {onsubmit: e => e.preventDefault()}, h('b', {}, `${table === 'findings' ? 'This finding' : 'This statement'}: “${(one ? one.text : words(at)).slice(0, 90)}”`), reason,
+    return h('form', {onsubmit: e => e.preventDefault()}, h('b', {}, `${table === 'findings' ? 'This finding' : 'This statement'}: “${cut(one ? one.text : words(at), 90)}”`), reason,
       h('button', {type: 'button', onclick: () => say('accept')}, 'is right'), h('button', {type: 'button', onclick: () => say('reject')}, 'is wrong'),
       others.length ? [h('button', {type: 'button', onclick: () => say('join', other())}, 'is one claim with'),
         h('button', {type: 'button', onclick: () => say('part', other())}, 'is another claim than'), to] : null);
@@ -261,14 +270,16 @@ function explorer(el, data, send) {
     const changed = () => Object.fromEntries([...fields.querySelectorAll('input')].map(i => [i.name, i.value])
       .filter(([c, v]) => v !== (values[c] === undefined ? '' : String(values[c]))));
     return h('form', {onsubmit: e => { e.preventDefault(); say(added ? 'add' : 'edit', changed()); }},
-      h('b', {}, `${added ? 'Add' : table}: “${words([id, start, end]).slice(0, 80)}” ${told}`), added ? kinds : null, fields, reason,
+      h('b', {}, `${added ? 'Add' : table}: “${cut(words([id, start, end]), 80)}” ${told}`), added ? kinds : null, fields, reason,
       h('button', {}, added ? 'add' : 'keep these values'), added ? null : [
         h('button', {type: 'button', onclick: () => say('accept')}, 'is right'), h('button', {type: 'button', onclick: () => say('reject')}, 'is wrong')]);
   }
 
   function draw() {
     root.replaceChildren(bar(), h('div', {class: 'panes'}, h('section', {class: 'left', 'aria-label': 'Findings and claims'}),
-      h('section', {class: 'right', 'aria-label': 'Two articles'})), h('div', {class: 'card', 'aria-label': 'Decision'}));
+      h('section', {class: 'right', 'aria-label': 'Two articles'})), h('div', {class: 'card', 'aria-label': 'Decision'}), h('p', {class: 'none'}, send
+        ? 'Choose a mark, a finding or a claim to say that it is wrong, or select words that were missed: what you decide is kept beside the articles.'
+        : 'For reading alone: decisions are made in JupyterLab, where this cell is run.'));
     lists(); read(); card();
   }
   root.addEventListener('keydown', e => { if (e.key === 'Escape' && state.places.length) { select(null, []); e.stopPropagation(); } });

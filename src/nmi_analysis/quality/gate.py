@@ -4,7 +4,9 @@ Each different content word is looked at once, whatever its number of places, so
 repeats its rare words, weighs little; names are left out. Small trees give the odds that the word was put in for a
 commoner one, by its frequency and by how well it is known beside its neighbours. How these odds are distributed
 decides: a spinner leaves odd words all over a text, a subject a few of them. Where this leaves a doubt, a second look
-at every place tells the share of replaced words. Fitted by ``training/fit_gate.py`` and ``training/fit_text.py``.
+at every place tells the share of replaced words. A third one, at whether words belong where they stand
+(``belonging``), must not speak against it, and decides alone where it is sure. The first two are fitted by
+``training/fit_gate.py`` and ``training/fit_text.py``.
 """
 
 import math
@@ -16,6 +18,7 @@ from .. import models
 from ..language import Document, Token
 from ..settings import QualitySettings
 from ..tables import Row
+from .belonging import probability as foreign
 from .frequencies import LEAST, UNSEEN_WORD, bigrams, books, expected, zipf
 from .share import logit, substituted_share
 from .slots import is_content, kind, slots
@@ -67,13 +70,22 @@ def replaced(document: Document, settings: QualitySettings) -> float:
 def judged(document: Document, settings: QualitySettings) -> Row:
     """The article's row of ``quality``, begun: ``spun``, and ``replaced`` where that is high enough to look."""
     probable = probability(document, settings)
-    return {"spun": probable, "replaced": replaced(document, settings) if probable >= settings.gate_open else None}
+    if probable < settings.gate_half:
+        return {"spun": probable, "foreign": None, "replaced": None}
+    belonging = foreign(document, settings)
+    close = probable >= settings.gate_open and belonging >= settings.foreign_least
+    return {"spun": probable, "foreign": belonging, "replaced": replaced(document, settings) if close else None}
 
 
 def spun(row: Row | None, settings: QualitySettings) -> bool:
-    """Whether the article of a row of ``quality`` (none for another language) is judged spun: both looks say so."""
-    return row is not None and present(row["replaced"]) and bool(
-        row["spun"] >= settings.gate_open and row["replaced"] >= settings.replaced_share)
+    """Whether the article of a row of ``quality`` (none for another language) is judged spun.
+
+    Either what stands around its words says so alone, or this leaves it open and both other looks say so.
+    """
+    if row is None or not present(row["foreign"]):
+        return False
+    return bool(row["foreign"] >= settings.foreign_sure
+                or (present(row["replaced"]) and row["replaced"] >= settings.replaced_share))
 
 
 def present(value: float | None) -> bool:

@@ -22,7 +22,8 @@ def detect(document: Document, assessed: Assessment, settings: QualitySettings) 
     suggester = Suggester(document, [s.slot for s in assessed.words], [s.slot.token for s in found], settings)
     for slot, _, probability in found:
         token = document.tokens[slot.token]
-        suggested = suggester.best(slot.token)
+        suggested, sure = suggester.best(slot.token)
+        suggested = suggested if probability * sure >= settings.suggested_sure else ""
         broken = slot.gain >= settings.broken_gain
         yield {
             "start": token.start, "end": token.end,

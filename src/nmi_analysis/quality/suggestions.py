@@ -74,10 +74,17 @@ class Suggester:
         self.elsewhere = elsewhere(map(self._scores, suspects[::step]), settings)
         self.wide = self.weights[-2] + self.weights[-1] * self.elsewhere >= settings.suggested_least
 
-    def best(self, number: int) -> str:
-        """The most probable original of the token ``number``, in its inflection; "" where it has no synonym."""
+    def best(self, number: int) -> tuple[str, float]:
+        """The most probable original of the token ``number``, in its inflection, and how probable it is.
+
+        ("", 0) where it has no synonym.
+        """
         words, values = self.candidates(number, wide=self.wide)
-        return max(zip(_weighted(values, self.weights), words, strict=True), default=(0.0, ""))[1] if words else ""
+        if not words:
+            return "", 0.0
+        scores = _weighted(values, self.weights).tolist()
+        top, word = max(zip(scores, words, strict=True))
+        return word, round(1 / math.fsum(math.exp(s - top) for s in scores), 6)
 
     def candidates(self, number: int, *, wide: bool = True) -> tuple[tuple[str, ...], "Floats"]:
         """The candidates for the token ``number``, and an array of their ``MEASURES``, a row each."""

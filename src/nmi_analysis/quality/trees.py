@@ -4,15 +4,18 @@ The trees of ``pair_trees.csv`` are fitted by ``training/fit_pairs.py`` (scikit-
 boosting; J. H. Friedman (2001), "Greedy function approximation"); their sum is the log odds.
 """
 
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import lexicons
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
+
+    Floats = NDArray[np.floating]
 
 
 class Forest(NamedTuple):
@@ -52,14 +55,15 @@ def _depth(left: list[int], right: list[int], roots: "NDArray[np.int64]") -> int
     return depth
 
 
-def log_odds(name: str, rows: Sequence[Sequence[float | None]]) -> list[float]:
-    """Sum of the trees' values for each row of measures (None is undefined)."""
+def log_odds(name: str, rows: "Sequence[Sequence[float | None]] | Floats") -> list[float]:
+    """Sum of the trees' values for each row of measures (None or NaN is undefined)."""
     import numpy as np
 
-    if not rows:
+    if not len(rows):
         return []
     trees = forest(name)
-    values = np.array([[np.nan if v is None else v for v in row] for row in rows], dtype=np.float64)
+    values = np.array([[np.nan if v is None else v for v in row] for row in rows] if isinstance(rows, list) else rows,
+                      dtype=np.float64)
     at = np.broadcast_to(trees.roots, (len(rows), len(trees.roots))).copy()
     index = np.arange(len(rows))[:, None]
     for _ in range(trees.depth):

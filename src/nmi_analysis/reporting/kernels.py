@@ -5,6 +5,7 @@ import sys
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from ipykernel.kernelspec import get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec
@@ -14,6 +15,8 @@ from traitlets.config import Config
 
 from .nursery import Nursery
 from .paths import python_path
+
+_SOCKET = 90  # bytes of the path of a socket, which gets a number behind it; systems end at 104 or 108
 
 
 class OwnKernelManager(AsyncKernelManager):  # type: ignore[misc]
@@ -33,6 +36,9 @@ class OwnKernelManager(AsyncKernelManager):  # type: ignore[misc]
         return self._own
 
     async def _async_pre_start_kernel(self, **kw: Any) -> tuple[list[str], dict[str, Any]]:
+        place = str(Path(self.profile, uuid4().hex[:8]))
+        if os.name == "posix" and len(os.fsencode(place)) <= _SOCKET:  # a file needs no network, not even a loopback
+            self.transport, self.ip = "ipc", place
         prepared: tuple[list[str], dict[str, Any]] = await super()._async_pre_start_kernel(
             **{**kw, "env": {**os.environ, "PYTHONPATH": python_path(), "IPYTHONDIR": self.profile}})
         return prepared

@@ -9,10 +9,15 @@ from .reason import why
 class QualitySettings:
     """Suspected translation and spinning defects; the weights are from training/fit_substitution.py."""
 
+    gate_half: float = why(0.5, "probability by the first look from which what stands around the words is looked at:"
+                                " 14 % of clean texts; no spun one that this look alone finds is below")
     gate_open: float = why(0.75, "probability by the first look from which a text is looked at closely: 3 to 4 % of"
                                  " clean texts, 97 % of spun ones")
-    replaced_share: float = why(0.11, "share of replaced words from which such a text is judged spun; 4 of 1,465 clean"
-                                      " ones are, and 37 of 40 spun ones")
+    replaced_share: float = why(0.11, "share of replaced words from which such a text is judged spun")
+    foreign_least: float = why(0.12, "probability by what stands around the words below which no text is judged spun:"
+                                     " two of the six clean texts that the other looks accuse reach it")
+    foreign_sure: float = why(0.953, "the same from which it is, whatever the other looks say: of 735 clean texts kept"
+                                     " away from the fit three reach it, all of one document")
     gate_words: int = why(20, "different content words below which a text cannot be told; some 60 words of news")
     substituted: float = why(0.3, "probability from which a word is flagged; best F1 in cross-validation, all sets")
     surely_substituted: float = why(0.7, "probability from which a flag is major: nine in ten are right")
@@ -33,6 +38,8 @@ class QualitySettings:
     suggested_again: float = why(0.74, "of the last three at the other places of the word, weighted; fitted")
     suggested_other: float = why(-7.76, "of a candidate that WordNet lacks; fitted")
     suggested_elsewhere: float = why(4.1, "of how much better such candidates explain the text, for each; fitted")
+    suggested_sure: float = why(0.85, "probability, that of the flag times its own, from which a suggestion is shown:"
+                                       " 62 % right on texts spun with a thesaurus that is not ours")
     suggested_prior: int = why(3, "words that say nothing of it, added to every text; few flags leave WordNet first")
     suggested_sample: int = why(30, "flagged words of a text that it is told from, about; keeps long texts quick")
     suggested_least: float = why(-3.0, "log weight of candidates that WordNet lacks from which they are looked at")

@@ -15,8 +15,8 @@ class StorySettings:
     name_weight: float = why(2.5, "names tell events apart better than other words of the same rarity")
     number_weight: float = why(8.0, "and numbers tell apart two earthquakes, two trials, two offers")
     prior: int = why(300, "articles of general English added to the document frequencies; the same from 100 to 1,000")
-    affinity: float = why(0.15, "mean cosine of one story's articles; of 44 events of 486 articles B-cubed is best from 0.12"
-                                 " to 0.16, and from 0.15 on few statements are joined across two")
+    affinity: float = why(0.15, "mean cosine of one story's articles; on 44 events B-cubed is best at 0.12 to 0.16, and"
+                                 " few statements are joined across two from 0.15 on")
     window_days: int = why(7, "a daily event's coverage and its first follow-ups")
     undated: float = why(0.8, "factor where a date is unknown: such pairs need a mean cosine of 0.19")
     apart: float = why(0.53, "factor where the dates are further apart: a mean cosine of 0.28, by content alone")

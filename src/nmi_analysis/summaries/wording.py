@@ -40,11 +40,16 @@ def profile(tables: TableSet, most: int = MOST_FEATURES, settings: SummarySettin
     order += sorted(present_features - set(order))
     kept = order[:most]
     short = {a for a, words in sources.words.items() if words < least}
+    english = [r["article"] for r in records(tables.articles) if r["language"] in ("en", "")]
+    most_words = max((sources.words.get(a, 0) for a in english), default=0)
+    empty = ("No wording features were measured (they are for English texts)." if not english or most_words >= least
+             else f"No measures of wording: no English article here has {least} words, of fewer they say little "
+                  f"(the longest has {most_words}).")
     rows = [{"feature": r["feature"], "measure": FEATURES.get(r["feature"], r["feature"].replace("_", " ")),
              "source": sources.dated(r["article"]), "article": r["article"],
              **({"value": None, "reason": f"fewer than {least} words"} if r["article"] in short else
                 {"value": r["value"], "reason": r["reason"]})}
             for f in kept for r in listed if r["feature"] == f]
     return summary(rows, {"measure": "Measure", "source": "Source", "value": "Value", "reason": "Why missing"},
-                   empty="No wording features were measured (they are for English texts).",
+                   empty=empty,
                    hidden=["feature", "article"])

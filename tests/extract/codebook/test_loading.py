@@ -91,3 +91,11 @@ def test_a_missing_file(tmp_path):
 def test_the_example_of_the_documentation_loads(tmp_path, root):
     example = (root / "docs" / "codebook.md").read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
     assert list(load_codebook(written(tmp_path, example)).variables) == ["dead", "cause", "reopening"]
+
+
+@pytest.mark.parametrize(("kind", "table"), [("number", "mentions"), ("number", "attributions"), ("date", "figures")])
+def test_a_table_whose_rows_have_no_value_of_the_kind_is_refused(tmp_path, kind, table):
+    text = f"variables:\n  sent:\n    label: Sent\n    kind: {kind}\n    from: {table}\n"
+    with pytest.raises(CodebookError, match=f"line 5: {table} hold no {kind}"):
+        load_codebook(written(tmp_path, text))
+    load_codebook(written(tmp_path, text + "    value: '7'\n"))

@@ -16,7 +16,7 @@ def alone(desk: Desk) -> Iterator[Finding]:
     if len(desk.reading.articles) < 2:
         return
     for article, listed in desk.pieces.items():
-        sure = [(p, min(m.silent for m in desk.matches[p].values())) for p in listed]
+        sure = [(p, desk.matches[p].least) for p in listed]
         best = _best_of_lines(desk, [(p, c) for p, c in sure if c >= desk.settings.alone and not _news(desk, p)
                                      and _telling(desk, p) and p.speaker not in desk.voices[article]])
         best.sort(key=lambda found: (-round(desk.importance.of(found[0]) * found[1], 6), found[0].start))
@@ -91,6 +91,8 @@ def left_out(desk: Desk) -> Iterator[Finding]:
 def _sides(desk: Desk, piece: Piece) -> tuple[str, list[str]]:
     """The one article that leaves out a statement, blank for none or several, and those that make it."""
     found = desk.matches[piece]
+    if found.several(desk.settings.left_out):
+        return "", []
     tellers = [a for a, m in found.items() if 1 - m.silent >= desk.settings.told
                and (m.run >= desk.settings.same_words if piece.speaker else m.words >= desk.settings.same_terms)]
     silent = [a for a, m in found.items() if m.silent >= desk.settings.left_out]

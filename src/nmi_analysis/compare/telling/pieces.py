@@ -61,7 +61,8 @@ def pieces(reading: Reading, line: Line) -> list[Piece]:
     for first, last in _spans(document, line, tokens):
         within = tokens[first:last]
         start, end = _trimmed(document.text, within[0].start, within[-1].end)
-        if SHORTEST <= end - start <= LONGEST and _whole(document.text[start:end]) and stands_alone(within, people, reading.headlines):
+        if SHORTEST <= end - start <= LONGEST and _whole(document.text[start:end]) and stands_alone(
+                within, people, reading.headlines):
             made.append(Piece(line, start, end))
     return list(dict.fromkeys(made))
 

@@ -7,7 +7,8 @@ hold for events that were not fitted to.
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _RUN = 3  # words of a run
+_DIGITS = 4  # of a probability or share
+_MARGIN = 0.01  # log odds: more than rounding takes away
 Value = TypeVar("Value")
 Term = TypeVar("Term", bound=Hashable)
 
@@ -81,6 +84,38 @@ class Places(NamedTuple):
         return np.bincount(self.numbers, each, self.size).astype(np.float64, copy=False)
 
 
+class Matches(Mapping[str, Match]):
+    """Each other article's match for a statement, put together when one is asked for: of hundreds few are."""
+
+    def __init__(self, articles: Sequence[str], own: int, odds: "Floats", make: Callable[[], dict[str, Match]]) -> None:
+        self._articles, self._own, self._odds, self._make = articles, own, odds, make
+
+    @cached_property
+    def _made(self) -> dict[str, Match]:
+        return self._make()
+
+    def __getitem__(self, article: str) -> Match:
+        return self._made[article]
+
+    def __iter__(self) -> Iterator[str]:
+        return (a for number, a in enumerate(self._articles) if number != self._own)
+
+    def __len__(self) -> int:
+        return len(self._articles) - 1
+
+    @property
+    def least(self) -> float:
+        """The smallest probability that one says nothing of it; 0 where there is no other article."""
+        odds = self._odds.tolist()
+        others = odds[:self._own] + odds[self._own + 1:]
+        return logistic(min(others), _DIGITS) if others else 0.0
+
+    def several(self, silent: float) -> bool:
+        """Whether more than one article surely says nothing of it, with this probability or more."""
+        sure = self._odds >= math.log(silent / (1 - silent)) + _MARGIN
+        return int(sure.sum()) - bool(sure[self._own]) > 1
+
+
 class Silence:
     """Measures and probabilities for the statements of a story."""
 
@@ -97,22 +132,26 @@ class Silence:
         self._lengths = np.array([math.sqrt(sum(w * w for w in line.weights.values())) or 1.0 for line in self._lines])
         self._runs = Index([{r: 1.0 for line in of for r in _runs(line.words)} for of in reading.lines.values()], {})
 
-    def of(self, line: Line, start: int, end: int) -> dict[str, Match]:
+    def of(self, line: Line, start: int, end: int) -> "Matches":
         """Each other article's match for what the line says from start to end."""
         weights = self._reading.settings.silence
         words = {t: w for t, w in self._reading.weigh(line, start, end).items() if t not in self._reading.names}
         found, nearest = self._measured(line, start, end)
         odds = weights.intercept + sum(getattr(weights, n) * m for n, m in found._asdict().items())
-        shared = self._share(words)[nearest].tolist()
-        return {name: Match(logistic(odd, 4), self._lines[near], run, round(share, 4)) for name, odd, near, run, share
-                in zip(self._reading.articles, odds.tolist(), nearest.tolist(), found.run.tolist(), shared, strict=True)
-                if name != line.article}
+        shared = self._share(words)[nearest]
+        own, runs = self._reading.articles.index(line.article), found.run
+        return Matches(self._reading.articles, own, odds, lambda: {
+            name: Match(logistic(odd, _DIGITS), self._lines[near], run, round(share, _DIGITS))
+            for number, (name, odd, near, run, share) in enumerate(zip(
+                self._reading.articles, odds.tolist(), nearest.tolist(), runs.tolist(), shared.tolist(),
+                strict=True)) if number != own})
 
     def measures(self, line: Line, start: int, end: int) -> dict[str, tuple[Measures[float], Line]]:
         """Measures of what the line says from start to end, and the nearest line, by each other article."""
         found, nearest = self._measured(line, start, end)
-        rows = zip(self._reading.articles, zip(*(m.tolist() for m in found), strict=True), nearest.tolist(), strict=True)
-        return {name: (Measures(*each), self._lines[near]) for name, each, near in rows if name != line.article}
+        each = zip(*(m.tolist() for m in found), strict=True)
+        return {name: (Measures(*own), self._lines[near]) for name, own, near
+                in zip(self._reading.articles, each, nearest.tolist(), strict=True) if name != line.article}
 
     def _measured(self, line: Line, start: int, end: int) -> "tuple[Measures[Floats], NDArray[np.int64]]":
         """The measures of all articles, in order, and the number of the line nearest in each."""

@@ -20,7 +20,7 @@ _MODEL = 3  # replaced words that stand in another article, from which that one 
 
 
 def copied(desk: Desk) -> Iterator[Finding]:
-    """Pairs of articles with the most words in common that neither quotes; and articles that repeat another."""
+    """Pairs of articles with the most words in common, quotations aside; and articles that repeat another."""
     yield from _repeated(desk)
     pairs: dict[tuple[str, str], list[tuple[Row, list[str]]]] = {}
     independent = set(desk.reading.story.independent)
@@ -63,7 +63,7 @@ def _shared(desk: Desk, pair: tuple[str, str], found: list[tuple[Row, list[str]]
     first = f"; {origin} had {'it' if len(rows) == 1 else 'them'} first" if origin else ""
     weight = desk.settings.copied_weight * min(2.0, 1 + count / 200)
     return Finding(
-        "copied", ended(f"{joined(labels)} share {told} that neither quotes, among them {begin}{first}"),
+        "copied", ended(f"{joined(labels)} share {told}, among them {begin}{first}"),
         desk.settings.copied_sure, round(weight, 4),
         tuple(Evidence(longest[f"article_{s}"], longest[f"start_{s}"], longest[f"end_{s}"], "states", told)
               for s in "ab"))

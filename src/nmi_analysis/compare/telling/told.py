@@ -13,7 +13,7 @@ from ..outlets import Outlets
 from .importance import Importance
 from .pieces import UNKNOWN, Piece, pieces, speeches
 from .reading import Line, Reading
-from .silence import Match, Silence
+from .silence import Matches, Silence
 from .voices import lone
 
 _NOUN = re.compile(r" (?:[A-Z]{2,} )?([a-z-]+)")
@@ -52,7 +52,7 @@ class Desk:
                 for a, of in found.items()}
 
     @cached_property
-    def matches(self) -> dict[Piece, dict[str, Match]]:
+    def matches(self) -> dict[Piece, Matches]:
         """Each piece to what every other article has of it."""
         return {p: self.silence.of(p.line, p.start, p.end) for of in self.pieces.values() for p in of}
 
@@ -63,7 +63,7 @@ class Desk:
 
     def silent(self, line: Line, start: int, end: int) -> float:
         """Probability that no other article says anything of what a line says from start to end."""
-        return min((m.silent for m in self.silence.of(line, start, end).values()), default=0.0)
+        return self.silence.of(line, start, end).least
 
     def words(self, piece: Piece) -> str:
         """The characters of a piece."""

@@ -14,6 +14,7 @@ from .patterns import BAD_PATTERN, compiled
 
 _MOST = 100_000  # entries of a codebook, those that anchors repeat included
 Place = tuple[str | int, ...]
+OTHER = {"number": ("mentions", "attributions"), "date": ("figures", "mentions", "attributions")}  # rows without one
 YES_NO = frozenset({"yes", "no", "true", "false"})
 
 
@@ -119,6 +120,9 @@ def _faults(book: Codebook) -> Iterator[tuple[Place, str]]:
         for i, rule in enumerate(variable.any):
             for place, message in _rule_faults(rule):
                 yield ("variables", name, "any", i, *place), message
+            if rule.from_ in OTHER.get(variable.kind, ()) and not (rule.pattern or rule.values or rule.value):
+                yield ("variables", name, "any", i, "from"), (
+                    f"{rule.from_} hold no {variable.kind}: name a pattern, values or value, or another table")
             if variable.kind == "yes_no":
                 for place, value in _values(rule):
                     if value.lower() not in YES_NO:
