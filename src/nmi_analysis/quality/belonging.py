@@ -16,7 +16,7 @@ from .. import models
 from ..language import Document, Token
 from ..settings import QualitySettings
 from . import neighbourhood
-from .frequencies import LEAST, UNSEEN_WORD, bigrams, books, expected, zipf
+from .frequencies import UNSEEN_WORD, beside, books, zipf
 from .share import logit, substituted_share
 from .slots import is_content, kind
 from .substitutes import commonest, others, substitutes
@@ -101,7 +101,7 @@ def looked(document: Document, settings: QualitySettings) -> Looked:
             places.append([])
         before = tokens[n - 1] if n and n not in begins else None
         after = tokens[n + 1] if n + 1 < len(tokens) and n + 1 not in begins else None
-        places[order[token.lower]].append(_Place(_beside(before, token), _beside(token, after)))
+        places[order[token.lower]].append(_Place(beside(before, token), beside(token, after)))
     own = [_values(w, p, t, settings) for w, p, t in zip(order, places, tags, strict=True)]
     return Looked(list(order), own, [order[tokens[n].lower] for n in at], at,
                   neighbourhood.places([t.lower for t in tokens], firsts, content, at))
@@ -113,20 +113,6 @@ def values(found: Looked, turn: neighbourhood.Turning) -> "NDArray[np.floating]"
 
     own = np.array([[np.nan if v is None else v for v in row] for row in found.values], dtype=np.float64)
     return np.hstack([own.round(_DIGITS), neighbourhood.measures(found.words, found.numbers, found.places, turn)])
-
-
-def _beside(first: Token | None, second: Token | None) -> float | None:
-    if first is None or second is None or not (first.text[0].isalpha() and second.text[0].isalpha()):
-        return None
-    return _pair(first.lower, second.lower)
-
-
-@lru_cache(maxsize=100_000)
-def _pair(first: str, second: str) -> float:
-    known = zipf()
-    chance = expected(known.get(first, UNSEEN_WORD), known.get(second, UNSEEN_WORD))
-    count = bigrams().after.get(first, {}).get(second)
-    return min(0.0, LEAST - 0.3 - chance) if count is None else count - chance
 
 
 @lru_cache(maxsize=50_000)
@@ -147,6 +133,6 @@ def _together(words: Iterable[str]) -> float:
 def _values(word: str, places: list[_Place], tag: float, settings: QualitySettings) -> Values:
     lefts = [p.left for p in places if p.left is not None]
     rights = [p.right for p in places if p.right is not None]
-    beside = lefts + rights
+    found = lefts + rights
     return (*_word(word, settings.no_book), max(lefts, default=None), max(rights, default=None),
-            sum(beside) / len(beside) if beside else None, float(len(places)), tag, float(len(word)))
+            sum(found) / len(found) if found else None, float(len(places)), tag, float(len(word)))

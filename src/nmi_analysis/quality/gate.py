@@ -19,7 +19,7 @@ from ..language import Document, Token
 from ..settings import QualitySettings
 from ..tables import Row
 from .belonging import probability as foreign
-from .frequencies import LEAST, UNSEEN_WORD, bigrams, books, expected, zipf
+from .frequencies import UNSEEN_WORD, beside, books, zipf
 from .share import logit, substituted_share
 from .slots import is_content, kind, slots
 from .substitutes import commonest, substitutes
@@ -115,23 +115,9 @@ def types(document: Document, settings: QualitySettings) -> dict[str, Values]:
             continue
         before = tokens[n - 1] if n and n not in firsts else None
         after = tokens[n + 1] if n + 1 < len(tokens) and n + 1 not in firsts else None
-        places.setdefault(token.lower, []).append(_Place(_beside(before, token), _beside(token, after)))
+        places.setdefault(token.lower, []).append(_Place(beside(before, token), beside(token, after)))
         tags.setdefault(token.lower, kind(token))
     return {word: _values(word, found, tags[word], settings) for word, found in places.items()}
-
-
-def _beside(first: Token | None, second: Token | None) -> float | None:
-    if first is None or second is None or not (first.text[0].isalpha() and second.text[0].isalpha()):
-        return None
-    return _pair(first.lower, second.lower)
-
-
-@lru_cache(maxsize=100_000)
-def _pair(first: str, second: str) -> float:
-    known = zipf()
-    chance = expected(known.get(first, UNSEEN_WORD), known.get(second, UNSEEN_WORD))
-    count = bigrams().after.get(first, {}).get(second)
-    return min(0.0, LEAST - 0.3 - chance) if count is None else count - chance
 
 
 @lru_cache(maxsize=50_000)
@@ -143,6 +129,6 @@ def _word(word: str, no_book: float) -> tuple[float, float | None, float, float]
 def _values(word: str, places: list[_Place], tag: float, settings: QualitySettings) -> Values:
     lefts = [p.left for p in places if p.left is not None]
     rights = [p.right for p in places if p.right is not None]
-    beside = lefts + rights
+    found = lefts + rights
     return (*_word(word, settings.no_book), max(lefts, default=None), max(rights, default=None),
-            sum(beside) / len(beside) if beside else None, float(len(places)), tag, float(len(word)))
+            sum(found) / len(found) if found else None, float(len(places)), tag, float(len(word)))
