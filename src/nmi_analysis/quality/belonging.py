@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import models
-from ..language import Document, Token
+from ..language import Document
 from ..settings import QualitySettings
 from . import neighbourhood
 from .frequencies import UNSEEN_WORD, beside, books, zipf

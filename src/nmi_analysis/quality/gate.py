@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .. import models
-from ..language import Document, Token
+from ..language import Document
 from ..settings import QualitySettings
 from ..tables import Row
 from .belonging import probability as foreign
