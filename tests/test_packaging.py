@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-MOST = 8_000_000  # bytes of the wheel
+MOST = 9_000_000  # bytes; a third of them are vectors of words
 QUOTED = 60  # characters in a row that no archive has of the publishers' articles
 
 

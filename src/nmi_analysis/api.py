@@ -359,8 +359,8 @@ def open_tables(tables: str = "", corpus: str = "", codebook: str = "") -> Table
         return analyze(named, codebook=book)
     made = load(tables, corpus=named, codebook=book)
     changed = _changed(made.signature, corpus, book) if corpus and not missing([corpus]) else []
-    if not changed:
-        return made
+    if not changed or not Origin(*prepared(corpus, book, None, None)).fits(made.signature.get("inputs", {})):
+        return made  # nothing new, or the tables are of other articles
     if any(made.signature.get(k, now) != now for k, now in (("settings", Settings().as_dict()), ("phrases", ""))):
         print(f"{' and '.join(changed)} changed since {tables} was written with settings of your own: analyze again")
         return made
