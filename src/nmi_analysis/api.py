@@ -202,8 +202,11 @@ def analyze(
     if not reading.articles:
         warn(_nothing(reading.rejects), stacklevel=2)
     origin = Origin(reading, context, file)
-    rows = origin.rows() if workers == 1 else _rows(reading, context, workers)
-    made = Tables(frames(rows), signature(reading, origin.context))
+    return _tables(origin, origin.rows() if workers == 1 else _rows(reading, context, workers))
+
+
+def _tables(origin: Origin, rows: Rows) -> Tables:
+    made = Tables(frames(rows), signature(origin.reading, origin.context))
     made._origin = origin
     return made
 
@@ -359,13 +362,16 @@ def open_tables(tables: str = "", corpus: str = "", codebook: str = "") -> Table
         return analyze(named, codebook=book)
     made = load(tables, corpus=named, codebook=book)
     changed = _changed(made.signature, corpus, book) if corpus and not missing([corpus]) else []
-    if not changed or not Origin(*prepared(corpus, book, None, None)).fits(made.signature.get("inputs", {})):
-        return made  # nothing new, or the tables are of other articles
+    if not changed:
+        return made
+    origin = Origin(*prepared(corpus, book, None, None))
+    if not origin.fits(made.signature.get("inputs", {})):
+        return made  # the tables are of other articles
     if any(made.signature.get(k, now) != now for k, now in (("settings", Settings().as_dict()), ("phrases", ""))):
         print(f"{' and '.join(changed)} changed since {tables} was written with settings of your own: analyze again")
         return made
     print(f"{' and '.join(changed)} changed since {tables} was written: the articles are analyzed again")
-    return analyze(corpus, codebook=book)
+    return _tables(origin, origin.rows())
 
 
 def _changed(signed: Mapping[str, Any], corpus: str, codebook: str | None) -> list[str]:

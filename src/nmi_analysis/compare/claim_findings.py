@@ -8,7 +8,6 @@ from itertools import combinations, product
 from ..models import logistic
 from ..rows import Evidence, Finding
 from ..settings import ClaimSettings
-from ..tables import Row
 from .claim_labels import Labels
 from .likeness import overlap
 from .outlets import words_of
@@ -39,19 +38,12 @@ class Statements:
             made.setdefault((u.article, u.sentence), []).append(u)
         return made
 
-    @cached_property
-    def _sources(self) -> dict[str, list[Row]]:
-        """Article to its attributions."""
-        made: dict[str, list[Row]] = {}
-        for r in self.story.table("attributions"):
-            made.setdefault(r["article"], []).append(r)
-        return made
-
     def sources(self, unit: Unit) -> set[str]:
         """The terms of those who are named in a statement as its source: 'an eyewitness said that'."""
         start, end = unit.whole
-        return {t for r in self._sources.get(unit.article, ()) if r.get("source") and start <= r["source_start"] < end
-                for w in words(str(r["source"])) if (t := term(w.lower, w.capital))}
+        named = [str(r["source"]) for r in self.labels.attributions[unit.article]
+                 if r.get("source") and start <= r["source_start"] < end]
+        return {t for source in named for w in words(source) if (t := term(w.lower, w.capital))}
 
     @cached_property
     def copies(self) -> dict[tuple[str, str], list[tuple[int, int]]]:

@@ -13,7 +13,7 @@ from ..language import Document, Token
 from ..settings import LabelSettings
 from ..tables import Row
 from .likeness import overlap
-from .standing import stands_alone
+from .standing import FINITE, stands_alone
 from .story import Story
 from .units import Unit
 
@@ -23,18 +23,21 @@ _POINTING = frozenset((
     "that", "these", "those", "its"))
 _JOINING = frozenset(("and", "but", "yet", "so", "or", "nor"))
 _BESIDE = frozenset(("while", "whereas", "although", "though"))  # behind another statement they only join
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPEN_ENDED = frozenset(("IN", "TO", "DT", "CC", "PRP$", "WDT"))  # tags of words that something must follow
 _OPEN = {"“": "”", "«": "»", "(": ")"}
 _MARKS = "\"“”«»"
 
 
 class Label(NamedTuple):
-    """A claim's clearest wording, the statement that it is the wording of, and the name put into it, if any."""
+    """A claim's clearest wording, the statement that it is the wording of, and the name put into it, if any.
+
+    ``quoted``: the name says whose words they are; else it stands for the pronoun that opens them.
+    """
 
     text: str
     unit: Unit
     name: str
+    quoted: bool
 
 
 class Labels:
@@ -48,40 +51,35 @@ class Labels:
         """The clearest wording among units of one claim."""
         made = []
         for n, u in enumerate(said):
-            text, name = self._told(u)
+            text, name, quoted = self._told(u)
             points = self._clear(u, text) + self.settings.central * _central(u, said)
-            made.append((round(points - self.settings.given * (text in self._given), 3), -n, text, name))
-        _, number, best, name = max(made)
+            made.append((round(points - self.settings.given * (text in self._given), 3), -n, text, name, quoted))
+        _, number, best, name, quoted = max(made)
         self._given.add(best)
-        return Label(self._cut(best), said[-number], name)
+        return Label(self._cut(best), said[-number], name, quoted)
 
     def clear(self, label: Label) -> bool:
         """Whether a label can be read alone."""
         document = self.story.documents[label.unit.article]
         tokens = [t for t in _tokens(document, *label.unit.whole) if t.text[0].isalnum()]
-        if label.text.endswith("…") or not any(t.tag in _FINITE for t in tokens) or tokens[-1].tag in _OPEN_ENDED:
+        if label.text.endswith("…") or not any(t.tag in FINITE for t in tokens) or tokens[-1].tag in _OPEN_ENDED:
             return False
-        if label.text.startswith("[") and not label.text.startswith(f"[{label.name}:"):
-            return True  # the name stands for the pronoun that opens it
-        people = [r["start"] for r in self._named[label.unit.article]]
+        if label.name and not label.quoted:
+            return True
         skip = next((n for n, t in enumerate(tokens) if t.lower not in _JOINING), 0)
-        return stands_alone(tokens[skip:], people, self._headlines, speaker=label.text.startswith("["))
+        return stands_alone(tokens[skip:], self._people[label.unit.article], self.story.headlines, speaker=label.quoted)
 
     @cached_property
-    def _headlines(self) -> frozenset[str]:
-        return frozenset(t.lower for d in self.story.documents.values() for s in d.sentences if s.kind == "title"
-                         for t in d.tokens_of(s))
-
-    @cached_property
-    def _named(self) -> dict[str, list[Row]]:
-        made: defaultdict[str, list[Row]] = defaultdict(list)
+    def _people(self) -> dict[str, set[int]]:
+        """Article to where it names persons."""
+        made: defaultdict[str, set[int]] = defaultdict(set)
         for r in self.story.table("mentions"):
             if r["type"] == "PER":
-                made[r["article"]].append(r)
+                made[r["article"]].add(r["start"])
         return made
 
-    def _told(self, u: Unit) -> tuple[str, str]:
-        """The statement of a unit with the name where it is known, and that name."""
+    def _told(self, u: Unit) -> tuple[str, str, bool]:
+        """The statement of a unit with the name where it is known, that name, and whether it is the speaker's."""
         document = self.story.documents[u.article]
         start, end = u.whole
         tokens = _tokens(document, start, end)
@@ -92,12 +90,12 @@ class Labels:
                 break
             tokens = tokens[1:]
         text = document.text[tokens[0].start:end]
-        name = self._person(u, tokens[0])
+        name, quoted = self._person(u, tokens[0]), False
         if name:
             text = f"[{name}]{text[tokens[0].end - tokens[0].start:]}"
         elif (speaker := self._speaker(u, start, end)) and speaker.split()[-1] not in text:
-            name, text = speaker, f"[{speaker}:] {text}"
-        return _closed(" ".join((text[0].upper() + text[1:]).split())), name
+            name, quoted, text = speaker, True, f"[{speaker}:] {text}"
+        return _closed(" ".join((text[0].upper() + text[1:]).split())), name, quoted
 
     def _clear(self, u: Unit, text: str) -> float:
         """Minus what hinders a reader."""
@@ -107,7 +105,7 @@ class Labels:
         first = tokens[0].lower in _POINTING and not text.startswith("[")
         words = sum(t.text[0].isalnum() for t in tokens)
         return -(s.pointing * pointing + s.pointing_first * first + s.title * (u.kind == "title")
-                 + s.verbless * (not any(t.tag in _FINITE for t in tokens)) + s.short * (words < s.least)
+                 + s.verbless * (not any(t.tag in FINITE for t in tokens)) + s.short * (words < s.least)
                  + s.long * (len(text) > s.longest))
 
     def _cut(self, text: str) -> str:
@@ -117,7 +115,8 @@ class Labels:
         return text[:self.settings.longest - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
     @cached_property
-    def _said(self) -> dict[str, list[Row]]:
+    def attributions(self) -> dict[str, list[Row]]:
+        """Article to its attributions."""
         made: defaultdict[str, list[Row]] = defaultdict(list)
         for r in self.story.table("attributions"):
             made[r["article"]].append(r)
@@ -127,14 +126,14 @@ class Labels:
         """Who the pronoun is that opens a statement: a speaker who is known; blank for anybody else."""
         if first.lower not in _PERSONS or u.quoted:
             return ""
-        for r in self._said[u.article]:
+        for r in self.attributions[u.article]:
             if r.get("source_start") == first.start and r.get("speaker") and not r.get("doubt"):
                 return str(r["speaker"])
         return ""
 
     def _speaker(self, u: Unit, start: int, end: int) -> str:
         """Who says a statement all of which is quoted, where nothing in it tells."""
-        for r in self._said[u.article]:
+        for r in self.attributions[u.article]:
             inside = min(end, r["end"]) - max(start, r["start"])
             quoted = r.get("kind") == "direct" and 10 * inside >= 9 * (end - start)
             if quoted and r.get("speaker") and not r.get("doubt"):

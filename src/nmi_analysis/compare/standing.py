@@ -10,7 +10,7 @@ from ..language import Token
 _DEFINITE = frozenset(("all", "both", "the", "these", "those"))
 _NAMES = ("NNP", "NNPS")
 _NOMINAL = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "IN")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of verbs that a clause can stand on
 _LAST = "last"  # 'last night', of no date
 
 
@@ -32,9 +32,9 @@ def stands_alone(tokens: Sequence[Token], people: Collection[int], known: Collec
             return False
         if not speaker and (t.lower in _days() or (t.lower == _LAST and after.lower in _parts())):
             return False
-        if kind == "thing" and t.tag == "PRP" and not finite and after.tag.startswith(_FINITE):
+        if kind == "thing" and t.tag == "PRP" and not finite and after.tag.startswith(FINITE):
             return False  # 'Played in court, it was hard to follow': the subject of the clause
-        finite |= t.tag.startswith(_FINITE)
+        finite |= t.tag.startswith(FINITE)
         if kind == "thing" and t.tag == "DT" and after.lower not in _times():
             return False  # 'that notion'
         named |= t.tag in _NAMES or t.start in people
@@ -73,5 +73,5 @@ def _parts() -> frozenset[str]:
 @cache
 def _days() -> frozenset[str]:
     """'today', 'yesterday': days that a reader of another day does not know."""
-    return frozenset(w for w, value in lexicons.mapping("date_words", "value").items()
-                     if w in lexicons.words("date_words", **{"class": "deictic"}) and value.lstrip("-").isdigit())
+    return frozenset(r["word"] for r in lexicons.table("date_words")
+                     if r["class"] == "deictic" and r["value"].lstrip("-").isdigit())

@@ -16,8 +16,9 @@ from .. import models
 from ..language import Document
 from ..settings import QualitySettings
 from . import neighbourhood
-from .frequencies import UNSEEN_WORD, beside, books, zipf
-from .share import logit, substituted_share
+from .beside import Place, Values, place, sides
+from .frequencies import UNSEEN_WORD, books, zipf
+from .share import distribution
 from .slots import is_content, kind
 from .substitutes import commonest, others, substitutes
 from .trees import log_odds
@@ -42,14 +43,8 @@ MEASURES = (
     *neighbourhood.MEASURES,
 )
 _DIGITS = 3  # of a measure
-Values = tuple[float | None, ...]
-
-
-class _Place(NamedTuple):
-    """How well a word goes with the words before and after it; None at an end of a sentence or beside a mark."""
-
-    left: float | None
-    right: float | None
+# Quantiles of the odds.
+_PARTS = {"least": 0.1, "half": 0.5, "fifth": 0.8, "tenth": 0.9, "twentieth": 0.95, "fiftieth": 0.98}
 
 
 class Looked(NamedTuple):
@@ -73,14 +68,7 @@ def probability(document: Document, settings: QualitySettings) -> float:
 
 def measures(odds: Sequence[float], settings: QualitySettings) -> dict[str, float]:
     """How the log odds of a text's words are distributed."""
-    import numpy as np
-
-    listed = np.array(odds)
-    trained = models.load("context")["words"].probability({})
-    parts = np.quantile(listed, (0.1, 0.5, 0.8, 0.9, 0.95, 0.98)).tolist()
-    return {"share": logit(substituted_share(odds, trained, settings)),
-            **dict(zip(("least", "half", "fifth", "tenth", "twentieth", "fiftieth"), parts, strict=True)),
-            "mean": float(listed.mean()), "words": float(np.log(len(listed)))}
+    return distribution(odds, models.load("context")["words"].probability({}), _PARTS, settings)
 
 
 def looked(document: Document, settings: QualitySettings) -> Looked:
@@ -89,7 +77,7 @@ def looked(document: Document, settings: QualitySettings) -> Looked:
     begins = set(firsts)
     order: dict[str, int] = {}
     tags: list[float] = []
-    places: list[list[_Place]] = []
+    places: list[list[Place]] = []
     tokens = document.tokens
     content = [n for n, token in enumerate(tokens) if is_content(token, settings)]
     at = [n for n in content if n in begins or not tokens[n].text[0].isupper()]
@@ -99,9 +87,7 @@ def looked(document: Document, settings: QualitySettings) -> Looked:
             order[token.lower] = len(order)
             tags.append(kind(token))
             places.append([])
-        before = tokens[n - 1] if n and n not in begins else None
-        after = tokens[n + 1] if n + 1 < len(tokens) and n + 1 not in begins else None
-        places[order[token.lower]].append(_Place(beside(before, token), beside(token, after)))
+        places[order[token.lower]].append(place(tokens, n, begins))
     own = [_values(w, p, t, settings) for w, p, t in zip(order, places, tags, strict=True)]
     return Looked(list(order), own, [order[tokens[n].lower] for n in at], at,
                   neighbourhood.places([t.lower for t in tokens], firsts, content, at))
@@ -130,9 +116,5 @@ def _together(words: Iterable[str]) -> float:
     return math.log10(math.fsum(10 ** known[w] for w in words))
 
 
-def _values(word: str, places: list[_Place], tag: float, settings: QualitySettings) -> Values:
-    lefts = [p.left for p in places if p.left is not None]
-    rights = [p.right for p in places if p.right is not None]
-    found = lefts + rights
-    return (*_word(word, settings.no_book), max(lefts, default=None), max(rights, default=None),
-            sum(found) / len(found) if found else None, float(len(places)), tag, float(len(word)))
+def _values(word: str, places: list[Place], tag: float, settings: QualitySettings) -> Values:
+    return *_word(word, settings.no_book), *sides(places), tag, float(len(word))

@@ -10,8 +10,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ..language import Token
-
 UNSEEN_WORD = 0.5  # Zipf of a word wordfreq lacks: its rarest ones have 1
 LEAST = math.log10(6_400_000)  # the count below which the bigram list ends
 TOTAL = 13.2 - 18  # log10 of the list's running words, less the two billions of the Zipf scales
@@ -76,18 +74,3 @@ def _read(name: str) -> str:
 def expected(first: float, second: float) -> float:
     """log10 of the count that a pair of independent words of these Zipf frequencies would have."""
     return first + second + TOTAL
-
-
-def beside(first: Token | None, second: Token | None) -> float | None:
-    """How much oftener two words stand side by side than chance has it, a logarithm; None where one is no word."""
-    if first is None or second is None or not (first.text[0].isalpha() and second.text[0].isalpha()):
-        return None
-    return _pair(first.lower, second.lower)
-
-
-@lru_cache(maxsize=100_000)
-def _pair(first: str, second: str) -> float:
-    known = zipf()
-    chance = expected(known.get(first, UNSEEN_WORD), known.get(second, UNSEEN_WORD))
-    count = bigrams().after.get(first, {}).get(second)
-    return min(0.0, LEAST - 0.3 - chance) if count is None else count - chance

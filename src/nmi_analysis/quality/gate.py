@@ -12,15 +12,15 @@ at every place tells the share of replaced words. A third one, at whether words 
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from .. import models
 from ..language import Document
 from ..settings import QualitySettings
 from ..tables import Row
 from .belonging import probability as foreign
-from .frequencies import UNSEEN_WORD, beside, books, zipf
-from .share import logit, substituted_share
+from .beside import Place, Values, place, sides
+from .frequencies import UNSEEN_WORD, books, zipf
+from .share import distribution, substituted_share
 from .slots import is_content, kind, slots
 from .substitutes import commonest, substitutes
 from .trees import log_odds
@@ -36,14 +36,7 @@ MEASURES = (
     "tag",            # of the first place: 0 noun, 1 verb, 2 adjective, 3 adverb, 4 other
     "length",         # letters
 )
-Values = tuple[float | None, ...]
-
-
-class _Place(NamedTuple):
-    """How well a word goes with the words before and after it; None at an end of a sentence or beside a mark."""
-
-    left: float | None
-    right: float | None
+_PARTS = {"fifth": 0.8, "tenth": 0.9, "twentieth": 0.95}  # quantiles of the odds
 
 
 def probability(document: Document, settings: QualitySettings) -> float:
@@ -95,27 +88,19 @@ def present(value: float | None) -> bool:
 
 def measures(odds: Sequence[float], settings: QualitySettings) -> dict[str, float]:
     """How the log odds of a text's words are distributed."""
-    import numpy as np
-
-    listed = np.array(odds)
-    trained = models.load("gate")["words"].probability({})
-    tenths = np.quantile(listed, (0.8, 0.9, 0.95)).tolist()
-    return {"share": logit(substituted_share(odds, trained, settings)), "fifth": tenths[0], "tenth": tenths[1],
-            "twentieth": tenths[2], "mean": float(listed.mean()), "words": float(np.log(len(listed)))}
+    return distribution(odds, models.load("gate")["words"].probability({}), _PARTS, settings)
 
 
 def types(document: Document, settings: QualitySettings) -> dict[str, Values]:
     """Content word in lower case to its ``MEASURES``."""
     firsts = {s.first for s in document.sentences}
     tags: dict[str, float] = {}
-    places: dict[str, list[_Place]] = {}
+    places: dict[str, list[Place]] = {}
     tokens = document.tokens
     for n, token in enumerate(tokens):
         if (token.text[0].isupper() and n not in firsts) or not is_content(token, settings):
             continue
-        before = tokens[n - 1] if n and n not in firsts else None
-        after = tokens[n + 1] if n + 1 < len(tokens) and n + 1 not in firsts else None
-        places.setdefault(token.lower, []).append(_Place(beside(before, token), beside(token, after)))
+        places.setdefault(token.lower, []).append(place(tokens, n, firsts))
         tags.setdefault(token.lower, kind(token))
     return {word: _values(word, found, tags[word], settings) for word, found in places.items()}
 
@@ -126,9 +111,5 @@ def _word(word: str, no_book: float) -> tuple[float, float | None, float, float]
     return z, zipf()[synonym] - z if synonym else None, books().get(word, no_book) - z, float(len(substitutes(word)))
 
 
-def _values(word: str, places: list[_Place], tag: float, settings: QualitySettings) -> Values:
-    lefts = [p.left for p in places if p.left is not None]
-    rights = [p.right for p in places if p.right is not None]
-    found = lefts + rights
-    return (*_word(word, settings.no_book), max(lefts, default=None), max(rights, default=None),
-            sum(found) / len(found) if found else None, float(len(places)), tag, float(len(word)))
+def _values(word: str, places: list[Place], tag: float, settings: QualitySettings) -> Values:
+    return *_word(word, settings.no_book), *sides(places), tag, float(len(word))

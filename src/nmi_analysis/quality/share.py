@@ -1,7 +1,7 @@
 """The share of substituted words in a text, from the odds of each; odds and probabilities."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..settings import QualitySettings
@@ -42,3 +42,14 @@ def smoothed(probabilities: "NDArray[np.float64]", settings: QualitySettings) ->
     """Mean probability with that of a clean text of a few words added."""
     clean = settings.prior_words * settings.prior_share
     return float((probabilities.sum() + clean) / (len(probabilities) + settings.prior_words))
+
+
+def distribution(odds: Sequence[float], trained: float, parts: Mapping[str, float],
+                 settings: QualitySettings) -> dict[str, float]:
+    """How the log odds of a text's words are distributed; ``parts``: the quantiles asked for, by name."""
+    import numpy as np
+
+    listed = np.array(odds)
+    quantiles = np.quantile(listed, tuple(parts.values())).tolist()
+    return {"share": logit(substituted_share(odds, trained, settings)), **dict(zip(parts, quantiles, strict=True)),
+            "mean": float(listed.mean()), "words": float(np.log(len(listed)))}

@@ -11,11 +11,10 @@ from typing import NamedTuple
 from ... import lexicons
 from ...language import Document, Token
 from ...tables import Row
-from ..standing import stands_alone
+from ..standing import FINITE, stands_alone
 from ..terms import words
 from .reading import Line, Reading
 
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 _DASHES = frozenset((";", "—", "–", "―", "--"))
 _BEFORE = _DASHES | {",", "("}  # marks that a clause may begin behind
 _OPENS = ("W", "VBG", "VBN")  # behind a mark: no part of the main clause before it
@@ -62,7 +61,7 @@ def pieces(reading: Reading, line: Line) -> list[Piece]:
         within = tokens[first:last]
         start, end = _trimmed(document.text, within[0].start, within[-1].end)
         if SHORTEST <= end - start <= LONGEST and _whole(document.text[start:end]) and stands_alone(
-                within, people, reading.headlines):
+                within, people, reading.story.headlines):
             made.append(Piece(line, start, end))
     return list(dict.fromkeys(made))
 
@@ -175,7 +174,7 @@ def speeches(reading: Reading, article: str) -> list[Piece]:
             held, speaker = reading.line_at(article, start), speaker_of(reading, r)
             if held and _SPEECH <= end - start <= LONGEST and stands_alone(
                     [t for t in document.tokens_of(document.sentences[held.sentence]) if start <= t.start < end],
-                    _people(reading, held), reading.headlines, speaker=bool(speaker)):
+                    _people(reading, held), reading.story.headlines, speaker=bool(speaker)):
                 made.append(Piece(held, start, end, speaker or UNKNOWN))
     return made
 

@@ -127,11 +127,6 @@ class Reading:
         return {t: self.rarity[t] for t in line.terms_within(start, end)}
 
     @cached_property
-    def headlines(self) -> frozenset[str]:
-        """The lower-cased words of the headlines."""
-        return frozenset(w.lower for of in self.lines.values() for line in of if line.title for w in line.words)
-
-    @cached_property
     def spread(self) -> Counter[str]:
         """Term to the number of articles that have it."""
         return Counter(t for of in self.terms.values() for t in of)

@@ -8,8 +8,9 @@ from ...rows import Evidence, Finding
 from ...tables import Row
 from ..frames import said
 from ..outlets import ended, joined, words_of
+from ..standing import FINITE
 from ..terms import words
-from .pieces import FINITE, speaker_of
+from .pieces import speaker_of
 from .reading import Reading
 
 if TYPE_CHECKING:
