@@ -31,7 +31,7 @@ def defective() -> Iterator[str]:
     with LABELS.open(encoding="utf-8", newline="") as f:
         yield from (r["text"] for r in csv.DictReader(f) if r["category"] not in ("typographic", "artefact"))
     records = lines("tortured")
-    right = {key(r["correct"]) for r in records} | {f"{a} {b}" for a, found in bigrams().after.items() for b in found}
+    right = {key(r["correct"]) for r in records} | {f"{a} {b}" for a in bigrams().after for b in bigrams().after.get(a)}
     for r in records:
         phrase = r["text"][slice(*r["phrase"])]
         if r["label"] and key(phrase) not in right:

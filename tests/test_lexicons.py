@@ -25,13 +25,13 @@ def test_a_bad_lexicon_is_refused(tmp_path, monkeypatch, content, said):
     (tmp_path / "SOURCES.toml").write_text('["x.csv"]\ncolumns = ["word"]\n')
     (tmp_path / "x.csv").write_text(content)
     monkeypatch.setattr(lexicons, "FOLDER", tmp_path)
-    for f in (lexicons.sources, lexicons.table):
+    for f in (lexicons.sources, lexicons.columns, lexicons.table):
         f.cache_clear()
     try:
         with pytest.raises(LexiconError, match=said):
             lexicons.table("x")
     finally:
-        for f in (lexicons.sources, lexicons.table):
+        for f in (lexicons.sources, lexicons.columns, lexicons.table):
             f.cache_clear()
 
 

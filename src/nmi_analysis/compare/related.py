@@ -17,20 +17,15 @@ _PREFIX = 3
 _KNOWN = 1 << 16  # roots remembered
 
 
-@cache
-def _rows() -> dict[str, dict[str, str]]:
-    """Word to its row of the synonyms."""
-    return {r["word"]: r for r in lexicons.table("synonyms")}
-
-
 @lru_cache(maxsize=_KNOWN)
 def _synonyms(t: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """The roots of a root's synonyms and of the words one step away (WordNet); None where no word has that root."""
-    rows = [_rows()[w] for w in forms(t) if w in _rows()]
+    known = lexicons.rows("synonyms")
+    rows = [known[w] for w in forms(t) if w in known]
     if not rows:
         return None
-    near = {root(w) for r in rows for w in r["near"].split()}
-    wide = {root(w) for r in rows for w in (*r["narrower"].split(), *r["broader"].split())}
+    near = {root(w) for row in rows for w in row[0].split()}
+    wide = {root(w) for row in rows for further in row[1:] for w in further.split()}
     return frozenset(near - {t}), frozenset(wide - near - {t})
 
 

@@ -47,9 +47,10 @@ def stem(word: str) -> str:
 def _irregular() -> dict[str, str]:
     """Irregular form of a verb or noun to its lemma; the longest of several is the plain word."""
     made: dict[str, str] = {}
-    for r in lexicons.table("inflected_forms"):
-        if r["ending"] in _INFLECTED:
-            made[r["form"]] = max(made.get(r["form"], ""), r["lemma"], key=lambda w: (len(w), w))
+    columns = lexicons.columns("inflected_forms")
+    for form, lemma, ending in zip(columns["form"], columns["lemma"], columns["ending"], strict=True):
+        if ending in _INFLECTED:
+            made[form] = max(made.get(form, ""), lemma, key=lambda w: (len(w), w))
     return made
 
 

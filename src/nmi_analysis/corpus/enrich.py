@@ -15,6 +15,8 @@ from .formats import Record
 from .published import published_in
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|T|\s+\d{1,2}:)")
+_WORD = re.compile(r"[a-z]+|[^\W\d_a-z]")  # a letter of another script counts as much as a word
+_SHORT = 2  # letters of words that other languages have too: 'in', 'am', 'of'
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
 _MISSING = frozenset(("nan", "NaT", "<NA>"))  # as NumPy and pandas have it
 _NAMES = {"article": ("article", "id"), "title": ("title", "headline"), "source": ("source", "outlet", "publisher"),
@@ -112,9 +114,19 @@ def enriched(article: Article, settings: ReadSettings) -> Article:
 
 def language_of(text: str, settings: ReadSettings) -> str:
     """ISO 639-1 code. A text too short to tell, in plain Latin letters, counts as English."""
-    code, probability = _identifier().classify(text[:settings.detect_chars])
+    beginning = text[:settings.detect_chars]
+    if _plainly_english(beginning, settings):  # the identifier takes half a second to load
+        return "en"
+    code, probability = _identifier().classify(beginning)
     unsure = probability < settings.sure_language and text.isascii()
     return "en" if unsure else str(code)
+
+
+def _plainly_english(text: str, settings: ReadSettings) -> bool:
+    """Whether so many of its words are function words of English that no other language is likely."""
+    found = _WORD.findall(text.lower())
+    known = sum(len(word) > _SHORT and word in lexicons.words("function_words") for word in found)
+    return len(found) >= settings.telling_words and known >= settings.plain_english * len(found)
 
 
 @cache

@@ -44,5 +44,5 @@ def _beside(first: Token | None, second: Token | None) -> float | None:
 def _pair(first: str, second: str) -> float:
     known = zipf()
     chance = expected(known.get(first, UNSEEN_WORD), known.get(second, UNSEEN_WORD))
-    count = bigrams().after.get(first, {}).get(second)
+    count = bigrams().after.get(first).get(second)
     return min(0.0, LEAST - 0.3 - chance) if count is None else count - chance

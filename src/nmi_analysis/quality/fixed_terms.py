@@ -39,7 +39,7 @@ def right_term(first: str, second: str) -> tuple[str, str, int] | None:
         for other in sorted(compounds().get(word, frozenset())):
             if (other == second and word != first) or other in seconds:
                 changed = (word != first) + (other != second)
-                usual = known.get(word, {}).get(other, 6.5) + 0.5 * (zipf().get(word, 0) + zipf().get(other, 0))
+                usual = known.get(word).get(other, 6.5) + 0.5 * (zipf().get(word, 0) + zipf().get(other, 0))
                 found.append((usual - 2 * changed, word, other, changed))
     return max(found)[1:] if found else None
 

@@ -6,9 +6,14 @@ list of 82,765, from Google Books.
 """
 
 import math
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 UNSEEN_WORD = 0.5  # Zipf of a word wordfreq lacks: its rarest ones have 1
 LEAST = math.log10(6_400_000)  # the count below which the bigram list ends
@@ -16,12 +21,39 @@ TOTAL = 13.2 - 18  # log10 of the list's running words, less the two billions of
 _BOOKS = "frequency_dictionary_en_82_765.txt"
 _BOOKS_TO_ZIPF = -3.0  # log10; that list counts a corpus of about a trillion words
 _BIGRAMS = "frequency_bigramdictionary_en_243_342.txt"
+_NONE: Mapping[str, float] = MappingProxyType({})
 
-Neighbours = dict[str, dict[str, float]]
+
+class Neighbours:
+    """Word to its neighbours on one side and log10 of the pairs' counts; laid out for a word when it is asked for."""
+
+    def __init__(self, words: "pa.Array", others: "pa.Array", counts: "pa.Array") -> None:
+        import numpy as np
+
+        coded = words.dictionary_encode()
+        codes = coded.indices.to_numpy()
+        order = np.argsort(codes, kind="stable")
+        ends = np.cumsum(np.bincount(codes)).tolist()
+        self._spans = dict(zip(coded.dictionary.to_pylist(), zip([0, *ends], ends, strict=False), strict=True))
+        self._others, self._counts = others.take(order), counts.take(order)
+        self._made: dict[str, dict[str, float]] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spans)
+
+    def get(self, word: str) -> Mapping[str, float]:
+        """The neighbours of a lower-case word."""
+        if word in self._made:
+            return self._made[word]
+        if word not in self._spans:
+            return _NONE
+        start, end = self._spans[word]
+        others, counts = self._others[start:end].to_pylist(), self._counts[start:end].to_pylist()
+        return self._made.setdefault(word, dict(zip(others, map(math.log10, counts), strict=True)))
 
 
 class Bigrams(NamedTuple):
-    """``after[a][b]`` and ``before[b][a]`` are log10 of the count of 'a b'."""
+    """``after.get(a)[b]`` and ``before.get(b)[a]`` are log10 of the count of 'a b'."""
 
     after: Neighbours
     before: Neighbours
@@ -30,45 +62,47 @@ class Bigrams(NamedTuple):
 @cache
 def zipf() -> dict[str, float]:
     """Lower-case word to its Zipf frequency."""
-    from wordfreq import get_frequency_dict
+    from wordfreq import available_languages, cB_to_freq, read_cBpack
 
-    return {w: math.log10(f) + 9 for w, f in get_frequency_dict("en", wordlist="large").items()}
+    made: dict[str, float] = {}
+    for centibels, words in enumerate(read_cBpack(available_languages("large")["en"])):  # words of one frequency
+        made.update(dict.fromkeys(words, math.log10(cB_to_freq(-centibels)) + 9))
+    return made
 
 
 @cache
 def books() -> dict[str, float]:
     """Lower-case word to its Zipf frequency in books."""
-    lines = (line.split() for line in _read(_BOOKS).splitlines())
-    return {word: math.log10(int(count)) + _BOOKS_TO_ZIPF for word, count in lines}
+    words, counts = _read(_BOOKS, "word")
+    return {word: math.log10(count) + _BOOKS_TO_ZIPF
+            for word, count in zip(words.to_pylist(), counts.to_pylist(), strict=True)}
 
 
 @cache
 def bigrams() -> Bigrams:
     """The bigram list, indexed by either word."""
-    after: Neighbours = {}
-    before: Neighbours = {}
-    listed = _read(_BIGRAMS).split()  # two words and a count, again and again
-    for first, second, value in zip(listed[::3], listed[1::3], map(math.log10, map(int, listed[2::3])), strict=True):
-        if first in after:
-            after[first][second] = value
-        else:
-            after[first] = {second: value}
-        if second in before:
-            before[second][first] = value
-        else:
-            before[second] = {first: value}
-    return Bigrams(after, before)
+    first, second, counts = _read(_BIGRAMS, "first", "second")
+    return Bigrams(Neighbours(first, second, counts), Neighbours(second, first, counts))
 
 
 @lru_cache(maxsize=50_000)
 def neighbours(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words known to follow and to precede a word: sets, which meet faster than dictionaries."""
     after, before = bigrams()
-    return frozenset(after.get(word, ())), frozenset(before.get(word, ()))
+    return frozenset(after.get(word)), frozenset(before.get(word))
 
 
-def _read(name: str) -> str:
-    return files("symspellpy").joinpath(name).read_text(encoding="utf-8-sig")
+def _read(name: str, *words: str) -> "list[pa.Array]":
+    """The columns of a list of symspellpy's: words, and a count."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    types = {**dict.fromkeys(words, pa.string()), "count": pa.int64()}
+    with files("symspellpy").joinpath(name).open("rb") as f:
+        table = csv.read_csv(f, csv.ReadOptions(column_names=list(types), use_threads=False),
+                             csv.ParseOptions(delimiter=" ", quote_char=False),
+                             csv.ConvertOptions(column_types=types, strings_can_be_null=False))
+    return [column.combine_chunks() for column in table.columns]
 
 
 def expected(first: float, second: float) -> float:

@@ -60,7 +60,7 @@ def candidates(first: str, second: str) -> Iterator[tuple[str, str, float | None
     after, terms = bigrams().after, followers()
     firsts, seconds = substitutes(first), substitutes(second)
     for word in (first, *sorted(firsts)):
-        known, fixed = after.get(word, {}), terms.get(word, frozenset())
+        known, fixed = after.get(word), terms.get(word, frozenset())
         fits = (known.keys() | fixed) if len(known) + len(fixed) < len(seconds) else None
         found = {w for w in fits if w in seconds} if fits is not None else seconds.keys() & (known.keys() | fixed)
         if word != first and (second in known or second in fixed):
@@ -71,7 +71,7 @@ def candidates(first: str, second: str) -> Iterator[tuple[str, str, float | None
 
 def is_usual(first: str, second: str) -> bool:
     """Whether the pair stands in a fixed term, or is known and no rarer than chance has it."""
-    return is_term(first, second) or (second in bigrams().after.get(first, ()) and pair(first, second) > 0)
+    return is_term(first, second) or (second in bigrams().after.get(first) and pair(first, second) > 0)
 
 
 def pairs(document: Document, assessed: Assessment, settings: QualitySettings,
@@ -114,11 +114,11 @@ def measure(document: Document, one: Suspicion, other: Suspicion, settings: Qual
         max((x.strength for x in both), default=None),
         min(terms[0], settings.most_terms), min(terms[1], settings.most_terms),
         float(len(substitutes(first))), float(len(substitutes(second))),
-        float(len(after.get(first, ())) + len(before.get(first, ()))),
-        float(len(after.get(second, ())) + len(before.get(second, ()))),
+        float(len(after.get(first)) + len(before.get(first))),
+        float(len(after.get(second)) + len(before.get(second))),
         float(firsts.get(first, 0)), float(seconds.get(second, 0)),
         float(seconds.get(first, 0)), float(firsts.get(second, 0)), float(len(first)), float(len(second)),
         kind(a), kind(b),
-        nearest(first, (second,)), nearest(first, before.get(second, ())), nearest(second, after.get(first, ())),
+        nearest(first, (second,)), nearest(first, before.get(second)), nearest(second, after.get(first)),
         *(s.slot.values[n] for s in (one, other) for n in _NUMBERS),
     ), best)

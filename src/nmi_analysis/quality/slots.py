@@ -5,7 +5,7 @@ Each measure is a number or None where it is undefined; ``MEASURES`` names them 
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from ..language import Document, Token
@@ -58,7 +58,7 @@ def pair(first: str, second: str) -> float:
     """log10 of the count of 'first second' over chance; for an unseen pair at most what the list's end allows."""
     frequency = zipf()
     chance = expected(frequency.get(first, UNSEEN_WORD), frequency.get(second, UNSEEN_WORD))
-    count = bigrams().after.get(first, {}).get(second)
+    count = bigrams().after.get(first).get(second)
     return min(0.0, LEAST - 0.3 - chance) if count is None else count - chance
 
 
@@ -88,7 +88,7 @@ def best_fit(word: str, left: str, right: str, present: Set[str],
     likelihood = _Between(left, right).likelihood
     likely, far, bonus = commonest(word), settings.far_synonym, settings.present_synonym
     after, before = bigrams()
-    lefts, rights = after.get(left, {}), before.get(right, {})
+    lefts, rights = after.get(left), before.get(right)
     gain, best = -math.inf, ""
     for candidate, step in candidates.items():
         one, other = lefts.get(candidate), rights.get(candidate)
@@ -150,7 +150,7 @@ def _slot(number: int, token: Token, left: Token, right: Token, first: bool, top
     frequency, word = zipf(), token.lower
     z = frequency.get(word, UNSEEN_WORD)
     after, before = bigrams()
-    follows, precedes = before.get(word, {}), after.get(word, {})
+    follows, precedes = before.get(word), after.get(word)
     pl = pair(left.lower, word) if left.text else None
     pr = pair(word, right.lower) if right.text else None
     found = best_fit(word, left.lower, right.lower, topics.words, settings)
@@ -179,7 +179,7 @@ def reading(token: Token) -> float | None:
     return 2.0 if token.tag.lower() in known else 3.0
 
 
-def _alternative(value: float | None, neighbour: Token, known: dict[str, float], z: float,
+def _alternative(value: float | None, neighbour: Token, known: Mapping[str, float], z: float,
                  settings: QualitySettings) -> float | None:
     """The pair's value, or the best one that a synonym of the neighbour makes: then the neighbour is the odd one."""
     if value is None or not known or not is_content(neighbour, settings):

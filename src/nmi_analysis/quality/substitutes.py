@@ -7,25 +7,22 @@ from .. import lexicons
 from ..language.forms import inflect, lemmas
 from .frequencies import zipf
 
-STEPS = ("near", "narrower", "broader")  # of the same synset; its hyponym or similar; its hypernym
 _WIDER = 0.3  # Zipf by which a candidate one step away must be the more frequent
-
-
-@cache
-def _table() -> dict[str, dict[str, str]]:
-    return {r["word"]: r for r in lexicons.table("synonyms")}
 
 
 @lru_cache(maxsize=50_000)
 def substitutes(form: str) -> dict[str, int]:
-    """Candidate forms to their step (number in ``STEPS``), for a lower-case form; empty for unknown words."""
-    table, known = _table(), zipf()
+    """Candidate forms to their step, for a lower-case form; empty for unknown words.
+
+    0: of the same synset; 1: a hyponym or similar; 2: a hypernym (the order of the lexicon's columns).
+    """
+    table, known = lexicons.rows("synonyms"), zipf()
     made: dict[str, int] = {}
     for lemma, ending in lemmas(form):
         if lemma not in table:
             continue
-        for step, kind in enumerate(STEPS):
-            for word in table[lemma][kind].split():
+        for step, listed in enumerate(table[lemma]):
+            for word in listed.split():
                 spelled = [f for f in inflect(word, ending) if f in known and f != form]
                 if spelled:
                     best = max(spelled, key=known.__getitem__)

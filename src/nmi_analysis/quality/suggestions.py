@@ -118,7 +118,7 @@ class Suggester:
 
         frequency, (after, before), found = zipf(), bigrams(), listed(self.tokens[number].lower, wide)
         left, right = self._neighbour(number, -1), self._neighbour(number, 1)
-        lefts, rights = after.get(left, {}), before.get(right, {})
+        lefts, rights = after.get(left), before.get(right)
         z_left, z_right = frequency.get(left, UNSEEN_WORD), frequency.get(right, UNSEEN_WORD)
         made = np.zeros((3, len(found.words)))
         for n, (word, z) in enumerate(zip(found.words, found.values[0].tolist(), strict=True)):

@@ -16,6 +16,9 @@ class ReadSettings:
     ratio: int = why(100, "times its size that a .gz file may unpack to; text packs to a tenth, hardly to a fiftieth")
     follow_links: bool = why(False, "a link may lead out of the input, or back into it; following is a choice")
     sure_language: float = why(0.7, "short texts of names and numbers stay below it; whole sentences pass it")
+    plain_english: float = why(0.22, "share of longer function words that needs no detection: text more than half "
+                               "in another language stays below it, nine articles in ten above")
+    telling_words: int = why(30, "words from which that share says something")
     detect_chars: int = why(2_000, "characters that language detection looks at; more changes no verdict")
 
 

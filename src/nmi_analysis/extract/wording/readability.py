@@ -6,6 +6,7 @@ they count are textstat's, each described there under the name that it has here.
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import ModuleType, SimpleNamespace
@@ -92,25 +93,28 @@ def textstat() -> Any:
 
 
 class Pronunciations(Mapping[str, list[list[str]]]):
-    """Word in lower case to its pronunciations, each a list of phones; read when asked for."""
+    """Word in lower case to its first pronunciation, a list of phones; looked up in lines in order, not read before."""
 
-    def __init__(self, lines: Mapping[str, str]) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
 
     def __getitem__(self, word: str) -> list[list[str]]:
-        return [self._lines[word].split()[2:]]
+        entry = f"{word.upper()} 1 "
+        at = bisect_left(self._lines, entry)
+        if not word.isascii() or word != word.lower() or not "".join(self._lines[at:at + 1]).startswith(entry):
+            raise KeyError(word)
+        return [self._lines[at].split()[2:]]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        return (line[:line.index(" ")].lower() for line in self._lines if line.split(" ", 2)[1] == "1")
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return sum(1 for _ in self)
 
 
-def _lines() -> dict[str, str]:
-    """Word in lower case to the line of its first pronunciation."""
+def _lines() -> list[str]:
+    """The dictionary's lines in order: a word, the number of its pronunciation, its phones."""
     try:
-        lines = DICTIONARY.read_text(encoding="utf-8").splitlines()
+        return sorted(DICTIONARY.read_text(encoding="utf-8").splitlines())
     except FileNotFoundError as e:
         raise LexiconError("the CMU Pronouncing Dictionary is missing from the package; reinstall nmi-analysis") from e
-    return {line[:line.index(" ")].lower(): line for line in reversed(lines) if line}
