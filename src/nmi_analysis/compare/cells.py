@@ -1,7 +1,7 @@
 """What each article does with a claim: a row of ``coverage``; one that says something like it is not silent."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from ..settings import ClaimSettings
 from ..tables import Row
@@ -22,6 +22,7 @@ class Cells:
                  groups: Sequence[Sequence[int]], settings: ClaimSettings) -> None:
         self._listed, self._likely, self._settings = listed, likely, settings
         self._beside = self._of_sentences(groups)
+        self._wordings = _numbered((frozenset(u.weights), frozenset(u.around)) for u in listed)
 
     def _of_sentences(self, groups: Sequence[Sequence[int]]) -> dict[Place, set[int]]:
         """For a sentence the units of other sentences that share a claim with it."""
@@ -41,14 +42,28 @@ class Cells:
         best: dict[str, tuple[float, int]] = {}
         single = len({listed[i].article for i in members}) == 1
         least = settings.related_alone if single else settings.related
+        known: dict[tuple[int, int, bool], bool] = {}  # copies of a sentence are looked at once
+
+        def mentioned(i: int, j: int, supported: bool) -> bool:
+            key = self._wordings[i], self._wordings[j], supported
+            if key not in known:
+                known[key] = mentions(listed[i], listed[j], settings, supported=supported)
+            return known[key]
+
         for i in members[:_SAMPLE]:
             beside = self._beside.get((listed[i].article, listed[i].sentence), ())
             for j, score in (dict.fromkeys(sorted(beside), 0.0) | dict(self._likely.get(i, {}))).items():
                 article = listed[j].article
-                if best.get(article, (score, -j - 1)) < (score, -j) and (score >= least or mentions(
-                        listed[i], listed[j], settings, supported=single and not score)):
+                if best.get(article, (score, -j - 1)) < (score, -j) and (
+                        score >= least or mentioned(i, j, single and not score)):
                     best[article] = score, -j
         return {article: f"related: {shortened(listed[-j].text)}" for article, (_, j) in best.items()}
+
+
+def _numbered(keys: Iterable[Hashable]) -> list[int]:
+    """A number for each key, the same for equal ones."""
+    numbers: dict[Hashable, int] = {}
+    return [numbers.setdefault(key, len(numbers)) for key in keys]
 
 
 def shortened(text: str) -> str:
