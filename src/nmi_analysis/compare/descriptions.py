@@ -5,6 +5,7 @@ Two offices of one person mostly both hold; told are those that exclude each oth
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -105,10 +106,14 @@ def _exclusive(story: Story, offices: Sequence[tuple[Row, Holding]], settings: D
                ) -> Iterator[tuple[list[Row], list[Row]]]:
     """Rows of one office and of another that exclude each other, where neither article has the other's too."""
     told: set[str] = set()
-    for (r, a), (q, b) in combinations(offices, 2):
-        kind = excludes(a, b)
+    held = sorted({h for _, h in offices}, key=repr)  # of thousands of rows few are worded differently
+    kinds = {(a, b): kind for a in held for b in held if (kind := excludes(a, b))}
+    left = cache(lambda article, entity: _left(story, article, entity))
+    for (r, a), (q, b) in combinations(offices, 2) if kinds else ():
+        kind = kinds.get((a, b))
+        ended = r if b.status else q
         if kind is None or kind in told or not _near(story, r, q, settings) or (
-                "former" in (a.status, b.status) and _left(story, r if b.status else q)):
+                "former" in (a.status, b.status) and left(ended["article"], ended["entity"])):
             continue
         one = _agreeing(offices, a)
         other = _agreeing(offices, b)
@@ -118,11 +123,10 @@ def _exclusive(story: Story, offices: Sequence[tuple[Row, Holding]], settings: D
         yield one, other
 
 
-def _left(story: Story, row: Row) -> bool:
+def _left(story: Story, article: str, entity: str) -> bool:
     """Whether the article says elsewhere that the person left the office: it only tells of the time before."""
-    named = {m["sentence"] for m in story.table("mentions")
-             if m["article"] == row["article"] and m["entity"] == row["entity"]}
-    document = story.documents[row["article"]]
+    named = {m["sentence"] for m in story.of("mentions", article) if m["entity"] == entity}
+    document = story.documents[article]
     return any(stem(t.lower) in leaving() for n in named for t in document.tokens_of(document.sentences[n]))
 
 

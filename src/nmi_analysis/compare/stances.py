@@ -5,7 +5,7 @@ wordings both may be true as far as text can tell.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from ..settings import Settings
@@ -33,61 +33,77 @@ _WHEN = {"future": "still to come", "past": "already past"}
 SEPARATED = Stance("differs", "time-separated", True)
 
 
+Relation = Callable[[Unit, Unit], bool]
+
+
+class Wordings:
+    """The units of a claim, those of one wording together: hundreds may repeat one, and are compared once."""
+
+    def __init__(self, story: Story, said: Sequence[Unit]) -> None:
+        self._groups: dict[Hashable, list[Unit]] = {}
+        for u in said:
+            self._groups.setdefault(_content(u), []).append(u)
+        self._places = {id(u): n for n, u in enumerate(said)}
+        self._independent = {*story.independent} & {u.article for u in said}
+        self._known: dict[Hashable, list[list[Unit]]] = {}
+
+    def against(self, u: Unit, relation: Relation, gives_way: Relation) -> Unit | None:
+        """The first unit of another article with this relation to ``u``, where more independent sources have it.
+
+        ``gives_way``: whether as many are enough.
+        """
+        key = relation, _content(u)
+        if key not in self._known:
+            self._known[key] = [g for g in self._groups.values() if relation(u, g[0])]
+        found = [v for g in self._known[key] for v in g if v.article != u.article]
+        if not found:
+            return None
+        first = min(found, key=lambda v: self._places[id(v)])
+        sources = self._independent | {u.article}
+        most = 2 * len({v.article for v in found} & sources) - len(sources)
+        return first if most > 0 or (most == 0 and gives_way(u, first)) else None
+
+
+def _content(u: Unit) -> Hashable:
+    """All of a unit that is compared."""
+    figures = tuple((r["start"] - u.start, r["text"], r["value"], r["upper"], r["bound"], r["unit"]) for r in u.figures)
+    return u.text, tuple(u.terms), figures, tuple((r["start"] - u.start, r.get("iso")) for r in u.dates)
+
+
 def stances(story: Story, said: Sequence[Unit], settings: Settings) -> list[Stance]:
     """One stance for each unit of a claim, against what most independent sources say of it."""
     if len({u.article for u in said}) == 1:
         return [STATES for _ in said]
-    now = _time(story, said)
+    now, wordings = _time(story, said), Wordings(story, said)
+
+    def other(u: Unit, v: Unit) -> Replaced | None:
+        return replaced(u, v, settings.claims, settings.agreements)
+
+    def replaces(u: Unit, v: Unit) -> bool:
+        return other(u, v) is not None
+
+    def denies(u: Unit, v: Unit) -> bool:
+        return bool(_denial(u, v, settings))
+
     made = []
     for u in said:
         if _separated(story, u.article, now, settings) and not u.dates:
             made.append(SEPARATED)
+        elif (v := wordings.against(u, replaces, lambda u, v: v.article < u.article)) and (told := other(u, v)):
+            value, against = told.values
+            made.append(Stance("differs", f"{told.reason}: {value} against {against}", value=value, against=against))
+        elif wordings.against(u, denies, lambda u, v: _denial(u, v, settings) == "denies"):
+            made.append(Stance("differs", "negation"))
         else:
-            made.append(_other(story, u, said, settings) or _denied(story, u, said, settings) or STATES)
+            made.append(STATES)
     return made
 
 
-def _denied(story: Story, u: Unit, said: Sequence[Unit], settings: Settings) -> Stance | None:
-    """Where it denies what more of the others affirm, or the other way round; of as many the one that denies."""
-    odd = polarity(u.text).odd  # of as many negations, or two more, none denies another
-
-    def against(v: Unit) -> str:
-        if polarity(v.text).odd == odd or overlap(u, v) < settings.claims.alike:
-            return ""
-        return opposite(u.text, v.text)
-
-    found = _against(story, u, said, lambda v: bool(against(v)), lambda v: against(v) == "denies")
-    if found is None:
-        return None
-    return Stance("differs", "negation")
-
-
-def _other(story: Story, u: Unit, said: Sequence[Unit], settings: Settings) -> Stance | None:
-    """Another value in the place of one that more of the others give; of as many the later one's."""
-    def other(v: Unit) -> Replaced | None:
-        return replaced(u, v, settings.claims, settings.agreements)
-
-    found = _against(story, u, said, lambda v: other(v) is not None, lambda v: v.article < u.article)
-    told = other(found) if found else None
-    if told is None:
-        return None
-    value, against = told.values
-    return Stance("differs", f"{told.reason}: {value} against {against}", value=value, against=against)
-
-
-def _against(story: Story, u: Unit, said: Sequence[Unit], other: Callable[[Unit], bool],
-             gives_way: Callable[[Unit], bool]) -> Unit | None:
-    """The first unit of another article that is ``other``, where more independent sources are so than are not.
-
-    ``gives_way``: whether as many are enough.
-    """
-    against = [v for v in said if v.article != u.article and other(v)]
-    if not against:
-        return None
-    independent = {*story.independent}
-    sources = {v.article for v in said if v.article in independent} | {u.article}
-    most = 2 * len({v.article for v in against} & sources) - len(sources)
-    return against[0] if most > 0 or (most == 0 and gives_way(against[0])) else None
+def _denial(u: Unit, v: Unit, settings: Settings) -> str:
+    """Whether one denies what the other, worded alike, affirms; of as many negations, or two more, none does."""
+    if polarity(v.text).odd == polarity(u.text).odd or overlap(u, v) < settings.claims.alike:
+        return ""
+    return opposite(u.text, v.text)
 
 
 def _usual(story: Story, said: Sequence[Unit], key: Callable[[Unit], Sequence[str]]) -> Unit | None:
@@ -104,8 +120,9 @@ def _usual(story: Story, said: Sequence[Unit], key: Callable[[Unit], Sequence[st
 
 def _time(story: Story, said: Sequence[Unit]) -> tuple[int, int] | None:
     """The days that most articles of the claim are from: those nearest to the most others."""
-    known = sorted({u.article: d for u in said if (d := _days(story, u.article))}.values())
-    return min(known, key=lambda d: (sum(abs(apart(d, other)) for other in known), -d[0])) if known else None
+    known = Counter({u.article: d for u in said if (d := _days(story, u.article))}.values())
+    return min(known, key=lambda d: (sum(n * abs(apart(d, other)) for other, n in known.items()), -d[0], d),
+               default=None)
 
 
 def _days(story: Story, article: str) -> tuple[int, int] | None:

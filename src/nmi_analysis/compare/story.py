@@ -26,6 +26,16 @@ class Story:
         """Rows of a table, empty where nothing filled it."""
         return self.rows.get(name, [])
 
+    def of(self, name: str, article: str) -> list[Row]:
+        """An article's rows of a table that no comparer adds to any more."""
+        if ("of", name) not in self.known:
+            listed: dict[str, list[Row]] = {}
+            for row in self.table(name):
+                listed.setdefault(row["article"], []).append(row)
+            self.known["of", name] = listed
+        rows: list[Row] = self.known["of", name].get(article, [])
+        return rows
+
     @cached_property
     def by_article(self) -> dict[str, Row]:
         """Article id to its row."""
