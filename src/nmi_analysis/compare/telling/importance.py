@@ -32,6 +32,10 @@ class Importance:
         self._reading = reading
         titles = {a["article"]: str(a.get("title") or "") for a in reading.story.articles}
         self._titles = {a: frozenset(t for w in words(titles[a]) for t in terms_of(w)) for a in reading.articles}
+        self._having: dict[str, set[str]] = {}  # term to the articles that have it in their headlines
+        for article, terms in self._titles.items():
+            for t in terms:
+                self._having.setdefault(t, set()).add(article)
 
     def of(self, piece: Piece) -> float:
         """Probability that a statement is one to be told first, if it is right."""
@@ -46,8 +50,8 @@ class Importance:
         lines = reading.lines[piece.article]
         around = [_share(other.weights, self._own[piece.article]) for d in _BESIDE
                   if 0 <= line.place + d < len(lines) and not (other := lines[line.place + d]).title]
-        shared = sum(not weights.keys().isdisjoint(of) for of in self._titles.values())
-        return Ties(_share(weights, self._titles[piece.article]), shared / max(1, len(self._titles)),
+        shared = set[str]().union(*(self._having.get(t, ()) for t in weights))
+        return Ties(_share(weights, self._titles[piece.article]), len(shared) / max(1, len(self._titles)),
                     sum(around) / max(1, len(around)), float(denies(
                         reading.documents[piece.article].text[piece.start:piece.end])))
 

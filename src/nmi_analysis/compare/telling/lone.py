@@ -91,7 +91,7 @@ def left_out(desk: Desk) -> Iterator[Finding]:
 def _sides(desk: Desk, piece: Piece) -> tuple[str, list[str]]:
     """The one article that leaves out a statement, blank for none or several, and those that make it."""
     found = desk.matches[piece]
-    if found.several(desk.settings.left_out):
+    if not found.one(desk.settings.left_out):
         return "", []
     tellers = [a for a, m in found.items() if 1 - m.silent >= desk.settings.told
                and (m.run >= desk.settings.same_words if piece.speaker else m.words >= desk.settings.same_terms)]

@@ -110,10 +110,11 @@ class Matches(Mapping[str, Match]):
         others = odds[:self._own] + odds[self._own + 1:]
         return logistic(min(others), _DIGITS) if others else 0.0
 
-    def several(self, silent: float) -> bool:
-        """Whether more than one article surely says nothing of it, with this probability or more."""
-        sure = self._odds >= math.log(silent / (1 - silent)) + _MARGIN
-        return int(sure.sum()) - bool(sure[self._own]) > 1
+    def one(self, silent: float) -> bool:
+        """Whether just one article may say nothing of it, with this probability or more: all that odds tell."""
+        least = math.log(silent / (1 - silent))
+        sure, may = self._odds >= least + _MARGIN, self._odds >= least - _MARGIN
+        return bool(sure.sum() - sure[self._own] <= 1 <= may.sum() - may[self._own])
 
 
 class Silence:
