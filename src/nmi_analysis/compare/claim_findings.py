@@ -1,6 +1,6 @@
 """What claims are worth telling: that several independent sources state one, or that one denies what another states."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
@@ -96,6 +96,7 @@ def _shared(known: Statements, of: Mapping[str, list[int]], sources: Sequence[st
     """
     said = {a: {t for i in of[a] for t in (*known.listed[i].around, *known.listed[i].near)} for a in sources}
     having_term: dict[str, set[str]] = {}
+    having_terms: dict[Hashable, dict[str, float]] = {}  # copies of a statement are held against the others once
     for a, its in said.items():
         for t in its:
             having_term.setdefault(t, set()).add(a)
@@ -108,9 +109,12 @@ def _shared(known: Statements, of: Mapping[str, list[int]], sources: Sequence[st
             terms = {t: w for u in parts for t, w in u.weights.items()}
             names = frozenset[str]().union(*(u.names for u in parts))
             terms |= dict.fromkeys(known.sources(unit), 0.0)
-            all_of = [having_term.get(t, set()) for t in terms if t.startswith("#") or t in names or not terms[t]]
-            may = set(sources).intersection(*all_of)  # the others lack a number, a name or who says so
-            found = {b: _covered(terms, said[b]) for b in may if b != a}
+            content = tuple(terms.items()), names
+            if content not in having_terms:
+                all_of = [having_term.get(t, set()) for t in terms if t.startswith("#") or t in names or not terms[t]]
+                may = set(sources).intersection(*all_of)  # the others lack a number, a name or who says so
+                having_terms[content] = {b: _covered(terms, said[b]) for b in may}
+            found = having_terms[content]
             having = [b for b in sources if b == a or found.get(b, 0.0) >= known.settings.agreed_covered]
             least = min((found[b] for b in having if b != a), default=0.0)
             if len(having) > 1 and (best is None or (len(having), least) > best[:2]):
