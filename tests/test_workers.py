@@ -1,7 +1,10 @@
 """The same results wherever work is done; a killed process costs nothing but time."""
 
+import json
 import os
 import signal
+import subprocess
+import sys
 import time
 from functools import partial
 from pathlib import Path
@@ -126,6 +129,31 @@ def test_a_dask_cluster_does_the_same():
     with (distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as local,
           workers(1, local.scheduler_address, nothing) as made):
         assert sorted(made.run(cubed, range(20))) == [(n, n ** 3) for n in range(20)]
+
+
+def test_a_scheduler_that_is_killed_is_an_error_that_says_so(tmp_path, caplog):
+    pytest.importorskip("distributed")
+    known = tmp_path / "scheduler.json"
+    dask = [sys.executable, "-m", "dask"]
+    places = ["--scheduler-file", str(known)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL,
+             "env": {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}}
+    scheduler = subprocess.Popen([*dask, "scheduler", "--port", "0", "--host", "127.0.0.1", "--no-dashboard", *places],
+                                 **quiet)
+    worker = subprocess.Popen([*dask, "worker", "--nthreads", "1", "--no-nanny", "--no-dashboard", *places], **quiet)
+    try:
+        while not known.exists() or not known.read_text():
+            time.sleep(0.1)
+        with workers(1, json.loads(known.read_text())["address"], nothing) as made:
+            results = made.run(slow, range(100))
+            next(results)
+            scheduler.kill()
+            with pytest.raises(NmiError, match=r"was lost|has no worker left"):
+                list(results)
+    finally:
+        scheduler.kill()
+        worker.kill()
+    assert not caplog.records
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "no address", "nonsense://x"])

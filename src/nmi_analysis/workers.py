@@ -161,6 +161,9 @@ class Cluster:
             self._client: Any = Client(address, timeout=_PATIENCE)
         except (OSError, ValueError) as e:  # ValueError: no address at all
             raise NmiError(f"no Dask scheduler answers at {address}") from e
+        self._log = logging.getLogger("distributed.client")  # tells of a lost scheduler by a screen of tracebacks
+        self._level = self._log.level
+        self._log.setLevel(logging.CRITICAL)
         try:
             self._client.wait_for_workers(1, timeout=_PATIENCE)
             self._client.run(load, warm)
@@ -188,7 +191,7 @@ class Cluster:
                     item = running.pop(future)
                     yield item, self._result(future, function, item, without)
         except (CancelledError, KilledWorker) as e:
-            raise NmiError(f"the Dask cluster at {self._address} was lost: {str(e).splitlines()[0]}") from e
+            raise NmiError(f"the Dask cluster at {self._address} was lost: {str(e).splitlines()[0].rstrip(':')}") from e
 
     def _result(self, future: Any, function: Callable[[Item], Made], item: Item, without: Without | None) -> Made:
         """The result of an item, without what kills workers if there is such a thing."""
@@ -225,7 +228,9 @@ class Cluster:
 
     def close(self) -> None:
         """Leave the cluster."""
-        self._client.close()
+        with suppress(TimeoutError):  # of one that was lost
+            self._client.close(timeout=_PATIENCE)
+        self._log.setLevel(self._level)
 
 
 @contextmanager
