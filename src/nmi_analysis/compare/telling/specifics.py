@@ -1,5 +1,6 @@
 """Persons, figures and dates that one article alone gives."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +18,7 @@ _MONEY = frozenset(("dollar", "euro", "pound", "yen", "yuan", "percentage"))
 _LARGE = 1_000  # a value from which its digits alone, without 'million', are another number
 _ROUNDED = 0.1  # share by which a rounded value may be off
 _DAY = len("2031-03-04")
+_CLOCK = re.compile(r" ?[ap]\.? ?m\b", re.IGNORECASE)  # behind a number: a time of day, no figure
 
 
 def named(desk: Desk) -> Iterator[Finding]:
@@ -73,7 +75,8 @@ def _figures(reading: Reading, article: str, values: Counter[float]) -> Iterator
         own = [w.lower for w in words(r["text"]) if w.lower[0].isdigit()]
         known = not r.get("value") or values[r["value"]] > 1 or (
             r["value"] < _LARGE and any(reading.word_spread[w] > 1 for w in own))
-        if own and r.get("unit") and not known and not _near(r, reading, article):
+        clock = _CLOCK.match(reading.documents[article].text, r["end"])
+        if own and r.get("unit") and not known and not clock and not _near(r, reading, article):
             yield r, 1.0 if r["unit"] in _MONEY else 0.85
 
 
