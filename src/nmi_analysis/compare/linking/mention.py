@@ -213,7 +213,8 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
         past=_past(others, document.published), other=not _OTHERS.isdisjoint(close),
         partial=bool(behind) and behind[0][0].lower == "of",
         general=_general(tokens[found.clause[0]:found.clause[1]]) and sentence.kind != "title" and not (
-            found.outcome or others or any(span[0] <= s < span[1] for s, *_ in names)), position=round(r["start"] / len(document.text), 6),
+            found.outcome or others or any(span[0] <= s < span[1] for s, *_ in names)),
+        position=round(r["start"] / len(document.text), 6),
         lead=sentence.number <= 2, title=sentence.kind == "title", span=span)
 
 
