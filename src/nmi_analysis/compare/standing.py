@@ -47,7 +47,8 @@ def stands_alone(tokens: Sequence[Token], people: Collection[int], *, speaker: b
         finite |= t.tag.startswith(FINITE)
         if kind == "thing" and t.tag == "DT" and after.lower not in _times():
             return False  # 'that notion'
-        named |= (t.tag in _NAMES and t.text not in lists.calendar()) or t.start in people
+        named |= t.start in people or (t.tag in _NAMES and t.text not in lists.calendar() and (
+            t is not listed[0] or not lists.word(t.lower)))  # 'No-one' has a capital where it begins
         if t.start in people:
             persons.add(t.lower)
         nouns |= t.tag.startswith("N") or t.start in people
