@@ -52,8 +52,14 @@ class Statements:
 
     def hedged(self, unit: Unit) -> bool:
         """Whether the statement that a unit is part of leaves open what it tells."""
-        start, end = unit.whole
-        return hedged(words(self.story.documents[unit.article].text[start:end]))
+        place = unit.article, *unit.whole
+        if place not in self._open:
+            self._open[place] = hedged(words(self.story.documents[unit.article].text[place[1]:place[2]]))
+        return self._open[place]
+
+    @cached_property
+    def _open(self) -> dict[tuple[str, int, int], bool]:
+        return {}
 
     @cached_property
     def copies(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
