@@ -61,25 +61,23 @@ def stands_alone(tokens: Sequence[Token], people: Collection[int], *, speaker: b
 
 def _riddle(tokens: Sequence[Token], people: Collection[int]) -> int:
     """Where the first 'the' stands before a noun of which nothing tells which it is; -1 for none."""
-    told: set[str] = set()
     for i, t in enumerate(tokens):
-        if t.tag.startswith("N"):
-            told.add(root(t.lower))
         if t.lower == "the":
             phrase = list(takewhile(lambda x: x.tag.startswith(_PHRASE), tokens[i + 1:]))
-            if phrase and not _known_phrase(phrase, tokens[i + 1 + len(phrase):], told, people):
+            if phrase and not _known_phrase(phrase, tokens[:i], tokens[i + 1 + len(phrase):], people):
                 return t.start
     return -1
 
 
-def _known_phrase(phrase: Sequence[Token], behind: Sequence[Token], told: Collection[str],
+def _known_phrase(phrase: Sequence[Token], before: Sequence[Token], behind: Sequence[Token],
                   people: Collection[int]) -> bool:
     """Whether a phrase behind 'the' has a name, a rank or a year in it, says which one behind it, or is unique."""
     nouns = [t for t in phrase if t.tag.startswith("N")]
     if not nouns or any(t.text[0].isupper() or t.text[:4].isdigit() or t.start in people or t.tag in ("JJS", "RBS")
                         or t.lower in _ranks() for t in phrase):
         return True
-    if nouns[-1].lower in _unique() or root(nouns[-1].lower) in told:
+    head = nouns[-1].lower
+    if head in _unique() or any(t.tag.startswith("N") and root(t.lower) == root(head) for t in before):
         return True
     if not behind:
         return False

@@ -198,10 +198,10 @@ def speaker_of(reading: Reading, row: Row) -> str:
         return ""
     article = row["article"]
     name = reading.speakers.get((article, row["speaker"]), "")
-    if not name or _opener(name.partition(" ")[0]) or doubtful(row, reading.rows["attributions"][article],
-                                                               reading.people[article]):
+    if not name or _opener(name.partition(" ")[0]) or words(name)[-1].lower not in {
+            w.lower for w in words(str(row.get("source") or ""))}:
         return ""
-    return name if words(name)[-1].lower in {w.lower for w in words(str(row.get("source") or ""))} else ""
+    return "" if doubtful(row, reading.rows["attributions"][article], reading.people[article]) else name
 
 
 def _opener(word: str) -> bool:
