@@ -19,6 +19,11 @@ def test_what_several_sources_state_is_told_with_their_names():
     assert 0 < found[0].weight <= ClaimSettings().agreed_weight
 
 
+def test_what_one_leaves_open_is_not_agreed():
+    found = told([DAM, DAM.replace("shut", "may have shut")])["findings"]
+    assert [f.statement for f in found if f.kind == "agreed"] == []
+
+
 def test_confidence_follows_the_likelihood_of_the_pairs():
     surer, less = (agreement({0: {1: p}}, [[0], [1]], ClaimSettings()) for p in (0.9, 0.5))
     assert surer > less

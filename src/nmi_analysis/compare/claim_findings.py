@@ -10,6 +10,7 @@ from ..rows import Evidence, Finding
 from ..settings import ClaimSettings
 from .claim_labels import Labels
 from .likeness import overlap
+from .operators import hedged
 from .outlets import words_of
 from .polarity import opposite, polarity
 from .story import Story
@@ -45,6 +46,21 @@ class Statements:
                  if r.get("source") and start <= r["source_start"] < end]
         return {t for source in named for w in words(source) if (t := term(w.lower, w.capital))}
 
+    def nearest(self, own: int, others: Sequence[int]) -> Unit:
+        """Of an article's statements in a claim the likeliest to be the same as one of another; the first of equals."""
+        return self.listed[max(others, key=lambda j: (self.likely.get(own, {}).get(j, 0.0), -j))]
+
+    def hedged(self, unit: Unit) -> bool:
+        """Whether the statement that a unit is part of leaves open what it tells."""
+        place = unit.article, *unit.whole
+        if place not in self._open:
+            self._open[place] = hedged(words(self.story.documents[unit.article].text[place[1]:place[2]]))
+        return self._open[place]
+
+    @cached_property
+    def _open(self) -> dict[tuple[str, int, int], bool]:
+        return {}
+
     @cached_property
     def copies(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
         """Article and another to the places of the passages that it shares with that; no quotations of one speaker."""
@@ -73,7 +89,8 @@ def told(known: Statements, members: Sequence[int]) -> Iterator[Finding]:
     wording = _shared(known, of, sources)
     if wording is None:
         return
-    unit, having = wording
+    own, having = wording
+    unit = listed[own]
     if _copied(known, unit, having):
         return
     sure = agreement(known.likely, [of[a] for a in having], settings)
@@ -84,15 +101,16 @@ def told(known: Statements, members: Sequence[int]) -> Iterator[Finding]:
         return
     # whole statements: what two of their parts have in common is told once
     evidence = tuple(Evidence(a, *unit.whole, "states", label.name) if a == unit.article else
-                     Evidence(a, *listed[of[a][0]].whole) for a in having)
+                     Evidence(a, *known.nearest(own, of[a]).whole) for a in having)
     statement = f"{story.outlets.named(having)} report: {words_of(label.text)}"
     yield Finding("agreed", statement, sure, round(weight, 6), evidence)
 
 
-def _shared(known: Statements, of: Mapping[str, list[int]], sources: Sequence[str]) -> tuple[Unit, list[str]] | None:
+def _shared(known: Statements, of: Mapping[str, list[int]], sources: Sequence[str]) -> tuple[int, list[str]] | None:
     """The statement all of which the most sources say, and these; None where no two do.
 
-    Another says it where the sentences of its own statements have nearly all of its terms, and every number and name.
+    Another says it where the sentences of its own statements have nearly all of its terms, every number and name, and
+    where one leaves open what it tells, the other does.
     """
     said = {a: {t for i in of[a] for t in (*known.listed[i].around, *known.listed[i].near)} for a in sources}
     having_term: dict[str, set[str]] = {}
@@ -100,7 +118,7 @@ def _shared(known: Statements, of: Mapping[str, list[int]], sources: Sequence[st
     for a, its in said.items():
         for t in its:
             having_term.setdefault(t, set()).add(a)
-    best: tuple[int, float, Unit, list[str]] | None = None
+    best: tuple[int, float, int, list[str]] | None = None
     for a in sources:
         for i in of[a][:_CLAIMS]:
             unit = known.listed[i]
@@ -115,10 +133,12 @@ def _shared(known: Statements, of: Mapping[str, list[int]], sources: Sequence[st
                 may = set(sources).intersection(*all_of)  # the others lack a number, a name or who says so
                 having_terms[content] = {b: _covered(terms, said[b]) for b in may}
             found = having_terms[content]
-            having = [b for b in sources if b == a or found.get(b, 0.0) >= known.settings.agreed_covered]
+            having = [b for b in sources if b == a or (
+                found.get(b, 0.0) >= known.settings.agreed_covered
+                and known.hedged(known.nearest(i, of[b])) == known.hedged(unit))]
             least = min((found[b] for b in having if b != a), default=0.0)
             if len(having) > 1 and (best is None or (len(having), least) > best[:2]):
-                best = len(having), least, unit, having
+                best = len(having), least, i, having
     return best and best[2:]
 
 

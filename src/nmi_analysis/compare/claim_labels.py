@@ -13,6 +13,7 @@ from ..language import Document, Token
 from ..settings import LabelSettings
 from ..tables import Row
 from .likeness import overlap
+from .quoted import doubtful
 from .standing import FINITE, stands_alone
 from .story import Story
 from .units import Unit
@@ -64,18 +65,21 @@ class Labels:
         tokens = [t for t in _tokens(document, *label.unit.whole) if t.text[0].isalnum()]
         if label.text.endswith("…") or not any(t.tag in FINITE for t in tokens) or tokens[-1].tag in _OPEN_ENDED:
             return False
-        if label.name and not label.quoted:
-            return True
         skip = next((n for n, t in enumerate(tokens) if t.lower not in _JOINING), 0)
-        return stands_alone(tokens[skip:], self._people[label.unit.article], self.story.headlines, speaker=label.quoted)
+        people = {r["start"] for r in self._people[label.unit.article]}
+        if label.name and not label.quoted:  # the name stands for the pronoun
+            first = tokens[skip]
+            tokens[skip] = first._replace(text=label.name, lower=label.name.lower(), tag="NNP")
+            people.add(first.start)
+        return stands_alone(tokens[skip:], people, speaker=label.quoted)
 
     @cached_property
-    def _people(self) -> dict[str, set[int]]:
-        """Article to where it names persons."""
-        made: defaultdict[str, set[int]] = defaultdict(set)
+    def _people(self) -> dict[str, list[Row]]:
+        """Article to its mentions of persons."""
+        made: defaultdict[str, list[Row]] = defaultdict(list)
         for r in self.story.table("mentions"):
             if r["type"] == "PER":
-                made[r["article"]].add(r["start"])
+                made[r["article"]].append(r)
         return made
 
     def _told(self, u: Unit) -> tuple[str, str, bool]:
@@ -127,7 +131,8 @@ class Labels:
         if first.lower not in _PERSONS or u.quoted:
             return ""
         for r in self.attributions[u.article]:
-            if r.get("source_start") == first.start and r.get("speaker") and not r.get("doubt"):
+            if r.get("source_start") == first.start and r.get("speaker") and not r.get("doubt") and not doubtful(
+                    r, self.attributions[u.article], self._people[u.article]):
                 return str(r["speaker"])
         return ""
 
@@ -136,7 +141,8 @@ class Labels:
         for r in self.attributions[u.article]:
             inside = min(end, r["end"]) - max(start, r["start"])
             quoted = r.get("kind") == "direct" and 10 * inside >= 9 * (end - start)
-            if quoted and r.get("speaker") and not r.get("doubt"):
+            if quoted and r.get("speaker") and not r.get("doubt") and not doubtful(
+                    r, self.attributions[u.article], self._people[u.article]):
                 return str(r["speaker"])
         return ""
 

@@ -85,8 +85,7 @@ def _values(rows: Sequence[Row]) -> Values:
 def _one_time(story: Story, values: Values, settings: DescriptionSettings) -> bool:
     """Whether no birthday explains the ages: they differ by more than the years between the story's articles.
 
-    One more where an article has no date. A year named beside an age is another time if it is as many years ago as the
-    ages differ.
+    One more where an article has no date. An earlier year named in the sentence of an age may be when it held.
     """
     dated = [d for a in story.articles if (d := days(str(a.get("published") or "")))]
     between = max((abs(apart(x, y)) for x, y in combinations(dated, 2)), default=0)
@@ -98,8 +97,7 @@ def _one_time(story: Story, values: Values, settings: DescriptionSettings) -> bo
     named = [(d, int(d["iso"][:4])) for d in story.table("dates") if d["iso"]]
     latest = max((year for _, year in named), default=0)
     places = {(r["article"], r["sentence"]) for rows in values.values() for r in rows}
-    return not any((d["article"], d["sentence"]) in places and year < latest and abs(latest - year - apart_by) <= 1
-                   for d, year in named)
+    return not any((d["article"], d["sentence"]) in places and year < latest for d, year in named)
 
 
 def _exclusive(story: Story, offices: Sequence[tuple[Row, Holding]], settings: DescriptionSettings,

@@ -1,6 +1,6 @@
 """Small words that turn what is said: negation, doubt, opposites; and whether two wordings differ in one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from .. import lexicons
@@ -25,6 +25,11 @@ def negates(word: str) -> bool:
 def doubts(word: str) -> bool:
     """Whether a word says that something may be, is planned or is only reported."""
     return word in _kind("doubting")
+
+
+def hedged(listed: Iterable[Word]) -> bool:
+    """Whether words leave open what they tell: 'may', 'allegedly', 'plans to'."""
+    return any(doubts(w.lower) or w.lower in _kind("open") for w in listed)
 
 
 @lru_cache(maxsize=50_000)

@@ -23,6 +23,7 @@ _AFFIX, _ENDING = 3, 2  # letters at either end that bring two words together
 _EDITS = ((9, 3), (6, 2), (0, 1))  # letters from which so many may differ
 _SOUNDING = 3  # letters in which words of equal consonants may differ
 _HYPHENATED = 6  # letters from which hyphenated names are compared ('G-man', 'G-men')
+_PEOPLE = ("i", "is", "an", "ans", "ese", "ish")
 _BESIDE = 0.7  # share of letters kept by a name beside that is written in two ways itself
 
 
@@ -118,11 +119,17 @@ def nicknamed(a: str, b: str) -> bool:
 
 
 def _two_things(x: NameWord, y: NameWord) -> bool:
-    """Whether they are a demonym, a nickname, hyphenated in part, or one stands beside the other."""
+    """Whether they are a demonym, a nickname, hyphenated in part, or one stands beside the other.
+
+    Or one is a place with a demonym, and the other ends like a demonym: 'Yemenis', 'Somani'.
+    """
     a, b = plain(x.text), plain(y.text)
     if ("-" in x.text) != ("-" in y.text) or ("-" in x.text and min(len(a), len(b)) < _HYPHENATED):
         return True
     if {x.text, y.text} & lists.demonyms().keys() or {a, b} & {x.left, x.right, y.left, y.right}:
+        return True
+    if any(one in lists.demonyms().values() and other.endswith(_PEOPLE) for one, other in (
+            (x.text, y.text), (y.text, x.text))):
         return True
     return nicknamed(a, b) and sound(a) != sound(b)
 

@@ -5,30 +5,40 @@ from functools import cache
 from itertools import takewhile
 
 from .. import lexicons
+from ..extract.names import lists
 from ..language import Token
+from .clauses import saying_words
+from .terms import root
 
+_OBJECTS = frozenset(("him", "her"))  # hardly who is the subject, the only one named
+_OTHERS = frozenset(("another", "other", "others"))
 _DEFINITE = frozenset(("all", "both", "the", "these", "those"))
 _NAMES = ("NNP", "NNPS")
 _NOMINAL = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "IN")
 FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of verbs that a clause can stand on
 _LAST = "last"  # 'last night', of no date
+_PHRASE = ("JJ", "NN", "CD", "VBN", "VBG", "POS", "RB", "``", "''")  # tags of what follows an article in its phrase
+_TOLD_BEHIND = ("W", "VBN", "VBG")  # tags behind a noun that begin what says which: 'the man who', 'the shop named'
+_NAMING = 4  # tokens behind 'in', 'at' or 'for' in which a name says which: 'the bridge over the Ash'
+_SHELL = 5  # words of a subject and its verb of saying
 
 
-def stands_alone(tokens: Sequence[Token], people: Collection[int], known: Collection[str] = (), *,
-                 speaker: bool = False) -> bool:
-    """Whether a reader understands words that stand by themselves.
+def stands_alone(tokens: Sequence[Token], people: Collection[int], *, speaker: bool = False) -> bool:
+    """Whether a reader understands words that stand by themselves: they have a name, and no riddle.
 
-    ``people``: where persons are named; ``known``: words of the headlines, lower-cased: 'the bridge' that they speak of
-    is no riddle; ``speaker``: whether it is told whose words they are, so that 'I' is somebody.
+    ``people``: where persons are named; ``speaker``: whether it is told whose words they are, so that 'I' is somebody.
     """
     listed = [t for t in tokens if t.text[0].isalnum()]
     if len(listed) < 2 or not _opens(listed, speaker=speaker):
         return False
     anaphora = lexicons.mapping("anaphora", "kind")
-    named = person = nouns = finite = False
+    named = nouns = finite = False
+    persons: set[str] = set()
     for t, after in zip(listed, [*listed[1:], listed[-1]], strict=True):
         kind = anaphora.get(t.lower, "")
-        if (kind == "speaker" and not speaker) or (kind == "person" and not person) or (kind == "thing" and not nouns):
+        if (kind == "speaker" and not speaker) or (kind == "thing" and not nouns):
+            return False
+        if kind == "person" and (len(persons) != 1 or (t.lower in _OBJECTS and t.tag == "PRP")):
             return False
         if not speaker and (t.lower in _days() or (t.lower == _LAST and after.lower in _parts())):
             return False
@@ -37,20 +47,74 @@ def stands_alone(tokens: Sequence[Token], people: Collection[int], known: Collec
         finite |= t.tag.startswith(FINITE)
         if kind == "thing" and t.tag == "DT" and after.lower not in _times():
             return False  # 'that notion'
-        named |= t.tag in _NAMES or t.start in people
-        person |= t.start in people or (t.tag == "NNP" and not people)
+        named |= t.start in people or (t.tag in _NAMES and t.text not in lists.calendar() and (
+            t is not listed[0] or not lists.word(t.lower)))  # 'No-one' has a capital where it begins
+        if t.start in people:
+            persons.add(t.lower)
         nouns |= t.tag.startswith("N") or t.start in people
-    return (nouns or speaker) and (named or speaker or listed[0].lower != "the" or _subject(listed) in known)
+    if not nouns and not speaker:
+        return False
+    if speaker:  # one may speak of 'the people here', but does not begin so
+        return _riddle(tokens, people) != listed[0].start
+    return named and _riddle(tokens, people) < 0 and not _shell(listed) and not _hanging(listed)
 
 
-def _subject(listed: Sequence[Token]) -> str:
-    """The noun that an opening noun phrase ends with."""
-    phrase = list(takewhile(lambda t: t.tag.startswith(("DT", "JJ", "NN", "VBN", "VBG")), listed))
-    return phrase[-1].lower if phrase else ""
+def _riddle(tokens: Sequence[Token], people: Collection[int]) -> int:
+    """Where the first 'the' stands before a noun of which nothing tells which it is; -1 for none."""
+    for i, t in enumerate(tokens):
+        if t.lower == "the":
+            phrase = list(takewhile(lambda x: x.tag.startswith(_PHRASE), tokens[i + 1:]))
+            if phrase and not _known_phrase(phrase, tokens[:i], tokens[i + 1 + len(phrase):], people):
+                return t.start
+    return -1
+
+
+def _known_phrase(phrase: Sequence[Token], before: Sequence[Token], behind: Sequence[Token],
+                  people: Collection[int]) -> bool:
+    """Whether a phrase behind 'the' has a name, a rank or a year in it, says which one behind it, or is unique."""
+    nouns = [t for t in phrase if t.tag.startswith("N")]
+    if not nouns or any(t.text[0].isupper() or t.text[:4].isdigit() or t.start in people or t.tag in ("JJS", "RBS")
+                        or t.lower in _ranks() for t in phrase):
+        return True
+    head = nouns[-1].lower
+    if head in _unique() or any(t.tag.startswith("N") and root(t.lower) == root(head) for t in before):
+        return True
+    if not behind:
+        return False
+    first = behind[0]
+    if first.lower in ("of", "that") or first.tag.startswith(_TOLD_BEHIND):
+        return True
+    return first.tag in ("IN", "TO") and any(t.text[0].isupper() for t in behind[1:_NAMING])
+
+
+def _shell(listed: Sequence[Token]) -> bool:
+    """Whether it opens with somebody who says nothing: 'Lee said, adding that ...'; the words are elsewhere."""
+    at = next((i for i, t in enumerate(listed[:_SHELL]) if t.lower in saying_words() and t.tag in FINITE), None)
+    return at is not None and at + 1 < len(listed) and listed[at + 1].tag == "VBG"
+
+
+def _hanging(listed: Sequence[Token]) -> bool:
+    """Whether it begins with a share of nothing, or ends with a time that is cut off: '82 percent was', 'around 4'."""
+    share = listed[0].text[0].isdigit() and listed[1].lower in ("percent", "per", "cent") and not any(
+        t.lower == "of" for t in listed[1:4])
+    return share or (listed[-1].tag == "CD" and len(listed[-1].text) <= len("12") and listed[-2].tag == "IN")
+
+
+@cache
+def _unique() -> frozenset[str]:
+    """Nouns that 'the' stands before without a hint at something said before: 'the world', 'the weekend'."""
+    return frozenset(w for w, kind in lexicons.mapping("anaphora", "kind").items() if kind == "unique") | _times()
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(w for w, kind in lexicons.mapping("anaphora", "kind").items() if kind == "rank")
 
 
 def _opens(listed: Sequence[Token], *, speaker: bool) -> bool:
     """Whether words may open a statement: no 'he', no 'others', no 'the two men'."""
+    if listed[0].lower in _OTHERS:
+        return False
     first = lexicons.mapping("anaphora", "kind").get(listed[0].lower, "")
     if first in ("person", "thing") or (first == "speaker" and not speaker):
         return False

@@ -47,12 +47,6 @@ class Story:
         return {(s["article"], s["sentence"]): s for s in self.table("sentences")}
 
     @cached_property
-    def headlines(self) -> frozenset[str]:
-        """The lower-cased words of the headlines."""
-        return frozenset(t.lower for d in self.documents.values() for s in d.sentences if s.kind == "title"
-                         for t in d.tokens_of(s))
-
-    @cached_property
     def outlets(self) -> Outlets:
         """The articles as a reader knows them."""
         return Outlets(self.articles)

@@ -55,6 +55,6 @@ class AlterationSettings:
     clipped: int = why(3, "letters of a title or name that is clipped: 'Sen.', 'Rob'")
     turned: float = why(0.6, "likeness of the words of two renderings from which one negation turns what is said")
     window: int = why(5, "words shown on either side of what differs")
-    whole: int = why(24, "words of a sentence that is shown whole")
+    whole: int = why(30, "words of a sentence that is shown whole")
     cluster: int = why(8, "words between two differences that are shown together")
     kept: int = why(12, "words shown next to a cut in a longer sentence")

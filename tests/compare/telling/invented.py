@@ -13,11 +13,11 @@ The town council of Ellmouth voted down the plan for a bridge across the harbour
 
 Mayor Ida Holm said she was disappointed. "We have lost ten years of work in one evening," Holm said.
 
-The shipping company Brandt Lines had threatened to leave the port if the bridge was built.
+The shipping company Brandt Lines had threatened to move freight and jobs to Kettering.
 
 Ferry captain Karl Vale welcomed the vote. "My crew can sleep again tonight," Vale said.
 
-Engineers had warned in January that the eastern pier would stand on soft clay.
+Engineers from Odelby had warned in January that piers would stand on soft clay.
 """),
     "echo": ("Southern Echo", "2031-03-04", "Harbour bridge delayed after council vote", """\
 Harbour bridge delayed after council vote
@@ -26,7 +26,7 @@ Ellmouth will not get its bridge across the harbour any time soon, the town coun
 
 "We have lost ten years of work in one evening," Mayor Ida Holm said after the vote.
 
-The shipping company Brandt Lines had threatened to leave the port if the bridge was built.
+The shipping company Brandt Lines had threatened to move freight and jobs to Kettering.
 
 A nursery in the old customs house would have been torn down for the ramp, according to people familiar with the plan.
 """),
@@ -37,7 +37,7 @@ The ferry across the harbour of Ellmouth stays, because the town council turned 
 
 "We have lost ten years of work in one evening," Mayor Ida Holm said.
 
-The bridge would have cost 48 million euros, the treasurer told reporters.
+Harbour Bridge would have cost 48 million euros, the treasurer of Ellmouth told reporters.
 """),
 }
 

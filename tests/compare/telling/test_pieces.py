@@ -21,29 +21,38 @@ def told(text):
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("The council turned the bridge down on Tuesday.", ["The council turned the bridge down on Tuesday"]),
-    ("But the council turned the bridge down on Tuesday.", ["the council turned the bridge down on Tuesday"]),
-    ("However, Ellmouth's council turned the bridge down.", ["Ellmouth's council turned the bridge down"]),
-    ("ELLMOUTH (Reuters) - Ellmouth's council turned the bridge down.", ["Ellmouth's council turned the bridge down"]),
-    ("Ellmouth's council turned the bridge down, which pleased the ferry crew.",
-     ["Ellmouth's council turned the bridge down, which pleased the ferry crew",
-      "Ellmouth's council turned the bridge down"]),
+    ("Ellmouth turned a bridge down on Tuesday.", ["Ellmouth turned a bridge down on Tuesday"]),
+    ("But Ellmouth turned a bridge down on Tuesday.", ["Ellmouth turned a bridge down on Tuesday"]),
+    ("However, Ellmouth's council turned a bridge down.", ["Ellmouth's council turned a bridge down"]),
+    ("ELLMOUTH (Reuters) - Ellmouth's council turned a bridge down.", ["Ellmouth's council turned a bridge down"]),
+    ("Ellmouth's council turned a bridge down, which pleased many ferry crews.",
+     ["Ellmouth's council turned a bridge down, which pleased many ferry crews",
+      "Ellmouth's council turned a bridge down"]),
     ("The device comes with a keyboard of its own.", []),  # which one
-    ("Ellmouth's council turned the bridge down yesterday.", []),
-    ("Ellmouth's council turned the bridge down last night.", []),
-    ("The mayor, who wanted the bridge, lost the vote on Tuesday.",
-     ["The mayor, who wanted the bridge, lost the vote on Tuesday"]),  # not 'The mayor, who wanted the bridge'
-    ("The port lies in the U.S. and the ferry belongs to Brandt Co.",
-     ["The port lies in the U.S. and the ferry belongs to Brandt Co."]),
+    ("Ellmouth's council turned the bridge down.", []),  # which one
+    ("Ellmouth turned the bridge over the Ash down.", ["Ellmouth turned the bridge over the Ash down"]),
+    ("Ellmouth's council planned a bridge until the bridge fell.",
+     ["Ellmouth's council planned a bridge until the bridge fell"]),  # told before
+    ("Ellmouth's council turned a bridge down yesterday.", []),
+    ("Ellmouth's council turned a bridge down last night.", []),
+    ("Mayor Ida Holm, who wanted a bridge, lost a vote on Tuesday.",
+     ["Mayor Ida Holm, who wanted a bridge, lost a vote on Tuesday"]),  # not 'Mayor Ida Holm, who wanted a bridge'
+    ("A port lies in the U.S. and a ferry belongs to Brandt Co.",
+     ["A port lies in the U.S. and a ferry belongs to Brandt Co."]),
     ("He turned the bridge down in the council.", []),
-    ("This move surprised the crew of the ferry.", []),
-    ("The crew was surprised by that notion of a bridge.", []),
-    ("Both men left the council before the vote.", []),
-    ("The two men left the council before the vote.", []),
-    ("We left the council before the vote on the bridge.", []),
-    ("Crews left early this week for the islands.", ["Crews left early this week for the islands"]),
-    ("A sad day for the harbour and its old ferry.", []),  # no verb
-    ("The mayor spoke of a “lost year for the harbour.", []),  # half a quotation
+    ("This move surprised crews of a ferry.", []),
+    ("Ida Holm met Karl Vale before she left.", []),  # who
+    ("Some crews were surprised by that notion of a bridge.", []),
+    ("Both men left Ellmouth before a vote.", []),
+    ("The two men left Ellmouth before a vote.", []),
+    ("Another man left Ellmouth before a vote.", []),
+    ("We left Ellmouth before a vote on a bridge.", []),
+    ("Crews left early this week for some islands.", []),  # no name
+    ("Holm said, adding that Ellmouth has a port.", []),  # says nothing
+    ("82 percent in Ellmouth had no power on Tuesday.", []),  # of what
+    ("Holm said that crews had left Ellmouth around 4", []),  # cut off
+    ("A sad day for Ellmouth and its old ferry.", []),  # no verb
+    ("Mayor Ida Holm spoke of a “lost year for Ellmouth.", []),  # half a quotation
 ])
 def test_reads_alone(text, expected):
     assert told(text) == expected
@@ -63,3 +72,13 @@ def test_a_pronoun_is_no_sure_speaker():
 
 def test_words_of_nobody_known_say_i_of_nobody():
     assert speeches(reading("Karl Vale met Olaf Brandt. “My crew can sleep again,” he said."), "a") == []
+
+
+def test_words_are_nobodys_where_another_is_named_between():
+    found = reading("Ida Holm told reporters on Tuesday that Karl Vale called her, saying “My crew can sleep again”.")
+    assert all(p.speaker != "Ida Holm" for p in speeches(found, "a"))
+
+
+def test_a_title_is_no_speech():
+    found = reading("“A Bridge Too Far: One Town's Road to Ellmouth Harbour,” Karl Vale wrote.")
+    assert speeches(found, "a") == []

@@ -20,11 +20,11 @@ TOLD = """\
 framing   The headlines read “Council rejects plan for Harbour Bridge” (Northern Post), “Harbour bridge delayed \
 after council vote” (Southern Echo) and “Ellmouth keeps its ferry” (Coast Herald).
 left_out  Coast Herald leaves out what Northern Post and Southern Echo tell: “The shipping company Brandt Lines \
-had threatened to leave the port if the bridge was built”.
+had threatened to move freight and jobs to Kettering”.
 voices    Only Northern Post hears Karl Vale (“My crew can sleep again tonight”).
-alone     Only Northern Post says: “Engineers had warned in January that the eastern pier would stand on soft clay”.
-alone     Only Coast Herald gives “48 million euros”: “The bridge would have cost 48 million euros, the treasurer \
-told reporters”.
+alone     Only Northern Post says: “Engineers from Odelby had warned in January that piers would stand on soft clay”.
+alone     Only Coast Herald gives “48 million euros”: “Harbour Bridge would have cost 48 million euros, the treasurer \
+of Ellmouth told reporters”.
 """
 
 

@@ -138,7 +138,7 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     if AGE in (a.dimension, b.dimension):  # whose age it is, ``descriptions`` knows
         return True
     years = [{d[:4] for d in m.dates} for m in (a, b)]
-    if a.past != b.past or (years[0] and years[1] and years[0].isdisjoint(years[1])):
+    if a.past != b.past or a.general != b.general or (years[0] and years[1] and years[0].isdisjoint(years[1])):
         return True
     if a.frame.outcome and b.frame.outcome and a.frame.outcome != b.frame.outcome:
         return True

@@ -14,6 +14,7 @@ from ...language import Document, Token
 from ...rows.units import measured
 from ...settings import LinkSettings
 from ...tables import Row
+from ..standing import FINITE
 from ..story import Story
 from ..units import _rarity as rarity_in_english
 from ..units import place, term
@@ -68,6 +69,7 @@ class Mention:
     past: bool  # the sentence speaks of an earlier year or month than its article's
     other: bool  # 'another 50', '50 more'
     partial: bool  # '50 of'
+    general: bool  # of what is always so, and of nobody by name: 'waters extend to 12 miles'
     position: float  # of its start in the article, 0 to 1
     lead: bool
     title: bool
@@ -209,8 +211,16 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
         names=frozenset(n for s, _, n in names if span[0] <= s < span[1]), around_names=frozenset(n for *_, n in names),
         owner=_owner(names, r), proper=_proper(tokens, found.phrase), dates=others,
         past=_past(others, document.published), other=not _OTHERS.isdisjoint(close),
-        partial=bool(behind) and behind[0][0].lower == "of", position=round(r["start"] / len(document.text), 6),
+        partial=bool(behind) and behind[0][0].lower == "of",
+        general=_general(tokens[found.clause[0]:found.clause[1]]) and sentence.kind != "title" and not (
+            found.outcome or others or any(span[0] <= s < span[1] for s, *_ in names)),
+        position=round(r["start"] / len(document.text), 6),
         lead=sentence.number <= 2, title=sentence.kind == "title", span=span)
+
+
+def _general(clause: Sequence[Token]) -> bool:
+    """Whether all finite verbs of a clause are plural and of the present; 'have left' tells what happened."""
+    return {t.tag for t in clause if t.tag in FINITE} == {"VBP"} and "have" not in {t.lower for t in clause}
 
 
 def _sides(listed: Sequence[tuple[Token, str]], r: Row,

@@ -9,8 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from ... import lexicons
+from ...extract.names import lists
 from ...language import Document, Token
 from ...tables import Row
+from ..quoted import doubtful
 from ..standing import FINITE, stands_alone
 from ..terms import words
 from .reading import Line, Reading
@@ -61,15 +63,14 @@ def pieces(reading: Reading, line: Line) -> list[Piece]:
         within = tokens[first:last]
         start, end = _trimmed(document.text, within[0].start, within[-1].end)
         if SHORTEST <= end - start <= LONGEST and _whole(document.text[start:end]) and stands_alone(
-                within, people, reading.story.headlines):
+                within, people):
             made.append(Piece(line, start, end))
     return list(dict.fromkeys(made))
 
 
 def _people(reading: Reading, line: Line) -> list[int]:
     """Where a line names persons."""
-    return [r["start"] for r in reading.rows["mentions"][line.article]
-            if r["type"] == "PER" and line.start <= r["start"] < line.end]
+    return [r["start"] for r in reading.people[line.article] if line.start <= r["start"] < line.end]
 
 
 def _spans(document: Document, line: Line, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -174,7 +175,7 @@ def speeches(reading: Reading, article: str) -> list[Piece]:
             held, speaker = reading.line_at(article, start), speaker_of(reading, r)
             if held and _SPEECH <= end - start <= LONGEST and stands_alone(
                     [t for t in document.tokens_of(document.sentences[held.sentence]) if start <= t.start < end],
-                    _people(reading, held), reading.story.headlines, speaker=bool(speaker)):
+                    _people(reading, held), speaker=bool(speaker)) and not titled(document.text[start:end]):
                 made.append(Piece(held, start, end, speaker or UNKNOWN))
     return made
 
@@ -195,5 +196,20 @@ def speaker_of(reading: Reading, row: Row) -> str:
     """
     if not row.get("speaker") or row.get("doubt"):
         return ""
-    name = reading.speakers.get((row["article"], row["speaker"]), "")
-    return name if name and words(name)[-1].lower in {w.lower for w in words(str(row.get("source") or ""))} else ""
+    article = row["article"]
+    name = reading.speakers.get((article, row["speaker"]), "")
+    if not name or _opener(name.partition(" ")[0]) or words(name)[-1].lower not in {
+            w.lower for w in words(str(row.get("source") or ""))}:
+        return ""
+    return "" if doubtful(row, reading.rows["attributions"][article], reading.people[article]) else name
+
+
+def _opener(word: str) -> bool:
+    """Whether a name's first word is rather one that began a sentence: a word of the language in '-ing'."""
+    return word.endswith("ing") and lists.word(word.lower()) and word not in lists.given()
+
+
+def titled(text: str) -> bool:
+    """Whether words in quotation marks are rather a title: most have a capital."""
+    listed = words(text)
+    return 2 * sum(w.capital for w in listed) > len(listed)

@@ -96,6 +96,11 @@ class Reading:
         return made
 
     @cached_property
+    def people(self) -> dict[str, list[Row]]:
+        """Article to its mentions of persons."""
+        return {a: [r for r in of if r["type"] == "PER"] for a, of in self.rows["mentions"].items()}
+
+    @cached_property
     def speakers(self) -> dict[tuple[str, str], str]:
         """Article and entity to its name across articles, of persons and organisations."""
         return {(r["article"], r["entity"]): r["canonical"] for of in self.rows["entities"].values() for r in of

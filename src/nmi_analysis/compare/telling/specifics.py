@@ -1,10 +1,12 @@
 """Persons, figures and dates that one article alone gives."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from ... import lexicons
+from ...extract.names import lists
 from ...rows import Evidence, Finding
 from ...tables import Row
 from ..outlets import ended, joined, words_of
@@ -16,7 +18,9 @@ from .told import Desk
 _MONEY = frozenset(("dollar", "euro", "pound", "yen", "yuan", "percentage"))
 _LARGE = 1_000  # a value from which its digits alone, without 'million', are another number
 _ROUNDED = 0.1  # share by which a rounded value may be off
+_ROMAN = len("III")  # letters of a number behind a name
 _DAY = len("2031-03-04")
+_CLOCK = re.compile(r" ?[ap]\.? ?m\b", re.IGNORECASE)  # behind a number: a time of day, no figure
 
 
 def named(desk: Desk) -> Iterator[Finding]:
@@ -40,9 +44,17 @@ def _people(reading: Reading, article: str) -> dict[str, list[Row]]:
         told = r["type"] == "PER" and reading.line_at(article, r["start"])
         name = reading.speakers.get((article, r["entity"]), "") if told else ""
         given, *rest = [w.lower for w in words(name)] or [""]
-        if rest and given in _given() and all(reading.word_spread[w] <= 1 for w in rest if len(w) > 2):
+        known = rest and given in _given() and not _no_person(name)
+        if known and all(reading.word_spread[w] <= 1 for w in rest if len(w) > 2):
             made.setdefault(name, []).append(r)
     return {n: rows for n, rows in made.items() if any(" " in r["text"] for r in rows)}
+
+
+def _no_person(name: str) -> bool:
+    """Whether a name ends like that of a body or place, begins with a particle or has an abbreviation of letters."""
+    first, *_, last = name.split()
+    body = last in lists.heads() or last.lower() in lexicons.words("organisation_nouns")
+    return body or first.lower() in lists.particles() or any(w.isupper() and len(w) > _ROMAN for w in name.split())
 
 
 @cache
@@ -73,7 +85,8 @@ def _figures(reading: Reading, article: str, values: Counter[float]) -> Iterator
         own = [w.lower for w in words(r["text"]) if w.lower[0].isdigit()]
         known = not r.get("value") or values[r["value"]] > 1 or (
             r["value"] < _LARGE and any(reading.word_spread[w] > 1 for w in own))
-        if own and r.get("unit") and not known and not _near(r, reading, article):
+        clock = _CLOCK.match(reading.documents[article].text, r["end"])
+        if own and r.get("unit") and not known and not clock and not _near(r, reading, article):
             yield r, 1.0 if r["unit"] in _MONEY else 0.85
 
 

@@ -6,9 +6,11 @@ from functools import cached_property
 
 from ...language.inflection import singular
 from ...rows import Evidence
+from ...rows.units import measured
 from ...settings import TellingSettings
 from ...tables import Row
 from ..days import apart, days
+from ..linking.mention import dimension
 from ..outlets import Outlets
 from .importance import Importance
 from .pieces import UNKNOWN, Piece, pieces, speeches
@@ -17,6 +19,8 @@ from .silence import Matches, Silence
 from .voices import lone
 
 _NOUN = re.compile(r" (?:[A-Z]{2,} )?([a-z-]+)")
+_BARE = re.compile(r"[\w ]*\d[\d.,]*\Z")  # a figure with nothing behind its digits
+_JOINED = re.compile(r"(?:[^\W\d_]+|%)|(?:-[^\W\d_]+)+")  # '130km', '15-year'
 
 
 @dataclass(frozen=True)
@@ -70,11 +74,14 @@ class Desk:
         return self.reading.documents[piece.article].text[piece.start:piece.end]
 
     def counted(self, row: Row) -> str:
-        """The characters of a figure, with the noun counted where it stands right behind."""
+        """The characters of a figure, with the noun counted, or what it measures, where it stands right behind."""
         text, head = self.reading.documents[row["article"]].text, str(row.get("unit") or "").rpartition(" ")[2]
         behind = _NOUN.match(text, row["end"])
-        same = behind and head and singular(behind[1].lower()) == singular(head)
-        return text[row["start"]:behind.end() if behind and same else row["end"]]
+        bare = _BARE.match(row["text"])
+        told = behind and head and (singular(behind[1].lower()) == singular(head) or (
+            bare and (measured(head) or dimension(head) == "share")))
+        found = behind if told else _JOINED.match(text, row["end"]) if bare else None
+        return text[row["start"]:found.end() if found else row["end"]]
 
     def apart(self, article: str, other: str) -> bool:
         """Whether two articles are from different times."""
