@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from .found import Found
 from .marks import Quotation
-from .phrases import Group, phrase_left, phrase_right, subject, verb_group
+from .phrases import Group, phrase_left, phrase_right, shared_subject, subject, verb_group
 from .verbs import Verb, forms
 from .view import Range, View
 from .words import RELATIVE
@@ -237,7 +237,7 @@ class Direct:
             return False
         source = phrase_right(view, floor, last - 1)
         if source is None or source[1] != last - 1:
-            source = None
+            source = shared_subject(view, last - 2, floor, 0)
         self._add(number, Found([self.view.content(number)], source, (last - 1, last), "direct", "colon", last - 1))
         return True
 
