@@ -33,4 +33,4 @@ def _row(start: int, end: int, of: str, behind: Row, provenance: Provenance) -> 
     return {"start": start, "end": end, "of": of, "attribution": behind.get("attribution"), "kind": provenance.kind,
             "source": behind.get("source", ""), "source_start": behind.get("source_start"),
             "source_end": behind.get("source_end"), "speaker": behind.get("speaker", ""),
-            "outlet": provenance.outlet, "rule": f"sourcing.{provenance.kind or 'own'}/v1"}
+            "outlet": provenance.outlet, "rule": f"sourcing.{provenance.kind or 'own'}/v2"}

@@ -183,8 +183,6 @@ def _several(words: list[Word], texts: list[str], context: str) -> Iterator[Name
         yield make(words, inner, SURE, "head")
         if "to" in texts:  # the coalition to defeat somebody
             yield from _listed(words[texts.index("to"):])
-    elif texts[-1].isdigit():
-        yield make(words, "ORG", LIKELY, "numbered")
     elif texts[0] in lists.openers() and texts[0] not in lists.given():
         yield make(words, lists.openers()[texts[0]], LIKELY, "opener")
     elif context == "role" and texts[0] in lists.given() and len(texts) == 2:  # 'director Ann Bay'

@@ -16,7 +16,6 @@ RULE = "mentions.tagger/v1"
 _TITLED = "mentions.title/v1"
 _LISTED = "mentions.list/v1"
 _HEADED = "mentions.head/v1"
-_NUMBERED = "mentions.numbered/v1"
 _PURPOSE = frozenset(("to", "against"))
 _POSSESSIVE = ("'s", "’s")
 
@@ -38,7 +37,7 @@ def tagged(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Na
     by = {(n.start, n.end, n.type): n for n in ruled}
     sports = sport(document) > 0
     least = settings.lead_sports if sports else settings.lead
-    sure = {(n.start, n.end): n for n in ruled if _sure(n, sports=sports)}
+    sure = {(n.start, n.end): n for n in ruled if _sure(n)}
     headed = {(n.start, n.end): n for n in ruled if n.rule == _HEADED}
     found = [Found(headed.get((f.name.start, f.name.end), f.name), f.lead) if f.name.type == "PER" else f
              for f in label(document, sentences, ruled, chain.load("names"))]  # 'Coast Guard' is nobody's name
@@ -52,14 +51,13 @@ def tagged(document: Document, sentences: Sequence[Sentence], ruled: Sequence[Na
     return [*made, *_persons(made, ruled, {k for n in made for k in range(n.start, n.end)})]
 
 
-def _sure(name: Name, *, sports: bool) -> bool:
+def _sure(name: Name) -> bool:
     """Whether a rule alone suffices.
 
-    So it is with listed bodies, bodies named by their purpose ('Coalition to Defeat Malaria'), persons with a title,
-    and channels ('(Channel 4)'; not '(Lee 77)').
+    So it is with listed bodies, bodies named by their purpose ('Coalition to Defeat Malaria') and persons with a title.
     """
     return name.rule == _TITLED or (name.rule == _LISTED and name.type == "ORG") or (
-        name.rule == _NUMBERED and not sports) or (name.rule == _HEADED and not _PURPOSE.isdisjoint(name.words))
+        name.rule == _HEADED and not _PURPOSE.isdisjoint(name.words))
 
 
 def _persons(names: Sequence[Name], ruled: Sequence[Name], taken: Collection[int]) -> Iterator[Name]:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from .found import Found
 from .marks import Quotation
-from .phrases import Group, phrase_right, subject, verb_group
+from .phrases import Group, phrase_left, phrase_right, shared_subject, subject, verb_group
 from .verbs import Verb, forms
 from .view import Range, View
 from .words import RELATIVE
@@ -12,6 +12,7 @@ from .words import RELATIVE
 _STOPS = frozenset(".!?;")
 _TITLES = 2  # titles that may stand between two parts of a quotation
 _ADDRESSEE = 5  # tokens from a cue to the 'that' after the person told
+_NEAR = 3  # tokens between a quotation and the noun phrase of its cue
 _GAP = 60  # tokens that may stand between a quotation and its cue
 _ENDS = (",", ".", "?", "!", "…", "—", "–", "-")
 _PAUSES = (",", "—", "–", "-", "--")
@@ -140,7 +141,9 @@ class Direct:
             source = phrase_right(self.view, group.end, limit)
             return cue, source, "inverted" if source else "cue_after", group.head
         source = subject(self.view, group, first)
-        return None if source is None or source[0] > first + 3 else (cue, source, "cue_after", group.head)
+        nearest = phrase_left(self.view, group.start - 1, first) or source
+        far = source is None or nearest is None or nearest[0] > first + _NEAR
+        return None if far else (cue, source, "cue_after", group.head)
 
     def _fragment(self, number: int) -> bool:
         """Whether a quotation is part of a sentence that began before it: 'a "gift" to the town, he said'."""
@@ -234,7 +237,7 @@ class Direct:
             return False
         source = phrase_right(view, floor, last - 1)
         if source is None or source[1] != last - 1:
-            source = None
+            source = shared_subject(view, last - 2, floor, 0)
         self._add(number, Found([self.view.content(number)], source, (last - 1, last), "direct", "colon", last - 1))
         return True
 

@@ -5,6 +5,7 @@ from .verbs import forms
 from .view import View
 from .words import (
     ADVERBIAL,
+    BACKSHIFTED,
     CONTRAST,
     FINITE,
     HEADS,
@@ -15,6 +16,7 @@ from .words import (
     WH,
 )
 
+_DASHES = frozenset(("-", "–", "—", "--"))
 _SUBJECT = 6  # tokens of a short subject
 
 
@@ -30,9 +32,31 @@ def clause_end(view: View, start: int, limit: int) -> int:
         if view.inside[k - 1] >= 0 and k - 2 > start and tokens[k - 2].text == "," and _leaves(view, k, limit):
             return k  # 'that "X," adding'
         if low in ("and", "but") and k + 2 < limit and (
-                _reports_on(view, k + 1) or _changes_speaker(view, k, limit)):
+                _reports_on(view, k + 1) or _changes_speaker(view, k, limit)
+                or (tokens[k - 1].text == "," and _own_clause(view, start, k, limit))):
             return k - 1 if tokens[k - 1].text == "," else k
+        if k > start + 2 and _dash(view, k) and _unquoted(view, k, limit) and not any(
+                _dash(view, j) for j in range(start, limit) if abs(j - k) > 1):
+            return k
     return limit
+
+
+def _dash(view: View, k: int) -> bool:
+    """A dash between words, no hyphen within one."""
+    tokens = view.tokens
+    return tokens[k].text in _DASHES and (tokens[k].text in ("—", "--") or tokens[k - 1].end < tokens[k].start)
+
+
+def _own_clause(view: View, start: int, k: int, limit: int) -> bool:
+    """', and she left': a clause of the text's own, where it has a subject and a verb that is not put back in time."""
+    tokens = view.tokens
+    verb = next((j for j in range(k + 1, min(limit, k + 1 + _SUBJECT)) if tokens[j].tag in FINITE), k)
+    return (tokens[verb].lower not in BACKSHIFTED and opens_clause(view, k + 1, limit) and _unquoted(view, k, limit)
+            and any(tokens[j].tag in FINITE for j in range(start, k)))
+
+
+def _unquoted(view: View, first: int, limit: int) -> bool:
+    return all(view.inside[j] < 0 for j in range(first, limit))
 
 
 def _leaves(view: View, k: int, limit: int) -> bool:

@@ -30,6 +30,7 @@ class Names:
         self.all = sorted(self._placed(mentions))
         self.all = sorted([*self.all, *self._surnames()])
         self._firsts = [n.first for n in self.all]
+        self._starts = {s.first for s in view.document.sentences}
         self.described: dict[str, set[str]] = {}
         self.gender: dict[str, str] = {}
         for name in self.all:
@@ -113,7 +114,10 @@ class Names:
             at -= 1
             found |= normalised(tokens[at].lower)
         if name.last + 1 < len(tokens) and tokens[name.last].text in (",", "—", "-"):
+            opens = name.first in self._starts
             for k in range(name.last + 1, min(len(tokens), name.last + 1 + _DESCRIBED)):
+                if tokens[k].tag in FINITE and not opens:
+                    return found  # 'a shop of Ann Lee, the police said': what follows is no apposition
                 if tokens[k].text in (",", ".", ";", "—") or tokens[k].tag in FINITE or tokens[k].tag in ("WP", "WDT"):
                     break
                 if tokens[k].tag in NOMINAL and tokens[k].tag != "DT":

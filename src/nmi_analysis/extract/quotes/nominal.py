@@ -4,7 +4,7 @@ from functools import cache
 
 from ... import lexicons
 from .clauses import has_finite
-from .endings import before_verb, clause_end, phrase_end
+from .endings import before_verb, clause_end, opens_clause, phrase_end
 from .phrases import Group, phrase_left, phrase_right, subject
 from .verbs import third_person
 from .view import Range, View
@@ -40,7 +40,7 @@ def by_noun(view: View, head: int, floor: int, limit: int) -> tuple[Range, Range
     if possessor is None and at + 1 < limit and tokens[at].lower in AGENTS:
         possessor = phrase_right(view, at + 1, limit)
         at = possessor[1] if possessor else at
-    content = _content(view, at, limit, nouns()[tokens[head].lower])
+    content = _content(view, at, _fronted(view, head, floor, limit), nouns()[tokens[head].lower])
     if content is None:
         return None
     if possessor is None:
@@ -51,6 +51,15 @@ def by_noun(view: View, head: int, floor: int, limit: int) -> tuple[Range, Range
         if content[2] != "that":
             return None
     return content[0], possessor, (head, content[1]), content[2]
+
+
+def _fronted(view: View, head: int, floor: int, limit: int) -> int:
+    """Where the clause or phrase of a noun ends that opens its sentence: 'Despite claims that X, Y left'."""
+    tokens = view.tokens
+    if tokens[floor].tag != "IN" or any(tokens[k].text == "," for k in range(floor, head)):
+        return limit
+    return next((k for k in range(head, limit) if tokens[k].text == "," and view.inside[k] < 0
+                 and opens_clause(view, k + 1, limit)), limit)
 
 
 def _possessor(view: View, head: int, floor: int) -> tuple[Range | None, int]:

@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 from ...language import Token
-from .verbs import Form
+from ...language.predicates import base
+from ..names.lists import person_nouns
+from .verbs import Form, forms
 from .view import Range, View
 from .words import (
     ADVERBS,
@@ -18,10 +20,13 @@ from .words import (
     PRONOUNS,
     RELATIVE,
     SOME,
+    SUBORDINATORS,
     TIMES,
     curly,
 )
 
+_JOINING = frozenset(("and", "or", "&", "nor"))
+_NO_PREPOSITIONS = frozenset(("that", "if", "whether", "as", "than", "like", "so"))
 _REACH = 45  # tokens that an apposition between a subject and its verb may have
 
 
@@ -130,7 +135,7 @@ def _step_left(view: View, first: int, floor: int) -> int:
         return 2
     if before.lower in LINKS and further.tag in HEADS and further.tag != "PRP":
         return 2
-    if before.tag == "CC" and further.tag in HEADS:
+    if before.lower in _JOINING and further.tag in HEADS:
         return 2
     return 0
 
@@ -174,12 +179,68 @@ def subject(view: View, group: Group, floor: int, depth: int = 0) -> Range | Non
     if t.lower in RELATIVE and t.tag in ("WP", "WDT", "IN", "DT"):
         return last, last + 1
     if group.infinitive or not group.finite or t.tag == "CC":
-        return shared_subject(view, last, floor, depth)
+        return _described(view, group, last, floor) or shared_subject(view, last, floor, depth)
     if t.text in (",", "—", "–", "-", "--"):
         return _before_apposition(view, last, floor) or shared_subject(view, last, floor, depth)
     if t.tag == "RB" and last > floor:
         last -= 1
-    return phrase_left(view, last, floor)
+    return _outermost(view, phrase_left(view, last, floor), floor) or _before_relative(view, group.start, floor)
+
+
+def _described(view: View, group: Group, last: int, floor: int) -> Range | None:
+    """Of a participle right behind its noun: 'half of the voters saying', 'records showing'."""
+    tokens = view.tokens
+    if group.infinitive or tokens[group.head].tag != "VBG" or tokens[last].tag not in HEADS - {"PRP"}:
+        return None
+    phrase = phrase_left(view, last, floor)
+    shows = any(v.cls == "show" for v in forms()[tokens[group.head].lower].verbs)
+    speaks = tokens[last].tag in ("NNP", "NNPS") or base(tokens[last].lower, tokens[last].tag) in person_nouns()
+    governed = phrase is not None and phrase[0] > floor and tokens[phrase[0] - 1].tag == "IN"
+    return phrase if governed and (shows or speaks) else None
+
+
+def _outermost(view: View, phrase: Range | None, floor: int) -> Range | None:
+    """The phrase that a modifier before the verb belongs to.
+
+    'doctors at a clinic near the border', 'two officials briefed on the talks', 'those who spoke to the BBC', 'a poll
+    released this week': what the preposition or participle has for its object is no subject.
+    """
+    tokens = view.tokens
+    while phrase is not None and phrase[0] > floor + 1:
+        at = phrase[0] - 1
+        while at > floor + 1 and tokens[phrase[1] - 1].lower in TIMES and tokens[at].lower in TIMES:
+            at -= 1
+        timed = tokens[at].tag in ("VBN", "VBD") and tokens[phrase[1] - 1].lower in TIMES
+        if (timed or _takes_object(tokens[at])) and tokens[at - 1].tag in HEADS - {"PRP"}:
+            return phrase_left(view, at - 1, floor)
+        if tokens[at].tag not in ("IN", "TO") or tokens[at].lower in SUBORDINATORS | _NO_PREPOSITIONS:
+            return phrase
+        before = tokens[at - 1]
+        if before.tag in HEADS and before.tag != "PRP":
+            outer = phrase_left(view, at - 1, floor)
+            phrase = (outer[0], phrase[1]) if outer else None
+        elif before.tag in ("VBN", "VBD", "JJ", "VBG") and at - 2 >= floor and tokens[at - 2].tag in HEADS - {"PRP"}:
+            return phrase_left(view, at - 2, floor)
+        else:
+            return _before_relative(view, at, floor) or phrase
+    return phrase
+
+
+def _takes_object(t: Token) -> bool:
+    """A present participle that no clause is the object of: 'people attending the rally said'."""
+    form = forms().get(t.lower)
+    return t.tag == "VBG" and not (form and any("bare" in v.frames for v in form.verbs))
+
+
+def _before_relative(view: View, at: int, floor: int) -> Range | None:
+    """The phrase before the relative pronoun whose clause ends before a verb, where no comma stands between."""
+    tokens = view.tokens
+    for k in range(at - 1, max(floor, at - _REACH), -1):
+        if tokens[k].text in (",", ";") or view.inside[k] != view.inside[at]:
+            return None
+        if tokens[k].tag in ("WP", "WDT") and tokens[k - 1].tag in HEADS - {"PRP"}:
+            return phrase_left(view, k - 1, floor)
+    return None
 
 
 def _skip_times(tokens: list[Token], last: int, floor: int) -> int:
@@ -196,7 +257,7 @@ def _before_apposition(view: View, comma: int, floor: int) -> Range | None:
     """'X, director of Y, said': the phrase before the comma that opens the apposition."""
     tokens = view.tokens
     lowest = max(floor, comma - _REACH)
-    found = None
+    found = nearest = None
     for at in range(comma - 1, lowest, -1):
         if tokens[at].text != tokens[comma].text:
             continue
@@ -204,9 +265,12 @@ def _before_apposition(view: View, comma: int, floor: int) -> Range | None:
         if (tokens[at - 1].tag not in HEADS and tokens[at - 1].text != ")") or view.inside[at] >= 0:
             break
         found = phrase_left(view, at - 1, floor)
+        if nearest is None and after.tag in ("IN", "VBG", "VBN"):
+            nearest = found
         if after.tag in ("DT", "WP", "WDT", "NN", "JJ", "WP$") or tokens[at - 1].tag in ("NNP", "PRP"):
             break
-    return found
+    adverbial = found is not None and found[0] > floor and tokens[found[0] - 1].tag in ("IN", "TO")
+    return nearest if adverbial and nearest is not None else found
 
 
 def shared_subject(view: View, last: int, floor: int, depth: int) -> Range | None:

@@ -10,10 +10,12 @@ from functools import cache
 from typing import NamedTuple
 
 from ... import lexicons
+from ..names.lists import common, demonyms
 from .names import Name, Names
 from .nominal import nouns
+from .phrases import shared_subject
 from .view import Range, View
-from .words import HEADS, LINKS, NOMINAL, PRONOUNS, RELATIVE
+from .words import BODIES, HEADS, LINKS, NOMINAL, PRONOUNS, RELATIVE
 
 NAMED, DESCRIBED, ANONYMOUS, DOCUMENT, OUTLET = KINDS = ("named", "described", "anonymous", "document", "outlet")
 _RELAY = 3  # words between 'told' and the outlet: 'told the German newspaper'
@@ -45,7 +47,7 @@ def _longest() -> int:
 
 def is_outlet(text: str) -> bool:
     """Whether a name is that of a news medium: listed, or ending as they do."""
-    words = text.removeprefix("The ").removeprefix("the ").split()
+    words = text.removeprefix("The ").removeprefix("the ").replace("-", " ").split()
     listed = any(" ".join(words[:n]) in _outlets() for n in range(min(len(words), _longest()), 0, -1))
     return text in _outlets() or listed or (len(words) > 1 and words[-1].lower() in _role("body"))
 
@@ -79,17 +81,38 @@ class Origins:
             return ANONYMOUS, self._shown(self._outlet_in(source)) or (self._recent(source[0]) if owned else "")
         outlet = self._outlet_in(source)
         name = self.names.covering(head)
-        if low in _role("outlet") or (outlet and outlet[0] <= head < outlet[1]):
+        if low in _role("outlet") or self._agency(head, source) or (outlet and outlet[0] <= head < outlet[1]):
             return OUTLET, self._shown(outlet) or self._recent(source[0])
         part = name is not None or (head > source[0] and tokens[head].text[0].isupper())  # 'the Lake Survey'
         if low in _role("document"):
             return (NAMED, "") if part else (DOCUMENT, self._shown(outlet))
         if low in nouns() and any(n.type in ("PER", "ORG") for n in self.names.within((source[0], head))):
             return NAMED, ""  # "Ms. Lee's account"
-        if speaker or name or self.names.apposed(source[1]) or any(
+        if self._nationality(source, head) and name is not None:
+            return DESCRIBED, ""  # 'Italian police'
+        if speaker or name or self._proper(head) or self.names.apposed(source[1]) or any(
                 n.type == "PER" and not self._possessor(n) for n in self.names.within(source)):
             return NAMED, ""
         return DESCRIBED, ""
+
+    def _agency(self, head: int, source: Range) -> bool:
+        """'the Ansa news agency': a common noun that a word for media stands before."""
+        tokens = self.view.tokens
+        return head > source[0] and tokens[head].lower in _role("carrier") and tokens[head - 1].lower in _role("outlet")
+
+    def _nationality(self, source: Range, head: int) -> bool:
+        """Whether a common noun has no name but a nationality before it."""
+        before = self.view.tokens[source[0]:head]
+        noun = self.view.tokens[head].text
+        return noun.islower() and noun not in BODIES - {"police"} and any(t.text in demonyms() for t in before) and all(
+            t.text in demonyms() or not t.text[0].isupper() or t.lower == "the" for t in before)
+
+    def _proper(self, head: int) -> bool:
+        """Whether a word is capitalised as a name is: not for its place, and not an ordinary word."""
+        t = self.view.tokens[head]
+        sentence = self.view.document.sentences[self.view.document.sentence_at(t.start)]
+        return (t.tag in ("NNP", "NNPS") and t.text[0].isupper() and not t.text.isupper()
+                and sentence.kind != "title" and (head > sentence.first or not common(t.text)))
 
     def _head(self, source: Range) -> int:
         """The last noun before a preposition, apposition or bracket."""
@@ -120,19 +143,21 @@ class Origins:
         return first, head
 
     def _pronoun(self, low: str, speaker: str, head: int) -> str:
-        if speaker or low in ("he", "she", "i", "we", "his", "her"):
+        if speaker or low in ("he", "she", "i", "we", "his", "her", "himself", "herself"):
             return NAMED
         return self._thing(head) if low in _THINGS else DESCRIBED
 
     def _thing(self, head: int) -> str:
-        """What 'it' stands for: a document where the sentences before have one for their first noun."""
+        """What 'it' stands for: a document where one is the subject of the sentences before, or their first noun."""
         document = self.view.document
         here = document.sentence_at(self.view.tokens[head].start)
         for number in (here, here - 1):
             if number < 0:
                 break
             first, last = self.view.stretch(number, before=head if number == here else None)
-            noun = next((t for t in self.view.tokens[first:last] if t.tag in HEADS and t.tag != "PRP"), None)
+            subject = shared_subject(self.view, last - 1, first, 0) if last > first else None
+            at = [self._head(subject)] if subject else [k for k in range(first, last) if self.view.inside[k] < 0]
+            noun = next((self.view.tokens[k] for k in at if self.view.tokens[k].tag in HEADS - {"PRP"}), None)
             if noun is not None:
                 return DOCUMENT if noun.lower in _role("document") else NAMED
         return NAMED
@@ -164,7 +189,8 @@ class Origins:
                 yield at, named[at]
             elif words[at - tokens[0]][0].isupper():
                 here = words[at - tokens[0]:at - tokens[0] + _longest()]
-                size = next((n for n in range(len(here), 0, -1) if " ".join(here[:n]) in _outlets()), 0)
+                size = next((n for n in range(len(here), 0, -1) if " ".join(here[:n]) in _outlets()),
+                            int("-" in here[0] and is_outlet(here[0])))  # 'SKY-TV'
                 name = self.names.covering(at)
                 if size and (name is None or (name.type != "PER" and name.last <= at + size)):
                     yield at, at + size

@@ -66,7 +66,7 @@ class Speakers:
         name = self.names.covering(head)
         if name is not None:
             return Speaker(name.entity, "") if name.type in ("PER", "ORG") else NOBODY
-        apposed = self.names.apposed(found.source[1])
+        apposed = self.names.apposed(found.source[1]) or self._before_comma(found.source[0])
         if apposed is not None:
             return Speaker(apposed.entity, "")
         if tokens[head].tag == "PRP$":
@@ -84,6 +84,12 @@ class Speakers:
             if (t.tag in NOMINAL and t.tag != "POS") or t.tag == "PRP":
                 head = k
         return head
+
+    def _before_comma(self, at: int) -> Name | None:
+        """The person of an apposition that no comma closes: 'Ann Lee, the mayor said'."""
+        name = self.names.covering(at - 2) if at > 1 and self.view.tokens[at - 1].text == "," else None
+        opens = self.view.document.sentences[self.view.document.sentence_at(self.view.tokens[at].start)].first
+        return name if name is not None and name.type == "PER" and name.first == opens else None
 
     def _before_relative(self, at: int) -> Name | None:
         k = at - 1
@@ -174,8 +180,8 @@ class Speakers:
         fitting = [e for e, described in self.names.described.items() if words and words <= described]
         if len(fitting) == 1:
             return Speaker(fitting[0], "")
-        if not fitting and tokens[head].lower in BODIES:
-            return self._body(head)
+        if not fitting and tokens[head].lower in BODIES and head - source[0] <= 1:
+            return self._body(head)  # 'the alliance'; 'the city prosecutors' office' is another
         return NOBODY
 
     def _body(self, head: int) -> Speaker:

@@ -30,6 +30,7 @@ DUMMIES = _role("dummy")
 AGENTS = _role("agent")
 TITLES = _role("title")
 BODIES = _role("body")
+BACKSHIFTED = _role("backshifted")
 MALE = _role("male")
 FEMALE = _role("female")
 
