@@ -1,6 +1,7 @@
 """The same results wherever work is done; a killed process costs nothing but time."""
 
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -153,7 +154,7 @@ def test_a_scheduler_that_is_killed_is_an_error_that_says_so(tmp_path, caplog):
     finally:
         scheduler.kill()
         worker.kill()
-    assert not caplog.records
+    assert not [r for r in caplog.records if r.levelno >= logging.WARNING]  # what a user would see
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "no address", "nonsense://x"])
