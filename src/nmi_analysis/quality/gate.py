@@ -2,11 +2,10 @@
 
 Each different content word is looked at once, whatever its number of places, so that the subject of a text, which
 repeats its rare words, weighs little; names are left out. Small trees give the odds that the word was put in for a
-commoner one, by its frequency and by how well it is known beside its neighbours. How these odds are distributed
-decides: a spinner leaves odd words all over a text, a subject a few of them. Where this leaves a doubt, a second look
-at every place tells the share of replaced words. A third one, at whether words belong where they stand
-(``belonging``), must not speak against it, and decides alone where it is sure. The first two are fitted by
-``training/fit_gate.py`` and ``training/fit_text.py``.
+commoner one, by its frequency and by how well it is known beside its neighbours. How these odds are distributed tells
+most texts that are clean: a spinner leaves odd words all over a text, a subject a few of them. Of the others a second
+look decides, at whether words belong where they stand (``belonging``). This first one is fitted by
+``training/fit_gate.py``.
 """
 
 import math
@@ -20,8 +19,8 @@ from ..tables import Row
 from .belonging import probability as foreign
 from .beside import Place, Values, place, sides
 from .frequencies import UNSEEN_WORD, books, zipf
-from .share import distribution, substituted_share
-from .slots import is_content, kind, slots
+from .share import distribution
+from .slots import is_content, kind
 from .substitutes import commonest, substitutes
 from .trees import log_odds
 
@@ -47,38 +46,15 @@ def probability(document: Document, settings: QualitySettings) -> float:
     return models.load("gate")["spun"].probability(measures(odds, settings))
 
 
-def replaced(document: Document, settings: QualitySettings) -> float:
-    """The share of the text's different content words that look replaced, 0 to 1, by all that ``slots`` measures.
-
-    Dear to tell, and only asked of texts that ``probability`` leaves in doubt.
-    """
-    found = slots(document, settings)
-    odds: dict[str, list[float]] = {}
-    for slot, own in zip(found, log_odds("text_trees", [s.values for s in found]), strict=True):
-        odds.setdefault(document.tokens[slot.token].lower, []).append(own)
-    trained = models.load("text")["words"].probability({})
-    return round(substituted_share([sum(o) / len(o) for o in odds.values()], trained, settings), 6)
-
-
 def judged(document: Document, settings: QualitySettings) -> Row:
-    """The article's row of ``quality``, begun: ``spun``, and ``replaced`` where that is high enough to look."""
+    """The article's row of ``quality``, begun: ``spun``, and ``foreign`` where that is high enough to look again."""
     probable = probability(document, settings)
-    if probable < settings.gate_half:
-        return {"spun": probable, "foreign": None, "replaced": None}
-    belonging = foreign(document, settings)
-    close = probable >= settings.gate_open and belonging >= settings.foreign_least
-    return {"spun": probable, "foreign": belonging, "replaced": replaced(document, settings) if close else None}
+    return {"spun": probable, "foreign": foreign(document, settings) if probable >= settings.gate_least else None}
 
 
 def spun(row: Row | None, settings: QualitySettings) -> bool:
-    """Whether the article of a row of ``quality`` (none for another language) is judged spun.
-
-    Either what stands around its words says so alone, or this leaves it open and both other looks say so.
-    """
-    if row is None or not present(row["foreign"]):
-        return False
-    return bool(row["foreign"] >= settings.foreign_sure
-                or (present(row["replaced"]) and row["replaced"] >= settings.replaced_share))
+    """Whether the article of a row of ``quality`` (none for another language) is judged spun."""
+    return row is not None and present(row["foreign"]) and bool(row["foreign"] >= settings.foreign_least)
 
 
 def present(value: float | None) -> bool:
