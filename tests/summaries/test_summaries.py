@@ -146,7 +146,7 @@ def test_flag_rates_and_order_of_flags(ferry):
 
 def test_of_an_article_that_is_not_judged_spun_the_worst_alone_is_shown():
     tables = samples.ferry()
-    tables._frames["quality"] = tables.quality.assign(foreign=0.0)
+    tables._frames["quality"] = tables.quality.assign(foreign=0.0, broken=None)
     assert summaries.flags(tables)["severity"].tolist() == ["critical"]
     made = summaries.recovered(tables, samples.STORY)
     assert (len(made), made.attrs["empty"]) == (0, "This article is not judged spun.")
