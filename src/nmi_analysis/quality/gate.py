@@ -62,7 +62,8 @@ def broken(document: Document, settings: QualitySettings) -> float:
     """Broken terms a word of the text, were it spun; dear to tell, and only asked where other looks leave a doubt."""
     found = merge(suspected(document, settings), document.text)
     words = sum(t.text[0].isalnum() for t in document.tokens)
-    return round(sum(r["category"] == "terminology" for r in found) / max(1, words), 6)
+    terms = len([r for r in found if r["category"] == "terminology"])
+    return round(terms / max(1, words), 6)
 
 
 def judged(document: Document, settings: QualitySettings) -> Row:
