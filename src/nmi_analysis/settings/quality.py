@@ -12,8 +12,8 @@ class QualitySettings:
     gate_least: float = why(0.5, "probability by the first look from which what stands around the words is looked at:"
                                  " 14 % of clean texts, and all spun ones that this finds")
     foreign_least: float = why(0.3, "probability by what stands around the words below which no text is judged spun")
-    foreign_sure: float = why(0.955, "the same from which it is, whatever another look says: of 1,243 human texts judged"
-                                    " by models that have not seen them 0.4 % are above")
+    foreign_sure: float = why(0.955, "the same from which it is, whatever another look says: of 1,243 human texts"
+                                     " judged by models that have not seen them 0.4 % are above")
     broken_share: float = why(0.022, "broken terms a word from which a text between these two is judged spun: of 1,465"
                                      " clean texts none that is between them reaches it")
     gate_words: int = why(20, "different content words below which a text cannot be told; some 60 words of news")
