@@ -177,7 +177,7 @@ def ferry():
         "quality": [{"article": a, "words": 20, "penalty": 30.0 if a == STORY else 0.0,
                      "score": 0.0 if a == STORY else 100.0, "judgement": "words replaced" if a == STORY else "no sign",
                      "spun": 0.99 if a == STORY else 0.1, "foreign": 0.99 if a == STORY else 0.1,
-                     "replaced": 0.3 if a == STORY else 0.0}
+                     "broken": 0.03 if a == STORY else 0.0}
                     for a in TEXTS],
         "wording": [{"article": a, "feature": f, "value": v, "reason": "" if v else "too short"}
                     for a, v in (("north_1", 12.5), ("south_1", 9.0), ("old_1", None))

@@ -1,12 +1,12 @@
-"""Fit ``context_weights.csv``, ``context_trees.csv`` and ``models/context.json``.
+"""Fit ``context_trees.csv`` and ``models/context.json``; it takes some ten minutes.
 
     python -m training.fit_belonging DATA SHARE [--check]
 
 DATA holds the development corpora: all of them are texts of people or of translation machines, none of them spun but
-the spun halves of ``spun``. SHARE (as /usr/share) holds WordNet and Aiksaurus, two of the four thesauri that each text
-is spun with here, with all of the words that they list replaced, a half, a quarter or a tenth. With ``--check`` nothing
-is written: a half of every corpus (ECB+ by topic) and Aiksaurus are kept away from the fit, and the curve is printed
-that these give.
+the spun halves of ``spun``. SHARE (as /usr/share) holds WordNet and Aiksaurus (Debian: wordnet-base,
+libaiksaurus-1.2-data), two of the four thesauri of which each text is spun with three here, with all of the words that
+they list replaced, a half, a quarter or a tenth. With ``--check`` nothing is written: a half of every corpus (ECB+ by
+topic) and Aiksaurus are kept away from the fit, and the curve is printed that these give.
 """
 
 import hashlib
@@ -22,11 +22,10 @@ from benchmarks.development import lines
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from nmi_analysis.models import FOLDER
-from nmi_analysis.quality import belonging, neighbourhood
+from nmi_analysis.quality import belonging
 from nmi_analysis.quality.share import logit
 from nmi_analysis.settings import QualitySettings
 
-from . import fit_context
 from .forest import write
 from .spinning import SHARES, Record, Thesaurus, document, part_of, replaced, thesauri
 from .values import fitted
@@ -34,10 +33,13 @@ from .values import fitted
 SETTINGS = QualitySettings()
 CORPORA = ("human", "ecb", "events", "stories", "names", "attributions", "mt", "spun")
 NAMES = ("wordnet", "sisters", "moby", "aiksaurus")
+EACH = 3  # of these that a text is spun with
 TOPICS = {"ecb": "event", "events": "event", "mt": "event", "stories": "story", "spun": "pair"}
 LONGEST = 9000  # characters of a text that is spun
 WORDS = 400_000  # that trees are fitted on, chosen at random
-FOLDS = 2
+FOLDS = 3
+TOLD = ("", "quarter", "tenth")  # parts that the rule is fitted on: what tells few replaced words tells many too
+STRENGTH = 0.3  # inverse of the L2 penalty
 LONG = 150  # different words of a text that is told apart in the curve
 TREES = {"max_iter": 80, "max_leaf_nodes": 8, "learning_rate": 0.15, "min_samples_leaf": 150, "l2_regularization": 1.0,
          "random_state": 0, "early_stopping": False}
@@ -54,15 +56,14 @@ class Sample(NamedTuple):
 
 
 class Text(NamedTuple):
-    """What the gate sees of a text, which of its words were put in, and the pairs of words to fit the context on."""
+    """The measures of a text's different words, and which of them were put in."""
 
     corpus: str
     topic: str
     thesaurus: str
     part: str
-    found: belonging.Looked
+    values: np.ndarray
     replaced: np.ndarray
-    pairs: fit_context.Pairs
 
 
 def drawn(key: str, parts: int) -> int:
@@ -80,8 +81,9 @@ def samples(data: str) -> Iterator[Sample]:
             yield Sample(record, corpus)
             if len(record["text"]) < LONGEST:
                 parts = ("quarter", *SHARES)
-                at = drawn(record["id"], len(parts))
-                yield from (Sample(record, corpus, name, parts[(at + n) % len(parts)]) for n, name in enumerate(NAMES))
+                at, first = drawn(record["id"], len(parts)), drawn(f"first {record['id']}", len(NAMES))
+                yield from (Sample(record, corpus, NAMES[(first + n) % len(NAMES)], parts[(at + n) % len(parts)])
+                            for n in range(EACH))
 
 
 _TABLES: dict[str, Thesaurus] = {}
@@ -102,22 +104,15 @@ def text(sample: Sample) -> Text:
         record = replaced(record, drawn(f"{record['id']} {thesaurus}", 3), _TABLES[thesaurus], SHARES[part])
     made = document(record)
     found = belonging.looked(made, SETTINGS)
-    spans = {at: s["original"].lower() for s in record.get("spans") or () if thesaurus
-             for at in range(s["start"], s["end"])}
-    stood = [spans.get(made.tokens[n].start, "") for n in found.at]
+    starts = {s["start"] for s in record.get("spans") or () if thesaurus}
     put_in = np.zeros(len(found.words), bool)
-    put_in[[number for number, word in zip(found.numbers, stood, strict=True) if word]] = True
-    rows = np.array([[neighbourhood.row(word), neighbourhood.row(made.tokens[n].lower)]
-                     for n, word in zip(found.at, stood, strict=True)], np.int32).reshape(-1, 2)
-    at = np.flatnonzero(rows.all(axis=1))
-    pairs = fit_context.Pairs(found.places, rows[:, 0], rows[:, 1]).taken(at)
-    return Text(corpus, topic, thesaurus, part, found, put_in, pairs)
+    put_in[[number for n, number in zip(found.at, found.numbers, strict=True) if made.tokens[n].start in starts]] = True
+    return Text(corpus, topic, thesaurus, part, found.values.astype(np.float32), put_in)
 
 
 class Fitted(NamedTuple):
     """All that decides."""
 
-    turn: neighbourhood.Turning
     trees: HistGradientBoostingClassifier
     words: float
     rule: dict[str, Any]
@@ -129,36 +124,35 @@ def fold(t: Text) -> int:
 
 def long(t: Text) -> bool:
     """Whether the text has words enough to be judged."""
-    return len(t.found.words) >= SETTINGS.gate_words
+    return len(t.values) >= SETTINGS.gate_words
 
 
-def trees(listed: list[Text], values: list[np.ndarray]) -> HistGradientBoostingClassifier:
+def trees(listed: list[Text]) -> HistGradientBoostingClassifier:
     """Trees that tell a word that was put in; a word of a clean text weighs twice."""
-    weights = np.concatenate([np.full(len(v), 1.0 if t.thesaurus else 2.0)
-                              for t, v in zip(listed, values, strict=True)])
+    weights = np.concatenate([np.full(len(t.values), 1.0 if t.thesaurus else 2.0) for t in listed])
     chosen = np.random.default_rng(0).permutation(len(weights))[:WORDS]
     return HistGradientBoostingClassifier(**TREES).fit(
-        np.vstack(values)[chosen], np.concatenate([t.replaced for t in listed])[chosen], sample_weight=weights[chosen])
+        np.vstack([t.values for t in listed])[chosen], np.concatenate([t.replaced for t in listed])[chosen],
+        sample_weight=weights[chosen])
 
 
 def fit(listed: list[Text]) -> Fitted:
-    """Trees over measures of a context fitted on other texts, a rule over odds of trees fitted on others still."""
-    values: dict[int, np.ndarray] = {}
-    for number in range(FOLDS):
-        turn = fit_context.fit(fit_context.joined([t.pairs for t in listed if fold(t) != number]))
-        values |= {n: belonging.values(t.found, turn) for n, t in enumerate(listed) if fold(t) == number}
+    """Trees, and a rule over odds that come from trees fitted on other texts."""
     words = logit(float(np.concatenate([t.replaced for t in listed]).mean()))
     put({"words": {"intercept": round(words, 4), "weights": {}}})  # the measures of a text need it
     rows, gold = [], []
     for number in range(FOLDS):
-        others = [n for n, t in enumerate(listed) if fold(t) != number]
-        model = trees([listed[n] for n in others], [values[n] for n in others])
-        for n, t in enumerate(listed):
-            if fold(t) == number and long(t) and t.part in ("", "quarter", "half"):
-                rows.append(belonging.measures(model.decision_function(values[n]).tolist(), SETTINGS))
+        model = trees([t for t in listed if fold(t) != number])
+        for t in listed:
+            if fold(t) == number and long(t) and t.part in TOLD:
+                rows.append(measured(model, t))
                 gold.append(bool(t.thesaurus))
-    return Fitted(fit_context.fit(fit_context.joined([t.pairs for t in listed])),
-                  trees(listed, [values[n] for n in range(len(listed))]), words, fitted(rows, gold, balanced=True))
+    return Fitted(trees(listed), words, fitted(rows, gold, balanced=True, strength=STRENGTH))
+
+
+def measured(model: HistGradientBoostingClassifier, t: Text) -> dict[str, float]:
+    """The measures of a text."""
+    return belonging.measures(model.decision_function(t.values).tolist(), SETTINGS)
 
 
 def put(found: dict[str, Any]) -> None:
@@ -170,7 +164,7 @@ def put(found: dict[str, Any]) -> None:
 
 def odds(made: Fitted, t: Text) -> float:
     """Log odds that a text was spun."""
-    measures = belonging.measures(made.trees.decision_function(belonging.values(t.found, made.turn)).tolist(), SETTINGS)
+    measures = measured(made.trees, t)
     return float(made.rule["intercept"] + sum(w * measures[k] for k, w in made.rule["weights"].items()))
 
 
@@ -191,7 +185,7 @@ def check(listed: list[Text]) -> None:
 
 def _found(scored: Iterable[tuple[Text, float]], name: str, part: str, least: float) -> str:
     """The share found of the texts that were spun so, and of the long ones among them."""
-    rows = [(x > least, len(t.found.words) >= LONG) for t, x in scored if (t.thesaurus, t.part) == (name, part)]
+    rows = [(x > least, len(t.values) >= LONG) for t, x in scored if (t.thesaurus, t.part) == (name, part)]
     hits = [hit for hit, much in rows if much]
     every, long_ones = np.mean([hit for hit, _ in rows]), np.mean(hits or [np.nan])
     return f"{part} {every:.2f} of {len(rows)} ({long_ones:.2f} of {len(hits)} long)"
@@ -207,11 +201,8 @@ def main(data: str, share: str, *options: str) -> None:
         (FOLDER / "context.json").write_text(before, encoding="utf-8")
         return
     made = fit(listed)
-    fit_context.write(made.turn)
     write("context_trees", made.trees)
-    scales = {"scale": made.turn.scale, "frequency": made.turn.frequency}
-    put({"words": {"intercept": round(made.words, 4), "weights": {}}, "spun": made.rule,
-         "context": {"intercept": 0.0, "weights": scales}})
+    put({"words": {"intercept": round(made.words, 4), "weights": {}}, "spun": made.rule})
 
 
 if __name__ == "__main__":

@@ -95,7 +95,8 @@ def examples(found: Pool, rng: random.Random) -> Iterator[tuple[str, bool, dict[
             yield kind, False, same(found, i, j), rival(found, i, j)
 
 
-def fitted(rows: list[dict[str, float]], answers: list[bool], *, balanced: bool = False) -> dict[str, Any]:
+def fitted(rows: list[dict[str, float]], answers: list[bool], *, balanced: bool = False,
+           strength: float = STRENGTH) -> dict[str, Any]:
     """A logistic regression on standardised measures, its weights brought back to the measures' own scale.
 
     ``balanced`` lets both answers weigh the same, however many there are of each.
@@ -107,7 +108,7 @@ def fitted(rows: list[dict[str, float]], answers: list[bool], *, balanced: bool 
     x = np.array([[r[n] for n in names] for r in rows])
     mean, spread = x.mean(axis=0), x.std(axis=0)
     spread[spread == 0] = 1.0
-    model = LogisticRegression(C=STRENGTH, solver="newton-cholesky", max_iter=100,
+    model = LogisticRegression(C=strength, solver="newton-cholesky", max_iter=100,
                                class_weight="balanced" if balanced else None).fit((x - mean) / spread, answers)
     weights = model.coef_[0] / spread
     return {"intercept": round(float(model.intercept_[0] - (weights * mean).sum()), DECIMALS),

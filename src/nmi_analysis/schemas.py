@@ -245,8 +245,7 @@ _QUALITY = Table("quality", "what the wording of an article says of how it was m
                     " missing for a text that is not English"),
     _number("foreign", "the same by whether its words go with what stands around them, 0 to 1; missing where the first"
                        " look leaves no doubt"),
-    _number("replaced", "share of the different content words that look replaced, 0 to 1; missing where the first look"
-                        " leaves no doubt"),
+    _number("broken", "broken terms a word, were the text spun, 0 to 1; missing where the other looks leave no doubt"),
     _text("judgement", "a hypothesis in words, with its reasons"),
 ), ("article",))
 

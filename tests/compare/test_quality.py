@@ -12,7 +12,8 @@ def flag(category, severity="major", evidence_article=""):
     return {"category": category, "severity": severity, "evidence_article": evidence_article}
 
 
-CLEAN, DOUBTFUL, SPUN = ({"spun": p, "foreign": p, "replaced": r} for p, r in ((0.1, None), (0.9, 0.05), (0.9, 0.3)))
+CLEAN, DOUBTFUL, SPUN = (
+    {"spun": p, "foreign": f, "broken": r} for p, f, r in ((0.1, None, None), (0.9, 0.5, 0.005), (0.9, 0.5, 0.03)))
 
 
 @pytest.mark.parametrize(("words", "flags", "begun", "begins"), [

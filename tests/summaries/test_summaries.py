@@ -8,6 +8,7 @@ import pytest
 import nmi_analysis as nmi
 import samples
 from nmi_analysis import charts, summaries
+from nmi_analysis.settings.stories import RenderingSettings
 from nmi_analysis.summaries.items import alike, in_brief, main_story
 from nmi_analysis.summaries.sources import Sources
 
@@ -143,6 +144,16 @@ def test_flag_rates_and_order_of_flags(ferry):
     assert "Northern Post has ‘Monday’" in flags["evidence"].iloc[1]
 
 
+def test_of_an_article_that_is_not_judged_spun_the_worst_alone_is_shown():
+    tables = samples.ferry()
+    tables._frames["quality"] = tables.quality.assign(foreign=0.0, broken=None)
+    assert summaries.flags(tables)["severity"].tolist() == ["critical"]
+    made = summaries.recovered(tables, samples.STORY)
+    assert (len(made), made.attrs["empty"]) == (0, "This article is not judged spun.")
+    assert repr(charts.Reading(tables, samples.STORY, "flags")) == "Reading(This article is not judged spun)"
+    assert repr(charts.Reading(tables, samples.STORY, "figures")) != "Reading(This article is not judged spun)"
+
+
 def test_a_reading_takes_the_surer_suggestions(ferry):
     made = summaries.recovered(ferry, samples.STORY)
     row = made[made["taken"] > 0].iloc[0]
@@ -196,11 +207,14 @@ def test_a_passage_over_several_sentences_is_shown_whole(ferry):
 
 
 def test_renderings_say_how_far_each_source_stands_from_the_rest(ferry):
-    found = summaries.renderings(ferry)
+    assert set(summaries.renderings(ferry)["note"]) == {"too few to tell: 3 are needed"}
+    found = summaries.renderings(ferry, RenderingSettings(least=1))
     assert found["mean"].is_monotonic_increasing
     assert sorted(found["article"]) == sorted(set(ferry.quote_variants["article"]))
     assert found["renderings"].sum() == len(ferry.quote_variants)
     assert set(found["mean"]) == {40.0}
+    assert all(shown.startswith("40: ") for shown in found["furthest"])
+    assert set(found["nearest"]) == {""}  # beside itself
 
 
 @pytest.mark.parametrize(("value", "against", "reason", "brief"), [

@@ -2,8 +2,8 @@
 
 from .. import summaries
 from ..summaries.coverage import MOST_SOURCES
-from ..summaries.words import ends, plural
-from ..tables import TableSet, records
+from ..summaries.words import ends, plural, present
+from ..tables import Row, TableSet, records
 from .bars import height as bars_height
 from .bars import legend, stacked
 from .matrices import shade
@@ -76,14 +76,15 @@ def renderings(tables: TableSet) -> Chart:
         return message(str(found.attrs["empty"]))
     rows = records(found.head(MOST_SOURCES))
     alt = ("Likeness of each source's renderings of shared utterances to the others', mean chrF of 100: "
-           + ", ".join(f"{r['source']} {r['mean']:.0f} in {plural(r['renderings'], 'rendering')}" for r in rows) + ".")
+           + ", ".join(f"{r['source']} {_told(r)} in {plural(r['renderings'], 'rendering')}" for r in rows) + ".")
     made = sheet(1.1 + 0.36 * len(rows), alt)
     axes = made.subplots()
     for i, r in enumerate(rows):
         axes.plot([0, 100], [i, i], color=PALE, linewidth=1, zorder=0)
         axes.plot(r["scores"], [i] * len(r["scores"]), "o", color=SKY, markersize=6, alpha=0.8)
-        axes.plot(r["mean"], i, "|", color=ORANGE, markersize=16, markeredgewidth=3)
-        axes.text(102, i, f"{r['mean']:.0f}", va="center", fontsize=8.5)
+        if present(r["mean"]):
+            axes.plot(r["mean"], i, "|", color=ORANGE, markersize=16, markeredgewidth=3)
+        axes.text(102, i, _told(r), va="center", fontsize=8.5)
     axes.set_yticks(range(len(rows)), [ends(r["source"], 34) for r in rows])
     axes.set_ylim(len(rows) - 0.5, -0.6)
     axes.set_xlim(0, 110)
@@ -91,3 +92,8 @@ def renderings(tables: TableSet) -> Chart:
     bare(axes)
     axes.set_xlabel("dot: one rendering   bar and number: the source's mean likeness (chrF)", fontsize=8, loc="left")
     return made
+
+
+def _told(row: Row) -> str:
+    """The mean of a source's renderings, or that they are too few for one."""
+    return f"{row['mean']:.0f}" if present(row["mean"]) else "too few"

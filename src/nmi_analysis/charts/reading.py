@@ -11,6 +11,8 @@ from .highlight import highlighted
 class Reading:
     """The article that ``focus`` names, or the one most probably spun, with the named tables' spans; none if none is.
 
+    Flags are marked in an article that is judged spun alone.
+
     Raises ParameterError for an unknown article.
 
     >>> nmi.charts.Reading(tables, "002", "figures")
@@ -19,8 +21,9 @@ class Reading:
 
     def __init__(self, tables: TableSet, focus: str = "", *names: str) -> None:
         sources = Sources(tables)
-        self.article = sources.find(focus) or worst(tables)
-        self.label = sources.dated(self.article) if self.article else "No article is judged spun"
+        self.article = worst(tables, focus) if "flags" in names else sources.find(focus) or worst(tables)
+        self.label = (sources.dated(self.article) if self.article else
+                      "This article is not judged spun" if focus else "No article is judged spun")
         self._markup = highlighted(tables, self.article, names) if self.article else ""
 
     def _repr_html_(self) -> str:

@@ -36,7 +36,7 @@ def _row(article: Row, flags: list[Row], begun: Row | None, near: Agreement, set
         "article": article["article"], "words": words, "penalty": penalty,
         "score": max(0.0, 100 * (1 - penalty / words)) if words else None,
         "agreement": near.value, "renderings": near.renderings, "spun": begun["spun"] if begun else None,
-        "foreign": begun["foreign"] if begun else None, "replaced": begun["replaced"] if begun else None,
+        "foreign": begun["foreign"] if begun else None, "broken": begun["broken"] if begun else None,
         "judgement": judgement(article, flags, begun, settings),
     }
 

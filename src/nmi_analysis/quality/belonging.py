@@ -2,9 +2,9 @@
 
 Each different content word is looked at once, whatever its number of places, so that the subject of a text, which
 repeats its rare words, weighs little; names are left out. Small trees give the odds that the word was put in for
-another: by its frequency, by how well it is known beside its neighbours, and by whether a synonym would go better with
-what stands around (``neighbourhood``). How these odds are distributed decides: a spinner leaves odd words all over a
-text, a subject a few of them. Fitted by ``training/fit_belonging.py``.
+another: by its frequency, by how well it goes with its neighbours and whether a synonym would go better with these
+(``alongside``), and by whether it goes with the text (``relatedness``). How these odds are distributed decides: a
+spinner leaves odd words all over a text, a subject a few of them. Fitted by ``training/fit_belonging.py``.
 """
 
 import math
@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from .. import models
 from ..language import Document
 from ..settings import QualitySettings
-from . import neighbourhood
+from . import alongside, relatedness
 from .beside import Place, Values, place, sides
 from .frequencies import UNSEEN_WORD, books, zipf
-from .share import distribution
+from .share import distribution, tails
 from .slots import is_content, kind
 from .substitutes import commonest, others, substitutes
 from .trees import log_odds
@@ -26,6 +26,8 @@ from .trees import log_odds
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    Floats = NDArray[np.floating]
 
 MEASURES = (
     "zipf",           # how frequent the word is
@@ -40,21 +42,21 @@ MEASURES = (
     "count",          # places
     "tag",            # of the first place: 0 noun, 1 verb, 2 adjective, 3 adverb, 4 other
     "length",         # letters
-    *neighbourhood.MEASURES,
+    *(f"{name}_{of}" for of in ("most", "mean") for name in alongside.MEASURES),  # over all places
+    *relatedness.MEASURES,  # mean of all places
 )
 _DIGITS = 3  # of a measure
-# Quantiles of the odds.
-_PARTS = {"least": 0.1, "half": 0.5, "fifth": 0.8, "tenth": 0.9, "twentieth": 0.95, "fiftieth": 0.98}
+_PARTS = {f"part_{percent}": percent / 100  # quantiles of the odds
+          for percent in (10, 30, 50, 70, 80, 85, 90, 93, 95, 97, 98, 99)}
 
 
 class Looked(NamedTuple):
-    """The different words of a text with their own measures, which of them stands in each place, and what is around."""
+    """The different words of a text, their ``MEASURES`` (a row each, undefined NaN), and the word's number by place."""
 
     words: list[str]
-    values: list[Values]
+    values: "Floats"
     numbers: list[int]
     at: list[int]
-    places: neighbourhood.Places
 
 
 def probability(document: Document, settings: QualitySettings) -> float:
@@ -62,13 +64,14 @@ def probability(document: Document, settings: QualitySettings) -> float:
     found = looked(document, settings)
     if len(found.words) < settings.gate_words:
         return 0.0
-    odds = log_odds("context_trees", values(found, neighbourhood.turning()))
+    odds = log_odds("context_trees", found.values)
     return models.load("context")["spun"].probability(measures(odds, settings))
 
 
 def measures(odds: Sequence[float], settings: QualitySettings) -> dict[str, float]:
     """How the log odds of a text's words are distributed."""
-    return distribution(odds, models.load("context")["words"].probability({}), _PARTS, settings)
+    trained = models.load("context")["words"].probability({})
+    return distribution(odds, trained, _PARTS, settings) | tails(odds, trained)
 
 
 def looked(document: Document, settings: QualitySettings) -> Looked:
@@ -89,16 +92,33 @@ def looked(document: Document, settings: QualitySettings) -> Looked:
             places.append([])
         places[order[token.lower]].append(place(tokens, n, begins))
     own = [_values(w, p, t, settings) for w, p, t in zip(order, places, tags, strict=True)]
-    return Looked(list(order), own, [order[tokens[n].lower] for n in at], at,
-                  neighbourhood.places([t.lower for t in tokens], firsts, content, at))
+    words, numbers = [t.lower for t in tokens], [order[tokens[n].lower] for n in at]
+    return Looked(list(order), _rows(own, numbers, words, begins, at), numbers, at)
 
 
-def values(found: Looked, turn: neighbourhood.Turning) -> "NDArray[np.floating]":
-    """``MEASURES`` of each word, undefined NaN."""
+def _rows(own: list[Values], numbers: list[int], words: list[str], begins: set[int], at: list[int]) -> "Floats":
+    """``MEASURES`` of each different word."""
     import numpy as np
 
-    own = np.array([[np.nan if v is None else v for v in row] for row in found.values], dtype=np.float64)
-    return np.hstack([own.round(_DIGITS), neighbourhood.measures(found.words, found.numbers, found.places, turn)])
+    if not at:
+        return np.zeros((0, len(MEASURES)))
+    made = np.array([[np.nan if v is None else v for v in row] for row in own], dtype=np.float64).round(_DIGITS)
+    places = alongside.measures([(_word_at(words, n - 1) if n not in begins else "", words[n],
+                                  _word_at(words, n + 1) if n + 1 not in begins else "") for n in at])
+    order, count = np.argsort(numbers, kind="stable"), np.bincount(numbers, minlength=len(own))
+    starts = np.concatenate(([0], np.cumsum(count)[:-1]))
+    most = np.fmax.reduceat(places[order], starts)
+    related = relatedness.measures([words[n] for n in at], [commonest(words[n]) for n in at])
+    listed = np.hstack([places, related])[order]
+    told = np.add.reduceat((~np.isnan(listed)).astype(np.float64), starts)
+    total = np.add.reduceat(np.nan_to_num(listed), starts)
+    mean = np.divide(total, told, out=np.full(total.shape, np.nan), where=told > 0).round(_DIGITS)
+    return np.hstack([made, most, mean])
+
+
+def _word_at(words: list[str], n: int) -> str:
+    """The word in a place; "" for a mark or none."""
+    return words[n] if 0 <= n < len(words) and words[n][0].isalpha() else ""
 
 
 @lru_cache(maxsize=50_000)

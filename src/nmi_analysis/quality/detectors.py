@@ -7,10 +7,8 @@ Overlapping flags are merged (see ``merge``); what stands in a web left-over is 
 from collections.abc import Iterator
 
 from ..language import Context, Document
-from ..settings import QualitySettings
 from ..tables import Row, Rows
-from . import broken_terms, fixed_terms, gate, grammar, inversion, marks, phrases, substitution
-from .assessment import assess
+from . import gate, grammar, inversion, marks, phrases
 from .merge import merge
 
 
@@ -24,7 +22,7 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     settings = context.settings.quality
     spun = gate.spun(next(iter(rows.get("quality", ())), None), settings)
     found = [
-        *(_replaced(document, settings) if spun else ()),
+        *(gate.suspected(document, settings) if spun else ()),
         *grammar.detect(document, spun=spun),
         *inversion.detect(document, settings),
         *marks.detect(document),
@@ -33,11 +31,3 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     taken = [(r["start"], r["end"]) for r in rows.get("flags", ())]
     kept = (r for r in found if not any(s < r["end"] and r["start"] < e for s, e in taken))
     yield from merge(kept, document.text)
-
-
-def _replaced(document: Document, settings: QualitySettings) -> Iterator[Row]:
-    """Words and terms of a spun text that seem to have been replaced."""
-    assessed = assess(document, settings)
-    yield from substitution.detect(document, assessed, settings)
-    yield from fixed_terms.detect(document, settings)
-    yield from broken_terms.detect(document, assessed, settings)

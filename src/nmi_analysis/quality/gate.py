@@ -2,26 +2,29 @@
 
 Each different content word is looked at once, whatever its number of places, so that the subject of a text, which
 repeats its rare words, weighs little; names are left out. Small trees give the odds that the word was put in for a
-commoner one, by its frequency and by how well it is known beside its neighbours. How these odds are distributed
-decides: a spinner leaves odd words all over a text, a subject a few of them. Where this leaves a doubt, a second look
-at every place tells the share of replaced words. A third one, at whether words belong where they stand
-(``belonging``), must not speak against it, and decides alone where it is sure. The first two are fitted by
-``training/fit_gate.py`` and ``training/fit_text.py``.
+commoner one, by its frequency and by how well it is known beside its neighbours. How these odds are distributed tells
+most texts that are clean: a spinner leaves odd words all over a text, a subject a few of them. Of the others a second
+look decides, at whether words belong where they stand (``belonging``), where it is sure. Where it leaves it open,
+broken terms decide: posts, bodies and compounds with a word replaced. The first look is fitted by
+``training/fit_gate.py``.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from .. import models
 from ..language import Document
 from ..settings import QualitySettings
 from ..tables import Row
+from . import broken_terms, fixed_terms, substitution
+from .assessment import assess
 from .belonging import probability as foreign
 from .beside import Place, Values, place, sides
 from .frequencies import UNSEEN_WORD, books, zipf
-from .share import distribution, substituted_share
-from .slots import is_content, kind, slots
+from .merge import merge
+from .share import distribution
+from .slots import is_content, kind
 from .substitutes import commonest, substitutes
 from .trees import log_odds
 
@@ -47,38 +50,36 @@ def probability(document: Document, settings: QualitySettings) -> float:
     return models.load("gate")["spun"].probability(measures(odds, settings))
 
 
-def replaced(document: Document, settings: QualitySettings) -> float:
-    """The share of the text's different content words that look replaced, 0 to 1, by all that ``slots`` measures.
+def suspected(document: Document, settings: QualitySettings) -> Iterator[Row]:
+    """Rows of ``flags`` for the words and terms of a spun text that seem to have been replaced."""
+    assessed = assess(document, settings)
+    yield from substitution.detect(document, assessed, settings)
+    yield from fixed_terms.detect(document, settings)
+    yield from broken_terms.detect(document, assessed, settings)
 
-    Dear to tell, and only asked of texts that ``probability`` leaves in doubt.
-    """
-    found = slots(document, settings)
-    odds: dict[str, list[float]] = {}
-    for slot, own in zip(found, log_odds("text_trees", [s.values for s in found]), strict=True):
-        odds.setdefault(document.tokens[slot.token].lower, []).append(own)
-    trained = models.load("text")["words"].probability({})
-    return round(substituted_share([sum(o) / len(o) for o in odds.values()], trained, settings), 6)
+
+def broken(document: Document, settings: QualitySettings) -> float:
+    """Broken terms a word of the text, were it spun; dear to tell, and only asked where other looks leave a doubt."""
+    found = merge(suspected(document, settings), document.text)
+    words = sum(t.text[0].isalnum() for t in document.tokens)
+    terms = len([r for r in found if r["category"] == "terminology"])
+    return round(terms / max(1, words), 6)
 
 
 def judged(document: Document, settings: QualitySettings) -> Row:
-    """The article's row of ``quality``, begun: ``spun``, and ``replaced`` where that is high enough to look."""
+    """The article's row of ``quality``, begun: each look, where those before it leave a doubt."""
     probable = probability(document, settings)
-    if probable < settings.gate_half:
-        return {"spun": probable, "foreign": None, "replaced": None}
-    belonging = foreign(document, settings)
-    close = probable >= settings.gate_open and belonging >= settings.foreign_least
-    return {"spun": probable, "foreign": belonging, "replaced": replaced(document, settings) if close else None}
+    belonging = foreign(document, settings) if probable >= settings.gate_least else None
+    doubt = belonging is not None and settings.foreign_least <= belonging < settings.foreign_sure
+    return {"spun": probable, "foreign": belonging, "broken": broken(document, settings) if doubt else None}
 
 
 def spun(row: Row | None, settings: QualitySettings) -> bool:
-    """Whether the article of a row of ``quality`` (none for another language) is judged spun.
-
-    Either what stands around its words says so alone, or this leaves it open and both other looks say so.
-    """
+    """Whether the article of a row of ``quality`` (none for another language) is judged spun."""
     if row is None or not present(row["foreign"]):
         return False
     return bool(row["foreign"] >= settings.foreign_sure
-                or (present(row["replaced"]) and row["replaced"] >= settings.replaced_share))
+                or (present(row["broken"]) and row["broken"] >= settings.broken_share))
 
 
 def present(value: float | None) -> bool:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _STEPS = 20  # of expectation maximisation; it has converged long before
+_FEWEST = 0.005  # share of words of a clean text that look replaced
+_SHARES = (5, 15)  # per cent of replaced words that are held against it
+_LIKELY = (30, 50, 70, 90)  # per cent of probability that words are counted from
 
 
 def logistic(x: float) -> float:
@@ -53,3 +56,20 @@ def distribution(odds: Sequence[float], trained: float, parts: Mapping[str, floa
     quantiles = np.quantile(listed, tuple(parts.values())).tolist()
     return {"share": logit(substituted_share(odds, trained, settings)), **dict(zip(parts, quantiles, strict=True)),
             "mean": float(listed.mean()), "words": float(np.log(len(listed)))}
+
+
+def tails(odds: Sequence[float], trained: float) -> dict[str, float]:
+    """How much a few odd words of many stand out in the log odds: what a text with few replaced words shows."""
+    import numpy as np
+
+    listed = np.array(odds)
+    words, ratios = len(listed), np.exp(np.clip(listed, -50, 50)) * ((1 - trained) / trained)
+    clean = np.log(1 - _FEWEST + _FEWEST * ratios)
+    made = {"spread": float(listed.std())}
+    for percent in _SHARES:
+        told = np.log(1 - percent / 100 + percent / 100 * ratios) - clean
+        made[f"replaced_{percent}"] = float(told.sum()) / math.sqrt(words)
+    for percent in _LIKELY:
+        above = int((listed > logit(percent / 100)).sum())
+        made[f"likely_{percent}"] = math.log(above + 1) - math.log(words)
+    return made

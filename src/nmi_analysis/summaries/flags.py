@@ -52,14 +52,16 @@ def flag_rates(tables: TableSet) -> Summary:
 def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> Summary:
     """The worst flags of the article in focus, or of all: by penalty, then confidence.
 
-    The suggestion and the evidence stand beside the words.
+    Of an article that is not judged spun only slips of typography and critical flags are listed. The suggestion and
+    the evidence stand beside the words.
 
     >>> list(nmi.summaries.flags(tables).attrs["shown"])
     ['source', 'text', 'suggestion', 'kind', 'evidence']
     """
     sources = Sources(tables)
-    article = sources.find(focus)
-    listed = [r for r in records(tables.flags) if r["category"] != LEFT_OVER and article in ("", r["article"])]
+    article, judged = sources.find(focus), judged_spun(tables)
+    listed = [r for r in records(tables.flags) if r["category"] != LEFT_OVER and article in ("", r["article"])
+              and (r["article"] in judged or r["category"] == "typographic" or r["severity"] == "critical")]
     listed.sort(key=lambda r: (-PENALTIES[r["severity"]], -(r["confidence"] or 0)))
     seen: Counter[str] = Counter()
     turns = [seen.update([r["category"]]) or (r["severity"] != "critical", seen[r["category"]]) for r in listed]
@@ -155,8 +157,16 @@ def quality(tables: TableSet, settings: QualitySettings | None = None) -> Summar
                    hidden=["penalty", "judged_spun", "source_link", "article"])
 
 
-def worst(tables: TableSet, settings: QualitySettings | None = None) -> str:
-    """The article that is most probably spun, of those judged so; blank where none is."""
+def judged_spun(tables: TableSet, settings: QualitySettings | None = None) -> list[str]:
+    """The articles that are judged spun, the most probable first."""
     judged = quality(tables, settings)
-    found = judged.loc[judged["judged_spun"].astype(bool), "article"] if len(judged) else judged
-    return str(found.iloc[0]) if len(found) else ""
+    return [str(a) for a, found in zip(judged["article"], judged["judged_spun"], strict=True) if found]
+
+
+def worst(tables: TableSet, focus: str = "") -> str:
+    """The article in focus where it is judged spun, without one the most probable of those; blank where none is.
+
+    Raises ParameterError for an unknown article.
+    """
+    found, asked = judged_spun(tables), Sources(tables).find(focus)
+    return asked if asked in found else "" if asked else next(iter(found), "")

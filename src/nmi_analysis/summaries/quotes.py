@@ -4,14 +4,16 @@ import re
 from difflib import SequenceMatcher
 from html import escape
 
+from ..settings.stories import RenderingSettings
 from ..tables import Row, TableSet, records
 from .evidence import linked
 from .findings import overlaps, places
 from .frame import Summary, sentence_html, summary, wide, wrapped
 from .sources import Sources
-from .words import present
+from .words import clip, present
 
 MOST_UTTERANCES = 12
+LONGEST = 140  # characters of a rendering that stands for an article's
 _WORD = re.compile(r"\S+")
 _CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)  # of a word, without the marks around it
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
@@ -66,26 +68,41 @@ def quote_variants(tables: TableSet, most: int = MOST_UTTERANCES) -> Variants:
                        hidden=["story", "utterance", "same", "likeness", "text_link", "article"])
 
 
-def renderings(tables: TableSet) -> Summary:
-    """A row per article: its renderings of shared utterances, and their chrF against the other sources' (0 to 100).
+def renderings(tables: TableSet, settings: RenderingSettings | None = None) -> Summary:
+    """A row per article: its renderings of shared utterances, the furthest from the other sources' beside the nearest.
 
-    The article that stands farthest from the rest comes first.
+    ``mean`` is their mean chrF (0 to 100), missing where the article has too few of them, which ``note`` says. The
+    article that stands farthest from the rest comes first, those with too few last.
 
     >>> list(nmi.summaries.renderings(tables).attrs["shown"])
-    ['source', 'renderings', 'mean', 'least', 'most']
+    ['source', 'renderings', 'mean', 'furthest', 'nearest', 'note']
     """
-    sources = Sources(tables)
-    found: dict[str, list[float]] = {}
+    sources, least = Sources(tables), (settings or RenderingSettings()).least
+    found: dict[str, list[Row]] = {}
     for r in records(tables.quote_variants):
         if present(r["chrf"]):
-            found.setdefault(r["article"], []).append(r["chrf"])
-    rows = [{"source": sources.dated(a), "renderings": len(scores), "mean": sum(scores) / len(scores),
-             "least": min(scores), "most": max(scores), "scores": tuple(sorted(scores)), "article": a}
-            for a, scores in found.items()]
-    rows.sort(key=lambda r: (r["mean"], r["article"]))
-    return summary(rows, {"source": "Source", "renderings": "Renderings", "mean": "Mean chrF", "least": "Least",
-                          "most": "Most"},
-                   empty="No utterance is quoted in two articles.", hidden=["scores", "article"])
+            found.setdefault(r["article"], []).append(r)
+    rows = [_span(sources, a, sorted(listed, key=lambda r: (r["chrf"], r["start"])), least)
+            for a, listed in found.items()]
+    rows.sort(key=lambda r: (r["mean"] is None, r["mean"], r["article"]))
+    return summary(rows, {"source": "Source", "renderings": "Renderings", "mean": "Mean chrF",
+                          "furthest": "Furthest from the others", "nearest": "Nearest to the others", "note": ""},
+                   empty="No utterance is quoted in two articles.",
+                   hidden=["furthest_link", "nearest_link", "scores", "article"])
+
+
+def _span(sources: Sources, article: str, listed: list[Row], least: int) -> Row:
+    """The row of an article whose renderings are ``listed``, the furthest first."""
+    scores = tuple(r["chrf"] for r in listed)
+    few = len(listed) < least
+    made = {"source": sources.dated(article), "renderings": len(listed), "scores": scores, "article": article,
+            "mean": None if few else sum(scores) / len(scores), "nearest": "", "nearest_link": "",
+            "note": f"too few to tell: {least} are needed" if few else ""}
+    for name, r in (("nearest", listed[-1]), ("furthest", listed[0])):
+        if name == "furthest" or len(listed) > 1:
+            made[name] = f"{r['chrf']:.0f}: {clip(' '.join(r['text'].split()), LONGEST)}"
+            made[f"{name}_link"] = sources.link(article, r["start"], r["end"])
+    return made
 
 
 def _mean(rows: list[Row], column: str, default: float) -> float:

@@ -34,7 +34,7 @@ class Reading(Summary):
 
 
 def recovered(tables: TableSet, focus: str = "", settings: SummarySettings | None = None) -> Reading:
-    """A row per sentence with flags of the article in focus, or of the one that is most probably spun; none if none is.
+    """A row per sentence with flags of the article in focus, or of the most probably spun; none if it is not judged so.
 
     A suggestion is taken where it is ``backed``; ``taken`` is how many of a sentence's ``flags`` were.
 
@@ -42,7 +42,7 @@ def recovered(tables: TableSet, focus: str = "", settings: SummarySettings | Non
     ['text', 'reading']
     """
     sources = Sources(tables)
-    article = sources.find(focus) or worst(tables)
+    article = worst(tables, focus)
     mine = [r for r in records(tables.flags) if r["article"] == article and r["category"] != LEFT_OVER]
     rows = []
     for s in records(tables.sentences[tables.sentences["article"] == article]):
@@ -53,7 +53,8 @@ def recovered(tables: TableSet, focus: str = "", settings: SummarySettings | Non
                          "taken": sum(p.text != p.reading for p in pieces), "pieces": tuple(pieces),
                          "text_link": sources.link(article, s["start"], s["end"]), "article": article})
     found = Reading.of(rows, {"text": "As it stands", "reading": "As it may have read"},
-                       empty="No wording is flagged in this article." if article else "No article is judged spun.",
+                       empty=("No wording is flagged in this article." if article else
+                              "This article is not judged spun." if focus else "No article is judged spun."),
                        hidden=["flags", "taken", "pieces", "text_link", "article"])
     told = f"{sources.dated(article) if article else ''}: {plural(sum(r['flags'] for r in rows), 'flag')}, "
     found.attrs["told"] = told + f"a reading for {sum(r['taken'] for r in rows)} of them"
