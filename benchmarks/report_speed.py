@@ -16,7 +16,8 @@ from pathlib import Path
 
 import nbformat
 
-NOTEBOOKS = 4
+from nmi_analysis.reporting.pages import DESCRIBED
+
 PEER = """
 import os, sys
 from concurrent.futures import ThreadPoolExecutor
@@ -32,7 +33,7 @@ with ThreadPoolExecutor(min(len(names), len(os.sched_getaffinity(0)))) as pool:
 def peer(folder: Path) -> list[str]:
     """The command of the other side, its notebooks written to ``folder``."""
     names = []
-    for n in range(NOTEBOOKS):
+    for n in range(sum(name[0].isdigit() for name in DESCRIBED)):  # notebooks; the other page is made without one
         cells = ["import pandas as pd\nimport matplotlib.pyplot as plt", "plt.plot(pd.Series([1, 3, 2]))\nplt.show()"]
         made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells], metadata={
             "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})

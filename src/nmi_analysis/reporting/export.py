@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import nbformat
-
 from ..errors import NotebookError
 from ..explorer.files import PAGED, permitted
 from ..summaries.evidence import cited
 from ..tables import TableSet
 from .pages import PAGES, POLICY, page
+from .run import nbformat
 
 TABLED = ("coverage",)  # charts that a table below tells better on a telephone
 TEMPLATES = Path(__file__).parent / "templates"

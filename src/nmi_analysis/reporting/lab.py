@@ -10,14 +10,13 @@ from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
-import nbformat
-
 from ..api import Summary, analyze_to
 from ..corpus.walk import missing
 from ..errors import InputError, ParameterError
 from ..parts import sole
 from ..resources import cores, notebooks
 from .paths import python_path
+from .run import nbformat
 
 TABLES = "tables"
 SHOWN = "articles.json"  # beside the notebooks: which inputs they show
