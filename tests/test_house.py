@@ -1,4 +1,4 @@
-"""The house keeps its bounds, which may only fall (``make check-house`` prints them)."""
+"""The house keeps its bounds (``make check-house`` prints them)."""
 
 import runpy
 

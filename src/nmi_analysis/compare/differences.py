@@ -78,11 +78,16 @@ def _shown(m: Mention) -> str:
 
 
 def _statement(story: Story, sides: Sequence[Side]) -> str:
-    """'Different numbers: the Courier “five villages were hit”; the Herald “seven villages”.' The words are quoted."""
+    """Such as 'Different numbers: the Courier “five villages were hit”, likewise the Mail; the Herald “seven”'.
+
+    Words stand behind the one outlet whose they are.
+    """
     told = []
     for s in sides:
-        text = story.documents[s.first.article].text[slice(*s.quote)]
-        told.append(f"{story.outlets.named(s.articles)} {words_of(text)}")
+        first, *others = s.articles
+        words = words_of(story.documents[first].text[slice(*s.quote)])
+        likewise = f", likewise {story.outlets.named(others)}" if others else ""
+        told.append(f"{story.outlets.label(first)} {words}{likewise}")
     return f"{_what(sides)}: {'; '.join(told)}."
 
 

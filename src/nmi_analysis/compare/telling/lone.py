@@ -54,7 +54,8 @@ def _only(desk: Desk, piece: Piece) -> str:
     among = "" if len(desk.reading.articles) == len(desk.reading.story.independent) else "Of the articles in English, "
     only = f"{among}{'only' if among else 'Only'} {label}"
     if piece.speaker:
-        return f"{only} quotes{'' if piece.speaker == UNKNOWN else f' {piece.speaker}'}: {said}"
+        who = "" if piece.speaker == UNKNOWN else f" {piece.speaker} as saying"
+        return f"{only} quotes{who}: {said}"
     return f"{only} says: {said}"
 
 
