@@ -1,7 +1,7 @@
 """How large the house is: ``python scripts/house.py`` prints each measure beside its bound, fails where one is passed.
 
-The bounds stand in ``pyproject.toml`` under ``tool.house``. They may only fall: who makes a number smaller lowers its
-bound with the same change (``python scripts/house.py --lower`` writes today's numbers).
+The bounds stand in ``pyproject.toml`` under ``tool.house``. Who makes a number smaller lowers its bound with the same
+change (``python scripts/house.py --lower`` writes today's numbers); an addition raises files and lines, nothing else.
 """
 
 import ast
