@@ -186,8 +186,10 @@ def test_a_signal_ends_a_run_with_its_code_and_leaves_the_old_tables(corpus, tmp
     out = tmp_path / "around" / "out"
     samples.ferry().save(out)
     before = files(out)
-    ending = ("import os, sys\nfrom nmi_analysis import run\nfrom nmi_analysis.cli import main\n"
-              f"run.packed = lambda *_, **__: os.kill(os.getpid(), {int(number)})\nmain(sys.argv[1:])")
+    # Another thread may get the signal: then the main one learns of it a little later.
+    ending = ("import os, sys, time\nfrom nmi_analysis import run\nfrom nmi_analysis.cli import main\n"
+              f"run.packed = lambda *_, **__: (os.kill(os.getpid(), {int(number)}), time.sleep(60))\n"
+              "main(sys.argv[1:])")
     done = subprocess.run([sys.executable, "-c", ending, "analyze", str(corpus), "--out", str(out)], check=False,
                           capture_output=True, text=True)
     assert done.returncode == 128 + number
