@@ -25,10 +25,9 @@ from sklearn.preprocessing import StandardScaler
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.entities import entities
 from nmi_analysis.compare.outlets import Outlets
-from nmi_analysis.compare.telling.importance import Ties
 from nmi_analysis.compare.telling.reading import read
 from nmi_analysis.compare.telling.silence import Measures
-from nmi_analysis.compare.telling.told import Desk
+from nmi_analysis.compare.telling.told import Desk, Ties
 from nmi_analysis.corpus import from_frame
 from nmi_analysis.language import Context, parse
 from nmi_analysis.pipeline import extract_article

@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.development import lines
 from nmi_analysis import lexicons
 from nmi_analysis.quality.frequencies import bigrams
-from nmi_analysis.quality.terms import compounds
+from nmi_analysis.quality.pairs import compounds
 
 LABELS = Path(__file__).parent / "labels" / "defects_seeds.csv"
 

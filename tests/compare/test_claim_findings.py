@@ -5,7 +5,7 @@ from test_claims import told
 from test_likeness import listed
 
 from nmi_analysis.compare.claim_findings import agreement
-from nmi_analysis.compare.replaced import replaced
+from nmi_analysis.compare.stances import replaced
 from nmi_analysis.settings import ClaimSettings, Settings
 
 DAM = "Engineers shut the Kaldera dam on Tuesday because of deep cracks in its spillway."

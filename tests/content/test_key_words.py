@@ -5,7 +5,7 @@ import pytest
 from scipy.stats import chi2, power_divergence
 
 import nmi_analysis as nmi
-from nmi_analysis.content.contrast import expected, holm, level, log_likelihood, log_ratio, p_value
+from nmi_analysis.content.key_words import expected, holm, level, log_likelihood, log_ratio, p_value
 from nmi_analysis.errors import ParameterError
 
 A = "The troops left. Troops and more troops were seen near the bridge, said the mayor."

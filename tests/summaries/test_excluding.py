@@ -5,7 +5,7 @@ import pytest
 
 import nmi_analysis as nmi
 from nmi_analysis import summaries
-from nmi_analysis.summaries.excluding import alike
+from nmi_analysis.summaries.figures import alike
 
 
 def rows(*said):

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from nmi_analysis.summaries.times import Telling, same_time
+from nmi_analysis.summaries.coverage import Telling, same_time
 
 DATES = {"old": "2030-02", "a": "2031-03-04", "b": "2031-03-05", "undated": ""}
 SOURCES = SimpleNamespace(published=DATES)

@@ -4,7 +4,7 @@ import pytest
 
 import samples
 from nmi_analysis.corpus.labels import short_ids
-from nmi_analysis.summaries.links import anchor, link
+from nmi_analysis.summaries.evidence import anchor, link
 from nmi_analysis.summaries.quotes import same_words
 from nmi_analysis.summaries.words import clip, number, quantity, united, variable_label
 

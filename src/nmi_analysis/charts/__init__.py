@@ -8,7 +8,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .display import show
     from .dots import changes, figures
     from .highlight import highlighted
     from .keywords import keyness
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from .network import reuse
     from .people import heard, names, renderings
     from .profiles import flag_rates, profile
-    from .reading import Reading
+    from .reading import Reading, show
     from .style import Chart
 
 # Loaded at first use: an article's highlighting needs no matplotlib.
@@ -25,7 +24,7 @@ _HOMES = {
     "figures": "dots", "flag_rates": "profiles", "heard": "people", "highlighted": "highlight", "keyness": "keywords",
     "names": "people",
     "overlap": "matrices", "profile": "profiles", "renderings": "people", "reuse": "network", "shares": "matrices",
-    "show": "display", "stances": "matrices",
+    "show": "reading", "stances": "matrices",
 }
 __all__ = ["Chart", "Reading", "changes", "containment", "coverage", "figures", "flag_rates", "heard", "highlighted",
            "keyness", "names", "overlap", "profile", "renderings", "reuse", "shares", "show", "stances"]

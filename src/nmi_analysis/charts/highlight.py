@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from ..rows.decision import PERSON
 from ..schemas import TABLES
+from ..summaries.evidence import anchor
 from ..summaries.flags import backed, category_name
 from ..summaries.frame import wrapped
-from ..summaries.links import anchor
 from ..summaries.names import TYPES
 from ..summaries.sources import Sources
 from ..summaries.words import clip, present

@@ -7,10 +7,9 @@ from ..summaries.coverage import MOST_SOURCES
 from ..summaries.items import GLYPHS, OTHER_TIME, RELATED, main_story
 from ..summaries.words import clip, plural
 from ..tables import Row, TableSet, records
-from .bars import height as bars_height
-from .bars import legend, stacked
 from .matrix import Cell, grid, height
-from .style import BLUE, GREEN, ORANGE, PALE, RUST, SKY, Chart, chart, message, sheet
+from .style import BLUE, GREEN, ORANGE, PALE, RUST, SKY, Chart, chart, legend, message, sheet, stacked
+from .style import height as bars_height
 
 SAND, HAZE = "#F6DFA8", "#CDE6F5"
 COLOURS = {"states": BLUE, "differs": ORANGE, "contradicts": RUST, OTHER_TIME: SAND, RELATED: HAZE, "silent": PALE}

@@ -13,9 +13,8 @@ from ..summaries.items import alike, main_story
 from ..summaries.sources import Sources
 from ..summaries.words import ends, plural
 from ..tables import Row, TableSet, records
-from .bars import height as bars_height
-from .bars import legend, stacked
-from .style import BLACK, BLUE, GREEN, GREY, INK, RUST, Chart, chart, message, sheet
+from .style import BLACK, BLUE, GREEN, GREY, INK, RUST, Chart, chart, legend, message, sheet, stacked
+from .style import height as bars_height
 
 FEW = 8  # pairs that are told by bars rather than by a network
 PAIR = 64  # characters of a pair's label

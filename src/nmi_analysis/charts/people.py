@@ -4,11 +4,10 @@ from .. import summaries
 from ..summaries.coverage import MOST_SOURCES
 from ..summaries.words import ends, plural, present
 from ..tables import Row, TableSet, records
-from .bars import height as bars_height
-from .bars import legend, stacked
 from .matrices import shade
 from .matrix import Cell, grid, height
-from .style import BLUE, ORANGE, PALE, SKY, Chart, bare, chart, message, sheet
+from .style import BLUE, ORANGE, PALE, SKY, Chart, bare, chart, legend, message, sheet, stacked
+from .style import height as bars_height
 
 
 @chart

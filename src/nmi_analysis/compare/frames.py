@@ -1,15 +1,19 @@
-"""Who says it: the part of a sentence that names a speaker, as against what is said.
+"""The parts of a sentence: who speaks as against what is said, and who does what in it.
 
 A frame ('the minister told reporters on Thursday') is no claim. A short one goes with what is said and its words
 count for nothing; a long one tells of an occasion and stands for itself.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..extract.quotes.verbs import forms
+from ..language import Token
+from ..language.chunks import noun_start
 from ..tables import Row
+from .clauses import function_words
+from .terms import lowered, root
 
 _CITING = re.compile(r"according\b", re.IGNORECASE)
 _SAYING = frozenset(("say", "show", "talk", "think"))  # classes of reporting verbs; to demand or reject is a claim
@@ -51,3 +55,55 @@ def _frames(r: Row) -> bool:
     cue = str(r.get("cue") or "")
     return r.get("kind") == "direct" or bool(_CITING.match(cue)) or any(
         w in forms() and not _SAYING.isdisjoint(v.cls for v in forms()[w].verbs) for w in _WORD.findall(cue.lower()))
+
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_BETWEEN = frozenset(("RB", "TO", "MD"))  # within a group of verbs
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
+
+
+class Proposition(NamedTuple):
+    """``subject``: terms of the noun phrase before the first finite verb; ``predicate``: term of the verb, or blank.
+
+    ``verbs``: terms of all its verbs. ``pronoun``: the subject is one, in lower case, or blank.
+    """
+
+    subject: frozenset[str]
+    predicate: str
+    verbs: frozenset[str]
+    pronoun: str
+
+
+def proposition(tokens: Sequence[Token], told: Sequence[Said]) -> Proposition:
+    """The proposition of a statement; ``told`` is what is said in it."""
+    spans = [(t.start, t.end) for t in told]
+    heads = [span for t in told for span in t.frame]
+    said = [t for t in tokens if any(s <= t.start < e for s, e in spans)]
+    own = said if any(t.tag in _FINITE for t in said) else [
+        t for t in tokens if not any(s <= t.start < e for s, e in heads)]
+    verbs = frozenset(root(lowered(t.text)) for t in own if t.tag.startswith("VB") and t.lower not in function_words()
+                      and t.text[0].isalpha())
+    at = next((i for i, t in enumerate(own) if t.tag in _FINITE), -1)
+    if at < 0:
+        return Proposition(frozenset(), "", verbs, "")
+    noun = next((i for i in range(at - 1, -1, -1) if own[i].tag in _NOUNS or own[i].tag == "PRP"), -1)
+    if noun < 0:
+        return Proposition(frozenset(), _verb(own, at), verbs, "")
+    if own[noun].tag == "PRP":
+        return Proposition(frozenset(), _verb(own, at), verbs, own[noun].lower)
+    first = noun_start(own, noun, 0)
+    subject = frozenset(root(lowered(t.text)) for t in own[first:noun + 1]
+                        if t.text[0].isalnum() and t.lower not in function_words())
+    return Proposition(subject, _verb(own, at), verbs, "")
+
+
+def _verb(own: Sequence[Token], at: int) -> str:
+    """The term of the last verb of the group that begins at ``at``: 'had not been arrested' gives 'arrest'."""
+    last = at
+    for i in range(at, len(own)):
+        if own[i].tag.startswith("VB"):
+            last = i
+        elif own[i].tag not in _BETWEEN:
+            break
+    word = own[last].text
+    return root(lowered(word)) if word[0].isalnum() else ""

@@ -23,7 +23,7 @@ from ..tables import Row
 from .flagged import add, doubtful
 from .operators import ends, operator, opposed, turned
 from .parallel import parallels
-from .rendered import passages
+from .quality import passages
 from .story import Story
 from .terms import Word, words
 from .units import term

@@ -6,14 +6,16 @@ Web left-overs cost nothing: who copied the page left them.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from ..language import Context
 from ..quality.gate import spun
 from ..schemas import PENALTIES
-from ..settings import QualitySettings
+from ..settings import QualitySettings, RenderingSettings
 from ..tables import Row
-from .parallel import parallels
-from .rendered import Agreement, agreement
+from .nearness import STRAIGHT, chrf
+from .parallel import Parallel, Span, parallels, repeats
 from .story import Story
 
 
@@ -30,7 +32,7 @@ def quality(story: Story, context: Context) -> dict[str, list[Row]]:
     return {"quality": [_row(*found, context.settings.quality) for found in made]}
 
 
-def _row(article: Row, flags: list[Row], begun: Row | None, near: Agreement, settings: QualitySettings) -> Row:
+def _row(article: Row, flags: list[Row], begun: Row | None, near: "Agreement", settings: QualitySettings) -> Row:
     words, penalty = article["words"], sum(PENALTIES[f["severity"]] for f in flags)
     return {
         "article": article["article"], "words": words, "penalty": penalty,
@@ -72,3 +74,54 @@ NAMES = {  # one, several
     "fluency/grammar": ("slip of grammar", "slips of grammar"),
     "typographic": ("typographic fault", "typographic faults"),
 }
+
+
+PASSAGES = ("copied", "edited")
+Near = dict[str, dict[int, dict[str, float]]]  # article, sentence and other article to chrF
+
+
+class Agreement(NamedTuple):
+    """Mean chrF, 0 to 100 (None for too few renderings), and how many renderings there are."""
+
+    value: float | None
+    renderings: int
+
+
+def agreement(story: Story, parallel: Iterable[Parallel], settings: RenderingSettings) -> dict[str, Agreement]:
+    """Article to its agreement with the other sources."""
+    near: Near = defaultdict(lambda: defaultdict(dict))
+    for pair in [*parallel, *passages(story)]:
+        _add(story, pair, near, settings.compared)
+    for row in story.table("quote_variants"):
+        found = near[row["article"]][story.documents[row["article"]].sentence_at(row["start"])]
+        if not found and row["chrf"] is not None:
+            found[""] = row["chrf"]
+    return {a["article"]: _mean(near[a["article"]], settings.least) for a in story.articles}
+
+
+def passages(story: Story) -> list[Parallel]:
+    """Passages that two articles share word for word or nearly, quotations of one speaker aside."""
+    found = (Parallel(Span(r["article_a"], r["start_a"], r["end_a"]), Span(r["article_b"], r["start_b"], r["end_b"]))
+             for r in story.table("reuse") if r["kind"] in PASSAGES)
+    return [p for p in found if not repeats(story, p.first.article, p.second.article)]
+
+
+def _add(story: Story, pair: Parallel, near: Near, most: int) -> None:
+    """Add the nearness of two spans to the sentences of both; a sentence has one for each other article."""
+    value: float | None = None
+    for own, other in (pair, pair[::-1]):
+        document = story.documents[own.article]
+        for sentence in range(document.sentence_at(own.start), document.sentence_at(own.end - 1) + 1):
+            found = near[own.article][sentence]
+            if other.article not in found and len(found) < most:
+                value = chrf(_text(story, own), _text(story, other)) if value is None else value
+                found[other.article] = value
+
+
+def _text(story: Story, span: Span) -> str:
+    return " ".join(story.documents[span.article].text[span.start:span.end].translate(STRAIGHT).split())
+
+
+def _mean(found: dict[int, dict[str, float]], least: int) -> Agreement:
+    means = [sum(values.values()) / len(values) for _, values in sorted(found.items()) if values]
+    return Agreement(round(sum(means) / len(means), 6) if len(means) >= least else None, len(means))

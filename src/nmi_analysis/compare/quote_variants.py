@@ -10,12 +10,10 @@ from ..tables import Row
 from .nearness import STRAIGHT, chrf, signature, ter
 from .story import Story
 from .utterances.altered import Altered, altered
-from .utterances.change import Change, changes
 from .utterances.linking import utterances
-from .utterances.measures import Weighed, weigh
+from .utterances.measures import Rarity, Weighed, weigh
 from .utterances.printed import Printed
-from .utterances.quotation_findings import finding
-from .utterances.rarity import Rarity
+from .utterances.quotation_findings import Change, changes, finding
 from .utterances.spoken import Names, quotations, renderings
 
 

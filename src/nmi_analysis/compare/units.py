@@ -13,10 +13,9 @@ from ..language import Document, Token
 from ..settings import ClaimSettings
 from ..tables import Row
 from .clauses import clauses, function_words, parts, saying_words
-from .frames import Said, said
+from .frames import Proposition, Said, proposition, said
 from .neighbours import Vector
 from .passages import inside
-from .propositions import Proposition, proposition
 from .quoted import quoted
 from .related import Related, related
 from .story import Story

@@ -1,4 +1,4 @@
-"""``sources.csv`` beside the articles: metadata that a file itself does not carry."""
+"""What lies beside the articles: ``sources.csv``, what a file itself does not carry, and a phrase list."""
 
 import csv
 import io
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..errors import contained
+from ..errors import ParameterError, contained
 from ..tables import Row
 from .article import Article
 from .decode import NotTextError, decode
@@ -67,3 +67,21 @@ def read_sidecar(folder: Path, rejects: list[Row]) -> Sidecar:
             row["published"] = date
         out[name] = row
     return Sidecar(out)
+
+
+def read_phrases(path: Path) -> dict[str, str]:
+    """Phrase (lower case) to the expected one. Raises ParameterError naming the file and the line."""
+    try:
+        text, _ = decode(path.read_bytes())
+        rows = csv.DictReader(io.StringIO(text, newline=""))
+        if not {"phrase", "expected"} <= set(rows.fieldnames or []):
+            raise ParameterError(f"{path}: needs the columns phrase and expected")
+        out: dict[str, str] = {}
+        for row in rows:
+            phrase = " ".join((row["phrase"] or "").lower().split())
+            if not phrase:
+                raise ParameterError(f"{path}, line {rows.line_num}: blank phrase")
+            out[phrase] = (row["expected"] or "").strip()
+    except (OSError, NotTextError, csv.Error) as e:
+        raise ParameterError(f"{path}: cannot be read: {e}") from e
+    return out

@@ -7,7 +7,7 @@ from ..language.numbers import Number, determined, find
 from ..rows.units import head
 from ..tables import Row, Rows
 from .quantities import ages, bounds, changes, concepts, governed, guards, headlines, nouns, ranges, units
-from .quantities.holders import Holders
+from .quantities.governed import Holders
 from .quantities.quantity import Quantity, Scene
 
 VERSION = "v2"

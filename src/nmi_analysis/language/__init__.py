@@ -4,8 +4,7 @@ from bisect import bisect_left
 
 from ..corpus.article import Article
 from . import candidates, kinds, lines, sentences, tagging, tokens
-from .context import Context, Extract
-from .document import Document, Sentence, Token
+from .document import Context, Document, Extract, Sentence, Token
 
 __all__ = ["Context", "Document", "Extract", "Sentence", "Token", "candidates", "lines", "parse", "tagging"]
 

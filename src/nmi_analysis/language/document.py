@@ -4,8 +4,13 @@ Every extractor reads it and none changes it. Offsets are 0-based, end exclusive
 """
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from ..decisions import Decisions
+from ..settings import Settings
+from ..tables import Row, Rows
 
 
 class Token(NamedTuple):
@@ -63,3 +68,16 @@ class Document:
     def body(self) -> list[Sentence]:
         """Sentences of the running text."""
         return [s for s in self.sentences if s.kind == "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Frozen and picklable: it travels to worker processes."""
+
+    settings: Settings = field(default_factory=Settings)
+    codebook: Any = None
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=Decisions)
+
+
+Extract = Callable[[Document, Rows, Context], Iterable[Row]]

@@ -16,8 +16,7 @@ from .. import models
 from ..language import Document
 from ..settings import QualitySettings
 from . import alongside, relatedness
-from .beside import Place, Values, place, sides
-from .frequencies import UNSEEN_WORD, books, zipf
+from .frequencies import UNSEEN_WORD, Place, Values, books, place, sides, zipf
 from .share import distribution, tails
 from .slots import is_content, kind
 from .substitutes import commonest, others, substitutes

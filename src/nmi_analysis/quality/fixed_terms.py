@@ -12,10 +12,9 @@ from ..language.forms import inflect, lemmas
 from ..settings import QualitySettings
 from ..tables import Row
 from .frequencies import bigrams, books, zipf
-from .pairs import is_usual
+from .pairs import compounds, is_usual
 from .slots import pair
 from .substitutes import substitutes
-from .terms import compounds
 from .wordcase import like
 
 RULE = "flags.fixed_term/v1"

@@ -6,11 +6,13 @@ list of 82,765, from Google Books.
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
+
+from ..language import Token
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -108,3 +110,44 @@ def _read(name: str, *words: str) -> "list[pa.Array]":
 def expected(first: float, second: float) -> float:
     """log10 of the count that a pair of independent words of these Zipf frequencies would have."""
     return first + second + TOTAL
+
+
+Values = tuple[float | None, ...]
+
+
+class Place(NamedTuple):
+    """How well a word goes with the words before and after it; None at an end of a sentence or beside a mark."""
+
+    left: float | None
+    right: float | None
+
+
+def place(tokens: Sequence[Token], n: int, firsts: Collection[int]) -> Place:
+    """Token ``n`` between its neighbours; ``firsts``: the first tokens of the sentences."""
+    before = tokens[n - 1] if n and n not in firsts else None
+    after = tokens[n + 1] if n + 1 < len(tokens) and n + 1 not in firsts else None
+    return Place(_beside(before, tokens[n]), _beside(tokens[n], after))
+
+
+def sides(places: Sequence[Place]) -> Values:
+    """The highest of its lefts and of its rights, the mean of all, and the number of places."""
+    lefts = [p.left for p in places if p.left is not None]
+    rights = [p.right for p in places if p.right is not None]
+    found = lefts + rights
+    return (max(lefts, default=None), max(rights, default=None), sum(found) / len(found) if found else None,
+            float(len(places)))
+
+
+def _beside(first: Token | None, second: Token | None) -> float | None:
+    """How much oftener two words stand side by side than chance has it, a logarithm; None where one is no word."""
+    if first is None or second is None or not (first.text[0].isalpha() and second.text[0].isalpha()):
+        return None
+    return _pair(first.lower, second.lower)
+
+
+@lru_cache(maxsize=100_000)
+def _pair(first: str, second: str) -> float:
+    known = zipf()
+    chance = expected(known.get(first, UNSEEN_WORD), known.get(second, UNSEEN_WORD))
+    count = bigrams().after.get(first).get(second)
+    return min(0.0, LEAST - 0.3 - chance) if count is None else count - chance

@@ -20,8 +20,7 @@ from ..tables import Row
 from . import broken_terms, fixed_terms, substitution
 from .assessment import assess
 from .belonging import probability as foreign
-from .beside import Place, Values, place, sides
-from .frequencies import UNSEEN_WORD, books, zipf
+from .frequencies import UNSEEN_WORD, Place, Values, books, place, sides, zipf
 from .merge import merge
 from .share import distribution
 from .slots import is_content, kind

@@ -11,12 +11,11 @@ from ..charts.highlight import STYLE as MARKED
 from ..charts.highlight import Mark, marks, markup
 from ..schemas import TABLES
 from ..summaries.articles import digest
-from ..summaries.evidence import cited
+from ..summaries.evidence import anchor, cited
 from ..summaries.findings import list_html
 from ..summaries.flags import LEFT_OVER
 from ..summaries.frame import STYLE as LISTED
 from ..summaries.frame import table_html
-from ..summaries.links import anchor
 from ..summaries.sources import Sources
 from ..summaries.words import clip, plural
 from ..tables import TableSet, records

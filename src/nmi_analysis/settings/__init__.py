@@ -6,26 +6,40 @@
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from .claims import ClaimSettings, LabelSettings
-from .comparison import AgreementSettings, LeaderSettings, VariableSettings
-from .content import ContentSettings
-from .extraction import (
+from .comparison import (
+    AgreementSettings,
+    AlterationSettings,
+    ClaimSettings,
+    LabelSettings,
+    LeaderSettings,
+    LinkSettings,
+    QuoteSettings,
+    VariableSettings,
+)
+from .quality import ArtefactSettings, QualitySettings
+from .reading import (
     AttributionSettings,
+    BearingSettings,
     DateSettings,
+    DescriptionSettings,
     FactSettings,
     FigureSettings,
     MentionSettings,
+    ReadSettings,
+    RunSettings,
+    SpellingSettings,
     WordingSettings,
 )
-from .findings import ContestedSettings, FindingSettings
-from .linking import LinkSettings
-from .naming import BearingSettings, DescriptionSettings, SpellingSettings
-from .quality import ArtefactSettings, QualitySettings
-from .reading import ReadSettings, RunSettings
 from .stories import EntitySettings, RenderingSettings, ReuseSettings, StorySettings
-from .summaries import SummarySettings
-from .telling import ImportanceSettings, SilenceSettings, TellingSettings
-from .utterances import AlterationSettings, QuoteSettings
+from .telling import (
+    ContentSettings,
+    ContestedSettings,
+    FindingSettings,
+    ImportanceSettings,
+    SilenceSettings,
+    SummarySettings,
+    TellingSettings,
+)
 
 __all__ = [
     "AgreementSettings", "AlterationSettings", "ArtefactSettings", "AttributionSettings", "BearingSettings",

@@ -1,4 +1,4 @@
-"""Values that several articles give of one thing."""
+"""What several articles say of one thing: claims, values that are linked, utterances and what became of them."""
 
 from dataclasses import dataclass
 
@@ -33,3 +33,151 @@ class LeaderSettings:
                         " office")
     led: int = why(4, "words behind 'X-led' that name what is led")
     ahead: int = why(3, "words before a verb in which 'will' and the like put it in the future")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """Figures and dates of several articles that answer one question."""
+
+    figures: int = why(500, "figures of an article, from its first on, that are compared; a table of more is no news")
+    key_terms: int = why(12, "weightiest terms near a value that look for its neighbours")
+    neighbours: int = why(60, "neighbours kept a value: enough to reach all of a thing in a story of ten articles")
+    reach: int = why(200, "values that a term joins one to; keeps the work linear where all share it")
+    value_weight: float = why(2.0, "what an equal value weighs in looking for neighbours, beside the terms around")
+    least: float = why(0.1, "likeness of a pair that is looked at: nothing below it was ever one thing")
+    same: float = why(0.15, "mean probability from which values that go together are of one thing")
+    digits: int = why(2, "digits, final zeros aside, that make a value telling")
+    telling: float = why(1.0, "log odds that an equal telling value adds: 41 is seldom two things, 2 often")
+    compatible: float = why(0.0, "log odds taken off where bounds explain a difference: 'over 70', 'up to 80'")
+    sample: int = why(6, "values of a group that stand for it when two groups are compared")
+    repeated: float = why(0.15, "likeness from which an article repeats a value: a headline's 4,000 and the text's")
+    held: float = why(0.6, "likeness to an equal value of the other article, from which a value is spoken for")
+    near: float = why(0.05, "share of the weight around either value that the other has, below which nothing is set "
+                           "against another value")
+    near_timed: float = why(0.2, "the same for dates, years and hours, which stand everywhere")
+    clash: float = why(0.7, "log odds taken off for another verb, another subject or object, or foreign names")
+    foreign: float = why(1.0, "weight of names that the other sentence lacks, from which they count as foreign")
+    differ: float = why(0.5, "probability from which values that exclude each other are an agreement that differs")
+    doubted: float = why(0.2, "the same for a finding; the less sure ones are in the table and are not told")
+    dispute: float = why(-2.0, "log odds added to those of a dispute's surest pair; by 109 disputes that were read, "
+                               "so that of those at 0.5 or more about 70 % are right")
+    dispute_lead: float = why(0.7, "added where a headline or lead gives the value: the main figures of an event")
+    dispute_near: float = why(2.0, "times the share of the weight around either value that the other has")
+    dispute_most: float = why(0.5, "of that share, at most so much counts")
+    dispute_ratio: float = why(-0.7, "times the difference of the values' logarithms: 9 and 40 are rather two things")
+    dispute_ratio_dates: float = why(0.3, "what stands for that difference between dates")
+    dispute_siblings: float = why(-0.5, "added where a sentence gives more such values: lists and data sheets")
+    dispute_articles: float = why(0.4, "times the doublings of two articles that give a value")
+    period: int = why(2, "days between publications from which figures are of two periods: tolls grow daily")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """One utterance in several renderings; its weights are in the lexicon utterance_weights."""
+
+    told: int = why(2, "different words of meaning of a reported clause; with fewer it names a topic")
+    said: int = why(4, "the same for reported words without a verb: 'his full support for the plan'")
+    longest: int = why(300, "words of the longest rendering: a longer sentence is a list without stops")
+    work: int = why(6, "words of the longest name of a work in marks; longer ones in capitals are a headline")
+    prior_words: int = why(1_000, "words of English at large added to a story's, when it is asked what its words tell")
+    prior_sentences: int = why(10, "sentences without a term added to a story's, when its rarity is taken")
+    little: float = why(4.0, "added to a weight of which a share is taken: of one or two words it says little")
+    beyond: float = why(20.0, "nats that a run of words in marks tells from which it is no chance: two rare words")
+    synonym: float = why(0.6, "what a synonym counts: translators choose other words, but so do other utterances")
+    similarity: float = why(0.22, "least probability that two renderings are one utterance for joining them")
+    cohesion: float = why(0.2, "least mean of it over the articles joined: two may keep different ends of a sentence")
+    key_terms: int = why(24, "weightiest terms of a rendering, and pairs of words in marks, that look for others")
+    neighbours: int = why(12, "neighbours kept a rendering")
+    reach: int = why(200, "renderings that a term joins one to; keeps the work linear where all share it")
+    window_days: int = why(7, "days within which reports of one utterance appear")
+    later: float = why(0.9, "verbatim share from which words are one utterance whatever the dates: they are cited")
+    ter_words: int = why(80, "words of the longest rendering with a TER: its search takes seconds for 200")
+    sample: int = why(20, "other renderings that a rendering is measured against, the first ones")
+
+
+@dataclass(frozen=True, slots=True)
+class AlterationSettings:
+    """What differs between renderings of one utterance, and what of it is told."""
+
+    compared: int = why(12, "articles of an utterance, the first ones, that are compared two by two")
+    few: int = why(3, "words in marks of the shortest version that is compared")
+    solid: float = why(8.0, "nats of a run of common words at which two versions are laid side by side: a rare word")
+    shared: float = why(20.0, "nats of all common words from which what differs is told: two or three rare words")
+    named: float = why(30.0, "the same for words that two articles give to two people")
+    alike: float = why(0.6, "share of what the words tell from the first to the last common one that both have; below,"
+                            " they may be of two occasions")
+    nearly: float = why(0.7, "share of what the shorter version tells that the other has, from which its first and last"
+                             " words have a counterpart")
+    edge: int = why(3, "first or last words of either version that stand for each other; more are another clause")
+    clause: int = why(20, "words of a clause; of a longer cut the part next to what is kept is looked at")
+    governed: int = why(5, "words before what is kept in which 'not' denies it, or 'I think' doubts it")
+    tells: int = why(2, "different words of meaning in words left out that are worth telling")
+    around: int = why(2, "sentences on either side in which an article may tell in its own words what it leaves out")
+    elsewhere: float = why(0.6, "share of the pairs of neighbouring words left out that stand elsewhere in an article,"
+                                " from which it prints them")
+    told: float = why(0.7, "share of what words left out tell that stands around, from which it is told")
+    spelled: float = why(0.75, "share of letters of two spellings of a word")
+    long: int = why(5, "letters from which such a likeness says so")
+    clipped: int = why(3, "letters of a title or name that is clipped: 'Sen.', 'Rob'")
+    turned: float = why(0.6, "likeness of the words of two renderings from which one negation turns what is said")
+    window: int = why(5, "words shown on either side of what differs")
+    whole: int = why(30, "words of a sentence that is shown whole")
+    cluster: int = why(8, "words between two differences that are shown together")
+    kept: int = why(12, "words shown next to a cut in a longer sentence")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSettings:
+    """Claims that several articles may state."""
+
+    prior: int = why(10, "sentences added to a story's when its terms' rarity is taken: two articles have few")
+    common: float = why(0.1, "share of these that hold any term")
+    synonym: float = why(0.6, "what a synonym counts: it may be one in another sense")
+    derived: float = why(0.8, "what a word derived from another counts: 'able' and 'ability' tell much the same")
+    wider: float = why(0.35, "what a word one step away in WordNet counts")
+    spelling: float = why(0.9, "what a name counts that is spelled with one other letter")
+    overlap: float = why(0.12, "mean share of weight in common below which two statements are not compared further")
+    clauses: int = why(1_000, "clauses of an article, from its first on, that are compared; a long read has 500")
+    alone: float = why(8.0, "weight of a part that is a claim though the rest of its sentence is another")
+    time_window_days: int = why(30, "articles further apart speak of another time")
+    similarity: float = why(0.45, "least probability that two statements are one claim for joining them")
+    repeated: float = why(0.8, "the same for two clauses of one article: it seldom says a thing twice")
+    silences: int = why(200, "articles of a story up to which coverage has a row where one is silent on a claim; in a "
+                             "larger one, where these would be millions, an article without a row is silent")
+    related: float = why(0.7, "least probability from which an article is not silent: a statement says it in part")
+    related_alone: float = why(0.2, "the same for what one article states: the others' other words were not joined")
+    contained: float = why(0.75, "or a sentence has this share of the claim's weight")
+    mention: float = why(2.5, "and that much weight beside names: a clause of common words stands in many sentences")
+    half_contained: float = why(0.5, "the same where the two sentences share another claim")
+    mention_supported: float = why(1.0, "and that much weight beside names there")
+    cohesion: float = why(0.5, "least mean probability of all statements of a claim: not all need be worded alike")
+    alike: float = why(0.6, "mean share of weight in common from which a denial is one of the same")
+    denied: float = why(0.7, "the same for telling a reader so; in other words a denial is often of another part")
+    denied_right: float = why(0.4, "confidence of one: of three in 70 events none was right; kept, not told")
+    agreed_intercept: float = why(-4.3, "of the log odds that all sources state one claim; fitted to 204 of 16 events")
+    agreed_mean: float = why(7.2, "weight of the mean likelihood of two of them; fitted, the event left out")
+    agreed_covered: float = why(0.9, "share of a statement's weight that each source must have of what all are told to "
+                                     "report; of 38 told without it, readers called 18 right")
+    agreed_weight: float = why(0.3, "how much the first agreement of all sources matters: any conflict matters more")
+    replaced: float = why(0.6, "share of words in one order from which a value stands in the place of another")
+    again: float = why(0.55, "least probability for joining a statement to a second claim")
+    rounds: int = why(3, "times that likely pairs left between claims are joined: a statement may share two things")
+    key_terms: int = why(20, "weightiest terms of a clause that look for its neighbours; it has few")
+    neighbours: int = why(25, "neighbours kept a clause: enough to reach all of a claim step by step")
+    reach: int = why(200, "clauses that a term joins one to; keeps the work linear where all share it")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSettings:
+    """Which wording of a claim is its label: points against one."""
+
+    longest: int = why(240, "characters; most sentences of news have fewer, and a cut one ends in the air")
+    least: int = why(6, "words below which a statement hardly stands alone")
+    long: float = why(0.6, "against a statement that has to be cut")
+    short: float = why(0.6, "against one of fewer words")
+    verbless: float = why(1.0, "against one without a finite verb: a fragment")
+    title: float = why(0.3, "against a headline, which leaves words out")
+    pointing: float = why(0.1, "against each pronoun")
+    pointing_first: float = why(0.5, "against a pronoun that opens it and that no name could replace")
+    given: float = why(0.5, "against one that is the label of another claim")
+    central: float = why(1.0, "for its mean overlap with the other articles' wordings")

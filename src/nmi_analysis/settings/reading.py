@@ -1,4 +1,4 @@
-"""Reading files and running."""
+"""Reading files, running, and what the extractors read from one article."""
 
 from dataclasses import dataclass
 
@@ -31,3 +31,114 @@ class RunSettings:
     kept: int = why(200, "articles whose rows are kept for the next decision, a fifth of a MiB each; no more")
     characters: int = why(1_000_000, "characters of a batch: a hundred articles of news have fewer, of one book more")
     parts: int = why(400, "most parts of a run; merging them opens as many files at once")
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingSettings:
+    """One name in two spellings."""
+
+    shortest: int = why(4, "letters; shorter names that differ in one are others ('Kim', 'Kin')")
+    alike: float = why(0.7, "least share of letters kept; below, hardly a pair read was of one name")
+    alike_sound: float = why(0.65, "the same for names of equal consonants")
+    window: int = why(10, "words on either side of a name that may show that two names are of one thing")
+    words: int = why(3, "shared words around, from which more say nothing more")
+    occurrences: int = why(8, "occurrences of a spelling in a story that are looked at, the first")
+    intercept: float = why(-3.4, "of the probability that two words are one name; fitted to pairs read and made")
+    alike_weight: float = why(0.58, "weight of the share of letters kept; fitted")
+    sound_weight: float = why(1.53, "weight of equal consonants, as transliterations and slips have them; fitted")
+    beside_weight: float = why(0.87, "weight of the same name beside it ('Ann' before both); fitted")
+    around_weight: float = why(1.67, "weight of each shared word around; fitted")
+    unknown_weight: float = why(0.75, "weight of each of the two that no list of names or words has; fitted")
+    least: float = why(0.7, "probability below which two spellings are not told")
+    joined: float = why(0.3, "probability that every two of three spellings must have")
+    weight: float = why(0.2, "how much a spelling matters: a detail")
+    weight_main: float = why(0.45, "the same for a name that most articles have in headline or first sentences")
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptionSettings:
+    """Age, office, party, home state and kin of one person."""
+
+    apart_days: int = why(60, "days between articles from which an office may have changed hands")
+    year: int = why(366, "days in which an age grows by one")
+    age: float = why(0.85, "confidence that two ages of one person are told of one time; of those read")
+    office: float = why(0.85, "the same for two offices that exclude each other, or an office ended or not")
+    party: float = why(0.85, "the same for party and home state")
+    relation: float = why(0.7, "the same for kin: pronouns hide whose")
+    weight: float = why(0.4, "how much it matters who somebody is")
+    weight_main: float = why(0.7, "the same for a person whom most articles name")
+
+
+@dataclass(frozen=True, slots=True)
+class BearingSettings:
+    """On which side of one place another lies."""
+
+    reach: int = why(14, "words between a place and the direction in which it lies from another")
+    turned: int = why(45, "degrees between two directions from which they are two; south-southeast is southeast")
+    opposite: int = why(90, "degrees from which both cannot be true; south and southeast may be one, told roughly, and"
+                            " parts of a country and places of things without a name are")
+    shared: int = why(2, "words around that directions of things without a name must share")
+    named: float = why(0.8, "confidence where both name the place")
+    unnamed: float = why(0.65, "the same where the thing has no name in one of them ('the quake')")
+    weight: float = why(0.3, "how much it matters: background")
+
+
+@dataclass(frozen=True, slots=True)
+class DateSettings:
+    """Reading dates that lack their year, by the nearest verb and by nearness to the publication."""
+
+    verb_reach: int = why(40, "tokens in which a date's verb is looked for; one farther away is another clause's")
+    verb_close: int = why(4, "tokens within which the date surely hangs on the verb: 'took office in May'")
+    tolerated_days: int = why(60, "days by which the date the verb asks for may be farther than the one opposite")
+    plainly_nearer: float = why(4.0, "times nearer: then nearness decides against a distant verb")
+    near_days: int = why(60, "days within which a date is taken without any verb")
+
+
+@dataclass(frozen=True, slots=True)
+class FactSettings:
+    """Reading what an article says of a codebook's variables."""
+
+    negation_reach: int = why(2, "words before a place in which 'no' or 'not' denies it; farther off, something else")
+    verb_negation_reach: int = why(3, "words before a verb of change that 'not' may stand: 'did not agree to expand'")
+    change_reach: int = why(14, "words between a verb of change and the figure it arrives at, as in figures")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSettings:
+    """Quantities."""
+
+    as_of_reach: int = why(60, "characters between a figure and the date that it holds for; a clause")
+
+
+@dataclass(frozen=True, slots=True)
+class MentionSettings:
+    """Names of persons, organisations and places."""
+
+    title_case: float = why(0.7, "share of long words with a capital that makes a line one in title case")
+    long_word: int = why(4, "letters of a long word; title case leaves shorter ones small")
+    long_words: int = why(4, "long words of a line that say whether it is in title case; fewer may all be names")
+    headline_reach: int = why(8, "words of the longest name that is looked for in a headline")
+    ordinary: int = why(3, "capitalised words that are no names: so many has a headline that ends in a stop")
+    lead: int = why(950, "points of the model by which a name that no rule finds must be ahead; below, half are none")
+    lead_sports: int = why(600, "the same in reports on sports, where most bare names are clubs and players")
+    listing: int = why(2, "figures and brackets of a line of names: a headline seldom has two")
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Who says what."""
+
+    reach: int = why(6, "sentences back that a pronoun's antecedent is looked for; further back is a guess")
+    doubt_sentences: int = why(4, "sentences between a pronoun and its antecedent that make it doubtful")
+    doubt_paragraphs: int = why(2, "paragraphs likewise: 'he added' under the quotation it follows is usual")
+    doubt_names: int = why(2, "names new beside the speaker, and half of all or more: one is no change of topic")
+
+
+@dataclass(frozen=True, slots=True)
+class WordingSettings:
+    """Wording features."""
+
+    min_words: int = why(100, "readability formulas were fitted to passages of about 100 words")
+    min_sentences_smog: int = why(3, "SMOG (McLaughlin 1969) is defined on 30 sentences; textstat needs 3")
+    mtld_threshold: float = why(0.72, "type-token ratio that ends a factor (McCarthy and Jarvis 2010)")
+    mtld_min_tokens: int = why(50, "MTLD is unstable on shorter texts (McCarthy and Jarvis 2010)")

@@ -1,4 +1,4 @@
-"""What is told of a story beside its conflicts: what articles alone say and leave out, who is heard, how they lead."""
+"""What a reader is told beside the conflicts, in which order, and how summaries and content analysis show it."""
 
 from dataclasses import dataclass
 
@@ -81,3 +81,51 @@ class ImportanceSettings:
     titles: float = why(0.843, "weight of the share of headlines that it has a word of; fitted")
     around: float = why(-1.014, "weight of the lines around in words of its own: what is told at length; fitted")
     denies: float = why(0.631, "weight of a denial; fitted")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSettings:
+    """The order of findings, and the confidence below which one is not told."""
+
+    least: float = why(0.6, "confidence below which a finding is kept in the table and not told")
+    shared: float = why(0.5, "share of a finding's spans that one of its kind told before has: it says the same")
+    repeated: float = why(0.85, "factor for each finding of its kind told before: ten of one kind are no report")
+    outlet: float = why(0.85, "factor for each of those that is about the same article")
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedSettings:
+    """Facts that a codebook tracks, and who leads what, where articles contradict each other."""
+
+    variable: float = why(0.97, "confidence where a codebook, written for the event, says what is one fact")
+    variable_differs: float = why(0.9, "the same for another value of what may have several: 'one' of 'eight' injured")
+    leader: float = why(0.65, "confidence where a rule says who leads")
+    contradicts: float = why(1.0, "how much it matters that both cannot be true")
+    differs: float = why(0.7, "how much another number, date or name of a fact that is tracked matters")
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySettings:
+    """Views of the tables."""
+
+    recovered: float = why(0.6, "confidence from which a suggestion is read into a text; below, most are wrong")
+    guessed: float = why(0.75, "the same for a likelier synonym that nothing else speaks for: it is a guess")
+    copied: int = why(20, "words that two articles must share to be told as copied: fewer are as often a set phrase")
+    turned: float = why(0.6, "likeness of the words of two renderings from which one negation turns what is said; "
+                             "below, they tell different parts of it")
+    profile_words: int = why(300, "words of an article from which its measures of wording are charted: of fewer, one"
+                                  " sentence more or less changes them")
+    widely: float = why(0.5, "share of the other sources whose common claim a silent one leaves out: the half")
+
+
+@dataclass(frozen=True, slots=True)
+class ContentSettings:
+    """What the functions of ``nmi_analysis.content`` show and where they hesitate."""
+
+    window: int = why(8, "words on each side of a keyword: about a line of a page")
+    least: int = why(2, "occurrences below which no word is key: one that stands once tells of one sentence")
+    small: int = why(5_000, "words of a group or its reference below which key words are hints: a few articles")
+    most_words: int = why(10, "key words of a group that the chart shows")
+    most_groups: int = why(6, "groups that the chart shows")
+    blocks: int = why(40, "blocks of units that the jackknife leaves out in turn: one unit each up to so many")
+    few_units: int = why(10, "units below which an interval of agreement says little")

@@ -4,22 +4,19 @@ Every function takes the tables of a run and returns a :class:`~nmi_analysis.sum
 rows carry the link of the place they come from. Nothing here compares articles anew: ``compare`` did.
 """
 
-from .articles import articles, signature
+from .articles import articles, decisions, signature
 from .coverage import coverage, shares, stances
-from .decided import decisions
 from .facts import facts
 from .figures import changes, figures, stated, tracked
 from .findings import findings
-from .flags import flag_rates, flags, quality
+from .flags import flag_rates, flags, profile, quality
 from .frame import Summary
 from .names import heard, names, shared_names
 from .origins import origins
-from .overlap import overlap
 from .quotes import quote_variants, renderings
 from .recovered import recovered
-from .reuse import reuse
+from .reuse import overlap, reuse
 from .shared_figures import agreed_figures, lone_figures
-from .wording import profile
 
 __all__ = [
     "Summary", "agreed_figures", "articles", "changes", "coverage", "decisions", "facts", "figures", "findings",

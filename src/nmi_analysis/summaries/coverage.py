@@ -1,17 +1,19 @@
-"""Who states what: the matrix of facts and sources, and how many claims each source shares, has alone, leaves out."""
+"""Who states what and when: the matrix of facts and sources, and what each source shares, has alone, leaves out."""
 
+import re
 from collections import Counter, defaultdict
+from functools import cache
 from html import escape
 
+from ..compare.days import apart, days
 from ..schemas import STANCES
-from ..settings import SummarySettings
+from ..settings import SummarySettings, VariableSettings
 from ..tables import Row, TableSet, records
 from .evidence import Place, linked
 from .frame import Summary, sentence_html, summary, wide, wrapped
-from .items import GLYPHS, OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken
+from .items import GLYPHS, OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken, stated
 from .persons import Persons, badge
 from .sources import Sources
-from .times import Telling
 from .words import clip
 
 MOST_ITEMS = 40  # rows of the matrix: more are unreadable at 800 pixels
@@ -154,3 +156,39 @@ def shares(tables: TableSet, settings: SummarySettings | None = None) -> Summary
             for a in sources.articles if a in counts]
     return summary(made, {"source": "Source", "shared": "Shared", "alone": "Alone", "left_out": "Left out"},
                    empty=EMPTY, hidden=["article"])
+
+
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+_APART = VariableSettings().apart_days
+
+
+@cache
+def between(a: str, b: str) -> int:
+    """Days from the date ``a`` to the date ``b``; 0 where one is unknown or where they may be one day."""
+    return -apart(days(a), days(b))
+
+
+def same_time(a: str, b: str) -> bool:
+    """Whether two publication dates are of one time; those unknown are of any."""
+    return abs(between(a, b)) <= _APART
+
+
+class Telling:
+    """Which articles' statements of an item a silent article is held against.
+
+    Those of its own time; all of them where the item is a date before its publication.
+    """
+
+    def __init__(self, sources: Sources, rows: list[Row]) -> None:
+        self._published = sources.published
+        self._stated = stated(rows)
+        self._dates = {r["item"]: r["value"] for r in reversed(rows)
+                       if r["kind"] == "variable" and r["stance"] == "states" and _DATE.fullmatch(r["value"])}
+
+    def to(self, article: str, item: str) -> set[str]:
+        """The other articles that state ``item`` and that ``article`` could have told it with."""
+        mine, date = self._published.get(article, ""), self._dates.get(item, "")
+        others = self._stated[item] - {article}
+        if date and mine and between(date, mine) > 0:
+            return others
+        return {a for a in others if same_time(mine, self._published.get(a, ""))}

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from ..tables import Row, TableSet, records
-from .excluding import alike
+from .figures import alike
 from .frame import Summary, summary
 from .sources import Sources
 from .things import Things

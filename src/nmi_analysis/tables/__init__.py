@@ -2,8 +2,7 @@
 
 from .files import FORMATS
 from .folder import SAVED, open_folder, saving, written
-from .frames import DTYPES, frame, frames, records
-from .rows import Row, Rows, tidy
+from .rows import DTYPES, Row, Rows, frame, frames, records, tidy
 from .swap import Old, swapped
 from .tableset import TableSet
 

@@ -1,12 +1,15 @@
-"""Rows as plain dicts: filled, rounded and ordered by the schema alone."""
+"""Rows as plain dicts, filled, rounded and ordered by the schema alone, and as typed pandas frames."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import TableError
-from ..schemas import Table
+from ..schemas import TABLES, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -46,3 +49,28 @@ def _rounded(value: Any) -> float | None:
 
 _CLEAN: dict[str, Callable[[Any], Any]] = {
     "text": str, "integer": int, "nullable integer": _whole, "number": _rounded, "boolean": bool}
+
+
+DTYPES = {"text": "object", "integer": "int64", "nullable integer": "Int64", "number": "float64",
+          "boolean": "bool"}
+
+
+def frame(table: Table, rows: Iterable[Row]) -> "pd.DataFrame":
+    """Rows as a frame with the schema's columns, types and order; absent values are blank or missing."""
+    import pandas as pd
+
+    listed = tidy(table, rows)
+    return pd.DataFrame({c.name: pd.Series([r[c.name] for r in listed], dtype=DTYPES[c.kind]) for c in table.columns},
+                        columns=table.names)
+
+
+def frames(rows: Mapping[str, Iterable[Row]]) -> dict[str, "pd.DataFrame"]:
+    """Every table of the schema, empty where ``rows`` has none."""
+    return {name: frame(table, rows.get(name, ())) for name, table in TABLES.items()}
+
+
+def records(made: "pd.DataFrame") -> list[Row]:
+    """Rows as plain dicts, missing values as None."""
+    import pandas as pd
+
+    return [{str(k): None if v is pd.NA or v != v else v for k, v in row.items()} for row in made.to_dict("records")]

@@ -1,6 +1,6 @@
-"""All tables of one run, in memory and in a folder."""
+"""All tables of one run, in memory and in a folder, and cut to some of its articles."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from difflib import get_close_matches
 from html import escape
 from pathlib import Path
@@ -10,9 +10,8 @@ from ..errors import ParameterError, TableError, UnknownError
 from ..schemas import TABLES
 from . import files
 from .folder import SAVED, saving
-from .frames import frame, records
 from .naming import matching
-from .selection import cut
+from .rows import frame, records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -167,3 +166,40 @@ class TableSet(Mapping[str, "pd.DataFrame"]):
 
 def _names(given: str | Iterable[str]) -> list[str]:
     return [given] if isinstance(given, str) else [str(name) for name in given]
+
+
+_WHOLE = ("rejects",)  # tables that belong to no article
+
+
+def cut(made: "Mapping[str, pd.DataFrame]", chosen: Set[str]) -> "dict[str, pd.DataFrame]":
+    """Every table with the rows of these articles alone, their labels as before.
+
+    What an article repeats, and where the evidence of a flag stands, is blank where that is another article.
+    """
+    return {name: found.copy() if name in _WHOLE else _cut(name, found, chosen) for name, found in made.items()}
+
+
+def _cut(name: str, found: "pd.DataFrame", chosen: Set[str]) -> "pd.DataFrame":
+    import pandas as pd
+
+    if name == "reuse":
+        return _kept(found, found["article_a"].isin(list(chosen)) & found["article_b"].isin(list(chosen)))
+    there = found["article"].isin(list(chosen))
+    if name == "findings":
+        gone = found.loc[~there & (found["role"] != "leaves_out"), ["story", "finding"]]
+        lost = set(zip(gone["story"], gone["finding"], strict=True))
+        keys = zip(found["story"], found["finding"], strict=True)
+        there = there & pd.Series([key not in lost for key in keys], index=found.index, dtype=bool)
+    made = _kept(found, there)
+    if name == "articles":
+        made.loc[~made["duplicate_of"].isin(list(chosen)), "duplicate_of"] = ""
+    if name == "flags":
+        elsewhere = ~made["evidence_article"].isin(list(chosen))
+        made.loc[elsewhere, "evidence_article"] = ""
+        for column in ("evidence_start", "evidence_end"):
+            made[column] = made[column].mask(elsewhere)
+    return made
+
+
+def _kept(found: "pd.DataFrame", there: "pd.Series[bool]") -> "pd.DataFrame":
+    return found.loc[there].reset_index(drop=True)

@@ -6,7 +6,7 @@ from typing import Any
 from ...language import Context
 from ...rows import Finding
 from ..story import Story
-from .changes import changes
+from .changes import changes, tracked
 from .framing import framing
 from .lone import alone, left_out
 from .other_time import other_time
@@ -14,7 +14,6 @@ from .reading import read
 from .specifics import figures_alone, named
 from .texts import copied, inverted, wording
 from .told import Desk
-from .tracked import tracked
 from .voices import unheard, voices
 
 __all__ = ["telling"]

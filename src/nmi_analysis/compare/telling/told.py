@@ -1,10 +1,12 @@
-"""What the rules that find something to tell have in hand."""
+"""What the rules that find something to tell have in hand, and how much a statement matters to a reader."""
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ...language.inflection import singular
+from ...models import logistic
 from ...rows import Evidence
 from ...rows.units import measured
 from ...settings import TellingSettings
@@ -12,9 +14,10 @@ from ...tables import Row
 from ..days import apart, days
 from ..linking.mention import dimension
 from ..outlets import Outlets
-from .importance import Importance
+from ..polarity import denies
+from ..terms import words
 from .pieces import UNKNOWN, Piece, pieces, speeches
-from .reading import Line, Reading
+from .reading import Line, Reading, Weights, terms_of
 from .silence import Matches, Silence
 from .voices import lone
 
@@ -41,7 +44,7 @@ class Desk:
         return Silence(self.reading)
 
     @cached_property
-    def importance(self) -> Importance:
+    def importance(self) -> "Importance":
         """How much a statement matters."""
         return Importance(self.reading)
 
@@ -102,3 +105,55 @@ def evidence(piece: Piece) -> Evidence:
 def of_line(line: Line) -> Evidence:
     """The row of a line."""
     return Evidence(line.article, line.start, line.end)
+
+
+_BESIDE = (-2, -1, 1, 2)  # lines around
+
+
+class Ties(NamedTuple):
+    """What a statement has to do with the story; shares are of its weight."""
+
+    title: float  # share in words of its article's headline
+    titles: float  # share of the headlines that it shares a word with
+    around: float  # share of the lines around it in words that no other article has
+    denies: float  # 1 where it denies something
+
+
+class Importance:
+    """Weights of the statements of a story."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        titles = {a["article"]: str(a.get("title") or "") for a in reading.story.articles}
+        self._titles = {a: frozenset(t for w in words(titles[a]) for t in terms_of(w)) for a in reading.articles}
+        self._having: dict[str, set[str]] = {}  # term to the articles that have it in their headlines
+        for article, terms in self._titles.items():
+            for t in terms:
+                self._having.setdefault(t, set()).add(article)
+
+    def of(self, piece: Piece) -> float:
+        """Probability that a statement is one to be told first, if it is right."""
+        weights = self._reading.settings.importance
+        odds = weights.intercept + sum(getattr(weights, n) * t for n, t in self.ties(piece)._asdict().items())
+        return logistic(odds, 4)
+
+    def ties(self, piece: Piece) -> Ties:
+        """Ties of a statement."""
+        reading, line = self._reading, piece.line
+        weights = reading.weigh(line, piece.start, piece.end)
+        lines = reading.lines[piece.article]
+        around = [_share(other.weights, self._own[piece.article]) for d in _BESIDE
+                  if 0 <= line.place + d < len(lines) and not (other := lines[line.place + d]).title]
+        shared = set[str]().union(*(self._having.get(t, ()) for t in weights))
+        return Ties(_share(weights, self._titles[piece.article]), len(shared) / max(1, len(self._titles)),
+                    sum(around) / max(1, len(around)), float(denies(
+                        reading.documents[piece.article].text[piece.start:piece.end])))
+
+    @cached_property
+    def _own(self) -> dict[str, frozenset[str]]:
+        """Article to the terms that no other article has."""
+        return {a: frozenset(t for t in of if self._reading.spread[t] == 1) for a, of in self._reading.terms.items()}
+
+
+def _share(weights: Weights, terms: frozenset[str]) -> float:
+    return sum(w for t, w in weights.items() if t in terms) / (sum(weights.values()) or 1.0)

@@ -1,17 +1,21 @@
 """What two renderings have in common: the measures by which the probability that they are one utterance is fitted."""
 
-from collections.abc import Iterable
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from ...language import Document
 from ...quality.substitutes import substitutes
 from ...settings import QuoteSettings
 from ..neighbours import Vector
+from ..terms import frequency
 from ..units import term
-from .rarity import Rarity
 from .spoken import Rendering, same_speaker, surname
+from .spokenwords import keys
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Measures(NamedTuple):
     headline: float  # number of the two in a headline
 
 
-def weigh(rendering: Rendering, rarity: Rarity) -> Weighed:
+def weigh(rendering: Rendering, rarity: "Rarity") -> Weighed:
     """The rendering with the weights of its story."""
     forms = {w.term: w.key for w in rendering.words if w.term}
     return Weighed(rendering, [rarity.surprise(w.key) for w in rendering.words],
@@ -102,3 +106,44 @@ def _synonyms(word: str) -> frozenset[str]:
 def _share(terms: Iterable[str], whole: Vector, settings: QuoteSettings) -> float:
     """The share of a weight that some of its terms have; of a small one it says little, and is small."""
     return sum(whole[t] for t in sorted(terms)) / (sum(whole.values()) + settings.little)
+
+
+class Rarity:
+    """Of the words of a story: those that its articles use on their own account tell little of who said what."""
+
+    def __init__(self, documents: Sequence[Document], marked: Mapping[str, Sequence[tuple[int, int]]],
+                 settings: QuoteSettings) -> None:
+        self._prior, self._prior_sentences = settings.prior_words, settings.prior_sentences
+        self._plain: Counter[str] = Counter()
+        self._holders: Counter[str] = Counter()
+        self._sentences = 0
+        for document in documents:
+            spans = iter([*marked[document.article], (len(document.text), len(document.text))])
+            start, end = next(spans)
+            for sentence in document.sentences:
+                terms = set()
+                for token in document.tokens_of(sentence):
+                    while token.start >= end < len(document.text):
+                        start, end = next(spans)
+                    for key in keys(token.text, token.tag):
+                        if not start <= token.start < end:
+                            self._plain[key] += 1
+                        terms.add(term(key))
+                self._holders.update(terms - {""})
+                self._sentences += 1
+        self._words = sum(self._plain.values())
+        self._known: dict[str, float] = {}
+
+    def surprise(self, key: str) -> float:
+        """Minus log of how often a word stands outside quotations, in nats over a word's that is one in seven.
+
+        The story's own use of it and English at large, as if that were ``prior_words`` words of the story.
+        """
+        if key not in self._known:
+            share = (self._plain[key] + self._prior * frequency(key)) / (self._words + self._prior)
+            self._known[key] = round(max(0.0, -math.log(share) - 2), 6)
+        return self._known[key]
+
+    def weight(self, term: str) -> float:
+        """Inverse document frequency of a term among the story's sentences."""
+        return round(math.log((self._prior_sentences + self._sentences) / (1 + self._holders[term])), 6)

@@ -1,9 +1,16 @@
-"""Findings from what happened to utterances: the only place where it becomes a sentence."""
+"""What became of an utterance, in a word, and the findings from it: the only place where it becomes a sentence."""
+
+from collections.abc import Sequence
+from typing import Literal, get_args
 
 from ...rows import Evidence, Finding, Role
+from ...settings import AlterationSettings
 from ..outlets import Outlets, verb, words_of
+from .account import account, version
 from .altered import Altered, Side, rates
-from .spoken import surname
+from .editing import TRIVIA
+from .measures import Weighed
+from .spoken import apart, surname
 
 
 def finding(a: Altered, outlets: Outlets) -> Finding:
@@ -61,3 +68,29 @@ def _reworded(a: Altered, outlets: Outlets) -> str:
 def _cut(a: Altered, outlets: Outlets) -> str:
     return (f"{_quotes(a.one, outlets, _speaker(a))}; "
             f"{_outlets(a.other, outlets)} {verb(a.other, 'leave')} out {words_of(a.left)}.")
+
+
+Change = Literal["fullest", "same", "cut", "reworded", "paraphrased", "attributed"]
+CHANGES: tuple[str, ...] = get_args(Change)
+
+
+def changes(group: Sequence[Weighed], settings: AlterationSettings) -> list[Change]:
+    """The change of each rendering; ``fullest`` is that of which the marked words, or else all words, tell most."""
+    fullest = max(range(len(group)), key=lambda i: (group[i].marked, sum(group[i].surprises), -i))
+    return ["fullest" if i == fullest else _change(group[fullest], w, settings) for i, w in enumerate(group)]
+
+
+def _change(fullest: Weighed, w: Weighed, settings: AlterationSettings) -> Change:
+    if apart(fullest.rendering, w.rendering):
+        return "attributed"
+    if fullest.rendering.keys == w.rendering.keys and fullest.rendering.form == w.rendering.form:
+        return "same"
+    one, other = version(fullest), version(w)
+    made = account(one, other, settings) if one and other else None
+    if made is None:
+        return "paraphrased"
+    if any(e.sort not in TRIVIA for e in made.edits):
+        return "reworded"
+    if any(c.of_one and c.carries != "little" for c in made.cuts):
+        return "cut"
+    return "same" if w.rendering.form == "direct" else "paraphrased"

@@ -8,9 +8,8 @@ from ...tables import Row, Rows
 from ..codebook import Rule, Variable
 from .conditions import fits
 from .places import Place, places
-from .polarity import change_denied, denied, negates
 from .surroundings import Surroundings
-from .values import filled
+from .values import change_denied, denied, filled, negates
 
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
