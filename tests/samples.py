@@ -133,7 +133,7 @@ def _findings():
         ("change", "A change from 20 to 60 sailors, says Northern Post.", 0.9, [("north_1", "20 to 60", "states")]),
         ("left_out", "old (2030) says nothing of what Southern Echo tells: “The mayor resigned”.", 0.8,
          [("south_1", "The mayor resigned", "states"), ("old_1", "", "leaves_out")]),
-        ("agreed", "Northern Post and a<b report: “People were <not> hurt”", 0.7,
+        ("agreed", "Northern Post and a<b report, in the words of a<b: “People were <not> hurt”", 0.7,
          [("north_1", "Three people were hurt", "states"), (STORY, "Nobody was hurt", "states")]),
         ("other_time", "old (2030) is from 2030-02.", 0.3, [("old_1", "A year ago", "states")]),
     ]

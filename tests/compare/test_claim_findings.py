@@ -13,7 +13,7 @@ DAM = "Engineers shut the Kaldera dam on Tuesday because of deep cracks in its s
 
 def test_what_several_sources_state_is_told_with_their_names():
     found = [f for f in told([DAM, DAM.replace("shut", "closed")])["findings"] if f.kind == "agreed"]
-    assert [f.statement for f in found] == [f"000 and 001 report: “{DAM[:-1]}”"]
+    assert [f.statement for f in found] == [f"000 and 001 report, in the words of 000: “{DAM[:-1]}”"]
     assert [(e.article, e.role) for e in found[0].evidence] == [("000", "states"), ("001", "states")]
     assert 0.8 < found[0].confidence < 1
     assert 0 < found[0].weight <= ClaimSettings().agreed_weight

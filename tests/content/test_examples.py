@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-MODULES = ("concordance", "key_words", "contrast", "coding", "intercoder")
+MODULES = ("concordance", "key_words", "coding", "intercoder")
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -35,7 +35,7 @@ def test_what_is_told_follows_the_settings_of_the_run():
 def test_a_passage_leads_to_its_words_and_has_them_marked(found):
     for row in found.itertuples():
         at = (row.start, row.end) if row.start < row.end else ()  # else the whole article
-        assert str(row.link) == f"articles.html#{summaries.links.anchor(row.article, *at)}"
+        assert str(row.link) == f"articles.html#{summaries.evidence.anchor(row.article, *at)}"
         assert not at or samples.TEXTS[row.article][row.start:row.end].split()[0] in row.quote
     hurt = found[found["article"] == "south_1"].iloc[0]
     first, last = hurt["quote_mark"]
@@ -45,7 +45,7 @@ def test_a_passage_leads_to_its_words_and_has_them_marked(found):
 
 def test_markup_is_escaped_and_says_how_sure(found):
     markup = found._repr_html_()
-    assert "a&lt;b report: “People were &lt;not&gt; hurt”" in markup
+    assert "a&lt;b report, in the words of a&lt;b: “People were &lt;not&gt; hurt”" in markup
     assert "contradiction, 90% sure" in markup
 
 

@@ -77,7 +77,7 @@ def test_a_cell_without_a_statement_leads_to_what_it_was_held_against():
     assert dict(cells["brief"])["old_1"] == "12 ≠ 60"
     for article, text in (("north_1", "Three people were hurt"), ("old_1", "12")):
         start = samples.TEXTS[article].index(text)
-        assert str(cells.loc[article, "value_link"]) == summaries.links.link(article, start, start + len(text))
+        assert str(cells.loc[article, "value_link"]) == summaries.evidence.link(article, start, start + len(text))
 
 
 def test_changes_tell_stated_from_apart_and_one_end(ferry):
@@ -287,4 +287,4 @@ def test_a_profile_without_values_says_why():
     tables = nmi.analyze("sample")
     assert summaries.profile(tables).attrs["empty"] == (
         "No measures of wording: no English article here has 300 words, of fewer they say little "
-        "(the longest has 240).")
+        "(the longest has 239).")

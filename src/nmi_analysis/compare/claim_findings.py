@@ -102,7 +102,8 @@ def told(known: Statements, members: Sequence[int]) -> Iterator[Finding]:
     # whole statements: what two of their parts have in common is told once
     evidence = tuple(Evidence(a, *unit.whole, "states", label.name) if a == unit.article else
                      Evidence(a, *known.nearest(own, of[a]).whole) for a in having)
-    statement = f"{story.outlets.named(having)} report: {words_of(label.text)}"
+    words = f"in the words of {story.outlets.label(unit.article)}: {words_of(label.text)}"
+    statement = f"{story.outlets.named(having)} report, {words}"
     yield Finding("agreed", statement, sure, round(weight, 6), evidence)
 
 

@@ -10,7 +10,7 @@ from ..language import Context, Document
 from ..rows import Evidence, Finding, Role
 from ..settings import ContestedSettings
 from ..tables import Row
-from .outlets import Outlets, ended, words_of
+from .outlets import Outlets, ended
 from .story import Story
 from .values import variable_of
 
@@ -69,10 +69,9 @@ def _finding(story: Story, states: Sequence[Row], against: Sequence[Row], asked:
 
 
 def _side(outlets: Outlets, rows: Sequence[Row], story: Story) -> str:
-    """'the Courier and the Herald “led by a Danish commander”': the words are the first article's."""
-    articles = list(dict.fromkeys(r["article"] for r in rows))
+    """'the Courier “led by a Danish commander”, likewise the Herald'."""
     start, end = _passage(story.documents[rows[0]["article"]], rows[0])
-    return f"{outlets.named(articles)} {words_of(story.documents[rows[0]['article']].text[start:end])}"
+    return outlets.said([r["article"] for r in rows], story.documents[rows[0]["article"]].text[start:end])
 
 
 def _evidence(story: Story, rows: Sequence[Row], role: Role, asked: str, values: Values) -> Iterator[Evidence]:

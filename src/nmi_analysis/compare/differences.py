@@ -7,7 +7,6 @@ from ..language import Document
 from ..rows import Evidence, Finding
 from .days import apart, days
 from .linking import Dispute, Linked, Mention
-from .outlets import words_of
 from .story import Story
 
 _BEFORE, _BEHIND = 12, 9  # tokens of a clause that are quoted on either side of a value
@@ -82,12 +81,7 @@ def _statement(story: Story, sides: Sequence[Side]) -> str:
 
     Words stand behind the one outlet whose they are.
     """
-    told = []
-    for s in sides:
-        first, *others = s.articles
-        words = words_of(story.documents[first].text[slice(*s.quote)])
-        likewise = f", likewise {story.outlets.named(others)}" if others else ""
-        told.append(f"{story.outlets.label(first)} {words}{likewise}")
+    told = [story.outlets.said(s.articles, story.documents[s.first.article].text[slice(*s.quote)]) for s in sides]
     return f"{_what(sides)}: {'; '.join(told)}."
 
 

@@ -37,6 +37,11 @@ class Outlets:
         labels = [self.label(a) for a in articles]
         return joined([*labels[:most - 1], "others"] if len(labels) > most else labels)
 
+    def said(self, articles: Sequence[str], words: str) -> str:
+        """'the Courier “led by a Dane”, likewise the Herald': the words are the first article's."""
+        first, *others = dict.fromkeys(articles)
+        return f"{self.label(first)} {words_of(words)}{f', likewise {self.named(others)}' if others else ''}"
+
 
 def _apart(mine: Sequence[str], published: Mapping[str, str], short: Mapping[str, str]) -> dict[str, str]:
     """What tells the articles of one outlet apart: the year, the date, or else the id."""
