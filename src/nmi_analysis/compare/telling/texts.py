@@ -1,7 +1,7 @@
 """What is told of the texts themselves: passages copied, wording that is suspect, statements that were turned."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from ...rows import Evidence, Finding
@@ -11,6 +11,8 @@ from ..flagged import doubtful
 from ..outlets import ended, joined, verb, words_of
 from ..quality import NAMES
 from .told import Desk
+
+Found = list[tuple[Row, list[str]]]  # passages, each with the runs of words that are equal
 
 _SHOWN = 12  # words of a passage
 _QUOTED = 0.5  # share of a line within quotation marks
@@ -22,15 +24,30 @@ _MODEL = 3  # replaced words that stand in another article, from which that one 
 def copied(desk: Desk) -> Iterator[Finding]:
     """Pairs of articles with the most words in common, quotations aside; and articles that repeat another."""
     yield from _repeated(desk)
-    pairs: dict[tuple[str, str], list[tuple[Row, list[str]]]] = {}
+    pairs: dict[tuple[str, str], list[Row]] = {}
     independent = set(desk.reading.story.independent)
     for r in desk.reading.story.table("reuse"):
-        if r["kind"] != "same_quote" and {r["article_a"], r["article_b"]} <= independent and not _marked(desk, r):
-            pairs.setdefault((r["article_a"], r["article_b"]), []).append((r, equal_words(r["text_a"], r["text_b"])))
-    counted = {p: sum(len(run.split()) for _, runs in rows for run in runs) for p, rows in pairs.items()}
-    for pair in sorted(pairs, key=lambda p: (-counted[p], p))[:desk.settings.most_copies]:
-        if counted[pair] >= desk.settings.copied:
-            yield _shared(desk, pair, pairs[pair], counted[pair])
+        if r["kind"] != "same_quote" and {r["article_a"], r["article_b"]} <= independent:
+            pairs.setdefault((r["article_a"], r["article_b"]), []).append(r)
+    for count, pair, found in _most(desk, pairs):
+        if found and count >= desk.settings.copied:
+            yield _shared(desk, pair, found, count)
+
+
+def _most(desk: Desk, pairs: Mapping[tuple[str, str], Sequence[Row]]) -> list[tuple[int, tuple[str, str], Found]]:
+    """The pairs of articles with the most equal words, how many, and in which passages.
+
+    Passages are held against each other word by word only while a pair may still be among them.
+    """
+    bound = {pair: sum(len(r["text_a"].split()) for r in rows) for pair, rows in pairs.items()}
+    best: list[tuple[int, tuple[str, str], Found]] = []
+    for pair in sorted(pairs, key=lambda p: -bound[p]):
+        if len(best) >= max(1, desk.settings.most_copies) and bound[pair] < best[-1][0]:
+            break
+        found = [(r, equal_words(r["text_a"], r["text_b"])) for r in pairs[pair] if not _marked(desk, r)]
+        best.append((sum(len(run.split()) for _, runs in found for run in runs), pair, found))
+        best = sorted(best, key=lambda b: (-b[0], b[1]))[:desk.settings.most_copies]
+    return best
 
 
 def _marked(desk: Desk, row: Row) -> bool:
