@@ -66,11 +66,11 @@ def known() -> Pairs:
     """The lexicon ``word_pairs``."""
     import numpy as np
 
-    rows = lexicons.table("word_pairs")
-    near = np.frombuffer(b"".join(base64.b64decode(r["near"]) for r in rows), dtype=np.uint8)
+    columns = lexicons.columns("word_pairs")
+    near = np.frombuffer(b"".join(map(base64.b64decode, columns["near"])), dtype=np.uint8)
     symbols = np.zeros(128, dtype=np.int64)
     symbols[list(SYMBOLS.encode())] = np.arange(len(SYMBOLS))
-    far = symbols[np.frombuffer("".join(r["far"] for r in rows).encode(), dtype=np.uint8)]
+    far = symbols[np.frombuffer("".join(columns["far"]).encode(), dtype=np.uint8)]
     levels = len(LEVELS) + 1
     return Pairs(np.cumsum(far // levels * 256 + near).astype(np.uint32), (far % levels).astype(np.int8))
 

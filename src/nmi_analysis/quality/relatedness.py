@@ -46,11 +46,11 @@ def vectors() -> Vectors:
     """The lexicon ``gloss_vectors``: signed bytes in base 64."""
     import numpy as np
 
-    table = lexicons.table("gloss_vectors")
-    raw = np.frombuffer(b"".join(base64.b64decode(r["vector"]) for r in table), dtype=np.int8)
+    table = lexicons.mapping("gloss_vectors", "vector")
+    raw = np.frombuffer(b"".join(map(base64.b64decode, table.values())), dtype=np.int8)
     unit = raw.reshape(len(table), -1).astype(np.float32)
     unit = np.rint(unit / np.sqrt((unit * unit).sum(axis=1, keepdims=True)) * _LENGTH)
-    return Vectors({r["word"]: n for n, r in enumerate(table, start=1)}, np.vstack([np.zeros_like(unit[:1]), unit]))
+    return Vectors({word: n for n, word in enumerate(table, start=1)}, np.vstack([np.zeros_like(unit[:1]), unit]))
 
 
 def measures(words: Sequence[str], best: Sequence[str]) -> "Floats":
