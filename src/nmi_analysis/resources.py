@@ -3,7 +3,10 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 PACKAGE = Path(__file__).resolve().parent
@@ -43,6 +46,20 @@ def bar_options(*, quiet: bool) -> dict[str, Any]:
     """How tqdm shows a bar: on a terminal alone, also on one that does not tell its size, and nothing is left of it."""
     size = shutil.get_terminal_size()
     return {"disable": quiet or not sys.stderr.isatty(), "leave": False, "ncols": size.columns - 1, "nrows": size.lines}
+
+
+@contextmanager
+def standing_in(name: str, module: ModuleType | None) -> Iterator[None]:
+    """While something is imported, a module in the place of another; None: as if that were not installed."""
+    known = sys.modules.get(name)
+    sys.modules[name] = module  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if known is None:
+            del sys.modules[name]
+        else:
+            sys.modules[name] = known
 
 
 def cores() -> int:

@@ -1,35 +1,19 @@
 """Notebooks run by papermill: several at once, atomically, reproducibly."""
 
-import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import NotebookError, ParameterError
-from ..resources import cores
+from ..resources import cores, standing_in
 
 if TYPE_CHECKING:
     from .nursery import Nursery
 
-
-@contextmanager
-def _lacking(module: str) -> Iterator[None]:
-    """While something is imported, as if a module that it would load too were not installed."""
-    if module in sys.modules:
-        yield
-        return
-    sys.modules[module] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules[module]
-
-
-with _lacking("rfc3987_syntax"):  # a grammar of addresses: a second to build, and no notebook is checked for addresses
+with standing_in("rfc3987_syntax", None):  # a grammar of addresses, which no notebook is checked for: a second to build
     import nbformat
 
 __all__ = ["check_parameters", "nbformat", "run_all"]

@@ -5,7 +5,6 @@ they count are textstat's, each described there under the name that it has here.
 """
 
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Any
 
 from ... import lexicons
 from ...errors import LexiconError
+from ...resources import standing_in
 from ...settings import WordingSettings
 from .feature import Feature
 
@@ -76,16 +76,9 @@ def textstat() -> Any:
     standing = ModuleType("nltk")
     vars(standing).update(data=SimpleNamespace(find=lambda _: True),
                           corpus=SimpleNamespace(cmudict=SimpleNamespace(dict=lambda: dictionary)))
-    known = sys.modules.get("nltk")
-    sys.modules["nltk"] = standing
-    try:
+    with standing_in("nltk", standing):
         from textstat.backend.utils import _get_cmudict
         from textstat.textstat import textstatistics
-    finally:
-        if known is None:
-            del sys.modules["nltk"]
-        else:
-            sys.modules["nltk"] = known
     _get_cmudict.nltk = standing  # where textstat was there before
     made = textstatistics()
     made.set_rm_apostrophe(False)
