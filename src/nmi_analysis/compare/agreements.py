@@ -7,10 +7,10 @@ reader.
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from ..language import Context
+from ..english import Context
 from ..rows.relation import AGREE, DIFFER, worst
 from ..settings import AgreementSettings
-from ..tables import Row
+from ..store import Row
 from .days import apart, days
 from .differences import difference
 from .labels import label

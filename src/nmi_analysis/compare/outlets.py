@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..corpus.labels import short_ids
-from ..tables import Row
+from ..store import Row
 
 _NAMED = 4  # articles named one by one
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})

@@ -3,7 +3,7 @@
 from functools import cache
 
 from ... import lexicons
-from ...language import Token
+from ...english import Token
 from ..names import lists
 
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "messrs", "sir", "madam", "dr", "dame", "lady"))

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...language import Token
-from ...language.chunks import DETERMINERS, noun_end
+from ...english import Token
+from ...english.chunks import DETERMINERS, noun_end
 from ..names import lists
 from .nouns import head, kin, names, parties, status
 
