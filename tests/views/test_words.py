@@ -3,7 +3,7 @@
 import pytest
 
 import samples
-from nmi_analysis.corpus.labels import short_ids
+from nmi_analysis.corpus.article import short_ids
 from nmi_analysis.views.evidence import anchor, link
 from nmi_analysis.views.quotes import same_words
 from nmi_analysis.views.words import clip, number, quantity, united, variable_label

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ..english import Context
-from ..extract.people.nouns import kin
+from ..extract.people.offices import kin
 from ..rows import Evidence, Finding, Kind
 from ..settings import DescriptionSettings
 from ..store import Row

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..corpus.labels import short_ids
+from ..corpus.article import short_ids
 from ..store import Row
 
 _NAMED = 4  # articles named one by one

@@ -7,8 +7,8 @@ from typing import Any
 
 from ..rows import Decision
 from ..rows.decision import CLAIM, PERSON, VARIABLE
+from ..rows.relation import head
 from ..rows.schemas import TABLES, Column
-from ..rows.units import head
 from ..store import Row
 
 # What a row that a person adds has where nothing is said of it.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..english import Context, Document, Sentence
 from ..english.numbers import Number, determined, find
-from ..rows.units import head
+from ..rows.relation import head
 from ..store import Row, Rows
 from .quantities import ages, bounds, changes, concepts, governed, guards, headlines, nouns, ranges, units
 from .quantities.governed import Holders

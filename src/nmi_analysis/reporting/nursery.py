@@ -111,7 +111,7 @@ def nursery() -> Iterator[Nursery | None]:
     if not sys.platform.startswith("linux"):
         yield None
         return
-    from .paths import python_path
+    from ..resources import python_path
 
     made = Nursery(python_path())
     try:

@@ -17,8 +17,7 @@ from typing import Any, NamedTuple
 
 from ..compare import Counts, Story, compare_story, counted, grouped, named
 from ..corpus import Article, Articles, enriched
-from ..corpus.article import DEADLY
-from ..corpus.labels import Known, labels
+from ..corpus.article import DEADLY, Known, labels
 from ..english import Context, Document
 from ..errors import NmiError, contained
 from ..rows import Decision

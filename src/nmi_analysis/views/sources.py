@@ -5,7 +5,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from ..compare.outlets import joined
-from ..corpus.labels import Known, labels
+from ..corpus.article import Known, labels
 from ..errors import ParameterError
 from ..store import TableSet
 from ..store.naming import matching

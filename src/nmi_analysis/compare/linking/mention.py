@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from ... import lexicons
 from ...english import Document, Token
-from ...rows.units import measured
+from ...rows.relation import measured
 from ...settings import LinkSettings
 from ...store import Row
 from ..standing import FINITE

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...english.inflection import singular
 from ...models import logistic
 from ...rows import Evidence
-from ...rows.units import measured
+from ...rows.relation import measured
 from ...settings import TellingSettings
 from ...store import Row
 from ..days import apart, days

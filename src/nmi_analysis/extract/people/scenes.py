@@ -8,7 +8,7 @@ from ...english import Document, Sentence, Token
 from ...english.chunks import ADJECTIVES, NOUNS, noun_end
 from ...store import Row
 from ..names import lists
-from .nouns import head, status
+from .offices import head, status
 
 Rule = str
 _PARTICIPLES = frozenset(("VBN", "VBG"))
