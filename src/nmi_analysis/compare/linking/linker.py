@@ -117,8 +117,8 @@ def together(found: Pool, i: int, j: int, settings: LinkSettings) -> float:
 def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None:
     """Log odds that two values that exclude each other are of one thing; None where something speaks against it."""
     a, b = found.mentions[i], found.mentions[j]
-    if apart(a, b, settings) or a.value in found.written[b.article, b.sentence] or (
-            b.value in found.written[a.article, a.sentence]):  # a sentence that has both knows of two things
+    if apart(a, b, settings) or a.exact in found.written[b.article, b.sentence] or (
+            b.exact in found.written[a.article, a.sentence]):  # a sentence that has both knows of two things
         return None
     measures = rival(found, i, j)
     if measures["held"] or measures["taken"] >= settings.held or measures["unit_clash"]:

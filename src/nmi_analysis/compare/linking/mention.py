@@ -29,6 +29,9 @@ _ENDS = 4  # terms on either side that are compared in place
 _WORD = re.compile(r"\d+(?=st|nd|rd|th|\b)|[^\W\d_]+")
 
 
+Exact = float | str | tuple[float, float]
+
+
 class Weights(dict[str, float]):
     """Terms and how much each tells."""
 
@@ -78,6 +81,12 @@ class Mention:
     def start(self) -> int:
         """First character of the value."""
         return int(self.row["start"])
+
+    @property
+    def exact(self) -> "Exact":
+        """The value with the upper end of a range: '$140 to $150 million' and '$140 to $180 million' are two."""
+        upper = self.row.get("upper")
+        return self.value if upper is None or isinstance(self.value, str) else (self.value, float(upper))
 
 
 @cache
