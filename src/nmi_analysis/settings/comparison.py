@@ -54,7 +54,9 @@ class LinkSettings:
     held: float = why(0.6, "likeness to an equal value of the other article, from which a value is spoken for")
     near: float = why(0.05, "share of the weight around either value that the other has, below which nothing is set "
                            "against another value")
-    near_timed: float = why(0.2, "the same for dates, years and hours, which stand everywhere")
+    near_timed: float = why(0.2, "the same for years and hours, which stand everywhere")
+    near_day: float = why(0.1, "the same for days of a month")
+    near_past: float = why(0.35, "such a share from which a sentence that names no day is of the time of one that does")
     clash: float = why(0.7, "log odds taken off for another verb, another subject or object, or foreign names")
     foreign: float = why(1.0, "weight of names that the other sentence lacks, from which they count as foreign")
     differ: float = why(0.5, "probability from which values that exclude each other are an agreement that differs")

@@ -25,6 +25,8 @@ _NAMES = frozenset(("NNP", "NNPS"))
 SHARES = frozenset(("percentage", "percentage point", "basis point", "point", "times"))
 _OTHERS = frozenset(("another", "other", "others", "additional", "more", "rest", "remaining", "further"))
 _REACH, _HALF = 14, 6  # words on either side that are near, and at which one counts half
+_BRACKETS = frozenset(("(", "["))
+_YEAR = 4  # characters of a year
 _ENDS = 4  # terms on either side that are compared in place
 _WORD = re.compile(r"\d+(?=st|nd|rd|th|\b)|[^\W\d_]+")
 
@@ -72,6 +74,8 @@ class Mention:
     other: bool  # 'another 50', '50 more'
     partial: bool  # '50 of'
     general: bool  # of what is always so, and of nobody by name: 'waters extend to 12 miles'
+    tells: bool  # a verb governs it, or it is the day of a clause with one; a date line tells nothing
+    gloss: bool  # in brackets: 'said today (4 March)'
     position: float  # of its start in the article, 0 to 1
     lead: bool
     title: bool
@@ -222,6 +226,9 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
         partial=bool(behind) and behind[0][0].lower == "of",
         general=_general(tokens[found.clause[0]:found.clause[1]]) and sentence.kind != "title" and not (
             found.outcome or others or any(span[0] <= s < span[1] for s, *_ in names)),
+        tells=bool(found.verb) or (bool(found.preposition) and len(str(value)) > _YEAR and any(
+            t.tag in FINITE for t in tokens[found.clause[0]:found.clause[1]])),
+        gloss=document.text[max(0, r["start"] - 1):r["start"]] in _BRACKETS,
         position=round(r["start"] / len(document.text), 6),
         lead=sentence.number <= 2, title=sentence.kind == "title", span=span)
 
