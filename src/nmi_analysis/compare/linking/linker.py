@@ -120,6 +120,8 @@ def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None
     if apart(a, b, settings) or a.exact in found.written[b.article, b.sentence] or (
             b.exact in found.written[a.article, a.sentence]):  # a sentence that has both knows of two things
         return None
+    if ((a.dimension, a.exact) in found.burdened) != ((b.dimension, b.exact) in found.burdened):
+        return None
     measures = rival(found, i, j)
     if measures["held"] or measures["taken"] >= settings.held or measures["unit_clash"]:
         return None
@@ -145,6 +147,8 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     undated = shared >= settings.near_past and not (a.dates and b.dates)  # worded alike, and one names no day
     if (a.past != b.past and not undated) or a.general != b.general or (
             years[0] and years[1] and years[0].isdisjoint(years[1])):
+        return True
+    if a.extent != b.extent:
         return True
     if a.frame.outcome and b.frame.outcome and a.frame.outcome != b.frame.outcome:
         return True

@@ -18,7 +18,7 @@ from ..standing import FINITE
 from ..story import Story
 from ..units import _rarity as rarity_in_english
 from ..units import place, term
-from .frame import Frame, frame
+from .frame import Frame, burdened, extent, frame
 
 AGE = "year of age"
 _NAMES = frozenset(("NNP", "NNPS"))
@@ -73,6 +73,8 @@ class Mention:
     past: bool  # the sentence speaks of an earlier year or month than its article's
     other: bool  # 'another 50', '50 more'
     partial: bool  # '50 of'
+    extent: frozenset[str]  # 'first half', 'combined': of how much it is
+    burdened: bool  # its sentence counts debts or taxes in, or out
     general: bool  # of what is always so, and of nobody by name: 'waters extend to 12 miles'
     tells: bool  # a verb governs it, or it is the day of a clause with one; a date line tells nothing
     gloss: bool  # in brackets: 'said today (4 March)'
@@ -206,7 +208,7 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
     span = tokens[found.clause[0]].start, tokens[found.clause[1] - 1].end
     before, behind = _sides(words.of(document.article, sentence.number), r, beside)
     names = words.names[document.article, sentence.number]
-    unit = str(r.get("unit") or "")
+    unit, said = str(r.get("unit") or ""), document.text[sentence.start:sentence.end]
     others = frozenset(str(d["iso"]) for d in dates if d["iso"] and d["start"] != r["start"])
     close = {t.lower for t, _ in (*before[:2], *behind[:2])}
     around = Weights({x: words.rarity(x) for _, x in (*before, *behind) if x})
@@ -224,6 +226,7 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
         owner=_owner(names, r), proper=_proper(tokens, found.phrase), dates=others,
         past=_past(others, document.published), other=not _OTHERS.isdisjoint(close),
         partial=bool(behind) and behind[0][0].lower == "of",
+        extent=extent(said), burdened=burdened(said),
         general=_general(tokens[found.clause[0]:found.clause[1]]) and sentence.kind != "title" and not (
             found.outcome or others or any(span[0] <= s < span[1] for s, *_ in names)),
         tells=bool(found.verb) or (bool(found.preposition) and len(str(value)) > _YEAR and any(

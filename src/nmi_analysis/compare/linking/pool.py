@@ -26,6 +26,7 @@ class Pool:
     values: dict[tuple[str, str, str], Counter[Exact]]  # by article, dimension and unit
     beside: Counter[tuple[str, int, str]]  # mentions of a dimension in a sentence
     written: dict[tuple[str, int], frozenset[Exact]]  # the values of a sentence, whatever they measure
+    burdened: frozenset[tuple[str, Exact]]  # sums that an article gives with debts or taxes, or without
 
     @property
     def pairs(self) -> list[Pair]:
@@ -56,7 +57,8 @@ def pool(story: Story, settings: LinkSettings) -> Pool:
         written[m.article, m.sentence].add(m.exact)
     return Pool(listed, holders, alike, dict(ranked), dict(values),
                 Counter((m.article, m.sentence, m.dimension) for m in listed),
-                {place: frozenset(of) for place, of in written.items()})
+                {place: frozenset(of) for place, of in written.items()},
+                frozenset((m.dimension, m.exact) for m in listed if m.burdened))
 
 
 def _vector(m: Mention, settings: LinkSettings) -> Vector:
