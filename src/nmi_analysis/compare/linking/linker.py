@@ -266,4 +266,7 @@ def _weight(found: Pool, pair: Pair, articles: int, settings: LinkSettings) -> f
     return (settings.dispute + settings.dispute_lead * (a.lead or b.lead)
             + settings.dispute_near * min(settings.dispute_most, *covered(a.near, b.near))
             + settings.dispute_ratio * min(1.5, ratio) + settings.dispute_siblings * (s.siblings > 0)
-            + settings.dispute_articles * math.log2(articles / 2))
+            + settings.dispute_articles * math.log2(articles / 2)
+            + settings.dispute_unit * (a.unit == b.unit != "") + settings.dispute_mutual * (s.rank == 0)
+            + settings.dispute_outcome * (a.frame.outcome == b.frame.outcome != "")
+            + settings.dispute_share * (a.dimension == "share"))
