@@ -26,6 +26,7 @@ SHARES = frozenset(("percentage", "percentage point", "basis point", "point", "t
 _OTHERS = frozenset(("another", "other", "others", "additional", "more", "rest", "remaining", "further"))
 _REACH, _HALF = 14, 6  # words on either side that are near, and at which one counts half
 _BRACKETS = frozenset(("(", "["))
+_COUNTED = 1000  # from which a number with a point may be whole: '1.5 thousand'
 _YEAR = 4  # characters of a year
 _ENDS = 4  # terms on either side that are compared in place
 _WORD = re.compile(r"\d+(?=st|nd|rd|th|\b)|[^\W\d_]+")
@@ -87,6 +88,12 @@ class Mention:
     def start(self) -> int:
         """First character of the value."""
         return int(self.row["start"])
+
+    @property
+    def whole(self) -> bool:
+        """Whether it can count things: 6.0 cannot, and 1.5 million can."""
+        return not isinstance(self.value, str) and self.value.is_integer() and (
+            abs(self.value) >= _COUNTED or "." not in str(self.row["text"]))
 
     @property
     def exact(self) -> "Exact":

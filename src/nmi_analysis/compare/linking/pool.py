@@ -70,8 +70,10 @@ def _vector(m: Mention, settings: LinkSettings) -> Vector:
 
 
 def comparable(a: Mention, b: Mention) -> bool:
-    """Whether both measure the same; a number without a unit may count what another one names."""
-    return a.dimension == b.dimension or {a.dimension, b.dimension} == {"", "count"}
+    """Whether both measure the same; a number without a unit may count what another one names, if both are whole."""
+    if a.dimension == b.dimension:
+        return True
+    return {a.dimension, b.dimension} == {"", "count"} and a.whole == b.whole
 
 
 def stands(found: Pool, i: int, j: int, hidden: float | str | None = None) -> Standing:
