@@ -75,7 +75,7 @@ class _Scene:
 
     def _kind(self, i: int, sentence: Sentence) -> str:
         before = self.document.tokens[i - 1].lower if i > sentence.first else ""
-        return self.types.get(i, "LOC" if before in _WHERE else "")
+        return "LOC" if before in _WHERE else self.types.get(i, "")
 
     def _name(self, i: int, opening: int) -> bool:
         """Whether the token is written as a name; the first of a sentence only where a list or no list has it."""

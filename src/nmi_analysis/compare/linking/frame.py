@@ -3,6 +3,7 @@
 Read from tags alone, it is right often enough to be a witness; a model weighs it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ _PHRASE = NOUNS | {"JJ", "JJR", "JJS", "RBR", "DT", "PDT", "PRP$", "POS", "CD", 
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "POS"))
 _BREAKS = frozenset(("—", "–", "--", ";", ":", "(", ")", "“", "”", "\""))
 _OPENERS = frozenset(("who", "which", "when", "where", "while", "because", "although", "but"))
+_EXTENT = re.compile(r"\b(combined|cumulative|aggregate|(?:first|second|third|fourth|final|last) (?:half|quarter))\b")
+_BURDEN = re.compile(r"\b(?:in|ex)clud(?:ing|es?|ed)\b[^,;]{0,40}\b(?:debts?|tax(?:es)?|fees|interest|expenses|liabilities)\b")
 _NEAR = 6  # words on either side in which an outcome is looked for
 _REACH = 8  # words of a subject, object or complement
 
@@ -52,6 +55,16 @@ def frame(document: Document, start: int, end: int) -> Frame:
         _terms(_before(tokens, at)) if before else frozenset(),
         _terms(t.lower for t in tokens[at + 1:at + _REACH] if t.tag in NOUNS) if relation == "subject" else frozenset(),
         _complement(tokens, right), _outcome(tokens, first, last, clause, verb), clause)
+
+
+def extent(sentence: str) -> frozenset[str]:
+    """What says of how much the figures of a sentence are: 'in the first half', 'a combined 157 games'."""
+    return frozenset(_EXTENT.findall(sentence.lower()))
+
+
+def burdened(sentence: str) -> bool:
+    """Whether a sentence's sums are with or without a burden: 'including net debt', 'excluding taxes'."""
+    return bool(_BURDEN.search(sentence.lower()))
 
 
 def _terms(words: Iterable[str]) -> frozenset[str]:

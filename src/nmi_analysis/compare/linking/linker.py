@@ -117,14 +117,19 @@ def together(found: Pool, i: int, j: int, settings: LinkSettings) -> float:
 def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None:
     """Log odds that two values that exclude each other are of one thing; None where something speaks against it."""
     a, b = found.mentions[i], found.mentions[j]
-    if apart(a, b, settings) or a.value in found.written[b.article, b.sentence] or (
-            b.value in found.written[a.article, a.sentence]):  # a sentence that has both knows of two things
+    if apart(a, b, settings) or a.exact in found.written[b.article, b.sentence] or (
+            b.exact in found.written[a.article, a.sentence]):  # a sentence that has both knows of two things
+        return None
+    if ((a.dimension, a.exact) in found.burdened) != ((b.dimension, b.exact) in found.burdened):
         return None
     measures = rival(found, i, j)
     if measures["held"] or measures["taken"] >= settings.held or measures["unit_clash"]:
         return None
     odds = models.load("values")[f"{_kind(a)}_rival"].odds(measures)
-    return round(odds - settings.clash * clashes(measures, settings), 6)
+    clashing = clashes(measures, settings)
+    if clashing and _kind(a) == "date" and _shared(a, b) < settings.near_timed:
+        return None
+    return round(odds - settings.clash * clashing, 6)
 
 
 def clashes(m: dict[str, float], settings: LinkSettings) -> int:
@@ -138,7 +143,12 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     if AGE in (a.dimension, b.dimension):  # whose age it is, ``descriptions`` knows
         return True
     years = [{d[:4] for d in m.dates} for m in (a, b)]
-    if a.past != b.past or a.general != b.general or (years[0] and years[1] and years[0].isdisjoint(years[1])):
+    shared = _shared(a, b)
+    undated = shared >= settings.near_past and not (a.dates and b.dates)  # worded alike, and one names no day
+    if (a.past != b.past and not undated) or a.general != b.general or (
+            years[0] and years[1] and years[0].isdisjoint(years[1])):
+        return True
+    if a.extent != b.extent:
         return True
     if a.frame.outcome and b.frame.outcome and a.frame.outcome != b.frame.outcome:
         return True
@@ -148,12 +158,19 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
         return True
     if isinstance(a.value, str) and (len(a.value) == _YEAR) != (len(str(b.value)) == _YEAR):
         return True
-    if isinstance(a.value, str) and not (a.frame.verb or b.frame.verb):  # a date line
+    if isinstance(a.value, str) and (not (a.tells or b.tells) or a.gloss or b.gloss):  # of the article itself
         return True
     if a.dimension in _DISTANCES and a.names and b.names and a.names.isdisjoint(b.names):
         return True
+    if isinstance(a.value, str) and isinstance(b.value, str) and min(len(a.value), len(b.value)) > _YEAR:
+        return shared < settings.near_day
     timed = isinstance(a.value, str) or a.unit in _DURATIONS
-    return min(covered(_beside(a), _beside(b))) < (settings.near_timed if timed else settings.near)
+    return shared < (settings.near_timed if timed else settings.near)
+
+
+def _shared(a: Mention, b: Mention) -> float:
+    """Share of the weight beside either value that the other has too, of the side that has less in common."""
+    return min(covered(_beside(a), _beside(b)))
 
 
 def _beside(m: Mention) -> Weights:
@@ -249,4 +266,7 @@ def _weight(found: Pool, pair: Pair, articles: int, settings: LinkSettings) -> f
     return (settings.dispute + settings.dispute_lead * (a.lead or b.lead)
             + settings.dispute_near * min(settings.dispute_most, *covered(a.near, b.near))
             + settings.dispute_ratio * min(1.5, ratio) + settings.dispute_siblings * (s.siblings > 0)
-            + settings.dispute_articles * math.log2(articles / 2))
+            + settings.dispute_articles * math.log2(articles / 2)
+            + settings.dispute_unit * (a.unit == b.unit != "") + settings.dispute_mutual * (s.rank == 0)
+            + settings.dispute_outcome * (a.frame.outcome == b.frame.outcome != "")
+            + settings.dispute_share * (a.dimension == "share"))

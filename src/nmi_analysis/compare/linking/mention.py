@@ -18,15 +18,21 @@ from ..standing import FINITE
 from ..story import Story
 from ..units import _rarity as rarity_in_english
 from ..units import place, term
-from .frame import Frame, frame
+from .frame import Frame, burdened, extent, frame
 
 AGE = "year of age"
 _NAMES = frozenset(("NNP", "NNPS"))
 SHARES = frozenset(("percentage", "percentage point", "basis point", "point", "times"))
 _OTHERS = frozenset(("another", "other", "others", "additional", "more", "rest", "remaining", "further"))
 _REACH, _HALF = 14, 6  # words on either side that are near, and at which one counts half
+_BRACKETS = frozenset(("(", "["))
+_COUNTED = 1000  # from which a number with a point may be whole: '1.5 thousand'
+_YEAR = 4  # characters of a year
 _ENDS = 4  # terms on either side that are compared in place
 _WORD = re.compile(r"\d+(?=st|nd|rd|th|\b)|[^\W\d_]+")
+
+
+Exact = float | str | tuple[float, float]
 
 
 class Weights(dict[str, float]):
@@ -68,7 +74,11 @@ class Mention:
     past: bool  # the sentence speaks of an earlier year or month than its article's
     other: bool  # 'another 50', '50 more'
     partial: bool  # '50 of'
+    extent: frozenset[str]  # 'first half', 'combined': of how much it is
+    burdened: bool  # its sentence counts debts or taxes in, or out
     general: bool  # of what is always so, and of nobody by name: 'waters extend to 12 miles'
+    tells: bool  # a verb governs it, or it is the day of a clause with one; a date line tells nothing
+    gloss: bool  # in brackets: 'said today (4 March)'
     position: float  # of its start in the article, 0 to 1
     lead: bool
     title: bool
@@ -78,6 +88,18 @@ class Mention:
     def start(self) -> int:
         """First character of the value."""
         return int(self.row["start"])
+
+    @property
+    def whole(self) -> bool:
+        """Whether it can count things: 6.0 cannot, and 1.5 million can."""
+        return not isinstance(self.value, str) and self.value.is_integer() and (
+            abs(self.value) >= _COUNTED or "." not in str(self.row["text"]))
+
+    @property
+    def exact(self) -> "Exact":
+        """The value with the upper end of a range: '$140 to $150 million' and '$140 to $180 million' are two."""
+        upper = self.row.get("upper")
+        return self.value if upper is None or isinstance(self.value, str) else (self.value, float(upper))
 
 
 @cache
@@ -193,7 +215,7 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
     span = tokens[found.clause[0]].start, tokens[found.clause[1] - 1].end
     before, behind = _sides(words.of(document.article, sentence.number), r, beside)
     names = words.names[document.article, sentence.number]
-    unit = str(r.get("unit") or "")
+    unit, said = str(r.get("unit") or ""), document.text[sentence.start:sentence.end]
     others = frozenset(str(d["iso"]) for d in dates if d["iso"] and d["start"] != r["start"])
     close = {t.lower for t, _ in (*before[:2], *behind[:2])}
     around = Weights({x: words.rarity(x) for _, x in (*before, *behind) if x})
@@ -211,8 +233,12 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
         owner=_owner(names, r), proper=_proper(tokens, found.phrase), dates=others,
         past=_past(others, document.published), other=not _OTHERS.isdisjoint(close),
         partial=bool(behind) and behind[0][0].lower == "of",
+        extent=extent(said), burdened=burdened(said),
         general=_general(tokens[found.clause[0]:found.clause[1]]) and sentence.kind != "title" and not (
             found.outcome or others or any(span[0] <= s < span[1] for s, *_ in names)),
+        tells=bool(found.verb) or (bool(found.preposition) and len(str(value)) > _YEAR and any(
+            t.tag in FINITE for t in tokens[found.clause[0]:found.clause[1]])),
+        gloss=document.text[max(0, r["start"] - 1):r["start"]] in _BRACKETS,
         position=round(r["start"] / len(document.text), 6),
         lead=sentence.number <= 2, title=sentence.kind == "title", span=span)
 

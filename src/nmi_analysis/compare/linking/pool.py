@@ -7,7 +7,7 @@ from ...settings import LinkSettings
 from ..neighbours import Vector, candidates
 from ..story import Story
 from .measures import Standing, likeness, rivals, standing, surroundings
-from .mention import Mention, mentions
+from .mention import Exact, Mention, mentions
 
 Pair = tuple[int, int]
 
@@ -23,9 +23,10 @@ class Pool:
     holders: Counter[str]
     alike: dict[Pair, float]
     ranked: dict[tuple[int, str], list[tuple[float, int]]]
-    values: dict[tuple[str, str, str], Counter[float | str]]  # by article, dimension and unit
+    values: dict[tuple[str, str, str], Counter[Exact]]  # by article, dimension and unit
     beside: Counter[tuple[str, int, str]]  # mentions of a dimension in a sentence
-    written: dict[tuple[str, int], frozenset[float | str]]  # the values of a sentence, whatever they measure
+    written: dict[tuple[str, int], frozenset[Exact]]  # the values of a sentence, whatever they measure
+    burdened: frozenset[tuple[str, Exact]]  # sums that an article gives with debts or taxes, or without
 
     @property
     def pairs(self) -> list[Pair]:
@@ -48,15 +49,16 @@ def pool(story: Story, settings: LinkSettings) -> Pool:
         ranked[j, a.article].append((score, i))
     for found in ranked.values():
         found.sort(key=lambda x: (-x[0], x[1]))
-    values: defaultdict[tuple[str, str, str], Counter[float | str]] = defaultdict(Counter)
+    values: defaultdict[tuple[str, str, str], Counter[Exact]] = defaultdict(Counter)
     for m in listed:
-        values[m.article, m.dimension, m.unit][m.value] += 1
-    written: defaultdict[tuple[str, int], set[float | str]] = defaultdict(set)
+        values[m.article, m.dimension, m.unit][m.exact] += 1
+    written: defaultdict[tuple[str, int], set[Exact]] = defaultdict(set)
     for m in listed:
-        written[m.article, m.sentence].add(m.value)
+        written[m.article, m.sentence].add(m.exact)
     return Pool(listed, holders, alike, dict(ranked), dict(values),
                 Counter((m.article, m.sentence, m.dimension) for m in listed),
-                {place: frozenset(of) for place, of in written.items()})
+                {place: frozenset(of) for place, of in written.items()},
+                frozenset((m.dimension, m.exact) for m in listed if m.burdened))
 
 
 def _vector(m: Mention, settings: LinkSettings) -> Vector:
@@ -68,8 +70,10 @@ def _vector(m: Mention, settings: LinkSettings) -> Vector:
 
 
 def comparable(a: Mention, b: Mention) -> bool:
-    """Whether both measure the same; a number without a unit may count what another one names."""
-    return a.dimension == b.dimension or {a.dimension, b.dimension} == {"", "count"}
+    """Whether both measure the same; a number without a unit may count what another one names, if both are whole."""
+    if a.dimension == b.dimension:
+        return True
+    return {a.dimension, b.dimension} == {"", "count"} and a.whole == b.whole
 
 
 def stands(found: Pool, i: int, j: int, hidden: float | str | None = None) -> Standing:
@@ -79,16 +83,16 @@ def stands(found: Pool, i: int, j: int, hidden: float | str | None = None) -> St
     ours, theirs = found.ranked[i, b.article], found.ranked[j, a.article]
     rank = max([k for _, k in ours].index(j), [k for _, k in theirs].index(i))
     best = max([s for s, k in ours if k != j][:1] + [s for s, k in theirs if k != i][:1], default=0.0)
-    taken = [s for s, k in theirs if k != i and found.mentions[k].value == b.value] if hidden is None else []
-    taken += [s for s, k in ours if k != j and found.mentions[k].value == a.value] if hidden is None else []
+    taken = [s for s, k in theirs if k != i and found.mentions[k].exact == b.exact] if hidden is None else []
+    taken += [s for s, k in ours if k != j and found.mentions[k].exact == a.exact] if hidden is None else []
     mine = set(found.values[a.article, a.dimension, a.unit])
     its = set(found.values[b.article, b.dimension, b.unit])
-    value = b.value if hidden is None else hidden
+    value = b.exact if hidden is None else hidden
     if hidden is not None:
-        its = (its - {b.value}) | {hidden}
+        its = (its - {b.exact}) | {hidden}
     siblings = found.beside[a.article, a.sentence, a.dimension] + found.beside[b.article, b.sentence, b.dimension] - 2
     return Standing(score, rank, round(score - best, 6), max(taken, default=0.0), siblings, min(len(mine), len(its)),
-                    max(len(mine), len(its)), len(mine & its), (a.value in its) + (value in mine))
+                    max(len(mine), len(its)), len(mine & its), (a.exact in its) + (value in mine))
 
 
 def same(found: Pool, i: int, j: int) -> dict[str, float]:
