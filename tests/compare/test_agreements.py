@@ -89,6 +89,20 @@ def test_relation(a, b, expected):
     assert interval(one, SETTINGS)[0] <= interval(one, SETTINGS)[1]
 
 
+@pytest.mark.parametrize(("a", "b", "expected"), [
+    ((190, "mile"), (300, "kilometre"), "compatible"),
+    ((190, "mile"), (190, "kilometre"), "differ"),
+    ((6, "mile"), (10, "kilometre"), "compatible"),
+    ((50, "fahrenheit"), (10, "celsius"), "compatible"),
+    ((48, "hour"), (2, "day"), "compatible"),
+    ((2, "hectare"), (2, "kilometre"), "differ"),
+    ((2, "kilometre"), (2, "kilometre"), "agree"),
+])
+def test_relation_of_two_units(a, b, expected):
+    one, other = ({"value": v, "upper": None, "bound": "=", "unit": u, "text": str(v)} for v, u in (a, b))
+    assert relation(one, other, SETTINGS) == relation(other, one, SETTINGS) == expected
+
+
 @pytest.mark.parametrize(("texts", "concept"), [
     (["The fire destroyed 312 brick houses in Arden.", "In Arden the fire destroyed 312 houses."], "brick houses"),
     (["In Arden the mayor took the 35-word oath.", "In Arden the mayor took the 38-word oath."], "oath"),

@@ -288,3 +288,14 @@ def test_a_profile_without_values_says_why():
     assert views.profile(tables).attrs["empty"] == (
         "No measures of wording: no English article here has 300 words, of fewer they say little "
         "(the longest has 239).")
+
+
+def test_figures_of_two_units_stand_on_one_scale_and_keep_their_words():
+    texts = ["The quake struck the town of Arden 190 miles south of Holm on Monday. Nobody was hurt.",
+             "Arden, 300 kilometres south of Holm, was struck by the quake. Schools stayed closed, the mayor said."]
+    tables = nmi.analyze(pd.DataFrame({"article": ["a", "b"], "text": texts}))
+    assert tables.agreements[["value", "unit"]].values.tolist() == [[190, "mile"], [300, "kilometre"]]
+    made = nmi.views.tracked(tables)
+    assert made["said"].tolist() == ["190 miles", "300 kilometres"]
+    assert made["unit"].tolist() == ["mile", "mile"]
+    assert made["value"].tolist() == pytest.approx([190, 186.41], abs=0.01)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ..english import Context
-from ..rows.relation import AGREE, DIFFER, worst
+from ..rows.relation import AGREE, DIFFER, scales, worst
 from ..settings import AgreementSettings
 from ..store import Row
 from .days import apart, days
@@ -68,9 +68,11 @@ def _rows(story: Story, number: str, group: Sequence[Mention], confidence: float
     now = [m for m, other in zip(group, separated, strict=True) if not other]
     verdict = _verdict(now if len({m.article for m in now}) > 1 else list(group), settings)
     unit = max(sorted({m.row["unit"] for m in group}), key=lambda u: sum(m.row["unit"] == u for m in group))
+    known = scales()  # a figure in miles among others in kilometres keeps its unit
     sentences = story.sentences
     concept = label([(m.row, sentences[m.article, m.sentence]) for m in group], count=group[0].dimension == "count")
-    return [{"story": story.id, "agreement": number, "concept": concept, "unit": unit, "verdict": verdict,
+    return [{"story": story.id, "agreement": number, "concept": concept,
+             "unit": m.row["unit"] if m.row["unit"] in known else unit, "verdict": verdict,
              "time_separated": other, "confidence": confidence, **{k: m.row[k] for k in _COPIED}}
             for m, other in zip(group, separated, strict=True)]
 

@@ -73,7 +73,7 @@ def _shown(m: Mention) -> str:
         return m.value
     upper = m.row.get("upper")
     bound = str(m.row.get("bound") or "=").replace("=", "")
-    return bound + f"{m.value:.15g}" + ("" if upper is None else f"-{upper:.15g}")
+    return bound + f"{m.row['value']:.15g}" + ("" if upper is None else f"-{upper:.15g}")
 
 
 def _statement(story: Story, sides: Sequence[Side]) -> str:

@@ -6,7 +6,7 @@ A value is any row with value, upper, bound and text: a figure, or what an artic
 from collections.abc import Mapping
 from functools import cache
 from math import floor, log10
-from typing import Any
+from typing import Any, NamedTuple
 
 from .. import lexicons
 from ..settings import AgreementSettings
@@ -21,14 +21,38 @@ def relation(a: Value, b: Value, settings: AgreementSettings) -> str:
     """``agree`` for the same number in the same words, ``compatible`` where rounding or bounds explain the difference.
 
     'about 500' and '500' are compatible, as are 'more than 30' and 'at least 30'; '312' and '321' differ, and so do
-    'more than 21,000' and 'more than 31,000': both may be true, and no reader takes them for one number.
+    'more than 21,000' and 'more than 31,000': both may be true, and no reader takes them for one number. Figures of
+    two units that measure the same are compared in one: '190 miles' and '300 kilometres' are compatible.
     """
+    if _scales(a) and _scales(b) and a["unit"] != b["unit"]:
+        return _across(a, b, settings)
     if (a["value"], a["upper"]) == (b["value"], b["upper"]):
         return AGREE if a["bound"] == b["bound"] and (a["bound"] in "=~" or _opening(a) == _opening(b)) else COMPATIBLE
     if (a["bound"] == b["bound"] and a["bound"] in "<>") or None not in (a["upper"], b["upper"]):
         return COMPATIBLE if all(_near(x, y, settings) for x, y in zip(_ends(a), _ends(b), strict=True)) else DIFFER
     (low, high), (least, most) = interval(a, settings), interval(b, settings)
     return COMPATIBLE if low <= most and least <= high else DIFFER
+
+
+def _across(a: Value, b: Value, settings: AgreementSettings) -> str:
+    """As ``relation``, of two units that measure the same: whoever converts a figure rounds it."""
+    one, other = _scales(a), _scales(b)
+    if not one or not other or one.base != other.base:
+        return DIFFER
+    (low, high), (least, most) = _converted(a, one, settings), _converted(b, other, settings)
+    return COMPATIBLE if low <= most and least <= high else DIFFER
+
+
+def _converted(row: Value, scale: "Scale", settings: AgreementSettings) -> tuple[float, float]:
+    low, high = interval(row, settings)
+    if low == high:
+        slack = min(_SHORT * half_unit(low), settings.most_rounded * abs(low))
+        low, high = low - slack, high + slack
+    return scale.of(low), scale.of(high)
+
+
+def _scales(row: Value) -> "Scale | None":
+    return scales().get(str(row.get("unit") or ""))
 
 
 def _ends(row: Value) -> tuple[float, float]:
@@ -85,6 +109,33 @@ def significant(value: float) -> int:
         return 0
     unit = 2 * half_unit(value)
     return floor(log10(abs(value) / unit) + 1e-9) + 1
+
+
+class Scale(NamedTuple):
+    """A unit of measurement in the unit of the International System for the same."""
+
+    base: str
+    factor: float
+    zero: float
+
+    def of(self, value: float) -> float:
+        """A value of this unit in its base."""
+        return value * self.factor + self.zero
+
+    def to(self, other: "Scale", value: float) -> float:
+        """A value of this unit in another of the same base, to nine digits."""
+        return float(f"{(self.of(value) - other.zero) / other.factor:.9g}")
+
+
+@cache
+def scales() -> dict[str, Scale]:
+    """Unit to its scale, where another unit measures the same.
+
+    >>> round(scales()["mile"].to(scales()["kilometre"], 190))
+    306
+    """
+    return {unit: Scale(base, float(factor), float(zero))
+            for unit, (base, factor, zero) in lexicons.rows("unit_factors").items()}
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 
-from ..rows.relation import DIFFER, relation
+from ..rows.relation import DIFFER, relation, scales
 from ..settings import AgreementSettings
 from ..store import Row, TableSet, records
 from .facts import facts
@@ -144,7 +144,16 @@ def _agreement_numbers(tables: TableSet) -> list[Row]:
     groups = {key: listed if any(r["verdict"] == "differ" for r in listed) else alike(listed, sources.articles)
               for key, listed in groups.items()}
     names = things.names(list(groups.values()))
-    return [_number_row(sources, name, r) for name, listed in zip(names, groups.values(), strict=True) for r in listed]
+    return [{**_number_row(sources, name, r), **_on_one_scale(r, listed[0]["unit"])}
+            for name, listed in zip(names, groups.values(), strict=True) for r in listed]
+
+
+def _on_one_scale(row: Row, unit: str) -> Row:
+    """Value, upper end and unit of a row in another unit that measures the same, for one axis."""
+    old, new = scales().get(row["unit"]), scales().get(unit)
+    if old is None or new is None or old.base != new.base or row["unit"] == unit:
+        return {}
+    return {"unit": unit, **{k: old.to(new, row[k]) if present(row[k]) else row[k] for k in ("value", "upper")}}
 
 
 def _unit_numbers(tables: TableSet) -> list[Row]:

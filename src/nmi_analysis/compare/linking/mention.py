@@ -4,14 +4,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import groupby, islice
 from operator import itemgetter
 
 from ... import lexicons
 from ...english import Document, Token
-from ...rows.relation import measured
+from ...rows.relation import measured, scales
 from ...settings import LinkSettings
 from ...store import Row
 from ..standing import FINITE
@@ -49,8 +49,9 @@ class Mention:
     """A value in its place. ``row`` is its row of ``figures`` or ``dates``.
 
     ``dimension``: what it measures: ``count``, ``share``, ``date``, ``year of age``, another unit of measurement;
-    blank where no unit is given. ``near``, ``clause`` and ``around`` weigh the terms near it, of its clause and of
-    its sentence by their rarity, names among them; ``names`` and ``around_names`` are entities across articles.
+    blank where no unit is given. ``value`` is of that unit, the row's value of the row's. ``near``, ``clause`` and
+    ``around`` weigh the terms near it, of its clause and of its sentence by their rarity, names among them; ``names``
+    and ``around_names`` are entities across articles.
     """
 
     row: Row
@@ -169,7 +170,23 @@ def mentions(story: Story, settings: LinkSettings) -> tuple[list[Mention], Count
             document = story.documents[r["article"]]
             made.append(_mention(r, value, document, beside[r["article"], r["sentence"]],
                                  dates[r["article"], r["sentence"]], words))
-    return made, words.holders
+    return _in_one_unit(made), words.holders
+
+
+def _in_one_unit(made: list[Mention]) -> list[Mention]:
+    """Values of units that measure the same, in the one that the most of them have: 300 kilometres as 186.4 miles."""
+    known = scales()
+    used = Counter(m.dimension for m in made if m.dimension in known)
+    best = {known[u].base: u for u, _ in sorted(used.items(), key=lambda x: (x[1], x[0]))}
+
+    def turned(m: Mention) -> Mention:
+        old = known.get(m.dimension)
+        if old is None or isinstance(m.value, str) or best[old.base] == m.dimension:
+            return m
+        unit = best[old.base]
+        return replace(m, value=old.to(known[unit], m.value), dimension=unit, unit=alike_noun(unit))
+
+    return [turned(m) for m in made]
 
 
 def _by_place(rows: Iterable[Row]) -> defaultdict[tuple[str, int], list[Row]]:
