@@ -22,7 +22,7 @@ from .extract.codebook import Codebook, load_codebook
 from .resources import default_corpus
 from .rows import Decision
 from .rows.schemas import TABLES
-from .run.batches import batches, results, warm
+from .run.batches import Plan, batches, results, warm
 from .run.origin import Origin, known_decisions, lost
 from .run.parts import Parts, sole
 from .run.workers import Workers
@@ -261,12 +261,7 @@ def analyze_to(
         with _workers(reading, context, workers, scheduler) as working:
             todo = batches(reading.articles, context, working)
             waiting = [p for p in todo if not (resume and parts.has(p.batch(reading.articles)))]
-            done, total = len(reading.articles) - sum(p.size for p in waiting), len(reading.articles)
-            progress(done, total)
-            for batch, made in results(waiting, reading.articles, context, working):
-                parts.keep(batch, made)
-                done += batch.size
-                progress(done, total)
+            _work_off(waiting, reading, context, working, parts, progress)
         table = TABLES["decisions"]
         own = {"rejects": reading.rejects, "decisions": [
             *(row for block in parts.blocks(table, len(todo)) for row in block.to_pylist()), *lost(reading, context)]}
@@ -274,7 +269,19 @@ def analyze_to(
         parts.clear()
     other = sum(a.language != "en" for a in reading.articles.metadata)
     orphans = tuple(r for r in own["decisions"] if r["status"] == "orphan")
-    return Summary(total, other, reading.rejects, failures, out, len(own["decisions"]) - len(orphans), orphans)
+    return Summary(len(reading.articles), other, reading.rejects, failures, out, len(own["decisions"]) - len(orphans),
+                   orphans)
+
+
+def _work_off(waiting: list[Plan], reading: Reading, context: Context, working: Workers, parts: Parts,
+              progress: Callable[[int, int], None]) -> None:
+    """Keep the rows of the batches that wait, and tell how many articles are done."""
+    done, total = len(reading.articles) - sum(p.size for p in waiting), len(reading.articles)
+    progress(done, total)
+    for batch, made in results(waiting, reading.articles, context, working):
+        parts.keep(batch, made)
+        done += batch.size
+        progress(done, total)
 
 
 def _saved(out: Path, form: str, signed: Mapping[str, Any], parts: Parts, count: int, own: Rows) -> int:

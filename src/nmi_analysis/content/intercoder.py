@@ -1,6 +1,6 @@
 """Agreement of coders: people with the program, and people with each other."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -83,12 +83,8 @@ def agreement(tables: TableSet, *codings: "str | Path | pd.DataFrame", with_prog
     >>> nmi.agreement(tables, sheet).coders
     ('nmi-analysis', 'Ada')
     """
-    variables = coded_variables(tables)
-    numbers = set(interval)
-    if numbers - set(variables):
-        raise ParameterError(f"no variable '{min(numbers - set(variables))}'; there are {', '.join(variables)}")
-    known = tables.signature.get("kinds") or {}
-    kinds = {name: "number" if name in numbers else known.get(name, "") for name in variables}
+    variables, numbers = coded_variables(tables), set(interval)
+    kinds = _kinds(tables, variables, numbers)
     listed = [c for n, given in enumerate(codings, start=1) for c in coded(tables, kinds, given, _name(given, n))]
     coders = _coders(tables, listed, with_program=with_program)
     rows = (_row(variable_label(tables, name), name, _ratings(coders, name), interval=name in numbers)
@@ -96,9 +92,17 @@ def agreement(tables: TableSet, *codings: "str | Path | pd.DataFrame", with_prog
     found = [r for r in rows if r["units"]]
     return Agreement(
         view(found, _SHOWN, empty="No unit is coded by two coders.",
-                hidden=["variable", "alpha_low", "alpha_high", "kappa_low", "kappa_high"]),
+             hidden=["variable", "alpha_low", "alpha_high", "kappa_low", "kappa_high"]),
         _disagreements(tables, coders, variables), _remarks(tables, coders, numbers),
         tuple(c.coder for c in coders), _note(coders, found))
+
+
+def _kinds(tables: TableSet, variables: Collection[str], numbers: set[str]) -> dict[str, str]:
+    """Variable to what its codes are, those of ``numbers`` numbers whatever the codebook says."""
+    if numbers - set(variables):
+        raise ParameterError(f"no variable '{min(numbers - set(variables))}'; there are {', '.join(variables)}")
+    known = tables.signature.get("kinds") or {}
+    return {name: "number" if name in numbers else known.get(name, "") for name in variables}
 
 
 def _name(given: "str | Path | pd.DataFrame", number: int) -> str:
@@ -190,7 +194,7 @@ def _disagreements(tables: TableSet, coders: list[Codings], variables: list[str]
     columns = {"label": "Variable", "source": "Source", **{f"by {c.coder}": c.coder for c in coders},
                "sentence": "Where the program read it, else the headline", "note": "Notes"}
     return view(rows, columns, empty="All coders agree on every unit.",
-                   hidden=["sentence_mark", "sentence_link", "article", "variable", "start", "end"])
+                hidden=["sentence_mark", "sentence_link", "article", "variable", "start", "end"])
 
 
 def _where(sources: Sources, article: str, place: Row | None, title: str) -> Row:

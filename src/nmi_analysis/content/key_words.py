@@ -81,9 +81,7 @@ def keyness(tables: TableSet, by: str | Mapping[str, str] = "source", *, referen
         raise ParameterError(f"no group '{reference}'; there are {', '.join(groups)}")
     texts = _texts(tables, groups)
     rows: list[Row] = []
-    for group in groups:
-        if group == reference or not texts[group].words:
-            continue
+    for group in (g for g in groups if g != reference and texts[g].words):
         other = texts[reference] if reference else _joined(t for g, t in texts.items() if g != group)
         if other.words:
             rows += _rows(group, texts[group], reference or OTHERS, other, least)

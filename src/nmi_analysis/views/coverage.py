@@ -155,7 +155,7 @@ def shares(tables: TableSet, settings: SummarySettings | None = None) -> View:
     made = [{"source": sources.dated(a), **{k: counts[a][k] for k in ("shared", "alone", "left_out")}, "article": a}
             for a in sources.articles if a in counts]
     return view(made, {"source": "Source", "shared": "Shared", "alone": "Alone", "left_out": "Left out"},
-                   empty=EMPTY, hidden=["article"])
+                empty=EMPTY, hidden=["article"])
 
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")

@@ -1,7 +1,7 @@
 """What each source says of each number: changes, tracked figures, every figure stated, and which go together."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from ..rows.relation import DIFFER, relation, scales
 from ..settings import AgreementSettings
@@ -37,29 +37,31 @@ def changes(tables: TableSet) -> View:
     for r in listed:
         if present(r["from_value"]) and present(r["value"]):
             pairs.setdefault((r["from_value"], r["value"]), []).append(r)
-    rows = []
+    rows: list[Row] = []
     for (low, high), stated in sorted(pairs.items(), key=lambda p: (-len({r["article"] for r in p[1]}), p[0])):
-        units = {r["unit"] for r in stated} - {""}
-        heads = {_head(r) for r in stated} - {""}
-        named = next((r for r in stated if r["unit"]), stated[0])
         for article in sources.articles:
-            ends_at, starts_at = own.get((article, high), []), own.get((article, low), [])
             change = next((r for r in stated if r["article"] == article), None)
-            to = [r for r in ends_at if _head(r) in heads or r is change]
-            begun = [r for r in starts_at if _head(r) in heads or change is not None]
-            ends = change or next(iter(ends_at), None)
-            starts = next(iter(starts_at), None)
-            if change:
-                rows.append(_change(sources, change, low, "stated", named, _beside(change, begun), to))
-            elif ends and starts and {ends["unit"], starts["unit"]} & units:
-                rows.append(_change(sources, ends, low, "apart", named, begun or [starts], to or [ends]))
-            elif ends and ends["unit"] in units:
-                rows.append(_change(sources, ends, None, "end only", named, [], to))
+            rows += _told(sources, stated, change, low, own.get((article, high), []), own.get((article, low), []))
     return view(rows, {"thing": "What", "source": "Source", "from": "From", "to": "To", "how": "Given as",
                           "quote": "Sentence"},
                    empty="No article states a change from one figure to another.",
                    hidden=["quote_link", "quote_mark", "unit", "low", "high", "bound", "low_bound", "article", "start",
                            "end"])
+
+
+def _told(sources: Sources, stated: list[Row], change: Row | None, low: float, ends: list[Row],
+          starts: list[Row]) -> Iterator[Row]:
+    """The row of one article: its own ``change``, or what it gives of the two numbers that others state as one."""
+    units, heads = {r["unit"] for r in stated} - {""}, {_head(r) for r in stated} - {""}
+    named = next((r for r in stated if r["unit"]), stated[0])
+    to = [r for r in ends if _head(r) in heads or r is change]
+    begun = [r for r in starts if _head(r) in heads or change is not None]
+    if change:
+        yield _change(sources, change, low, "stated", named, _beside(change, begun), to)
+    elif ends and starts and {ends[0]["unit"], starts[0]["unit"]} & units:
+        yield _change(sources, ends[0], low, "apart", named, begun or starts[:1], to or ends[:1])
+    elif ends and ends[0]["unit"] in units:
+        yield _change(sources, ends[0], None, "end only", named, [], to)
 
 
 def _head(row: Row) -> str:
@@ -113,9 +115,9 @@ def tracked(tables: TableSet, most: int = MOST_THINGS) -> View:
     rows = sorted(({**r, "said_decided": persons.of(r)} for r in rows if r["thing"] in kept),
                   key=lambda r: kept.index(r["thing"]))
     made = view(rows, {"thing": "What", "source": "Source", "said": "Figure", "quote": "Sentence"},
-                   empty="No figures were found in these articles.",
-                   hidden=["quote_link", "quote_mark", "amount", "value", "upper", "bound", "unit", "article", "start",
-                           "end", "said_decided"])
+                empty="No figures were found in these articles.",
+                hidden=["quote_link", "quote_mark", "amount", "value", "upper", "bound", "unit", "article", "start",
+                        "end", "said_decided"])
     made.attrs["things"] = len(spread)
     return made
 
@@ -197,7 +199,7 @@ def stated(tables: TableSet) -> View:
     rows = [{"source": sources.dated(article), "unit": unit or "none", "figures": n}
             for (article, unit), n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))]
     return view(rows, {"source": "Source", "unit": "Unit", "figures": "Figures"},
-                   empty="No figures were found in these articles.")
+                empty="No figures were found in these articles.")
 
 
 _SETTINGS = AgreementSettings()

@@ -217,5 +217,5 @@ def profile(tables: TableSet, most: int = MOST_FEATURES, settings: SummarySettin
                 {"value": r["value"], "reason": r["reason"]})}
             for f in kept for r in listed if r["feature"] == f]
     return view(rows, {"measure": "Measure", "source": "Source", "value": "Value", "reason": "Why missing"},
-                   empty=empty,
-                   hidden=["feature", "article"])
+                empty=empty,
+                hidden=["feature", "article"])

@@ -42,7 +42,7 @@ def names(tables: TableSet, most: int = MOST_NAMES) -> View:
              "mentions": counts[n, a], "mentions_link": _link(sources, first[n, a]), "article": a}
             for n in kept for a in sources.articles if counts[n, a]]
     return view(rows, {"name": "Name", "type": "Kind", "source": "Source", "mentions": "Mentions"},
-                   empty="No names were found in these articles.", hidden=["mentions_link", "articles", "article"])
+                empty="No names were found in these articles.", hidden=["mentions_link", "articles", "article"])
 
 
 def _link(sources: Sources, row: Row) -> Place:

@@ -38,8 +38,8 @@ def origins(tables: TableSet, most: int = MOST) -> View:
                          "claim_link": sources.link(first["article"], int(first["start"]), int(first["end"]))})
     rows.sort(key=lambda r: (r["origins"] - r["articles"], r["claim"]))
     return view(rows[:most], {"claim": "Claim", "told": "Behind it", "by": "Printed by"},
-                   empty="No claim has fewer sources than articles.",
-                   hidden=["claim_link", "articles", "origins", "id"])
+                empty="No claim has fewer sources than articles.",
+                hidden=["claim_link", "articles", "origins", "id"])
 
 
 def _by_claim(tables: TableSet) -> Mapping[tuple[str, str], list[Row]]:

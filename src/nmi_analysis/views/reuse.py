@@ -39,8 +39,8 @@ def reuse(tables: TableSet, most: int = MOST_PAIRS, story: str | None = None) ->
     columns = {"a": "Source", "b": "and", "told": "They share", "passage": "Longest passage in the first",
                "other": "in the second"}
     made = view(rows[:most], columns, empty="No two articles share a passage.",
-                   hidden=["passage_link", "other_link", "copied", "words", "quotes", "from", "whole", "article_a",
-                           "article_b", "origin"])
+                hidden=["passage_link", "other_link", "copied", "words", "quotes", "from", "whole", "article_a",
+                        "article_b", "origin"])
     made.attrs.update(pairs=len(rows), copied=sum(r["copied"] > 0 for r in rows),
                       quoting=sum(r["quotes"] > 0 for r in rows))
     return made

@@ -44,8 +44,8 @@ def agreed_figures(tables: TableSet) -> View:
             "quote_link": sources.link(first["article"], first["start"], first["end"])})
     rows.sort(key=lambda r: -r["count"])
     return view(rows, {"thing": "What", "figure": "Figure", "sources": "Given by", "quote": "Sentence"},
-                   empty="No two sources give the same figure for one thing.",
-                   hidden=["quote_link", "quote_mark", "count"])
+                empty="No two sources give the same figure for one thing.",
+                hidden=["quote_link", "quote_mark", "count"])
 
 
 def lone_figures(tables: TableSet, most: int = MOST_LONE) -> View:
@@ -75,8 +75,8 @@ def lone_figures(tables: TableSet, most: int = MOST_LONE) -> View:
                      "quote_mark": mark, "quote_link": sources.link(article, r["start"], r["end"]),
                      "article": article, "value": r["value"]})
     return view(rows, {"source": "Source", "figure": "Figure", "quote": "Sentence"},
-                   empty="No source gives a figure that no other one gives.",
-                   hidden=["quote_link", "quote_mark", "article", "value"])
+                empty="No source gives a figure that no other one gives.",
+                hidden=["quote_link", "quote_mark", "article", "value"])
 
 
 def _value(row: Row) -> tuple[float, float | None]:
