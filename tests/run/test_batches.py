@@ -71,7 +71,7 @@ def test_workers_change_nothing(frame, straight, tmp_path):
     assert files(tmp_path) == straight
 
 
-@pytest.mark.parametrize("harm", ["none", "truncated", "manifest", "other signature"])
+@pytest.mark.parametrize("harm", ["none", "truncated", "flipped", "stray", "manifest", "other signature"])
 def test_resume_takes_what_is_whole_and_redoes_the_rest(frame, straight, tmp_path, monkeypatch, harm):
     made = []
 
@@ -89,6 +89,13 @@ def test_resume_takes_what_is_whole_and_redoes_the_rest(frame, straight, tmp_pat
     assert list(tmp_path.glob("*.csv")) == []
     if harm == "truncated":
         (parts / "000001" / "sentences.parquet").write_bytes(b"PAR1")
+    elif harm == "flipped":
+        place = parts / "000001" / "sentences.parquet"
+        data = bytearray(place.read_bytes())
+        data[len(data) // 2] ^= 1
+        place.write_bytes(data)
+    elif harm == "stray":
+        (parts / "000001" / "flags.parquet").write_bytes((parts / "000002" / "sentences.parquet").read_bytes())
     elif harm == "manifest":
         (parts / "000001" / "manifest.json").unlink()
     settings = Settings(run=SMALL.run, read=Settings().read.__class__(sure_language=0.6)) if "other" in harm else SMALL
@@ -96,7 +103,7 @@ def test_resume_takes_what_is_whole_and_redoes_the_rest(frame, straight, tmp_pat
     monkeypatch.setattr("nmi_analysis.run.batches.packed",
                         lambda b, context: made.append(b.number) or packed(b, context))
     analyze_to(tmp_path, frame, settings=settings, resume=True)
-    redone = {"none": [], "truncated": [1], "manifest": [1], "other signature": [0, 1, 2]}[harm]
+    redone = {"none": [], "other signature": [0, 1, 2]}.get(harm, [1])
     assert made == [*redone, *range(3, len(made) + 3 - len(redone))]
     if "other" not in harm:
         assert files(tmp_path) == straight

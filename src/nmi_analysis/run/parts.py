@@ -41,7 +41,8 @@ class Parts:
         try:
             manifest = json.loads((place / _MANIFEST).read_text(encoding="utf-8"))
             same = (manifest["inputs"], manifest["signature"]) == (batch.digest, self._signature)
-            return same and all(_digest((place / name).read_bytes()) == d for name, d in manifest["files"].items())
+            lying = {p.name: _digest(p.read_bytes()) for p in place.iterdir() if p.name != _MANIFEST}
+            return same and bool(lying == manifest["files"])
         except (OSError, ValueError, KeyError, TypeError):
             return False
 
