@@ -2,8 +2,9 @@
 
     python scripts/build_unit_factors.py src/nmi_analysis/lexicons
 
-A unit of units.csv is kept where pint knows it by its name and another unit measures the same. Left out are units that
-have one name and several sizes (``SEVERAL``), and periods that have no one length.
+A unit of units.csv is kept where pint knows it by its name and another unit measures the same. Left out (``SEVERAL``)
+are units of one name and several sizes, nautical miles, which are often called miles, and periods that have no one
+length.
 """
 
 import csv
@@ -17,8 +18,8 @@ from nmi_analysis import lexicons
 
 SEVERAL = frozenset(("ton", "gallon", "quart", "pint", "fluid ounce", "cup", "barrel", "hundredweight", "bushel",
                      "calorie", "horsepower", "mile per gallon", "gallon per minute", "ounce", "dram", "kiloton",
-                     "megaton", "gigaton", "month", "year", "decade", "century", "millennium", "night", "season",
-                     "quarter"))
+                     "megaton", "gigaton", "nautical mile", "month", "year", "decade", "century", "millennium",
+                     "night", "season", "quarter"))
 NAMES = {"pound-mass": "pound", "celsius": "degC", "fahrenheit": "degF", "knot": "knot", "metric ton": "metric_ton"}
 KINDS = frozenset(("measure", "speed", "temperature", "time"))
 

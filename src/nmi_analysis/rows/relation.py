@@ -35,7 +35,7 @@ def relation(a: Value, b: Value, settings: AgreementSettings) -> str:
 
 
 def _across(a: Value, b: Value, settings: AgreementSettings) -> str:
-    """As ``relation``, of two units that measure the same: whoever converts a figure rounds it."""
+    """As ``relation``, of two units that measure the same: who converts rounds, and some miles are nautical."""
     one, other = _scales(a), _scales(b)
     if not one or not other or one.base != other.base:
         return DIFFER
@@ -45,9 +45,9 @@ def _across(a: Value, b: Value, settings: AgreementSettings) -> str:
 
 def _converted(row: Value, scale: "Scale", settings: AgreementSettings) -> tuple[float, float]:
     low, high = interval(row, settings)
-    if low == high:
-        slack = min(_SHORT * half_unit(low), settings.most_rounded * abs(low))
-        low, high = low - slack, high + slack
+    value, slack = float(row["value"]), settings.most_rounded * abs(float(row["value"]))
+    if row["upper"] is None and row["bound"] in "=~":
+        low, high = min(low, value - slack), max(high, value + slack)
     return scale.of(low), scale.of(high)
 
 

@@ -44,6 +44,7 @@ class LinkSettings:
     neighbours: int = why(60, "neighbours kept a value: enough to reach all of a thing in a story of ten articles")
     reach: int = why(200, "values that a term joins one to; keeps the work linear where all share it")
     value_weight: float = why(2.0, "what an equal value weighs in looking for neighbours, beside the terms around")
+    converted: float = why(0.1, "share by which a figure given once more in another unit may be off: 30 miles (48 km)")
     least: float = why(0.1, "likeness of a pair that is looked at: nothing below it was ever one thing")
     same: float = why(0.15, "mean probability from which values that go together are of one thing")
     digits: int = why(2, "digits, final zeros aside, that make a value telling")

@@ -4,14 +4,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby, islice
 from operator import itemgetter
 
 from ... import lexicons
 from ...english import Document, Token
-from ...rows.relation import measured, scales
+from ...rows.relation import measured
 from ...settings import LinkSettings
 from ...store import Row
 from ..standing import FINITE
@@ -170,23 +170,7 @@ def mentions(story: Story, settings: LinkSettings) -> tuple[list[Mention], Count
             document = story.documents[r["article"]]
             made.append(_mention(r, value, document, beside[r["article"], r["sentence"]],
                                  dates[r["article"], r["sentence"]], words))
-    return _in_one_unit(made), words.holders
-
-
-def _in_one_unit(made: list[Mention]) -> list[Mention]:
-    """Values of units that measure the same, in the one that the most of them have: 300 kilometres as 186.4 miles."""
-    known = scales()
-    used = Counter(m.dimension for m in made if m.dimension in known)
-    best = {known[u].base: u for u, _ in sorted(used.items(), key=lambda x: (x[1], x[0]))}
-
-    def turned(m: Mention) -> Mention:
-        old = known.get(m.dimension)
-        if old is None or isinstance(m.value, str) or best[old.base] == m.dimension:
-            return m
-        unit = best[old.base]
-        return replace(m, value=old.to(known[unit], m.value), dimension=unit, unit=alike_noun(unit))
-
-    return [turned(m) for m in made]
+    return made, words.holders
 
 
 def _by_place(rows: Iterable[Row]) -> defaultdict[tuple[str, int], list[Row]]:

@@ -1,13 +1,14 @@
 """All values of a story, the pairs of them that may be of one thing, and how each pair stands among the others."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ...rows.relation import scales
 from ...settings import LinkSettings
 from ..neighbours import Vector, candidates
 from ..story import Story
 from .measures import Standing, likeness, rivals, standing, surroundings
-from .mention import Exact, Mention, mentions
+from .mention import Exact, Mention, alike_noun, mentions
 
 Pair = tuple[int, int]
 
@@ -37,6 +38,7 @@ class Pool:
 def pool(story: Story, settings: LinkSettings) -> Pool:
     """The values of a story's articles and the pairs that may be of one thing."""
     listed, holders = mentions(story, settings)
+    listed = _in_one_unit(listed, settings)
     alike: dict[Pair, float] = {}
     ranked: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     vectors = [_vector(m, settings) for m in listed]
@@ -59,6 +61,30 @@ def pool(story: Story, settings: LinkSettings) -> Pool:
                 Counter((m.article, m.sentence, m.dimension) for m in listed),
                 {place: frozenset(of) for place, of in written.items()},
                 frozenset((m.dimension, m.exact) for m in listed if m.burdened))
+
+
+def _in_one_unit(listed: list[Mention], settings: LinkSettings) -> list[Mention]:
+    """Values of units that measure the same, in the one that the most have: 300 kilometres as 186.4 miles.
+
+    What a sentence gives once more in another unit, '30 miles (48 km)', is left out.
+    """
+    known = scales()
+    used = Counter(m.dimension for m in listed if m.dimension in known)
+    best = {known[u].base: u for u, _ in sorted(used.items(), key=lambda x: (x[1], x[0]))}
+    told: defaultdict[tuple[str, int, str], list[tuple[str, float]]] = defaultdict(list)
+    made = []
+    for m in listed:
+        scale = known.get(m.dimension)
+        if scale is None or isinstance(m.value, str):
+            made.append(m)
+            continue
+        unit, size, earlier = best[scale.base], scale.of(m.value), told[m.article, m.sentence, scale.base]
+        if any(u != m.dimension and abs(size - x) <= settings.converted * abs(size) for u, x in earlier):
+            continue
+        earlier.append((m.dimension, size))
+        made.append(m if unit == m.dimension else replace(
+            m, value=scale.to(known[unit], m.value), dimension=unit, unit=alike_noun(unit)))
+    return made
 
 
 def _vector(m: Mention, settings: LinkSettings) -> Vector:
