@@ -7,8 +7,9 @@ excludes it, says that they are of one thing.
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from types import MappingProxyType
 
@@ -63,21 +64,28 @@ def linked(found: Pool, settings: LinkSettings, figures: AgreementSettings,
     """
     agreeing: dict[Pair, float] = {}
     rivals_: dict[Pair, float] = {}
+    goes_ = found.mentions.once(partial(goes, figures=figures))
+    others, apart_ = found.mentions.once(_others), found.mentions.once(partial(apart, settings=settings))
     for i, j in found.pairs:
-        a, b = found.mentions[i], found.mentions[j]
-        how = goes(a, b, figures)
-        known = bool(_of(variables, a) & _of(variables, b))
-        if _others(a, b):
+        if others(i, j):
             continue
+        a, b = found.mentions[i], found.mentions[j]
+        how = goes_(i, j)
+        known = bool(_of(variables, a) & _of(variables, b))
         if how != DIFFER and known:
             agreeing[i, j] = 1.0
         elif how != DIFFER:
             odds = together(found, i, j, settings) - (settings.compatible if how == COMPATIBLE else 0.0)
             agreeing[i, j] = models.logistic(odds)
-        elif (against_ := against(found, i, j, settings)) is not None:
+        elif not apart_(i, j) and (against_ := against(found, i, j, settings)) is not None:
             rivals_[i, j] = against_
-    groups = _groups(found, agreeing, settings, figures)
-    sure = [_mean([agreeing[p] for p in combinations(g, 2) if p in agreeing]) for g in groups]
+    groups = _groups(found, agreeing, settings, goes_)
+    home = {i: n for n, members in enumerate(groups) for i in members}
+    within: list[list[float]] = [[] for _ in groups]
+    for (i, j), p in agreeing.items():
+        if home[i] == home[j]:
+            within[home[i]].append(p)
+    sure = [_mean(scores) for scores in within]
     return Linked(found, groups, _disputes(found, groups, rivals_, settings), sure)
 
 
@@ -115,9 +123,12 @@ def together(found: Pool, i: int, j: int, settings: LinkSettings) -> float:
 
 
 def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None:
-    """Log odds that two values that exclude each other are of one thing; None where something speaks against it."""
+    """Log odds that two values that exclude each other, and may be, are of one thing.
+
+    None where their articles or the measures speak against it.
+    """
     a, b = found.mentions[i], found.mentions[j]
-    if apart(a, b, settings) or a.value in found.written[b.article, b.sentence] or (
+    if a.value in found.written[b.article, b.sentence] or (
             b.value in found.written[a.article, a.sentence]):  # a sentence that has both knows of two things
         return None
     measures = rival(found, i, j)
@@ -166,7 +177,7 @@ def _kind(m: Mention) -> str:
 
 
 def _groups(found: Pool, agreeing: dict[Pair, float], settings: LinkSettings,
-            figures: AgreementSettings) -> list[list[int]]:
+            goes_: Callable[[int, int], str]) -> list[list[int]]:
     """Average linkage of the values that go together, no two of which exclude each other.
 
     What an article repeats goes with the first.
@@ -179,7 +190,7 @@ def _groups(found: Pool, agreeing: dict[Pair, float], settings: LinkSettings,
 
     def mean(a: list[int], b: list[int]) -> float:
         pairs = [(i, j) for i in a[:settings.sample] for j in b[:settings.sample]]
-        if any(goes(found.mentions[i], found.mentions[j], figures) == DIFFER for i, j in pairs):
+        if any(goes_(i, j) == DIFFER for i, j in pairs):
             return 0.0
         scores = [edges.get((min(i, j), max(i, j)), 0.0) for i, j in pairs
                   if found.mentions[i].article != found.mentions[j].article]
@@ -197,10 +208,11 @@ def _groups(found: Pool, agreeing: dict[Pair, float], settings: LinkSettings,
 def _repeated(found: Pool, settings: LinkSettings) -> list[int]:
     """For each mention the first of its article that gives the same value of the same thing."""
     by: defaultdict[tuple[str, str, str, object, object], list[int]] = defaultdict(list)
+    near = found.mentions.once(likeness)
     made = []
     for i, m in enumerate(found.mentions):
         earlier = by[m.article, m.dimension, m.unit, m.value, m.row.get("upper")]
-        home = next((j for j in earlier if likeness(m, found.mentions[j]) >= settings.repeated), i)
+        home = next((j for j in earlier if near(i, j) >= settings.repeated), i)
         if home == i:
             earlier.append(i)
         made.append(home)

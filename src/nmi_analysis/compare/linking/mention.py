@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby, islice
@@ -78,6 +78,15 @@ class Mention:
     def start(self) -> int:
         """First character of the value."""
         return int(self.row["start"])
+
+    @property
+    def wording(self) -> Hashable:
+        """All that a comparison may read but for where it stands: equal in copies of a sentence."""
+        r = self.row
+        return (self.value, self.dimension, self.unit, self.modifiers, self.frame, tuple(self.near.items()),
+                tuple(self.clause.items()), tuple(self.around.items()), self.left, self.right, self.names,
+                self.around_names, self.owner, self.proper, self.dates, self.past, self.other, self.partial,
+                self.general, r["text"], r.get("upper"), r.get("from_value"), r.get("bound"), r.get("change"))
 
 
 @cache
