@@ -6,20 +6,21 @@ excludes it, says that they are of one thing.
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ... import models
 from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
 from ...settings import AgreementSettings, LinkSettings
 from ..linkage import link
-from .measures import covered, likeness, rivals
+from .measures import covered, likeness, rivals, surroundings
 from .mention import AGE, Mention, Weights
-from .pool import Pair, Pool, rival, same, stands
+from .pool import Pair, Pool, placed, rival, stands
 
 _YEAR = 4  # characters of a year
 _DISTANCES = frozenset(("mile", "kilometre", "metre", "foot", "nautical mile", "yard"))  # from one place or another
@@ -65,17 +66,18 @@ def linked(found: Pool, settings: LinkSettings, figures: AgreementSettings,
     agreeing: dict[Pair, float] = {}
     rivals_: dict[Pair, float] = {}
     goes_ = found.mentions.once(partial(goes, figures=figures))
+    words = found.mentions.once(partial(_worded, holders=found.holders, settings=settings))
     others, apart_ = found.mentions.once(_others), found.mentions.once(partial(apart, settings=settings))
     for i, j in found.pairs:
         if others(i, j):
             continue
         a, b = found.mentions[i], found.mentions[j]
         how = goes_(i, j)
-        known = bool(_of(variables, a) & _of(variables, b))
+        known = bool(variables) and bool(_of(variables, a) & _of(variables, b))
         if how != DIFFER and known:
             agreeing[i, j] = 1.0
         elif how != DIFFER:
-            odds = together(found, i, j, settings) - (settings.compatible if how == COMPATIBLE else 0.0)
+            odds = together(found, i, j, words(i, j), settings) - (settings.compatible if how == COMPATIBLE else 0.0)
             agreeing[i, j] = models.logistic(odds)
         elif not apart_(i, j) and (against_ := against(found, i, j, settings)) is not None:
             rivals_[i, j] = against_
@@ -113,11 +115,27 @@ def _others(a: Mention, b: Mention) -> bool:
         a.proper.isdisjoint(b.proper))
 
 
-def together(found: Pool, i: int, j: int, settings: LinkSettings) -> float:
+class Worded(NamedTuple):
+    """What two wordings add to the log odds that values that go together are of one thing, and how often they clash."""
+
+    told: list[float]
+    clashes: int
+
+
+def _worded(a: Mention, b: Mention, holders: Counter[str], settings: LinkSettings) -> Worded:
+    measures = surroundings(a, b, holders)
+    return Worded(_model(a, "same").told(measures), clashes(measures, settings))
+
+
+def _model(a: Mention, which: str) -> models.Logistic:
+    return models.load("values")[f"{_kind(a)}_{which}"]
+
+
+def together(found: Pool, i: int, j: int, words: Worded, settings: LinkSettings) -> float:
     """Log odds that two values that go together are of one thing."""
     a, b = found.mentions[i], found.mentions[j]
-    measures = same(found, i, j)
-    odds = models.load("values")[f"{_kind(a)}_same"].odds(measures) - settings.clash * clashes(measures, settings)
+    model = _model(a, "same")
+    odds = model.summed([*words.told, *model.told(placed(found, i, j))]) - settings.clash * words.clashes
     telling = isinstance(a.value, str) or significant(float(a.value)) >= settings.digits
     return odds + (settings.telling if telling and a.value == b.value else 0.0)
 
@@ -134,8 +152,7 @@ def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None
     measures = rival(found, i, j)
     if measures["held"] or measures["taken"] >= settings.held or measures["unit_clash"]:
         return None
-    odds = models.load("values")[f"{_kind(a)}_rival"].odds(measures)
-    return round(odds - settings.clash * clashes(measures, settings), 6)
+    return round(_model(a, "rival").odds(measures) - settings.clash * clashes(measures, settings), 6)
 
 
 def clashes(m: dict[str, float], settings: LinkSettings) -> int:

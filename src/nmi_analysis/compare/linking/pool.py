@@ -46,6 +46,7 @@ class Pool:
     """
 
     mentions: Mentions
+    holders: Counter[str]
     surroundings: Callable[[int, int], dict[str, float]]  # of two mentions
     alike: dict[Pair, float]
     ranked: dict[tuple[int, str], list[tuple[float, int]]]
@@ -81,7 +82,7 @@ def pool(story: Story, settings: LinkSettings) -> Pool:
     for m in listed:
         values[m.article, m.dimension, m.unit].add(m.value)
         written[m.article, m.sentence].add(m.value)
-    return Pool(listed, listed.once(partial(surroundings, holders=holders)), alike, dict(ranked), dict(values),
+    return Pool(listed, holders, listed.once(partial(surroundings, holders=holders)), alike, dict(ranked), dict(values),
                 Counter((m.article, m.sentence, m.dimension) for m in listed),
                 {place: frozenset(of) for place, of in written.items()})
 
@@ -109,10 +110,11 @@ def stands(found: Pool, i: int, j: int, hidden: float | str | None = None) -> St
     a, b = found.mentions[i], found.mentions[j]
     score = found.alike[i, j]
     ours, theirs = found.ranked[i, b.article], found.ranked[j, a.article]
-    rank = max([k for _, k in ours].index(j), [k for _, k in theirs].index(i))
-    best = max([s for s, k in ours if k != j][:1] + [s for s, k in theirs if k != i][:1], default=0.0)
-    taken = [s for s, k in theirs if k != i and found.mentions[k].value == b.value] if hidden is None else []
-    taken += [s for s, k in ours if k != j and found.mentions[k].value == a.value] if hidden is None else []
+    rank = max(ours.index((score, j)), theirs.index((score, i)))
+    beside, against = [r for r in ours if r[1] != j], [r for r in theirs if r[1] != i]
+    best = max([s for s, _ in (*beside[:1], *against[:1])], default=0.0)
+    taken = [s for s, k in against if found.mentions[k].value == b.value] if hidden is None else []
+    taken += [s for s, k in beside if found.mentions[k].value == a.value] if hidden is None else []
     mine = found.values[a.article, a.dimension, a.unit]
     its = found.values[b.article, b.dimension, b.unit]
     value = b.value if hidden is None else hidden
@@ -125,7 +127,12 @@ def stands(found: Pool, i: int, j: int, hidden: float | str | None = None) -> St
 
 def same(found: Pool, i: int, j: int) -> dict[str, float]:
     """Measures of whether a pair is of one thing, blind to the values."""
-    return found.surroundings(i, j) | places(found.mentions[i], found.mentions[j]) | standing(stands(found, i, j))
+    return found.surroundings(i, j) | placed(found, i, j)
+
+
+def placed(found: Pool, i: int, j: int) -> dict[str, float]:
+    """Those of them that are no matter of words: how the pair stands among the others, and where in its articles."""
+    return places(found.mentions[i], found.mentions[j]) | standing(stands(found, i, j))
 
 
 def rival(found: Pool, i: int, j: int, hidden: float | str | None = None) -> dict[str, float]:
