@@ -48,6 +48,8 @@ class Statements:
 
     def nearest(self, own: int, others: Sequence[int]) -> Unit:
         """Of an article's statements in a claim the likeliest to be the same as one of another; the first of equals."""
+        if len(others) == 1:
+            return self.listed[others[0]]
         return self.listed[max(others, key=lambda j: (self.likely.pair(own, j), -j))]
 
     def hedged(self, unit: Unit) -> bool:

@@ -162,7 +162,9 @@ def _comparable(own: list[Word], other: list[Word], settings: QualitySettings) -
         return False
     weighty = [(a, b, _meaning(a, settings), _meaning(b, settings)) for a, b in zip(mine, theirs, strict=True)]
     content = [(a, b) for a, b, first, second in weighty if first or second]
-    if not content or any(x != y for _, _, x, y in weighty) or not all({a, b} <= books().keys() for a, b in content):
+    if not content or any(x != y for _, _, x, y in weighty):
+        return False
+    if not all(a in books() and b in books() for a, b in content):
         return False
     related = sum(_related(a, b) for a, b in content)
     if len(mine) == 1 or len(own) == 1:

@@ -64,6 +64,21 @@ class Neighbours:
         return self._made.setdefault(word, found)
 
 
+class Books:
+    """Lower-case word to its Zipf frequency in books; its logarithm is taken when it is asked for."""
+
+    def __init__(self, words: "pa.Array", counts: "pa.Array") -> None:
+        self._counts: dict[str, int] = dict(zip(words.to_pylist(), counts.to_pylist(), strict=True))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._counts
+
+    def get(self, word: str, default: float) -> float:
+        """The frequency of a word; ``default`` for one that is not listed."""
+        count = self._counts.get(word)
+        return default if count is None else math.log10(count) + _BOOKS_TO_ZIPF
+
+
 class Bigrams(NamedTuple):
     """``after.get(a)[b]`` and ``before.get(b)[a]`` are log10 of the count of 'a b'."""
 
@@ -101,11 +116,9 @@ def zipf() -> dict[str, float]:
 
 
 @cache
-def books() -> dict[str, float]:
-    """Lower-case word to its Zipf frequency in books."""
-    words, counts = _read(_BOOKS, "word")
-    return {word: math.log10(count) + _BOOKS_TO_ZIPF
-            for word, count in zip(words.to_pylist(), counts.to_pylist(), strict=True)}
+def books() -> Books:
+    """The words of books."""
+    return Books(*_read(_BOOKS, "word"))
 
 
 @cache
