@@ -19,9 +19,9 @@ from typing import Any
 
 from nmi_analysis.compare import Story, compare_story
 from nmi_analysis.corpus import from_frame
-from nmi_analysis.language import Context
-from nmi_analysis.pipeline import extract_article
-from nmi_analysis.tables import Rows
+from nmi_analysis.english import Context
+from nmi_analysis.run.pipeline import extract_article
+from nmi_analysis.store import Rows
 
 LABELS = Path(__file__).with_name("labels")
 SAID = {"1": "the same", "0.5": "the same in part", "0": "other"}

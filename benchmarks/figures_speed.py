@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nmi_analysis.corpus.article import Article
+from nmi_analysis.english import Context, parse
 from nmi_analysis.extract import figures
-from nmi_analysis.language import Context, parse
 
 ROUNDS = 3
 SEEDS = Path(__file__).resolve().parents[1] / "data" / "seeds"

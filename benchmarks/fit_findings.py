@@ -29,8 +29,8 @@ from nmi_analysis.compare.telling.reading import read
 from nmi_analysis.compare.telling.silence import Measures
 from nmi_analysis.compare.telling.told import Desk, Ties
 from nmi_analysis.corpus import from_frame
-from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.english import Context, parse
+from nmi_analysis.run.pipeline import extract_article
 from nmi_analysis.settings import SilenceSettings
 
 STATED = 0.15  # share of a statement's characters in facts that another article states, from which it is not silent

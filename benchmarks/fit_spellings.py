@@ -23,9 +23,9 @@ from nmi_analysis.compare.name_words import NameWord, name_words, plain
 from nmi_analysis.compare.same_name import Measures, pairs
 from nmi_analysis.compare.story import Story
 from nmi_analysis.corpus.article import Article
+from nmi_analysis.english import Context, parse
 from nmi_analysis.extract import mentions
 from nmi_analysis.extract.names import lists
-from nmi_analysis.language import Context, parse
 from nmi_analysis.settings import Settings
 
 from .development import lines

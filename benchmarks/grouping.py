@@ -18,9 +18,9 @@ from pathlib import Path
 from benchmarks.synthetic import corpus
 from nmi_analysis.corpus import read
 from nmi_analysis.corpus.spool import Spool
-from nmi_analysis.language import Context
-from nmi_analysis.run import batches
-from nmi_analysis.workers import Here
+from nmi_analysis.english import Context
+from nmi_analysis.run.batches import batches
+from nmi_analysis.run.workers import Here
 
 STORY, SHORT = 10, 600  # articles of an event, characters of an article
 FLOOR = 2048  # MiB for 200,000

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from benchmarks.development import lines
 from nmi_analysis import lexicons
-from nmi_analysis.quality.frequencies import bigrams
-from nmi_analysis.quality.pairs import compounds
+from nmi_analysis.flags.frequencies import bigrams
+from nmi_analysis.flags.pairs import compounds
 
 LABELS = Path(__file__).parent / "labels" / "defects_seeds.csv"
 

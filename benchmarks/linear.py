@@ -10,9 +10,9 @@ import sys
 import time
 
 from nmi_analysis.corpus import Article
-from nmi_analysis.language import Context
-from nmi_analysis.pipeline import extract_article
-from nmi_analysis.run import Batch, packed, warm
+from nmi_analysis.english import Context
+from nmi_analysis.run.batches import Batch, packed, warm
+from nmi_analysis.run.pipeline import extract_article
 
 PIECES = (
     "1,", "$", "from ", "7", "two ", "half a ", "1/", "- ", "$1 to ", "5 to 6 ", "said ", "he said that ", "who said, ",

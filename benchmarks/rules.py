@@ -6,8 +6,8 @@ A line is a rule and its rows in each of the corpora of DATA; a rule that fires 
 from collections import Counter, defaultdict
 
 from nmi_analysis.corpus import Article, enriched
-from nmi_analysis.language import Context
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.english import Context
+from nmi_analysis.run.pipeline import extract_article
 
 from .development import lines
 

@@ -18,10 +18,10 @@ from typing import Any
 from benchmarks.synthetic import Corpus, corpus
 from nmi_analysis.compare import COMPARERS, Counts, Story, counted, grouped
 from nmi_analysis.corpus import Articles, from_frame
-from nmi_analysis.language import Context
-from nmi_analysis.pipeline import extract_article
-from nmi_analysis.run import warm
-from nmi_analysis.tables import Row
+from nmi_analysis.english import Context
+from nmi_analysis.run.batches import warm
+from nmi_analysis.run.pipeline import extract_article
+from nmi_analysis.store import Row
 
 LEAST_WORDS = 10  # of a copied sentence that counts
 MINUTES, DEARER, MIB, FOUND = 15, 1.5, 4096, 0.95  # floors: time, cost per article, memory, copies

@@ -22,8 +22,8 @@ from pathlib import Path
 from benchmarks.development import lines
 from benchmarks.figures_speed import theirs
 from nmi_analysis.corpus import Article
-from nmi_analysis.language import Context
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.english import Context
+from nmi_analysis.run.pipeline import extract_article
 
 TASKS = ("attributions", "spun", "stories")
 _DIGITS = re.compile(r"\d+")

@@ -22,16 +22,16 @@ are data (`lexicons`), fitted weights are data (`models`), thresholds are fields
 
 """
 FIGURE = (
-    "corpus/read.py:read", "language/__init__.py:parse", "language/numbers.py:find",
-    "extract/figures.py:quantities", "extract/figures.py:extract", "pipeline.py:extract_article",
+    "corpus/read.py:read", "english/__init__.py:parse", "english/numbers.py:find",
+    "extract/figures.py:quantities", "extract/figures.py:extract", "run/pipeline.py:extract_article",
     "compare/linking/mention.py:mentions", "compare/linking/pool.py:pool", "compare/linking/linker.py:linked",
-    "compare/agreements.py:agreements", "compare/findings.py:findings", "tables/files.py:write",
-    "summaries/figures.py:tracked", "charts/dots.py:figures")
+    "compare/agreements.py:agreements", "compare/findings.py:findings", "store/files.py:write",
+    "views/figures.py:tracked", "charts/dots.py:figures")
 CLAIM = (
-    "language/__init__.py:parse", "compare/units.py:units", "compare/likeness.py:measures",
+    "english/__init__.py:parse", "compare/units.py:units", "compare/likeness.py:measures",
     "compare/likeness.py:probabilities", "compare/align.py:align", "compare/stances.py:stances",
     "compare/claims.py:claims", "compare/cells.py:covered", "compare/telling/__init__.py:telling",
-    "compare/findings.py:findings", "summaries/coverage.py:stances", "charts/matrices.py:stances")
+    "compare/findings.py:findings", "views/coverage.py:stances", "charts/matrices.py:stances")
 
 
 def said(path: Path, function: str = "") -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from wordfreq import zipf_frequency
 
-from nmi_analysis.language.candidates import guess, inflected
+from nmi_analysis.english.candidates import guess, inflected
 
 OUT = Path(__file__).resolve().parent.parent / "src/nmi_analysis/lexicons"
 WORD = re.compile(r"[A-Za-z]+(?:[-'][A-Za-z]+)*|(?:[A-Za-z]\.){2,}")

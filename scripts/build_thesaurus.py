@@ -16,7 +16,7 @@ from pathlib import Path
 from wordfreq import zipf_frequency
 
 from nmi_analysis import lexicons
-from nmi_analysis.quality.relatedness import nearest
+from nmi_analysis.flags.relatedness import nearest
 
 RAREST = 3.0  # Zipf of both words
 MOST = 25

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from wordfreq import get_frequency_dict
 
-from nmi_analysis.quality.alongside import HIGH, LEVELS, SYMBOLS, keys, number
+from nmi_analysis.flags.alongside import HIGH, LEVELS, SYMBOLS, keys, number
 
 RAREST = 2.5  # Zipf
 LEAST = 0.5  # log10 over chance

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 import nmi_analysis as nmi
 from nmi_analysis.cli import commands as program
-from nmi_analysis.schemas import TABLES, Column
+from nmi_analysis.rows.schemas import TABLES, Column
 from nmi_analysis.settings import reasons
 
 WIDTH = 78  # characters of a line of help
@@ -17,7 +17,7 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 HEAD = """# Data dictionary
 
 Every table that `nmi-analysis analyze` writes, one file each. Made by `python scripts/dictionary.py` from
-`nmi_analysis/schemas.py`; do not edit.
+`nmi_analysis/rows/schemas.py`; do not edit.
 
 Offsets are 0-based, end exclusive, and count characters of `articles.text`; `text[start:end] == row.text` holds
 for every row that has `start`, `end` and `text`. An undefined number is missing, an undefined text is blank;
@@ -70,12 +70,12 @@ PYTHON = {
 
 .. autoclass:: nmi_analysis.charts.Chart
 """),
-    "Summaries": ("summaries", [], """.. automodule:: nmi_analysis.summaries
+    "Views": ("views", [], """.. automodule:: nmi_analysis.views
    :members:
    :imported-members:
-   :exclude-members: Summary
+   :exclude-members: View
 
-.. autoclass:: nmi_analysis.summaries.Summary
+.. autoclass:: nmi_analysis.views.View
 """),
 }
 METHODS = ("show", "decide", "undo", "again", "of", "save", "validate")

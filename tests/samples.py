@@ -1,7 +1,7 @@
 """An invented run of four articles on a ferry accident, its rows made by hand: every table has some."""
 
 from nmi_analysis.api import Tables
-from nmi_analysis.tables import frames
+from nmi_analysis.store import frames
 
 TEXTS = {
     "north_1": (

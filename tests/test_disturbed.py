@@ -20,8 +20,8 @@ from nmi_analysis import reporting
 from nmi_analysis.api import analyze_to, load
 from nmi_analysis.cli import main
 from nmi_analysis.errors import NmiError, NotebookError
-from nmi_analysis.parts import sole
 from nmi_analysis.reporting.export import replace
+from nmi_analysis.run.parts import sole
 from nmi_analysis.settings import RunSettings, Settings
 
 TEXT = "The committee of {0} met on Monday. Some {1:,} people had asked for the new harbour in {0}, it said."
@@ -174,7 +174,7 @@ def test_interrupted(corpus, tmp_path, monkeypatch, capsys):
     out = tmp_path / "out"
     assert called("analyze", "seeds", "--out", out, "--quiet") == 0
     before = files(out)
-    monkeypatch.setattr("nmi_analysis.run.packed", interrupted)
+    monkeypatch.setattr("nmi_analysis.run.batches.packed", interrupted)
     monkeypatch.setattr("nmi_analysis.cli.os._exit", ended)
     assert called("analyze", corpus, "--out", out, "--quiet") == 130
     assert "interrupted; --resume goes on from here" in capsys.readouterr().err
@@ -187,8 +187,8 @@ def test_a_signal_ends_a_run_with_its_code_and_leaves_the_old_tables(corpus, tmp
     samples.ferry().save(out)
     before = files(out)
     # Another thread may get the signal: then the main one learns of it a little later.
-    ending = ("import os, sys, time\nfrom nmi_analysis import run\nfrom nmi_analysis.cli import main\n"
-              f"run.packed = lambda *_, **__: (os.kill(os.getpid(), {int(number)}), time.sleep(60))\n"
+    ending = ("import os, sys, time\nfrom nmi_analysis.run import batches\nfrom nmi_analysis.cli import main\n"
+              f"batches.packed = lambda *_, **__: (os.kill(os.getpid(), {int(number)}), time.sleep(60))\n"
               "main(sys.argv[1:])")
     done = subprocess.run([sys.executable, "-c", ending, "analyze", str(corpus), "--out", str(out)], check=False,
                           capture_output=True, text=True)
@@ -281,7 +281,8 @@ module.{name} = call
 """
 
 
-@pytest.mark.parametrize(("module", "name"), [("nmi_analysis.run", "counted"), ("nmi_analysis.pipeline", "parse")],
+@pytest.mark.parametrize(("module", "name"), [("nmi_analysis.run.batches", "counted"),
+                                              ("nmi_analysis.run.pipeline", "parse")],
                          ids=["at the first look", "at its rules"])
 def test_an_article_that_kills_its_process_costs_no_other(folder, tmp_path, module, name):
     (tmp_path / "sitecustomize.py").write_text(DEADLY.format(module=module, name=name), encoding="utf-8")

@@ -7,7 +7,7 @@ import runpy
 import pytest
 
 import nmi_analysis as nmi
-from nmi_analysis.schemas import TABLES
+from nmi_analysis.rows.schemas import TABLES
 
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
@@ -31,8 +31,8 @@ def test_generated_pages_are_current(root, scripts, page):
 
 def test_the_reference_names_everything_public_in_plain_markdown(root):
     page = (root / "docs" / "python.md").read_text(encoding="utf-8")
-    names = [n for n in nmi.__all__ if n not in ("Tables", "__version__", "charts", "summaries")]
-    names += [f"{m}.{n}" for m in ("charts", "summaries") for n in getattr(nmi, m).__all__]
+    names = [n for n in nmi.__all__ if n not in ("Tables", "__version__", "charts", "views")]
+    names += [f"{m}.{n}" for m in ("charts", "views") for n in getattr(nmi, m).__all__]
     assert [n for n in names if f"| `{n}(" not in page and f"| `{n}`" not in page] == []
 
 

@@ -7,15 +7,15 @@ import pandas as pd
 import pytest
 
 import nmi_analysis as nmi
-from nmi_analysis import charts, summaries
+from nmi_analysis import charts, views
 from nmi_analysis.api import Tables
 
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-RESULTS = {"Chart", "Summary"}  # what functions return; nobody calls them
+RESULTS = {"Chart", "View"}  # what functions return; nobody calls them
 
 
 def _public():
-    for home in (nmi, charts, summaries):
+    for home in (nmi, charts, views):
         for name in home.__all__:
             made = getattr(home, name)
             if callable(made) and name not in RESULTS and made is not Tables:

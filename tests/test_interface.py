@@ -7,15 +7,15 @@ import pandas as pd
 import pytest
 
 import nmi_analysis as nmi
-from nmi_analysis import charts, resources, summaries
+from nmi_analysis import charts, resources, views
 from nmi_analysis.errors import InputError, ParameterError, TableError, UnknownError
-from nmi_analysis.schemas import TABLES
-from nmi_analysis.validation import check
+from nmi_analysis.rows.schemas import TABLES
+from nmi_analysis.store.validation import check
 
 
 def _drawing():
     """Every chart and summary that takes tables alone."""
-    for home in (summaries, charts):
+    for home in (views, charts):
         for name in home.__all__:
             made = getattr(home, name)
             if not inspect.isclass(made) and list(inspect.signature(made).parameters)[:1] == ["tables"] and all(
@@ -50,7 +50,7 @@ def test_tables_show_themselves_as_counts(seeds):
     assert "a quantity stated in the text" in shown
 
 
-@pytest.mark.parametrize("home", [nmi, charts, summaries])
+@pytest.mark.parametrize("home", [nmi, charts, views])
 def test_public_names_alone_behind_tab(home):
     assert dir(home) == sorted(home.__all__)
     assert all(hasattr(home, name) for name in home.__all__)
@@ -93,13 +93,13 @@ def test_a_selection_of_nothing_known_is_refused(seeds, given):
 
 @pytest.mark.parametrize("draw", list(_drawing()))
 @pytest.mark.parametrize("chosen", [["000", "004"], ["002"], []])
-def test_charts_and_summaries_take_a_selection(seeds, draw, chosen):
+def test_charts_and_views_take_a_selection(seeds, draw, chosen):
     made = draw(seeds.of(article=chosen))
     assert made.alt if hasattr(made, "alt") else made._repr_html_()
 
 
 def test_a_filtered_summary_keeps_its_look(seeds):
-    whole = summaries.figures(seeds)
+    whole = views.figures(seeds)
     mine = whole[whole["source"] == whole["source"].iloc[0]]
     assert type(mine) is type(whole)
     assert 0 < len(mine) < len(whole)
@@ -114,7 +114,7 @@ def test_labels_of_charts_are_in_the_table(seeds):
     labels = dict(zip(seeds.articles["article"].str[:3], seeds.articles["label"], strict=True))
     assert labels == {"000": "000", "001": "Kurdistan 24", "002": "Shafaq News", "003": "003 (2020)", "004": "004"}
     assert seeds.of(article="003").articles["label"].tolist() == ["003 (2020)"]
-    assert set(summaries.stances(seeds)["source"]) == set(labels.values())
+    assert set(views.stances(seeds)["source"]) == set(labels.values())
 
 
 def test_an_edited_table_is_saved_and_said(seeds, tmp_path):
@@ -152,7 +152,7 @@ def test_decisions_are_listed_with_their_place(seeds, tmp_path):
     tables = nmi.load(tmp_path / "out", corpus=tmp_path / "seeds")
     number = next(i for i, r in enumerate(tables.figures.itertuples()) if r.value == 4000)
     tables.decide("figures", number, value=4001, why="a count", who="Ann")
-    listed = summaries.decisions(tables)
+    listed = views.decisions(tables)
     assert listed["said"].tolist() == ["figures: value changed from 4000 to 4001"]
     assert "a count" in listed._repr_html_()
     row = tables.decisions.iloc[0]

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 import nmi_analysis as nmi
 from nmi_analysis.errors import TableError
-from nmi_analysis.schemas import TABLES
-from nmi_analysis.tables import FORMATS, files, frame, frames, records
-from nmi_analysis.tables.files import read, write
+from nmi_analysis.rows.schemas import TABLES
+from nmi_analysis.store import FORMATS, files, frame, frames, records
+from nmi_analysis.store.files import read, write
 
 NASTY = ['"quoted", with comma', "line\nbreak", "carriage\rreturn", "000", "NaN", "", "é😀\u200b", "True", " space "]
 ROW = {"article": "000", "sentence": 3, "start": 0, "end": 4, "text": "some", "value": 0.1 + 0.2, "bound": "~",

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 import nmi_analysis as nmi
 from nmi_analysis import compare
 from nmi_analysis.corpus import enrich, read
+from nmi_analysis.english import sentences
 from nmi_analysis.errors import CodebookError
 from nmi_analysis.extract.codebook import load_codebook
-from nmi_analysis.language import sentences
-from nmi_analysis.schemas import TABLES
+from nmi_analysis.rows.schemas import TABLES
 
 GOOD = "The mayor of Ashford said on Monday that about 500 people had left the town. “We will rebuild,” she said."
 HTML = f"<html><head><title>Flood</title></head><body><article><h1>Flood</h1><p>{GOOD * 6}</p></article></body></html>"
@@ -70,7 +70,7 @@ def test_without_the_splitter_a_text_is_cut_after_its_marks(monkeypatch, error):
 
 @pytest.mark.parametrize("error", [Panic("cut within a character"), RecursionError("too deep"), MemoryError("short")])
 @pytest.mark.parametrize("step", ["nmi_analysis.corpus.enrich.language_of", "nmi_analysis.corpus.enrich.published_in",
-                                  "nmi_analysis.run.counted", "nmi_analysis.language.tagging.tag"])
+                                  "nmi_analysis.run.batches.counted", "nmi_analysis.english.tagging.tag"])
 def test_what_one_article_throws_is_a_failure_that_names_it(monkeypatch, step, error):
     module, _, name = step.rpartition(".")
     plain = getattr(importlib.import_module(module), name)

@@ -10,8 +10,8 @@ from nmi_analysis.compare import Story
 from nmi_analysis.compare.entities import entities
 from nmi_analysis.corpus import Article
 from nmi_analysis.corpus.enrich import enriched
-from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.english import Context, parse
+from nmi_analysis.run.pipeline import extract_article
 
 
 class Span(NamedTuple):

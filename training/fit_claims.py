@@ -29,13 +29,13 @@ from nmi_analysis.compare import Story
 from nmi_analysis.compare.align import candidate_measures
 from nmi_analysis.compare.units import Unit, units
 from nmi_analysis.corpus import from_frame
-from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.english import Context, parse
 from nmi_analysis.resources import seeds
+from nmi_analysis.run.pipeline import extract_article
 from training.forest import write
 
 if TYPE_CHECKING:
-    from nmi_analysis.tables import Rows
+    from nmi_analysis.store import Rows
 
 LONGEST = 500  # characters of a statement that stands on one place
 EVENTS = 0.1  # weight of a pair of the second kind; 0.1 to 0.2 fare alike, 1 worse on the first kind

@@ -18,9 +18,9 @@ import numpy as np
 from benchmarks.development import lines
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from nmi_analysis.flags import gate
+from nmi_analysis.flags.share import logit
 from nmi_analysis.models import FOLDER
-from nmi_analysis.quality import gate
-from nmi_analysis.quality.share import logit
 from nmi_analysis.settings import QualitySettings
 
 from .forest import write

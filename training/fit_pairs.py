@@ -14,9 +14,9 @@ from benchmarks.development import lines
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from nmi_analysis.corpus.article import Article
-from nmi_analysis.language import parse
-from nmi_analysis.quality.assessment import assess
-from nmi_analysis.quality.pairs import pairs
+from nmi_analysis.english import parse
+from nmi_analysis.flags.assessment import assess
+from nmi_analysis.flags.pairs import pairs
 from nmi_analysis.settings import QualitySettings
 
 from .forest import write

@@ -22,11 +22,11 @@ from benchmarks.development import lines
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from nmi_analysis.flags import slots as slots_module
+from nmi_analysis.flags import unlisted
+from nmi_analysis.flags.assessment import SECOND, doubtful, logit, second, substituted_share
+from nmi_analysis.flags.slots import slots
 from nmi_analysis.lexicons import FOLDER
-from nmi_analysis.quality import slots as slots_module
-from nmi_analysis.quality import unlisted
-from nmi_analysis.quality.assessment import SECOND, doubtful, logit, second, substituted_share
-from nmi_analysis.quality.slots import slots
 from nmi_analysis.settings import QualitySettings
 
 from .forest import write

@@ -13,8 +13,8 @@ import numpy as np
 from benchmarks.development import lines
 from scipy.optimize import minimize
 
-from nmi_analysis.quality.slots import slots
-from nmi_analysis.quality.suggestions import MEASURES, Suggester
+from nmi_analysis.flags.slots import slots
+from nmi_analysis.flags.suggestions import MEASURES, Suggester
 from nmi_analysis.settings import QualitySettings
 
 from .spinning import AIKSAURUS, Record, aiksaurus, document, spun, thesaurus

@@ -26,7 +26,7 @@ from nmi_analysis import lexicons
 from nmi_analysis.compare.quote_variants import weighed
 from nmi_analysis.compare.utterances.linking import linked, pairs
 from nmi_analysis.compare.utterances.measures import Measures, Weighed
-from nmi_analysis.language import Document, Sentence
+from nmi_analysis.english import Document, Sentence
 from nmi_analysis.settings import QuoteSettings
 
 from .events import Span, overlapping, records, stories

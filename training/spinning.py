@@ -17,10 +17,10 @@ from scripts.wordnet import synsets
 
 from nmi_analysis import lexicons
 from nmi_analysis.corpus.article import Article
-from nmi_analysis.language import parse
-from nmi_analysis.language.forms import inflect, lemmas
-from nmi_analysis.quality.frequencies import zipf
-from nmi_analysis.quality.slots import is_content
+from nmi_analysis.english import parse
+from nmi_analysis.english.forms import inflect, lemmas
+from nmi_analysis.flags.frequencies import zipf
+from nmi_analysis.flags.slots import is_content
 from nmi_analysis.settings import QualitySettings
 
 WORDNET = Path("/usr/share/wordnet")

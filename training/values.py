@@ -20,9 +20,9 @@ from nmi_analysis.compare.linking.linker import goes
 from nmi_analysis.compare.linking.pool import Pool, pool, rival, same
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.corpus.enrich import enriched
-from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.english import Context, parse
 from nmi_analysis.rows.relation import DIFFER, significant
+from nmi_analysis.run.pipeline import extract_article
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "nmi_analysis" / "models" / "values.json"
 CORPORA = ("ecb", "stories", "events")

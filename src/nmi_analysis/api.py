@@ -16,21 +16,21 @@ from .corpus import Reading, Spool, Texts, codebook_beside, decisions_beside, fr
 from .corpus.sidecar import read_phrases
 from .corpus.walk import missing
 from .decisions import FILE, Decisions, append_decisions, decided, in_force, missed, read_decisions, undone
+from .english import Context
 from .errors import DecisionError, DecisionWarning, ParameterError
 from .extract.codebook import Codebook, load_codebook
-from .language import Context
-from .origin import Origin, known_decisions, lost
-from .parts import Parts, sole
 from .resources import default_corpus
 from .rows import Decision
-from .run import batches, results, warm
-from .schemas import TABLES
+from .rows.schemas import TABLES
+from .run.batches import batches, results, warm
+from .run.origin import Origin, known_decisions, lost
+from .run.parts import Parts, sole
+from .run.workers import Workers
+from .run.workers import workers as at_work
 from .settings import Settings
-from .tables import Row, Rows, TableSet, frames, open_folder, saving, tidy
-from .tables.blocks import unpacked
-from .tables.files import write, write_blocks
-from .workers import Workers
-from .workers import workers as at_work
+from .store import Row, Rows, TableSet, frames, open_folder, saving, tidy
+from .store.blocks import unpacked
+from .store.files import write, write_blocks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +42,7 @@ LIBRARIES = ("charset-normalizer", "dateparser", "py3langid", "pyphen", "rapidfu
 
 
 class Tables(TableSet):
-    """All tables of one run (see ``nmi_analysis.schemas``), with ``show``, ``decide`` and ``validate``."""
+    """All tables of one run (see ``nmi_analysis.rows.schemas``), with ``show``, ``decide`` and ``validate``."""
 
     _origin: "Origin | Callable[[], Origin] | None" = None
 
@@ -154,7 +154,7 @@ class Tables(TableSet):
         >>> tables.validate() is tables
         True
         """
-        from .validation import check
+        from .store.validation import check
 
         check(self)
         return self

@@ -104,7 +104,7 @@ def lab(ctx: click.Context, inputs: tuple[str, ...], folder: Path | None) -> int
     """
     from .reporting.lab import prepare, serve
     from .resources import default_corpus
-    from .workers import patient
+    from .run.workers import patient
 
     patient()
     with _progress(quiet=False) as progress:
@@ -126,8 +126,8 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
     from .api import analyze_to
     from .corpus.walk import missing
     from .resources import cores
+    from .run.workers import patient
     from .settings import ReadSettings, Settings
-    from .workers import patient
 
     patient()
     settings = Settings(read=ReadSettings(follow_links=options["follow_links"]))
@@ -165,7 +165,7 @@ def _run(inputs: tuple[str, ...], out: Path, options: dict[str, Any], *, make_re
 @contextmanager
 def _place(out: Path, make_report: bool) -> Iterator[tuple[Path, Any]]:
     """The folder to write to, and where a report's kernels come from: that loads while the articles are analyzed."""
-    from .parts import sole
+    from .run.parts import sole
 
     if not make_report:
         with sole(out):

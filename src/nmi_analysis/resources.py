@@ -1,4 +1,4 @@
-"""What this program finds around it: its notebooks and corpora, in a wheel or a checkout, cores, a terminal."""
+"""What this program finds around it: notebooks and corpora, in a wheel or a checkout, cores, a terminal, itself."""
 
 import os
 import shutil
@@ -82,3 +82,10 @@ def arrow_alone() -> None:
 def cores() -> int:
     """Processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def python_path() -> str:
+    """``PYTHONPATH`` made absolute, as a kernel runs in another folder, and with this package on it."""
+    given = [p for p in os.environ.get("PYTHONPATH", "").split(os.pathsep) if p]
+    paths = [str(PACKAGE.parent), *(str(Path(p).resolve()) for p in given)]
+    return os.pathsep.join(dict.fromkeys(paths))

@@ -11,7 +11,7 @@ import samples
 from nmi_analysis.charts.highlight import Mark, highlighted, markup, told
 from nmi_analysis.errors import ParameterError
 from nmi_analysis.reporting.pages import articles_page
-from nmi_analysis.summaries.evidence import anchor
+from nmi_analysis.views.evidence import anchor
 
 
 class Reader(HTMLParser):

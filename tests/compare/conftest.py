@@ -5,8 +5,8 @@ import pytest
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.entities import entities
 from nmi_analysis.corpus.article import Article
-from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import EXTRACTORS, extract_article
+from nmi_analysis.english import Context, parse
+from nmi_analysis.run.pipeline import EXTRACTORS, extract_article
 
 NEEDED = [e for e in EXTRACTORS if e.table in ("dates", "mentions", "figures", "roles")]
 

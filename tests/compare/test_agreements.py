@@ -8,9 +8,9 @@ import yaml
 from nmi_analysis.compare.agreements import agreements
 from nmi_analysis.compare.story import Story
 from nmi_analysis.corpus.article import Article
-from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import EXTRACTORS, extract_article
+from nmi_analysis.english import Context, parse
 from nmi_analysis.rows.relation import half_unit, interval, relation, significant
+from nmi_analysis.run.pipeline import EXTRACTORS, extract_article
 from nmi_analysis.settings import Settings
 
 CASES = yaml.safe_load(Path(__file__).with_name("agreements.yaml").read_text(encoding="utf-8"))

@@ -10,8 +10,8 @@ from nmi_analysis.compare import Story
 from nmi_analysis.compare.cells import shortened
 from nmi_analysis.compare.claims import claims
 from nmi_analysis.corpus import Article
-from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.english import Context, parse
+from nmi_analysis.run.pipeline import extract_article
 from nmi_analysis.settings import Settings
 
 CASES = json.loads(Path(__file__).with_name("claims.json").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from nmi_analysis.compare.clauses import clauses, parts
 from nmi_analysis.corpus import Article
-from nmi_analysis.language import parse
+from nmi_analysis.english import parse
 
 CASES = json.loads(Path(__file__).with_name("clauses.json").read_text(encoding="utf-8"))
 

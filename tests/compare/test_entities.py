@@ -4,7 +4,7 @@ import pytest
 
 from nmi_analysis.compare.entities import entities, same_person
 from nmi_analysis.compare.story import Story
-from nmi_analysis.language import Context
+from nmi_analysis.english import Context
 from nmi_analysis.settings import EntitySettings
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.findings import findings
 from nmi_analysis.corpus import Article
-from nmi_analysis.language import Context, parse
+from nmi_analysis.english import Context, parse
 from nmi_analysis.rows import Evidence, Finding
 from nmi_analysis.settings import FindingSettings, Settings
 

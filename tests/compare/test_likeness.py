@@ -5,8 +5,8 @@ from nmi_analysis.compare.align import likely
 from nmi_analysis.compare.likeness import overlap
 from nmi_analysis.compare.units import units
 from nmi_analysis.corpus import Article
-from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.english import Context, parse
+from nmi_analysis.run.pipeline import extract_article
 from nmi_analysis.settings import ClaimSettings
 
 ARREST = "Police arrested the baker Tom Arden in Merrow on Friday for burning down the old mill."

@@ -3,7 +3,7 @@ import pytest
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.quote_variants import quote_variants
 from nmi_analysis.corpus.article import Article
-from nmi_analysis.language import Context, parse
+from nmi_analysis.english import Context, parse
 from nmi_analysis.settings import QuoteSettings, Settings
 
 

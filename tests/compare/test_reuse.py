@@ -6,7 +6,7 @@ import pytest
 
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.reuse import reuse
-from nmi_analysis.language import Context
+from nmi_analysis.english import Context
 
 CASES = json.loads(Path(__file__).with_name("reuse.json").read_text(encoding="utf-8"))
 

@@ -1,5 +1,5 @@
 from nmi_analysis.compare import Story, stage
-from nmi_analysis.language import Context
+from nmi_analysis.english import Context
 
 
 def broken(story, context):

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from nmi_analysis.compare import stories
-from nmi_analysis.language import Context
+from nmi_analysis.english import Context
 
 DAM = "Engineers closed the Kaldera dam on Tuesday after cracks were found in its spillway, officials in Merrow said."
 DAM_TOO = "The Kaldera dam was shut on Tuesday because its spillway has cracks, Merrow's engineers told reporters."

@@ -9,7 +9,7 @@ import yaml
 from nmi_analysis.compare.bearings import bearings
 from nmi_analysis.compare.descriptions import descriptions
 from nmi_analysis.compare.spellings import spellings
-from nmi_analysis.language import Context
+from nmi_analysis.english import Context
 
 CASES = yaml.safe_load(Path(__file__).with_name("names.yaml").read_text(encoding="utf-8"))
 COMPARERS = {"spellings": spellings, "descriptions": descriptions, "bearings": bearings}

@@ -4,8 +4,8 @@ import pytest
 
 from nmi_analysis.compare.story import Story
 from nmi_analysis.compare.variables import label, variables
+from nmi_analysis.english import Context
 from nmi_analysis.extract.codebook import Codebook, Variable
-from nmi_analysis.language import Context
 
 DATES = {"a": "2021-02-18", "b": "2021-02-18", "c": "2021-02", "old": "2020-02", "none": ""}
 

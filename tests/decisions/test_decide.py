@@ -135,7 +135,7 @@ def test_of_several_findings_on_one_place_the_one_that_is_meant_goes(tmp_path):
     assert tables.decisions["was"].tolist() == [one["statement"]]
     with pytest.raises(DecisionError, match="no row of findings there has the statement"):
         tables.decide("findings", named, "reject")
-    assert "rejected" in nmi.summaries.decisions(tables)["said"].iloc[0]
+    assert "rejected" in nmi.views.decisions(tables)["said"].iloc[0]
 
 
 def test_an_undo_takes_back_all_that_was_said_at_once(tables, floods):

@@ -11,7 +11,7 @@ import samples
 from nmi_analysis.errors import DecisionWarning, NmiError
 from nmi_analysis.explorer.files import PAGED, embedded, permitted
 from nmi_analysis.explorer.view import READ, view
-from nmi_analysis.summaries.items import items
+from nmi_analysis.views.items import items
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nmi_analysis.corpus.article import Article
+from nmi_analysis.english import Context, parse
 from nmi_analysis.extract import attributions
-from nmi_analysis.language import Context, parse
 
 CASES = json.loads(Path(__file__).with_name("attributions.json").read_text(encoding="utf-8"))
 PIECES = st.sampled_from(["“", "”", "\"", "'", "‘", "’", "«", "»", " said ", " Ms. Vale ", ", ", ". ", "\n\n",

@@ -8,10 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nmi_analysis.corpus.article import Article
+from nmi_analysis.english import Context, parse
 from nmi_analysis.extract import figures
-from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import EXTRACTORS, extract_article
-from nmi_analysis.tables import Row
+from nmi_analysis.run.pipeline import EXTRACTORS, extract_article
+from nmi_analysis.store import Row
 
 CASES = [(f"{rule}: {case['text']}", case)
          for rule, cases in yaml.safe_load((Path(__file__).parent / "figures.yaml").read_text(encoding="utf-8")).items()

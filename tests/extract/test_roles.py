@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nmi_analysis.corpus.article import Article
-from nmi_analysis.language import Context
-from nmi_analysis.pipeline import EXTRACTORS, extract_article
+from nmi_analysis.english import Context
+from nmi_analysis.run.pipeline import EXTRACTORS, extract_article
 
 CASES = yaml.safe_load(Path(__file__).with_name("roles.yaml").read_text(encoding="utf-8"))
 PIECES = st.sampled_from([

@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from nmi_analysis.corpus.article import Article
-from nmi_analysis.language import Context
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.english import Context
+from nmi_analysis.run.pipeline import extract_article
 
 CASES = yaml.safe_load(Path(__file__).with_name("sourcing.yaml").read_text(encoding="utf-8"))
 

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from nmi_analysis.corpus.article import Article
-from nmi_analysis.language import Context
-from nmi_analysis.pipeline import EXTRACTORS, extract_article
+from nmi_analysis.english import Context
+from nmi_analysis.run.pipeline import EXTRACTORS, extract_article
 
 DATA = yaml.safe_load((Path(__file__).parent / "substitutions.yaml").read_text(encoding="utf-8"))
 SLOTS, FAMILIES = DATA["slots"], DATA["families"]

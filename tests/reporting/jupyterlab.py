@@ -12,7 +12,7 @@ from pathlib import Path
 
 from chromium import BROWSER
 
-from nmi_analysis.reporting.paths import python_path
+from nmi_analysis.resources import python_path
 
 SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},

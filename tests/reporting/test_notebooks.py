@@ -12,8 +12,7 @@ import pytest
 
 import nmi_analysis as nmi
 from nmi_analysis.reporting import _packaged
-from nmi_analysis.reporting.paths import python_path
-from nmi_analysis.resources import notebooks
+from nmi_analysis.resources import notebooks, python_path
 
 PARAMETERS = {"corpus": "seeds", "tables": "", "codebook": "", "focus": ""}
 QUESTION = "4_your_own_question"  # shows pandas at work, where the others are calls alone

@@ -15,7 +15,7 @@ from nmi_analysis import reporting
 from nmi_analysis.reporting import nursery as module
 from nmi_analysis.reporting.kernels import OwnKernelManager, manager
 from nmi_analysis.reporting.nursery import Born, Nursery, nursery
-from nmi_analysis.reporting.paths import python_path
+from nmi_analysis.resources import python_path
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="kernels are forked on Linux alone")
 

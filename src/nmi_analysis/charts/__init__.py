@@ -1,6 +1,6 @@
 """Tables to matplotlib Figures, nothing calculated inside; each carries its alternative text (``chart.alt``).
 
-The frame behind each chart is the function of the same name in ``nmi_analysis.summaries``
+The frame behind each chart is the function of the same name in ``nmi_analysis.views``
 (``tracked`` for ``figures``, ``overlap`` for ``containment``).
 """
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from matplotlib.axes import Axes
 from matplotlib.gridspec import GridSpec
 
-from .. import summaries
-from ..summaries.words import clip, ends, plural, present
-from ..tables import Row, TableSet, records
+from .. import views
+from ..store import Row, TableSet, records
+from ..views.words import clip, ends, plural, present
 from .style import BLUE, GREY, ORANGE, Chart, bare, chart, message, sheet
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def changes(tables: TableSet) -> Chart:
     >>> print(nmi.charts.changes(tables).alt)
     Dumbbells of...
     """
-    found = summaries.changes(tables)
+    found = views.changes(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
     rows = merged(records(found.drop_duplicates(["thing", "source", "from", "to"])), ("from", "to", "how"),
@@ -101,7 +101,7 @@ def figures(tables: TableSet) -> Chart:
     >>> print(nmi.charts.figures(tables).alt)
     Dots of...
     """
-    found = summaries.tracked(tables)
+    found = views.tracked(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
     sources = found.groupby("thing")["source"].transform("nunique")

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..rows.decision import PERSON
-from ..schemas import TABLES
-from ..summaries.evidence import anchor
-from ..summaries.flags import backed, category_name
-from ..summaries.frame import wrapped
-from ..summaries.names import TYPES
-from ..summaries.sources import Sources
-from ..summaries.words import clip, present
-from ..tables import Row, TableSet, records
+from ..rows.schemas import TABLES
+from ..store import Row, TableSet, records
+from ..views.evidence import anchor
+from ..views.flags import backed, category_name
+from ..views.frame import wrapped
+from ..views.names import TYPES
+from ..views.sources import Sources
+from ..views.words import clip, present
 
 DEFAULT = ("figures", "dates", "mentions", "attributions", "facts", "flags")
 STYLE = (Path(__file__).parent / "marked.css").read_text(encoding="utf-8").strip()

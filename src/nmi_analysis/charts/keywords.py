@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 
 from ..content import keyness as key_words
 from ..settings import ContentSettings
-from ..summaries.words import ends
-from ..tables import Row, TableSet, records
+from ..store import Row, TableSet, records
+from ..views.words import ends
 from .style import BLUE, SKY, Chart, bare, chart, message, sheet
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from .. import summaries
-from ..summaries.coverage import MOST_SOURCES
-from ..summaries.items import GLYPHS, OTHER_TIME, RELATED, main_story
-from ..summaries.words import clip, plural
-from ..tables import Row, TableSet, records
+from .. import views
+from ..store import Row, TableSet, records
+from ..views.coverage import MOST_SOURCES
+from ..views.items import GLYPHS, OTHER_TIME, RELATED, main_story
+from ..views.words import clip, plural
 from .matrix import Cell, grid, height
 from .style import BLUE, GREEN, ORANGE, PALE, RUST, SKY, Chart, chart, legend, message, sheet, stacked
 from .style import height as bars_height
@@ -23,7 +23,7 @@ def coverage(tables: TableSet) -> Chart:
     >>> print(nmi.charts.coverage(tables).alt)
     Matrix of...
     """
-    found = summaries.coverage(tables)
+    found = views.coverage(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
     columns, labels = found.attrs["articles"], found.attrs["labels"]
@@ -48,7 +48,7 @@ def coverage(tables: TableSet) -> Chart:
     return made
 
 
-def _note(found: summaries.Summary, hidden: int) -> str:
+def _note(found: views.View, hidden: int) -> str:
     """What of all claims, sources and events is shown; blank for all."""
     parts = []
     if found.attrs["items"] > found.attrs["kept"]:
@@ -60,7 +60,7 @@ def _note(found: summaries.Summary, hidden: int) -> str:
     return f"Shown: {', '.join(parts)}; all in the table coverage." if parts else ""
 
 
-def _coverage_alt(found: summaries.Summary, labels: dict[str, str]) -> str:
+def _coverage_alt(found: views.View, labels: dict[str, str]) -> str:
     items = found["item"].nunique()
     spoken = Counter(r["article"] for r in records(found) if r["stance"] != "silent")
     counts = ", ".join(f"{labels[a]} {spoken[a]}" for a in found.attrs["articles"][:10])
@@ -79,7 +79,7 @@ def stances(tables: TableSet) -> Chart:
     >>> print(nmi.charts.stances(tables).alt)
     Bars of what each...
     """
-    found = summaries.stances(tables)
+    found = views.stances(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
     rows = _of_one_event(found, tables)[:MOST_SOURCES]
@@ -94,7 +94,7 @@ def stances(tables: TableSet) -> Chart:
     return made
 
 
-def _of_one_event(found: summaries.Summary, tables: TableSet) -> list[Row]:
+def _of_one_event(found: views.View, tables: TableSet) -> list[Row]:
     """The rows of the articles of the event with the most articles, as in the matrix; all where there are no events."""
     of = tables.stories[tables.stories["story"] == main_story(tables)]
     return records(found[found["article"].isin(of["article"])] if len(of) else found) or records(found)
@@ -107,7 +107,7 @@ def shares(tables: TableSet) -> Chart:
     >>> print(nmi.charts.shares(tables).alt)
     Bars of claims by...
     """
-    found = summaries.shares(tables)
+    found = views.shares(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
     rows = sorted(_of_one_event(found, tables), key=lambda r: -r["shared"])[:MOST_SOURCES]
@@ -128,7 +128,7 @@ def overlap(tables: TableSet) -> Chart:
     >>> print(nmi.charts.overlap(tables).alt)
     Heatmap of shared claims...
     """
-    found = summaries.overlap(tables)
+    found = views.overlap(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
     basis, ordered = found.attrs["basis"], sorted(records(found), key=lambda r: r["share"])
@@ -148,7 +148,7 @@ def containment(tables: TableSet) -> Chart:
     >>> print(nmi.charts.containment(tables).alt)
     Heatmap of contained claims...
     """
-    found = summaries.overlap(tables)
+    found = views.overlap(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
     basis, shares, labels = found.attrs["basis"], {}, {}
@@ -162,7 +162,7 @@ def containment(tables: TableSet) -> Chart:
     return _heatmap(found, shares, alt, note, ORANGE)
 
 
-def _heatmap(found: summaries.Summary, shares: dict[tuple[str, str], float], alt: str, note: str,
+def _heatmap(found: views.View, shares: dict[tuple[str, str], float], alt: str, note: str,
              colour: str) -> Chart:
     """Shares (0 to 1) of pairs of articles, (row, column), those of most alike articles beside each other."""
     labels = {**dict(zip(found["article_a"], found["a"], strict=True)),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from ..summaries.words import clip, ends
+from ..views.words import clip, ends
 from .style import BLUE, INK, RUST, WIDTH, bare
 
 LABEL = 46  # characters of a row label on one line

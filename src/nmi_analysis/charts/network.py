@@ -7,12 +7,12 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
 
-from .. import summaries
+from .. import views
 from ..settings import SummarySettings
-from ..summaries.items import alike, main_story
-from ..summaries.sources import Sources
-from ..summaries.words import ends, plural
-from ..tables import Row, TableSet, records
+from ..store import Row, TableSet, records
+from ..views.items import alike, main_story
+from ..views.sources import Sources
+from ..views.words import ends, plural
 from .style import BLACK, BLUE, GREEN, GREY, INK, RUST, Chart, chart, legend, message, sheet, stacked
 from .style import height as bars_height
 
@@ -31,7 +31,7 @@ def reuse(tables: TableSet) -> Chart:
     >>> print(nmi.charts.reuse(tables).alt)
     Network of...
     """
-    found = summaries.reuse(tables, story=main_story(tables) if len(tables.stories) else None)
+    found = views.reuse(tables, story=main_story(tables) if len(tables.stories) else None)
     if not len(found):
         return message(str(found.attrs["empty"]))
     rows = records(found)

@@ -1,9 +1,9 @@
 """Whom the articles name, who is heard in them, and how alike the sources render one utterance."""
 
-from .. import summaries
-from ..summaries.coverage import MOST_SOURCES
-from ..summaries.words import ends, plural, present
-from ..tables import Row, TableSet, records
+from .. import views
+from ..store import Row, TableSet, records
+from ..views.coverage import MOST_SOURCES
+from ..views.words import ends, plural, present
 from .matrices import shade
 from .matrix import Cell, grid, height
 from .style import BLUE, ORANGE, PALE, SKY, Chart, bare, chart, legend, message, sheet, stacked
@@ -17,7 +17,7 @@ def names(tables: TableSet) -> Chart:
     >>> print(nmi.charts.names(tables).alt)
     Matrix of...
     """
-    found = summaries.names(tables)
+    found = views.names(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
     articles = [a for a in tables.articles["article"] if a in set(found["article"])][:MOST_SOURCES]
@@ -47,7 +47,7 @@ def heard(tables: TableSet) -> Chart:
     >>> print(nmi.charts.heard(tables).alt)
     Bars of who is...
     """
-    found = summaries.heard(tables)
+    found = views.heard(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
     kinds = {"direct": BLUE, "mixed": SKY, "indirect": ORANGE}
@@ -70,7 +70,7 @@ def renderings(tables: TableSet) -> Chart:
     >>> print(nmi.charts.renderings(tables).alt)
     Likeness of each source's...
     """
-    found = summaries.renderings(tables)
+    found = views.renderings(tables)
     if not len(found):
         return message(str(found.attrs["empty"]))
     rows = records(found.head(MOST_SOURCES))

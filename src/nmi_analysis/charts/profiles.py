@@ -5,10 +5,10 @@ from math import ceil
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from .. import summaries
-from ..summaries.flags import category_name
-from ..summaries.words import ends, number, plural, present
-from ..tables import TableSet, records
+from .. import views
+from ..store import TableSet, records
+from ..views.flags import category_name
+from ..views.words import ends, number, plural, present
 from .style import BLACK, BLUE, GREEN, GREY, ORANGE, SKY, VERMILION, Chart, bare, chart, message, sheet
 
 COLOURS = {
@@ -27,7 +27,7 @@ def profile(tables: TableSet) -> Chart:
     >>> print(nmi.charts.profile(tables).alt)
     Dots of...
     """
-    found = summaries.profile(tables)
+    found = views.profile(tables)
     if not found["value"].notna().any():
         return message(str(found.attrs["empty"]))
     features = list(dict.fromkeys(found["feature"]))
@@ -60,7 +60,7 @@ def profile(tables: TableSet) -> Chart:
     return made
 
 
-def _profile_alt(found: summaries.Summary) -> str:
+def _profile_alt(found: views.View) -> str:
     parts = []
     for feature in dict.fromkeys(found["feature"]):
         known = found[(found["feature"] == feature) & found["value"].notna()]
@@ -81,7 +81,7 @@ def flag_rates(tables: TableSet) -> Chart:
     >>> print(nmi.charts.flag_rates(tables).alt)
     Bars of flags per...
     """
-    found = summaries.flag_rates(tables)
+    found = views.flag_rates(tables)
     sources = found.attrs["sources"][:MOST_SOURCES]
     if not len(found):
         return message(str(found.attrs["empty"]))
@@ -105,7 +105,7 @@ def flag_rates(tables: TableSet) -> Chart:
     return made
 
 
-def _stacked(axes: Axes, found: summaries.Summary, column: str, sources: list[tuple[str, str]],
+def _stacked(axes: Axes, found: views.View, column: str, sources: list[tuple[str, str]],
              labels: list[str]) -> None:
     """A bar per source, a piece per category, and what stands behind it."""
     totals = found.groupby("article")[column].sum()

@@ -4,9 +4,9 @@ from html import escape
 
 from matplotlib.figure import Figure
 
-from ..summaries.flags import worst
-from ..summaries.sources import Sources
-from ..tables import TableSet
+from ..store import TableSet
+from ..views.flags import worst
+from ..views.sources import Sources
 from .highlight import highlighted
 from .style import bundle, message
 

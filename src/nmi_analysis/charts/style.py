@@ -15,9 +15,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from ..errors import NmiError
-from ..summaries.frame import STYLE as LISTED
-from ..summaries.words import ends
-from ..tables import TableSet
+from ..store import TableSet
+from ..views.frame import STYLE as LISTED
+from ..views.words import ends
 
 # Okabe and Ito (2008), distinguishable with every common form of colour blindness.
 BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILION, PURPLE = (

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations, product
 
-from ..language import Context
+from ..english import Context
 from ..rows.relation import AGREE, DIFFER, worst
 from ..settings import AgreementSettings
-from ..tables import Row
+from ..store import Row
 from .days import apart, days
 from .differences import difference
 from .labels import label

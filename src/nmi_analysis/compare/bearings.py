@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from ..english import Context, Document, Sentence
 from ..extract.names import lists
-from ..language import Context, Document, Sentence
 from ..rows import Evidence, Finding
 from ..settings import BearingSettings
 from .clauses import function_words

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from ..settings import ClaimSettings
-from ..tables import Row
+from ..store import Row
 from .align import Likely
 from .likeness import mentions
 from .story import Story

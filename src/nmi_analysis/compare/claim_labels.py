@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from ..language import Document, Token
+from ..english import Document, Token
 from ..settings import LabelSettings
-from ..tables import Row
+from ..store import Row
 from .likeness import overlap
 from .quoted import doubtful
 from .standing import FINITE, stands_alone

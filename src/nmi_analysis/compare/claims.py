@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ..language import Context
+from ..english import Context
 from ..settings import ClaimSettings, Settings
-from ..tables import Row
+from ..store import Row
 from . import decided
 from .align import align
 from .cells import Cells, Place, covered

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from .. import lexicons
-from ..language import Token
+from ..english import Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUNS = ("NN", "PRP", "EX", "DT", "CD")

@@ -5,11 +5,11 @@ The stances are those of ``claims``: no value is compared anew.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..english import Context, Document
 from ..extract.codebook import Variable
-from ..language import Context, Document
 from ..rows import Evidence, Finding, Role
 from ..settings import ContestedSettings
-from ..tables import Row
+from ..store import Row
 from .outlets import Outlets, ended
 from .story import Story
 from .values import variable_of

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from ..decisions import Applying
-from ..language import Context
+from ..english import Context
 from ..rows import Decision, Finding
 from ..rows.decision import CLAIM, place_name
-from ..tables import Row
+from ..store import Row
 from .align import Aligned, Likely
 from .story import Story
 from .units import Unit

@@ -9,11 +9,11 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from ..extract.people.nouns import kin
-from ..language import Context
+from ..english import Context
+from ..extract.people.offices import kin
 from ..rows import Evidence, Finding, Kind
 from ..settings import DescriptionSettings
-from ..tables import Row
+from ..store import Row
 from .days import apart, days
 from .holdings import Holding, excludes, holding, leaving, same
 from .outlets import words_of

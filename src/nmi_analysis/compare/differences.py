@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..language import Document
+from ..english import Document
 from ..rows import Evidence, Finding
 from .days import apart, days
 from .linking import Dispute, Linked, Mention

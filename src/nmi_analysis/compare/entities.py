@@ -8,10 +8,10 @@ import unicodedata
 from collections import Counter, defaultdict
 from functools import lru_cache
 
+from ..english import Context
 from ..extract.names import institutions, lists, resolve
-from ..language import Context
 from ..settings import EntitySettings
-from ..tables import Row
+from ..store import Row
 from .name_words import sound
 from .same_name import nicknamed
 from .story import Story

@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heapreplace
 
-from ..language import Context
+from ..english import Context
 from ..rows import CONFLICTS, KINDS, Evidence, Finding
 from ..settings import FindingSettings
-from ..tables import Row
+from ..store import Row
 from .story import Story
 
 

@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections import defaultdict
 
-from ..quality.gate import spun
-from ..quality.merge import merge
+from ..flags.gate import spun
+from ..flags.merge import merge
 from ..settings import QualitySettings
-from ..tables import Row
+from ..store import Row
 from .story import Story
 
 

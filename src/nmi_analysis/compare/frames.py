@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..english import Token
+from ..english.chunks import noun_start
 from ..extract.quotes.verbs import forms
-from ..language import Token
-from ..language.chunks import noun_start
-from ..tables import Row
+from ..store import Row
 from .clauses import function_words
 from .terms import lowered, root
 

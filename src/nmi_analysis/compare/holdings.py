@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from .. import lexicons
 from ..extract.names import lists
-from ..tables import Row
+from ..store import Row
 from .clauses import function_words
 from .terms import stem
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ..language.inflection import singular
-from ..tables import Row
+from ..english.inflection import singular
+from ..store import Row
 from .clauses import function_words
 from .terms import Word, words
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
+from ..flags.trees import log_odds
 from ..models import logistic
-from ..quality.trees import log_odds
 from ..settings import ClaimSettings
 from .neighbours import Vector
 from .units import Unit

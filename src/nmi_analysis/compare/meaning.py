@@ -14,12 +14,12 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from ..language import Context
-from ..language.forms import lemmas
-from ..quality.substitutes import substitutes
+from ..english import Context
+from ..english.forms import lemmas
+from ..flags.substitutes import substitutes
 from ..rows.relation import DIFFER, relation
 from ..settings import AgreementSettings, QualitySettings, RenderingSettings
-from ..tables import Row
+from ..store import Row
 from .flagged import add, doubtful
 from .operators import ends, operator, opposed, turned
 from .parallel import parallels

@@ -6,11 +6,11 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..english import Context, Document, Sentence
 from ..extract.mentions import title_case
 from ..extract.names import lists
-from ..language import Context, Document, Sentence
 from ..settings import SpellingSettings
-from ..tables import Row
+from ..store import Row
 from .clauses import function_words
 from .story import Story
 from .terms import frequency, stem

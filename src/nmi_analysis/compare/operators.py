@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from .. import lexicons
-from ..language.forms import inflect, lemmas
+from ..english.forms import inflect, lemmas
 from .terms import Word
 from .units import term
 

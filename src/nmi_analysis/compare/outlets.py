@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..corpus.labels import short_ids
-from ..tables import Row
+from ..corpus.article import short_ids
+from ..store import Row
 
 _NAMED = 4  # articles named one by one
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})

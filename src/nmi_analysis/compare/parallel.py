@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from ..language import Document
+from ..english import Document
 from ..settings import RenderingSettings
 from .story import Story
 from .terms import frequency

@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..language import tagging
-from ..language.forms import lemmas
+from ..english import tagging
+from ..english.forms import lemmas
 from .clauses import function_words, saying_words
 from .operators import ends, negates, opposed
 from .terms import Word, words

@@ -9,11 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..language import Context
-from ..quality.gate import spun
-from ..schemas import PENALTIES
+from ..english import Context
+from ..flags.gate import spun
+from ..rows.schemas import PENALTIES
 from ..settings import QualitySettings, RenderingSettings
-from ..tables import Row
+from ..store import Row
 from .nearness import STRAIGHT, chrf
 from .parallel import Parallel, Span, parallels, repeats
 from .story import Story

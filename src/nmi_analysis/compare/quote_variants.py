@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..language import Context
+from ..english import Context
 from ..settings import AlterationSettings, QuoteSettings
-from ..tables import Row
+from ..store import Row
 from .nearness import STRAIGHT, chrf, signature, ter
 from .story import Story
 from .utterances.altered import Altered, altered

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ..tables import Row
+from ..store import Row
 
 # A paragraph may leave its quotation open and the next one take it up: the mark then closes at the paragraph's end.
 _MARKED = re.compile(r"“[^“”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|«[^«»\n]*(?:»|$)|„[^„“”\n]*(?:[“”]|$)", re.MULTILINE)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
 
-from ..language import Context
+from ..english import Context
 from ..settings import ReuseSettings
-from ..tables import Row
+from ..store import Row
 from .days import apart, days
 from .neighbours import nearest
 from .passages import Passage, anchor, inside, shared

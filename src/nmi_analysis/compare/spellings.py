@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import product
 
-from ..language import Context
+from ..english import Context
 from ..rows import Evidence, Finding
 from ..settings import SpellingSettings
 from .name_words import NameWord, name_words, plain, sound

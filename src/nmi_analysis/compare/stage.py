@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from ..english import Context
 from ..errors import contained
-from ..language import Context
 from .agreements import agreements
 from .bearings import bearings
 from .claims import claims

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from ..rows.relation import DIFFER, relation
 from ..settings import AgreementSettings, ClaimSettings, Settings
-from ..tables import Row
+from ..store import Row
 from .days import apart, days
 from .leaders import Leading
 from .likeness import overlap

@@ -5,8 +5,8 @@ from functools import cache
 from itertools import takewhile
 
 from .. import lexicons
+from ..english import Token
 from ..extract.names import lists
-from ..language import Token
 from .clauses import saying_words
 from .terms import root
 

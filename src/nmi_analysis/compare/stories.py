@@ -14,9 +14,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..language import Context
+from ..english import Context
 from ..settings import StorySettings
-from ..tables import Row, Rows
+from ..store import Row, Rows
 from .days import apart, days
 from .linkage import link
 from .neighbours import nearest

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..language import Document
-from ..tables import Row, Rows
+from ..english import Document
+from ..store import Row, Rows
 from .outlets import Outlets
 
 

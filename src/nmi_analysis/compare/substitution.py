@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import NamedTuple
 
-from ..language import Context
-from ..language.tokens import spans
-from ..quality.frequencies import books, zipf
-from ..quality.merge import merge
-from ..quality.slots import pair
-from ..quality.substitutes import substitutes
-from ..quality.wordcase import like
+from ..english import Context
+from ..english.tokens import spans
+from ..flags.frequencies import books, zipf
+from ..flags.merge import merge
+from ..flags.slots import pair
+from ..flags.substitutes import substitutes
+from ..flags.wordcase import like
 from ..settings import QualitySettings
-from ..tables import Row
+from ..store import Row
 from .flagged import doubtful
 from .story import Story
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import lexicons
-from ..quality.frequencies import centibels
+from ..flags.frequencies import centibels
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:[^\W_]|[-'’.](?=[^\W_]))*")
 _CLITIC = re.compile(r"['’](?:s|d|m|ll|re|ve)$")

@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from .. import lexicons
-from ..language import Document, Token
+from ..english import Document, Token
 from ..settings import ClaimSettings
-from ..tables import Row
+from ..store import Row
 from .clauses import clauses, function_words, parts, saying_words
 from .frames import Proposition, Said, proposition, said
 from .neighbours import Vector

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..extract.codebook import Variable
 from ..settings import VariableSettings
-from ..tables import Row
+from ..store import Row
 
 
 class Verdict(NamedTuple):

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from ..english import Context
 from ..extract.codebook import Variable
-from ..language import Context
 from ..settings import VariableSettings
-from ..tables import Row
+from ..store import Row
 from .cells import covered
 from .days import apart, days
 from .story import Story

@@ -7,9 +7,9 @@ import pandas as pd
 
 from ..errors import ParameterError
 from ..extract.codebook import Codebook, Variable, load_codebook
-from ..summaries.sources import Sources
-from ..summaries.words import variable_label
-from ..tables import TableSet, records
+from ..store import TableSet, records
+from ..views.sources import Sources
+from ..views.words import variable_label
 from .codings import NONE, program
 from .sheets import write_sheets
 

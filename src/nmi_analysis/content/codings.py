@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..errors import ParameterError
-from ..summaries.sources import Sources
-from ..tables import TableSet, records
+from ..store import TableSet, records
+from ..views.sources import Sources
 from .sheets import read_sheet
 
 NONE = "none"  # the article says nothing of the variable

@@ -5,21 +5,21 @@ from bisect import bisect_right
 from html import escape
 from typing import Literal
 
+from ..english.tokens import spans
 from ..errors import ParameterError
 from ..extract.facts.surroundings import phrase
-from ..language.tokens import spans
 from ..settings import ContentSettings
-from ..summaries.evidence import linked
-from ..summaries.frame import Summary, sentence_html, wide, wrapped
-from ..summaries.sources import Sources
-from ..tables import Row, TableSet, records
+from ..store import Row, TableSet, records
+from ..views.evidence import linked
+from ..views.frame import View, sentence_html, wide, wrapped
+from ..views.sources import Sources
 
 _SETTINGS = ContentSettings()
 _ASIDE = ' style="text-align:right"'
 Order = Literal["place", "left", "right", "keyword"]
 
 
-class Concordance(Summary):
+class Concordance(View):
     """A row per place; shown with the keywords below each other, each a link to its sentence."""
 
     def _repr_html_(self) -> str:

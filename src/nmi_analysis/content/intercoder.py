@@ -11,10 +11,10 @@ import pandas as pd
 
 from ..errors import ParameterError
 from ..settings import ContentSettings
-from ..summaries.frame import Summary, summary
-from ..summaries.sources import Sources
-from ..summaries.words import clip, plural, variable_label
-from ..tables import Row, TableSet, records
+from ..store import Row, TableSet, records
+from ..views.frame import View, view
+from ..views.sources import Sources
+from ..views.words import clip, plural, variable_label
 from .coding import coded_variables
 from .codings import NONE, Code, Codings, Remark, Unit, coded, is_number, program
 from .reliability import Estimate, Ratings, agreeing, alpha, estimated, kappa, paired
@@ -36,9 +36,9 @@ class Agreement:
     coder, article, variable and the reason. ``coders``: their names. ``note``: what was not used, and why.
     """
 
-    coefficients: Summary
-    disagreements: Summary
-    remarks: Summary
+    coefficients: View
+    disagreements: View
+    remarks: View
     coders: tuple[str, ...]
     note: str
 
@@ -95,7 +95,7 @@ def agreement(tables: TableSet, *codings: "str | Path | pd.DataFrame", with_prog
             for name in variables)
     found = [r for r in rows if r["units"]]
     return Agreement(
-        summary(found, _SHOWN, empty="No unit is coded by two coders.",
+        view(found, _SHOWN, empty="No unit is coded by two coders.",
                 hidden=["variable", "alpha_low", "alpha_high", "kappa_low", "kappa_high"]),
         _disagreements(tables, coders, variables), _remarks(tables, coders, numbers),
         tuple(c.coder for c in coders), _note(coders, found))
@@ -158,7 +158,7 @@ def _one_number(said: Code) -> bool:
     return len(said) == 1 and all(map(is_number, said))
 
 
-def _remarks(tables: TableSet, coders: list[Codings], numbers: set[str]) -> Summary:
+def _remarks(tables: TableSet, coders: list[Codings], numbers: set[str]) -> View:
     """Codes of another kind than their variable's, and those of several numbers where alpha is of one."""
     sources = Sources(tables)
     found = [r for c in coders for r in c.unread]
@@ -167,11 +167,11 @@ def _remarks(tables: TableSet, coders: list[Codings], numbers: set[str]) -> Summ
               if unit[1] in numbers and said != {NONE} and not _one_number(said)]
     rows = [{**r._asdict(), "label": variable_label(tables, r.variable), "source": sources.dated(r.article)}
             for r in found]
-    return summary(rows, {"coder": "Coder", "article": "Article", "variable": "Variable", "code": "Code",
+    return view(rows, {"coder": "Coder", "article": "Article", "variable": "Variable", "code": "Code",
                           "reason": "Remark"}, empty="Every code was read.", hidden=["label", "source"])
 
 
-def _disagreements(tables: TableSet, coders: list[Codings], variables: list[str]) -> Summary:
+def _disagreements(tables: TableSet, coders: list[Codings], variables: list[str]) -> View:
     sources = Sources(tables)
     places: dict[Unit, Row] = {}
     for r in records(tables.facts):
@@ -189,7 +189,7 @@ def _disagreements(tables: TableSet, coders: list[Codings], variables: list[str]
                              "article": article, "variable": variable})
     columns = {"label": "Variable", "source": "Source", **{f"by {c.coder}": c.coder for c in coders},
                "sentence": "Where the program read it, else the headline", "note": "Notes"}
-    return summary(rows, columns, empty="All coders agree on every unit.",
+    return view(rows, columns, empty="All coders agree on every unit.",
                    hidden=["sentence_mark", "sentence_link", "article", "variable", "start", "end"])
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
+from ..english.tokens import spans
 from ..errors import ParameterError
-from ..language.tokens import spans
 from ..settings import ContentSettings
-from ..summaries.frame import Summary
-from ..summaries.sources import Sources
-from ..summaries.words import plural
-from ..tables import Row, TableSet
+from ..store import Row, TableSet
+from ..views.frame import View
+from ..views.sources import Sources
+from ..views.words import plural
 
 _SETTINGS = ContentSettings()
 OTHERS = "all others"
@@ -21,11 +21,11 @@ _SHOWN = {"group": "Source", "word": "Word", "count": "Times", "rate": "Per 1,00
 _HIDDEN = ("reference", "p", "p_adjusted", "articles", "words", "reference_words", "small")
 
 
-class KeyWords(Summary):
+class KeyWords(View):
     """A row per word and group; shown with the first of each group, and how far small texts can be trusted."""
 
-    def _first(self) -> Summary:
-        first = Summary(self.groupby("group", sort=False).head(_SETTINGS.most_words))
+    def _first(self) -> View:
+        first = View(self.groupby("group", sort=False).head(_SETTINGS.most_words))
         first.attrs.update(self.attrs)
         return first
 

@@ -10,7 +10,7 @@ from typing import Any
 from ..decisions import FILE
 from ..errors import InputError, contained
 from ..settings import ReadSettings
-from ..tables import Row
+from ..store import Row
 from . import walk
 from .article import Article
 from .decode import NotTextError

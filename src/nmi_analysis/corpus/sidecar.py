@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ParameterError, contained
-from ..tables import Row
+from ..store import Row
 from .article import Article
 from .decode import NotTextError, decode
 from .enrich import iso_date

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..datapackage import NAME
 from ..decisions import FILE
 from ..errors import InputError, ParameterError
 from ..resources import corpora
-from ..schemas import TABLES
-from ..tables import Row
+from ..rows.schemas import TABLES
+from ..store import Row
+from ..store.datapackage import NAME
 from .formats import SUFFIXES, split_name
 
 SIDECAR, CODEBOOK, PACKAGE = "sources.csv", "codebook.yaml", "datapackage.json"

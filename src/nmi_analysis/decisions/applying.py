@@ -7,9 +7,9 @@ from typing import Any
 
 from ..rows import Decision
 from ..rows.decision import CLAIM, PERSON, VARIABLE
-from ..rows.units import head
-from ..schemas import TABLES, Column
-from ..tables import Row
+from ..rows.relation import head
+from ..rows.schemas import TABLES, Column
+from ..store import Row
 
 # What a row that a person adds has where nothing is said of it.
 DEFAULTS: dict[str, Row] = {

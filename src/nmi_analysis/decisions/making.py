@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..errors import DecisionError
 from ..rows import Decision
 from ..rows.decision import CLAIM, IN_FORCE, STATEMENT, VARIABLE, place_name
-from ..schemas import TABLES
-from ..tables import Row, TableSet, records
+from ..rows.schemas import TABLES
+from ..store import Row, TableSet, records
 from .applying import DECIDABLE, DEFAULTS, FIXED, as_text, changed
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..tables import TableSet
+    from ..store import TableSet
     from .widget import Explorer
 
 __all__ = ["explore"]

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..charts.highlight import told
-from ..schemas import TABLES
-from ..summaries.coverage import rank
-from ..summaries.findings import NAMES
-from ..summaries.items import GLYPHS, items
-from ..summaries.persons import Persons
-from ..summaries.sources import Sources
-from ..summaries.words import clip, present
-from ..tables import Row, TableSet, records
+from ..rows.schemas import TABLES
+from ..store import Row, TableSet, records
+from ..views.coverage import rank
+from ..views.findings import NAMES
+from ..views.items import GLYPHS, items
+from ..views.persons import Persons
+from ..views.sources import Sources
+from ..views.words import clip, present
 
 READ = ("figures", "facts", "dates", "attributions", "flags", "mentions")  # tables whose rows are marked in a text
 KEPT = {"article", "sentence", "start", "end", "text", "rule"}  # columns that nobody sets

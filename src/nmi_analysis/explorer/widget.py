@@ -7,7 +7,7 @@ import anywidget
 import traitlets
 
 from ..errors import DecisionWarning, NmiError
-from ..tables import TableSet
+from ..store import TableSet
 from .files import SCRIPT, STYLE, embedded
 from .view import view
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..language import Context, Document
-from ..tables import Row, Rows
+from ..english import Context, Document
+from ..store import Row, Rows
 from .quotes.direct import Direct
 from .quotes.found import Found
 from .quotes.indirect import Indirect

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..language import Context, Document, Sentence
-from ..language.numbers import Number, determined, find
-from ..rows.units import head
-from ..tables import Row, Rows
+from ..english import Context, Document, Sentence
+from ..english.numbers import Number, determined, find
+from ..rows.relation import head
+from ..store import Row, Rows
 from .quantities import ages, bounds, changes, concepts, governed, guards, headlines, nouns, ranges, units
 from .quantities.governed import Holders
 from .quantities.quantity import Quantity, Scene

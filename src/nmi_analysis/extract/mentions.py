@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..language import Context, Document, Sentence, lines
+from ..english import Context, Document, Sentence, lines
 from ..settings import MentionSettings
-from ..tables import Row, Rows
+from ..store import Row, Rows
 from .names import acronyms, chunks, institutions, lists, parts, resolve, series, tagger
 from .names.parts import Name
 

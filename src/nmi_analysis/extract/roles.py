@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..language import Context, Document, Token
-from ..tables import Row, Rows
+from ..english import Context, Document, Token
+from ..store import Row, Rows
 from .names import lists
-from .people.nouns import parties
-from .people.offices import Office, offices
+from .people.offices import Office, offices, parties
 from .people.scenes import Phrase, phrases
 
 AGE = "year of age"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import NotebookError
 from ..resources import bar_options, notebooks
-from ..tables import Old, TableSet, swapped, written
+from ..store import Old, TableSet, swapped, written
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +44,7 @@ def replaced(out: str | Path) -> Iterator[Path]:
 
     Raises NmiError where another run writes to ``out``.
     """
-    from ..parts import sole
+    from ..run.parts import sole
 
     gone = (".parts", f"{NOTEBOOKS}/*.failed.ipynb", *(f"{TABLES}/{name}" for name in written()))
     failed: NotebookError | None = None
@@ -73,8 +73,8 @@ def write_pages(out: Path, tables: TableSet, *, parameters: Mapping[str, Any] | 
     Raises ParameterError for a ``focus`` that is no article, NmiError where another run writes to ``out``,
     NotebookError where a notebook failed: the other pages are written all the same.
     """
-    from ..parts import sole
-    from ..summaries.sources import Sources
+    from ..run.parts import sole
+    from ..views.sources import Sources
     from .pages import articles_page, index_page
 
     Sources(tables).find(str((parameters or {}).get("focus", "")))

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from ..errors import NotebookError
 from ..explorer.files import PAGED, permitted
-from ..summaries.evidence import cited
-from ..tables import TableSet
+from ..store import TableSet
+from ..views.evidence import cited
 from .pages import PAGES, POLICY, page
 from .run import nbformat
 

@@ -13,8 +13,8 @@ from jupyter_client.manager import AsyncKernelManager
 from traitlets import Unicode
 from traitlets.config import Config
 
+from ..resources import python_path
 from .nursery import Nursery
-from .paths import python_path
 
 _SOCKET = 90  # bytes of the path of a socket, which gets a number behind it; systems end at 104 or 108
 

@@ -13,9 +13,8 @@ from pathlib import Path
 from ..api import Summary, analyze_to
 from ..corpus.walk import missing
 from ..errors import InputError, ParameterError
-from ..parts import sole
-from ..resources import cores, notebooks
-from .paths import python_path
+from ..resources import cores, notebooks, python_path
+from ..run.parts import sole
 from .run import nbformat
 
 TABLES = "tables"

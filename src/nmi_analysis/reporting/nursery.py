@@ -111,7 +111,7 @@ def nursery() -> Iterator[Nursery | None]:
     if not sys.platform.startswith("linux"):
         yield None
         return
-    from .paths import python_path
+    from ..resources import python_path
 
     made = Nursery(python_path())
     try:
@@ -140,11 +140,11 @@ def _load() -> None:
     import pandas
 
     import nmi_analysis
-    from nmi_analysis import api, charts, summaries
+    from nmi_analysis import api, charts, views
 
     for name in charts.__all__:
         getattr(charts, name)
-    del ipykernel, matplotlib, pandas, nmi_analysis, api, summaries
+    del ipykernel, matplotlib, pandas, nmi_analysis, api, views
 
 
 def _live(asked: dict[str, Any], nursery: int) -> None:

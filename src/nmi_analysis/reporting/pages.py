@@ -6,19 +6,19 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .. import summaries
+from .. import views
 from ..charts.highlight import STYLE as MARKED
 from ..charts.highlight import Mark, marks, markup
-from ..schemas import TABLES
-from ..summaries.articles import digest
-from ..summaries.evidence import anchor, cited
-from ..summaries.findings import list_html
-from ..summaries.flags import LEFT_OVER
-from ..summaries.frame import STYLE as LISTED
-from ..summaries.frame import table_html
-from ..summaries.sources import Sources
-from ..summaries.words import clip, plural
-from ..tables import TableSet, records
+from ..rows.schemas import TABLES
+from ..store import TableSet, records
+from ..views.articles import digest
+from ..views.evidence import anchor, cited
+from ..views.findings import list_html
+from ..views.flags import LEFT_OVER
+from ..views.frame import STYLE as LISTED
+from ..views.frame import table_html
+from ..views.sources import Sources
+from ..views.words import clip, plural
 
 PAGES = {"index": "Report", "0_overview": "Overview", "1_coverage": "Coverage", "2_figures": "Figures",
          "3_translation_quality": "Translation quality", "5_explorer": "Explorer", "articles": "Articles"}
@@ -69,7 +69,7 @@ def foot(tables: TableSet) -> str:
     """The signature: a line, and its parts folded."""
     return templates().get_template("foot.html.j2").render(
         package=tables.signature.get("package", ""), digest=digest(tables.signature),
-        parts=table_html(summaries.signature(tables)))
+        parts=table_html(views.signature(tables)))
 
 
 def page(template: str, name: str, title: str, tables: TableSet, *, policy: str = POLICY, **given: object) -> str:
@@ -112,7 +112,7 @@ def _marks(tables: TableSet, article: str, further: Iterable[tuple[int, int]]) -
 
 def index_page(tables: TableSet, files: Iterable[str]) -> str:
     """Where to begin: counts, the first findings, the pages, the tables."""
-    found = summaries.findings(tables)
+    found = views.findings(tables)
     first = found[found.groupby("story")["finding"].rank("dense") <= FIRST]
     counts = [plural(len(tables.articles), "article"), plural(len(tables.figures), "figure"),
               plural(len(tables.claims.drop_duplicates(["story", "claim"])), "claim"),

@@ -4,9 +4,11 @@ A value is any row with value, upper, bound and text: a figure, or what an artic
 """
 
 from collections.abc import Mapping
+from functools import cache
 from math import floor, log10
 from typing import Any
 
+from .. import lexicons
 from ..settings import AgreementSettings
 
 Value = Mapping[str, Any]
@@ -83,3 +85,25 @@ def significant(value: float) -> int:
         return 0
     unit = 2 * half_unit(value)
     return floor(log10(abs(value) / unit) + 1e-9) + 1
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(r["unit"] for name in ("units", "currencies") for r in lexicons.table(name))
+
+
+def measured(unit: str) -> bool:
+    """Whether a figure's unit is one of measurement, and no noun counted."""
+    return unit.partition(" per ")[0] in _measures()
+
+
+def head(unit: str) -> str:
+    """The noun alone of a count ('troop' of 'US troop', 'voter' of '% voter'); a unit of measurement whole.
+
+    >>> head("US troop"), head("metric ton per year")
+    ('troop', 'metric ton')
+    """
+    bare = unit.partition(" per ")[0]
+    if bare in _measures() or bare.endswith(" of age"):
+        return bare
+    return bare.rpartition(" ")[2].removeprefix("-")

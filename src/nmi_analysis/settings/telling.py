@@ -1,4 +1,4 @@
-"""What a reader is told beside the conflicts, in which order, and how summaries and content analysis show it."""
+"""What a reader is told beside the conflicts, in which order, and how views and content analysis show it."""
 
 from dataclasses import dataclass
 

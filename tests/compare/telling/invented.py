@@ -2,8 +2,8 @@
 
 from nmi_analysis.compare import Story, compare_story
 from nmi_analysis.corpus import Article
-from nmi_analysis.language import Context, parse
-from nmi_analysis.pipeline import extract_article
+from nmi_analysis.english import Context, parse
+from nmi_analysis.run.pipeline import extract_article
 
 BRIDGE = {
     "post": ("Northern Post", "2031-03-04", "Council rejects plan for Harbour Bridge", """\

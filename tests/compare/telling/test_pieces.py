@@ -6,7 +6,7 @@ from invented import story
 from nmi_analysis.compare.entities import entities
 from nmi_analysis.compare.telling.pieces import pieces, speeches
 from nmi_analysis.compare.telling.reading import read
-from nmi_analysis.language import Context
+from nmi_analysis.english import Context
 
 
 def reading(text):

@@ -5,7 +5,7 @@ from invented import story
 
 from nmi_analysis.compare.telling.reading import read
 from nmi_analysis.compare.telling.silence import Index, Silence
-from nmi_analysis.language import Context
+from nmi_analysis.english import Context
 from nmi_analysis.settings import SilenceSettings
 
 FILL = " ".join(f"The {a} of the {b} met on the quay." for a, b in (

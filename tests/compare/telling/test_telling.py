@@ -7,7 +7,7 @@ from invented import BRIDGE, compared, statements, story
 
 from nmi_analysis.compare import stage
 from nmi_analysis.compare.telling import telling
-from nmi_analysis.language import Context
+from nmi_analysis.english import Context
 from nmi_analysis.settings import FindingSettings, Settings, TellingSettings
 
 

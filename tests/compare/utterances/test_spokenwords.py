@@ -2,7 +2,7 @@ import pytest
 
 from nmi_analysis.compare.utterances.spokenwords import spoken
 from nmi_analysis.corpus.article import Article
-from nmi_analysis.language import parse
+from nmi_analysis.english import parse
 
 
 def words(text, marked=()):

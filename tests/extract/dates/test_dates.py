@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nmi_analysis.corpus.article import Article
+from nmi_analysis.english import Context, parse
 from nmi_analysis.extract import dates
-from nmi_analysis.language import Context, parse
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
 PIECES = st.sampled_from(["May ", "4,000", "last ", "month", "Jan. ", "3", " and 5", "2019", "-",

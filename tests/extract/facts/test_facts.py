@@ -8,9 +8,9 @@ import yaml
 
 import nmi_analysis as nmi
 from nmi_analysis.corpus.article import Article
+from nmi_analysis.english import Context, parse
 from nmi_analysis.extract import facts
 from nmi_analysis.extract.codebook import Codebook
-from nmi_analysis.language import Context, parse
 
 FIRE = yaml.load((Path(__file__).parent / "fire.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 CHANGES = yaml.safe_load((Path(__file__).parent / "changes.yaml").read_text(encoding="utf-8"))

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from nmi_analysis import lexicons
 from nmi_analysis.corpus.article import Article
+from nmi_analysis.english import Context, parse
+from nmi_analysis.english.document import Token
 from nmi_analysis.errors import LexiconError
 from nmi_analysis.extract import wording
 from nmi_analysis.extract.wording import diversity, readability, style
-from nmi_analysis.language import Context, parse
-from nmi_analysis.language.document import Token
 
 PLAIN = [
     "The factory on the river burned for three hours before the fire brigade arrived.",

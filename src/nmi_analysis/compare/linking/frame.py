@@ -6,8 +6,8 @@ Read from tags alone, it is right often enough to be a witness; a model weighs i
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ...language import Document, Token
-from ...language.predicates import NOUNS, VERBS, governor, of_token, outcome
+from ...english import Document, Token
+from ...english.predicates import NOUNS, VERBS, governor, of_token, outcome
 from ..units import term
 
 _PHRASE = NOUNS | {"JJ", "JJR", "JJS", "RBR", "DT", "PDT", "PRP$", "POS", "CD", "$", "RB"}

@@ -10,10 +10,10 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from ... import lexicons
-from ...language import Document, Token
-from ...rows.units import measured
+from ...english import Document, Token
+from ...rows.relation import measured
 from ...settings import LinkSettings
-from ...tables import Row
+from ...store import Row
 from ..standing import FINITE
 from ..story import Story
 from ..units import _rarity as rarity_in_english

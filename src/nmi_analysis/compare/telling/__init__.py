@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ...language import Context
+from ...english import Context
 from ...rows import Finding
 from ..story import Story
 from .changes import changes, tracked

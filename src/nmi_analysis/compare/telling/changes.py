@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...rows import Evidence, Finding
-from ...tables import Row
+from ...store import Row
 from ..outlets import ended, joined, verb, words_of
 from ..values import variable_of
 from .told import Desk

@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from ... import lexicons
+from ...english import Document, Token
 from ...extract.names import lists
-from ...language import Document, Token
-from ...tables import Row
+from ...store import Row
 from ..quoted import doubtful
 from ..standing import FINITE, stands_alone
 from ..terms import words

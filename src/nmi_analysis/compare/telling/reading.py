@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from ...language import Document
+from ...english import Document
 from ...settings import Settings
-from ...tables import Row
+from ...store import Row
 from ..clauses import saying_words
 from ..quoted import quoted
 from ..related import Related, related

@@ -8,7 +8,7 @@ from functools import cache
 from ... import lexicons
 from ...extract.names import lists
 from ...rows import Evidence, Finding
-from ...tables import Row
+from ...store import Row
 from ..outlets import ended, joined, words_of
 from ..terms import words
 from .pieces import Piece

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from ...rows import Evidence, Finding
-from ...schemas import PENALTIES
-from ...tables import Row
+from ...rows.schemas import PENALTIES
+from ...store import Row
 from ..flagged import doubtful
 from ..outlets import ended, joined, verb, words_of
 from ..quality import NAMES

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from ...language.inflection import singular
+from ...english.inflection import singular
 from ...models import logistic
 from ...rows import Evidence
-from ...rows.units import measured
+from ...rows.relation import measured
 from ...settings import TellingSettings
-from ...tables import Row
+from ...store import Row
 from ..days import apart, days
 from ..linking.mention import dimension
 from ..outlets import Outlets

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...rows import Evidence, Finding
-from ...tables import Row
+from ...store import Row
 from ..frames import said
 from ..outlets import ended, joined, words_of
 from ..standing import FINITE

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from ...language import Document
-from ...quality.substitutes import substitutes
+from ...english import Document
+from ...flags.substitutes import substitutes
 from ...settings import QuoteSettings
 from ..neighbours import Vector
 from ..terms import frequency

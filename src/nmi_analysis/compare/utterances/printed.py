@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...language import Document
+from ...english import Document
 from ...settings import AlterationSettings
 from ..operators import negates
 from ..units import term

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from ...english import Document
 from ...extract.names import resolve
 from ...extract.quotes.marks import scan
-from ...language import Document
 from ...settings import QuoteSettings
-from ...tables import Row
+from ...store import Row
 from ..days import days
 from ..units import term
 from .spokenwords import SpokenWord, keys, spoken

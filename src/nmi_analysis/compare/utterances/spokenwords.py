@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ... import lexicons
-from ...language import Document, Token
+from ...english import Document, Token
 from ..terms import RAREST, frequency
 from ..units import term
 

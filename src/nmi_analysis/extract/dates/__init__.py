@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from operator import itemgetter
 
-from ...language import Context, Document, Sentence, Token
-from ...tables import Row, Rows
+from ...english import Context, Document, Sentence, Token
+from ...store import Row, Rows
 from . import deictic, digits, named, tense, vocabulary
 from .periods import Period, iso, parsed
 from .resolution import Candidate, Reference

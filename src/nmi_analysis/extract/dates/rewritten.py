@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from operator import attrgetter
 
-from ...language import Token
-from ...language.chunks import NOUNS
+from ...english import Token
+from ...english.chunks import NOUNS
 from . import resolution as r
 from .periods import Period
 from .resolution import Candidate, Reference

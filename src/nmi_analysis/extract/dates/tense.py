@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from ... import lexicons
-from ...language import Document, Token
-from ...language.predicates import base
+from ...english import Document, Token
+from ...english.predicates import base
 from ...settings import DateSettings
 from .vocabulary import of_class
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ...language import Context, Document
+from ...english import Context, Document
 from ...settings import FactSettings
-from ...tables import Row, Rows
+from ...store import Row, Rows
 from ..codebook import Rule, Variable
 from .conditions import fits
 from .places import Place, places

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...language import Document
+from ...english import Document
 from ...settings import FactSettings
-from ...tables import Row, Rows
+from ...store import Row, Rows
 from ..codebook import Codebook, Variable
 from . import row_at
 from .conditions import Failed, failures

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...language import Document
-from ...tables import Row, Rows
+from ...english import Document
+from ...store import Row, Rows
 from ..codebook import Rule
 from ..codebook.patterns import compiled
 

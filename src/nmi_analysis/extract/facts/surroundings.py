@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from ...language import Document
-from ...tables import Row, Rows
+from ...english import Document
+from ...store import Row, Rows
 
 Spans = list[tuple[int, int]]
 _NESTED = 8  # attributions that may stand in one another around a place

@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from ... import lexicons
-from ...language import Document
+from ...english import Document
 from ...settings import FactSettings
-from ...tables import Row
+from ...store import Row
 from ..codebook import Rule, Variable
 from ..dates.vocabulary import count
 from .places import Place

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ...language import Document
+from ...english import Document
 from .parts import Name
 
 _LONGEST = 10  # letters; longer words in brackets are no acronyms

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...language import Document, Sentence, Token
+from ...english import Document, Sentence, Token
 from . import lists
 
 _CAPITAL = re.compile(r"(?:[a-z]{1,3}[-'’])?[A-ZÀ-ÖØ-ÞĀ-Ž]")

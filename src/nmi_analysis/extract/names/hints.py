@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from ...language import Document, Token
+from ...english import Document, Token
 from . import lists
 from .parts import Name
 from .regions import Region, capital, classes, known, sport

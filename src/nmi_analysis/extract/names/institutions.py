@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from ...language import Document, Sentence, Token
+from ...english import Document, Sentence, Token
 from . import lists
 from .parts import LIKELY, SURE, Name
 

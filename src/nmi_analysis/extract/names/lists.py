@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from ... import lexicons
-from ...language import candidates
+from ...english import candidates
 
 
 @cache

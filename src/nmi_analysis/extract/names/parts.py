@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...language import Document
+from ...english import Document
 from . import lists
 from .chunks import Chunk, Word
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...language import Document, Sentence, Token
+from ...english import Document, Sentence, Token
 from ..quotes.verbs import forms
 from . import lists
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...language import Document
+from ...english import Document
 from . import lists
 from .parts import Name
 

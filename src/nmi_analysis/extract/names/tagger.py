@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from ...language import Document, Sentence, Token
+from ...english import Document, Sentence, Token
 from ...models import chain
 from ...settings import MentionSettings
 from . import chunks, lists

@@ -1,14 +1,17 @@
-"""What a description says: office or other role with its status and body, kinship, and whose."""
+"""What a description says: office or other role with its status and body, kinship, and whose; nouns for persons."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...language import Token
-from ...language.chunks import DETERMINERS, noun_end
+from ... import lexicons
+from ...english import Token
+from ...english.chunks import DETERMINERS, noun_end
 from ..names import lists
-from .nouns import head, kin, names, parties, status
 
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "messrs", "sir", "madam", "dr", "dame", "lady"))
+_HYPHENS = "-‐‑"
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "with", "to", "on", "from", "during", "since", "after", "before"))
 _BODIES = frozenset(("of", "for", "at", "to", "from"))
 _APOSTROPHES = frozenset(("'s", "’s", "'", "’"))
@@ -158,3 +161,47 @@ def _full(words: Sequence[str]) -> str:
 def _text(words: Sequence[Token]) -> str:
     """The words as written, without determiners and marks."""
     return " ".join(w.text for w in words if w.text[0].isalnum() and w.tag not in DETERMINERS)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return (lexicons.words("person_nouns") | lists.roles() | kin().keys() | names().keys()) - _COURTESY
+
+
+@cache
+def kin() -> dict[str, str]:
+    """Word to the relation it tells: 'mother' to 'parent'."""
+    return lexicons.mapping("kin", "relation")
+
+
+@cache
+def names() -> dict[str, str]:
+    """Abbreviation or variant of an office to its full name: 'gov' to 'governor'."""
+    return lexicons.mapping("role_names", "role")
+
+
+@cache
+def _statuses() -> dict[str, str]:
+    return {r["word"]: r["value"] for r in lexicons.table("role_modifiers") if r["class"] in ("status", "plain")}
+
+
+@cache
+def parties() -> dict[str, str]:
+    """Word or letter to the party's name, in capitals as written."""
+    return lexicons.mapping("parties", "party")
+
+
+def head(token: Token) -> bool:
+    """Whether the word is a noun for one person: 'governor', 'co-founder', 'CEO'."""
+    low = token.lower
+    return token.tag != "NNS" and (low in _nouns() or (low[-1].isalpha() and any(
+        low.rpartition(h)[2] in _nouns() for h in _HYPHENS if h in low)))
+
+
+def status(low: str) -> str | None:
+    """The status that a modifier gives an office, blank for one that changes nothing; None where it is no such word.
+
+    'then-mayor' is ``then``.
+    """
+    known = _statuses()
+    return known.get(low, known.get(low.partition("-")[0]) if "-" in low else None)

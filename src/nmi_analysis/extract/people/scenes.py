@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from ...language import Document, Sentence, Token
-from ...language.chunks import ADJECTIVES, NOUNS, noun_end
-from ...tables import Row
+from ...english import Document, Sentence, Token
+from ...english.chunks import ADJECTIVES, NOUNS, noun_end
+from ...store import Row
 from ..names import lists
-from .nouns import head, status
+from .offices import head, status
 
 Rule = str
 _PARTICIPLES = frozenset(("VBN", "VBG"))

@@ -3,7 +3,7 @@
 from functools import cache
 
 from ... import lexicons
-from ...language.chunks import NOUNS, noun_start
+from ...english.chunks import NOUNS, noun_start
 from .quantity import Quantity, Scene
 
 _SAME = frozenset(("(", ", or", "or", "/", ", (", "-- or", "— or"))

@@ -3,7 +3,7 @@
 from functools import cache
 
 from ... import lexicons
-from ...language.chunks import ADJECTIVES, DETERMINERS, NAMES, NOUNS, noun_end
+from ...english.chunks import ADJECTIVES, DETERMINERS, NAMES, NOUNS, noun_end
 from .changes import is_verb
 from .quantity import Quantity, Scene
 from .subjects import APPOSITION, FAR, FINITE, LINKED, LONGEST, content_words, floor_of, phrase, subject, verb_before

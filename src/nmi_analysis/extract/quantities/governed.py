@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from ... import lexicons
-from ...language import Token
-from ...language.predicates import NOUNS, governor, is_link, of_token, outcome
-from ...tables import Row, Rows
+from ...english import Token
+from ...english.predicates import NOUNS, governor, is_link, of_token, outcome
+from ...store import Row, Rows
 from .quantity import Quantity, Scene
 
 _OF_PEOPLE = frozenset(("killed", "injured", "arrested", "missing", "evacuated", "rescued", "held", "infected"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from ... import lexicons
-from ...language import Document, Sentence, Token, candidates, tagging
+from ...english import Document, Sentence, Token, candidates, tagging
 
 _LEAST = 3  # words that a sentence must have for its capitals to tell
 

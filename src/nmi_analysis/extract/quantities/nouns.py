@@ -1,9 +1,9 @@
 """The noun that a bare number counts: '13,000 workers', 'four different bosses', 'five of the players'."""
 
 from ... import lexicons
-from ...language import Token
-from ...language.chunks import ADJECTIVES, DETERMINERS, NAMES, NOUNS, noun_end
-from ...language.inflection import is_compared, positive, singular
+from ...english import Token
+from ...english.chunks import ADJECTIVES, DETERMINERS, NAMES, NOUNS, noun_end
+from ...english.inflection import is_compared, positive, singular
 from . import units
 from .quantity import Quantity, Scene
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from ...language import Sentence, Token
-from ...language.numbers import Number
+from ...english import Sentence, Token
+from ...english.numbers import Number
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ... import lexicons
-from ...language.chunks import ADJECTIVES, NAMES, noun_end
+from ...english.chunks import ADJECTIVES, NAMES, noun_end
 from . import guards, nouns, units
 from .changes import directed
 from .quantity import Quantity, Scene

@@ -1,6 +1,6 @@
 """The subject of a figure's clause, and the phrases that noun phrases hang on."""
 
-from ...language.chunks import NOUNS, content, noun_start
+from ...english.chunks import NOUNS, content, noun_start
 from .changes import is_verb
 from .quantity import Scene
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ... import lexicons
-from ...language.inflection import singular
+from ...english.inflection import singular
 from .quantity import Quantity
 
 _RATE = re.compile(r"(?:\s?U\.?S\.?(?=\s))?(?:\s?(?P<sign>/)\s?|[\s-](?P<per>per)[\s-]|[\s-](?P<a>an?)[\s-])",

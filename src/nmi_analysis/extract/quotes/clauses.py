@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ...language import Token
+from ...english import Token
 from .endings import clause_end, opens_clause, phrase_end
 from .phrases import Group, phrase_right
 from .verbs import Verb

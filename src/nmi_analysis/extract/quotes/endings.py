@@ -1,6 +1,6 @@
 """Where a content ends: at another speaker's clause, or where a phrase gives way to the next clause."""
 
-from ...language import Token
+from ...english import Token
 from .verbs import forms
 from .view import View
 from .words import (

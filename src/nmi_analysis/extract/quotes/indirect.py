@@ -1,6 +1,6 @@
 """Indirect and mixed attributions: a reporting verb or phrase, its source and its content, within one sentence."""
 
-from ...language import Sentence
+from ...english import Sentence
 from .clauses import Content, complement, fronted_end, has_finite
 from .endings import clause_end, phrase_end, speaks
 from .found import Found

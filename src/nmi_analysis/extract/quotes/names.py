@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ...tables import Row
+from ...store import Row
 from .view import Range, View
 from .words import FEMALE, FINITE, LINKS, MALE, NOMINAL, TIMES, curly
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from ...language import Token
-from ...language.predicates import base
+from ...english import Token
+from ...english.predicates import base
 from ..names.lists import person_nouns
 from .verbs import Form, forms
 from .view import Range, View

@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
-from ...language import Document, Token
-from ...tables import Row
+from ...english import Document, Token
+from ...store import Row
 from .marks import Quotation, outermost, scan
 from .words import TITLES
 

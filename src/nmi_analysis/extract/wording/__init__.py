@@ -6,8 +6,8 @@ for is missing, with the reason; it is never 0.
 
 from collections.abc import Iterator
 
-from ...language import Context, Document
-from ...tables import Row, Rows
+from ...english import Context, Document
+from ...store import Row, Rows
 from . import diversity, readability, style
 from .feature import Feature
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from statistics import fmean, median, pstdev
 
-from ...language import Document
+from ...english import Document
 from ...settings import WordingSettings
 from .feature import Feature
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from ... import lexicons
-from ...language import Document, Token
-from ...tables import Row
+from ...english import Document, Token
+from ...store import Row
 from .feature import Feature, ratio
 
 NOTHING = "no words in body sentences"

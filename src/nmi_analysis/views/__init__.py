@@ -1,0 +1,30 @@
+"""The frames behind charts, lists and findings: tables reshaped for a reader, one function per view.
+
+Every function takes the tables of a run and returns a :class:`~nmi_analysis.views.frame.View`, whose
+rows carry the link of the place they come from. Nothing here compares articles anew: ``compare`` did.
+"""
+
+from .articles import articles, decisions, signature
+from .coverage import coverage, shares, stances
+from .facts import facts
+from .figures import changes, figures, stated, tracked
+from .findings import findings
+from .flags import flag_rates, flags, profile, quality
+from .frame import View
+from .names import heard, names, shared_names
+from .origins import origins
+from .quotes import quote_variants, renderings
+from .recovered import recovered
+from .reuse import overlap, reuse
+from .shared_figures import agreed_figures, lone_figures
+
+__all__ = [
+    "View", "agreed_figures", "articles", "changes", "coverage", "decisions", "facts", "figures", "findings",
+    "flag_rates", "flags", "heard", "lone_figures", "names", "origins", "overlap", "profile", "quality",
+    "quote_variants", "recovered", "renderings", "reuse", "shared_names", "shares", "signature", "stances",
+    "stated", "tracked",
+]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

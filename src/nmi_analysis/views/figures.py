@@ -1,0 +1,226 @@
+"""What each source says of each number: changes, tracked figures, every figure stated, and which go together."""
+
+from collections import Counter
+from collections.abc import Collection
+
+from ..rows.relation import DIFFER, relation
+from ..settings import AgreementSettings
+from ..store import Row, TableSet, records
+from .facts import facts
+from .frame import View, view
+from .persons import Persons
+from .sources import Sources
+from .things import Things
+from .words import number, present, quantity, several, united
+
+MOST_THINGS = 12
+QUOTE = 240  # characters of a sentence
+
+
+def changes(tables: TableSet) -> View:
+    """'From A to B' per article.
+
+    ``from`` and ``to`` have every wording of the article (500; about 500).
+
+    The pairs are those that some article states as a change. An article that gives both numbers of such a pair
+    without saying 'from A to B' has a row with ``how`` 'apart' (one of them in the same unit: '500 personnel',
+    '4,000 troops'); one that gives the second alone in the same unit has a row with no ``low``.
+
+    >>> list(nmi.views.changes(tables).attrs["shown"])
+    ['thing', 'source', 'from', 'to', 'how', 'quote']
+    """
+    sources, listed = Sources(tables), records(tables.figures)
+    own: dict[tuple[str, float], list[Row]] = {}
+    for r in listed:
+        own.setdefault((r["article"], r["value"]), []).append(r)
+    pairs: dict[tuple[float, float], list[Row]] = {}
+    for r in listed:
+        if present(r["from_value"]) and present(r["value"]):
+            pairs.setdefault((r["from_value"], r["value"]), []).append(r)
+    rows = []
+    for (low, high), stated in sorted(pairs.items(), key=lambda p: (-len({r["article"] for r in p[1]}), p[0])):
+        units = {r["unit"] for r in stated} - {""}
+        heads = {_head(r) for r in stated} - {""}
+        named = next((r for r in stated if r["unit"]), stated[0])
+        for article in sources.articles:
+            ends_at, starts_at = own.get((article, high), []), own.get((article, low), [])
+            change = next((r for r in stated if r["article"] == article), None)
+            to = [r for r in ends_at if _head(r) in heads or r is change]
+            begun = [r for r in starts_at if _head(r) in heads or change is not None]
+            ends = change or next(iter(ends_at), None)
+            starts = next(iter(starts_at), None)
+            if change:
+                rows.append(_change(sources, change, low, "stated", named, _beside(change, begun), to))
+            elif ends and starts and {ends["unit"], starts["unit"]} & units:
+                rows.append(_change(sources, ends, low, "apart", named, begun or [starts], to or [ends]))
+            elif ends and ends["unit"] in units:
+                rows.append(_change(sources, ends, None, "end only", named, [], to))
+    return view(rows, {"thing": "What", "source": "Source", "from": "From", "to": "To", "how": "Given as",
+                          "quote": "Sentence"},
+                   empty="No article states a change from one figure to another.",
+                   hidden=["quote_link", "quote_mark", "unit", "low", "high", "bound", "low_bound", "article", "start",
+                           "end"])
+
+
+def _head(row: Row) -> str:
+    """The noun counted: 'personnel' of 'NATO personnel'."""
+    return str(row["unit"]).rpartition(" ")[2]
+
+
+def _beside(change: Row, begun: list[Row]) -> list[Row]:
+    """The figures that a stated change begins at: that of its sentence before others; all that are of its unit."""
+    return [r for r in begun if r["sentence"] == change["sentence"]
+            or _head(r) == _head(change)]
+
+
+def _change(sources: Sources, row: Row, low: float | None, how: str, named: Row, begun: list[Row],
+            to: list[Row]) -> Row:
+    start = "; ".join(dict.fromkeys(map(quantity, begun))) or (number(low) if low is not None else "")
+    return {
+        "thing": several(named["unit"]) or named["concept"] or "number", "unit": named["unit"], "low": low,
+        "high": row["value"], "from": start, "to": "; ".join(dict.fromkeys(map(quantity, to))), "how": how,
+        "bound": _bound(to), "low_bound": _bound(begun), "source": sources.dated(row["article"]),
+        **_place(sources, row)}
+
+
+def _bound(rows: list[Row]) -> str:
+    """The first bound of rows that is not exact, else '='."""
+    return next((r["bound"] for r in rows if r["bound"] not in ("", "=")), "=")
+
+
+def _place(sources: Sources, row: Row) -> Row:
+    quote, mark = sources.around(row["article"], row["start"], row["end"], QUOTE)
+    return {"quote": quote or row["text"], "quote_mark": mark,
+            "quote_link": sources.link(row["article"], row["start"], row["end"]),
+            "article": row["article"], "start": row["start"], "end": row["end"]}
+
+
+def tracked(tables: TableSet, most: int = MOST_THINGS) -> View:
+    """A row per tracked number and article: low and high end, bound, link.
+
+    Tracked are the codebook's number variables; without any, the things that several articles give a figure
+    for; without those, the most frequent units. At most ``most`` things, those with the most articles first.
+
+    >>> list(nmi.views.tracked(tables).attrs["shown"])
+    ['thing', 'source', 'said', 'quote']
+    """
+    rows = _fact_numbers(tables) or _agreement_numbers(tables) or _unit_numbers(tables)
+    spread: dict[str, set[str]] = {}
+    for r in rows:
+        spread.setdefault(r["thing"], set()).add(r["article"])
+    kept = sorted(spread, key=lambda t: -len(spread[t]))[:most]
+    persons = Persons(tables, "figures", "facts")
+    rows = sorted(({**r, "said_decided": persons.of(r)} for r in rows if r["thing"] in kept),
+                  key=lambda r: kept.index(r["thing"]))
+    made = view(rows, {"thing": "What", "source": "Source", "said": "Figure", "quote": "Sentence"},
+                   empty="No figures were found in these articles.",
+                   hidden=["quote_link", "quote_mark", "amount", "value", "upper", "bound", "unit", "article", "start",
+                           "end", "said_decided"])
+    made.attrs["things"] = len(spread)
+    return made
+
+
+def _number_row(sources: Sources, thing: str, row: Row, value: str = "value") -> Row:
+    return {"thing": thing, "source": sources.dated(row["article"]), "said": united(quantity(row, value), row["unit"]),
+            "amount": quantity(row, value), "value": row[value], "upper": row["upper"], "bound": row["bound"],
+            "unit": row["unit"],
+            **_place(sources, row)}
+
+
+def _fact_numbers(tables: TableSet) -> list[Row]:
+    sources = Sources(tables)
+    return [{**_number_row(sources, f["label"], f, "number"), "said": f["said"], "amount": f["amount"]}
+            for f in records(facts(tables))
+            if present(f["number"]) and f["polarity"] == "affirmed"]
+
+
+def _agreement_numbers(tables: TableSet) -> list[Row]:
+    sources = Sources(tables)
+    things = Things(tables, sources)
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for r in records(tables.agreements):
+        if present(r["value"]):
+            groups.setdefault((r["story"], r["agreement"]), []).append(r)
+    groups = {key: listed if any(r["verdict"] == "differ" for r in listed) else alike(listed, sources.articles)
+              for key, listed in groups.items()}
+    names = things.names(list(groups.values()))
+    return [_number_row(sources, name, r) for name, listed in zip(names, groups.values(), strict=True) for r in listed]
+
+
+def _unit_numbers(tables: TableSet) -> list[Row]:
+    sources = Sources(tables)
+    listed = [r for r in records(tables.figures) if r["unit"] and present(r["value"])]
+    users: dict[str, set[str]] = {}
+    for r in listed:
+        users.setdefault(r["unit"], set()).add(r["article"])
+    shared = {u for u, articles in users.items() if len(articles) > 1} or set(users)
+    return [_number_row(sources, several(r["unit"]), r) for r in listed if r["unit"] in shared]
+
+
+def figures(tables: TableSet, focus: str = "") -> View:
+    """The table behind the charts: every figure with unit, concept, speaker and its sentence.
+
+    >>> list(nmi.views.figures(tables).attrs["shown"])
+    ['source', 'text', 'said', 'unit', 'concept', 'change', 'speaker']
+    """
+    sources = Sources(tables)
+    article, persons = sources.find(focus), Persons(tables, "figures")
+    rows = [{"source": sources.dated(r["article"]), "text": r["text"], "said": quantity(r), "unit": r["unit"],
+             "text_decided": persons.of(r),
+             "concept": r["concept"], "change": "" if r["change"] == "none" else r["change"],
+             "speaker": r["speaker"], "as_of": r["as_of"], "text_link": _place(sources, r)["quote_link"],
+             "article": r["article"], "value": r["value"]}
+            for r in records(tables.figures) if present(r["value"]) and article in ("", r["article"])]
+    return view(rows, {"source": "Source", "text": "In the text", "said": "Figure", "unit": "Unit",
+                          "concept": "Of what", "change": "Change", "speaker": "Said by"},
+                   empty="No figures were found in these articles.",
+                   hidden=["text_link", "text_decided", "as_of", "article", "value"])
+
+
+def stated(tables: TableSet) -> View:
+    """Figures per article and unit, the most frequent first: an outline where nothing is tracked.
+
+    >>> list(nmi.views.stated(tables).attrs["shown"])
+    ['source', 'unit', 'figures']
+    """
+    sources = Sources(tables)
+    counts = Counter((r["article"], r["unit"]) for r in records(tables.figures))
+    rows = [{"source": sources.dated(article), "unit": unit or "none", "figures": n}
+            for (article, unit), n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))]
+    return view(rows, {"source": "Source", "unit": "Unit", "figures": "Figures"},
+                   empty="No figures were found in these articles.")
+
+
+_SETTINGS = AgreementSettings()
+Amount = tuple[float, float | None, str]
+
+
+def excluding(a: Row, b: Row) -> bool:
+    """Whether no number is allowed by both: 312 and 321, but not 'more than 300' and 321."""
+    return relation(a, b, _SETTINGS) == DIFFER
+
+
+def _by_amount(rows: list[Row]) -> dict[Amount, list[Row]]:
+    made: dict[Amount, list[Row]] = {}
+    for r in rows:
+        made.setdefault((r["value"], r["upper"], r["bound"]), []).append(r)
+    return made
+
+
+def alike(rows: list[Row], independent: Collection[str]) -> list[Row]:
+    """The rows, in their order, of the set with the most independent articles in which none excludes another.
+
+    A set is made around each amount, those of the same value first; ties go to the first.
+    """
+    groups = _by_amount(rows)
+    best: set[Amount] = set()
+    most = -1
+    for first in groups:
+        kept: list[Amount] = []
+        for amount in sorted(groups, key=lambda g: (g != first, g[0] != first[0])):
+            if not any(excluding(groups[amount][0], groups[k][0]) for k in kept):
+                kept.append(amount)
+        count = len({r["article"] for k in kept for r in groups[k]} & set(independent))
+        if count > most:
+            best, most = set(kept), count
+    return [r for r in rows if (r["value"], r["upper"], r["bound"]) in best]
