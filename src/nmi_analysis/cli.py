@@ -62,6 +62,9 @@ def commands() -> None:
 @_common
 def analyze(inputs: tuple[str, ...], out: Path, **options: Any) -> int:
     """Write the tables of the articles to a folder."""
+    from .resources import arrow_alone
+
+    arrow_alone()
     return _run(inputs, out, options, make_report=False)
 
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,6 +61,22 @@ def standing_in(name: str, module: ModuleType | None) -> Iterator[None]:
             del sys.modules[name]
         else:
             sys.modules[name] = known
+
+
+def arrow_alone() -> None:
+    """Let Arrow go without pandas, which it else loads, as long as a small run takes, with the first list it is given.
+
+    For a process in which nobody makes frames before Arrow does: it looks for pandas again when asked for one.
+    """
+    if "pandas" in sys.modules:
+        return
+    import pyarrow as pa
+
+    too_old = ModuleType("pandas")
+    vars(too_old).update(__version__="0")
+    with standing_in("pandas", too_old), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pa.array([])
 
 
 def cores() -> int:

@@ -4,6 +4,7 @@ import pytest
 from test_claims import told
 from test_likeness import listed
 
+from nmi_analysis.compare.align import Likely
 from nmi_analysis.compare.claim_findings import agreement
 from nmi_analysis.compare.stances import replaced
 from nmi_analysis.settings import ClaimSettings, Settings
@@ -25,7 +26,7 @@ def test_what_one_leaves_open_is_not_agreed():
 
 
 def test_confidence_follows_the_likelihood_of_the_pairs():
-    surer, less = (agreement({0: {1: p}}, [[0], [1]], ClaimSettings()) for p in (0.9, 0.5))
+    surer, less = (agreement(Likely({0: {1: p}}, {}), [[0], [1]], ClaimSettings()) for p in (0.9, 0.5))
     assert surer > less
 
 

@@ -6,7 +6,7 @@ import pytest
 
 import nmi_analysis as nmi
 from nmi_analysis.compare import decided
-from nmi_analysis.compare.align import Aligned
+from nmi_analysis.compare.align import Aligned, Likely
 from nmi_analysis.errors import DecisionError, DecisionWarning
 
 
@@ -19,7 +19,7 @@ def regrouped(monkeypatch, groups, decision, mine, other, likely=None):
     monkeypatch.setattr(decided, "_on", lambda *_: [("here", Said)])
     monkeypatch.setattr(decided, "_place", lambda *_: "there")
     monkeypatch.setattr(decided, "_members", lambda _, place: mine if place != "there" else other)
-    return decided.regrouped(None, (), Aligned(groups, likely or {}), None)
+    return decided.regrouped(None, (), Aligned(groups, Likely(likely or {}, {})), None)
 
 
 def test_no_unit_is_lost_and_what_is_not_touched_stays(monkeypatch):

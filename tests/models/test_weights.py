@@ -10,14 +10,14 @@ TEXTS = ["The fire of 4 March 2031 destroyed 312 houses in Arden, said the mayor
 
 
 def test_every_weight_has_its_measure(monkeypatch):
-    asked, odds = [], Logistic.odds
+    asked, told = {}, Logistic.told
 
     def noted(model, measures):
         if measures:
-            asked.append((model.weights.keys(), measures.keys()))
-        return odds(model, measures)
+            asked.setdefault(tuple(model.weights), set()).update(measures)
+        return told(model, measures)
 
-    monkeypatch.setattr(Logistic, "odds", noted)
+    monkeypatch.setattr(Logistic, "told", noted)
     nmi.analyze(pd.DataFrame({"article": ["a", "b"], "text": TEXTS, "story": "fire"}))
-    assert len({tuple(weights) for weights, _ in asked}) >= 3
-    assert [weights - measures for weights, measures in asked if weights - measures] == []
+    assert len(asked) >= 3
+    assert [set(weights) - measures for weights, measures in asked.items() if set(weights) - measures] == []

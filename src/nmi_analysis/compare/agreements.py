@@ -4,8 +4,10 @@ What is linked is decided in ``linking``; here the groups get their verdict, the
 reader.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from functools import partial
+from itertools import combinations, product
 
 from ..english import Context
 from ..rows.relation import AGREE, DIFFER, scales, worst
@@ -14,7 +16,7 @@ from ..store import Row
 from .days import apart, days
 from .differences import difference
 from .labels import label
-from .linking import Linked, Mention, linked, pool
+from .linking import Linked, Mention, Mentions, linked, pool
 from .linking.linker import goes
 from .story import Story
 
@@ -27,7 +29,7 @@ def agreements(story: Story, context: Context) -> dict[str, list[object]]:
     found = linked(pool(story, settings.links), settings.links, settings.agreements, _variables(story))
     rows: list[object] = []
     for number, (members, confidence) in enumerate(_told(story, found), 1):
-        rows += _rows(story, str(number), [found.pool.mentions[i] for i in members], confidence, settings.agreements)
+        rows += _rows(story, str(number), members, found.pool.mentions, confidence, settings.agreements)
     findings = [difference(story, found, d) for d in found.disputes]
     return {"agreements": rows, "findings": [f for f in findings if f is not None]}
 
@@ -61,13 +63,15 @@ def _independent(story: Story, articles: set[str]) -> bool:
     return len({story.by_article[a].get("duplicate_of") or a for a in articles}) > 1
 
 
-def _rows(story: Story, number: str, group: Sequence[Mention], confidence: float,
+def _rows(story: Story, number: str, members: Sequence[int], mentions: Mentions, confidence: float,
           settings: AgreementSettings) -> list[Row]:
     """The group's rows; the verdict is that of the period that most of its articles are from."""
+    group = [mentions[i] for i in members]
     separated = _separated(story, group, settings)
-    now = [m for m, other in zip(group, separated, strict=True) if not other]
-    verdict = _verdict(now if len({m.article for m in now}) > 1 else list(group), settings)
-    unit = max(sorted({m.row["unit"] for m in group}), key=lambda u: sum(m.row["unit"] == u for m in group))
+    now = [i for i, other in zip(members, separated, strict=True) if not other]
+    verdict = _verdict(now if len({mentions[i].article for i in now}) > 1 else members, mentions, settings)
+    units = Counter(m.row["unit"] for m in group)
+    unit = max(sorted(units), key=units.__getitem__)
     known = scales()  # a figure in miles among others in kilometres keeps its unit
     sentences = story.sentences
     concept = label([(m.row, sentences[m.article, m.sentence]) for m in group], count=group[0].dimension == "count")
@@ -77,23 +81,25 @@ def _rows(story: Story, number: str, group: Sequence[Mention], confidence: float
             for m, other in zip(group, separated, strict=True)]
 
 
-def _verdict(group: Sequence[Mention], settings: AgreementSettings) -> str:
-    """The worst over pairs of articles, where the best figures of a pair count."""
-    best: dict[tuple[str, str], list[str]] = {}
-    for a, b in combinations(group, 2):
-        if a.article != b.article:
-            key = min(a.article, b.article), max(a.article, b.article)
-            best.setdefault(key, []).append(goes(a, b, settings))
-    return worst([min(r, key=(AGREE, "compatible", DIFFER).index) for _, r in sorted(best.items())])
+def _verdict(members: Sequence[int], mentions: Mentions, settings: AgreementSettings) -> str:
+    """The worst over pairs of articles, where the best figures of a pair count; equal words are looked at once."""
+    given: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for i in members:
+        given[mentions[i].article].setdefault(mentions.wordings[i], i)
+    held = Counter(frozenset(of) for of in given.values())
+    of = {wording: i for by in given.values() for wording, i in by.items()}
+    goes_ = mentions.once(partial(goes, figures=settings))
+    return worst([min((goes_(of[x], of[y]) for x, y in product(a, b)), key=(AGREE, "compatible", DIFFER).index)
+                  for a, b in combinations((w for w, times in held.items() for _ in range(min(times, 2))), 2)])
 
 
 def _separated(story: Story, group: Sequence[Mention], settings: AgreementSettings) -> list[bool]:
     """Which rows are of another period than that of most articles; ties to the earlier."""
     dates = [days(str(story.by_article[m.article].get("published") or "")) for m in group]
-
-    def close(i: int) -> int:
-        return len({m.article for m, d in zip(group, dates, strict=True)
-                    if abs(apart(dates[i], d)) <= settings.apart_days})
-
-    main = max(range(len(group)), key=lambda i: (close(i), -(dates[i] or (0, 0))[0], -i))
+    articles: defaultdict[tuple[int, int] | None, set[str]] = defaultdict(set)
+    for m, d in zip(group, dates, strict=True):
+        articles[d].add(m.article)
+    close = {d: sum(len(of) for other, of in articles.items() if abs(apart(d, other)) <= settings.apart_days)
+             for d in articles}  # an article is of one date
+    main = max(range(len(group)), key=lambda i: (close[dates[i]], -(dates[i] or (0, 0))[0], -i))
     return [abs(apart(dates[main], d)) > settings.apart_days for d in dates]

@@ -14,14 +14,35 @@ from .units import Unit
 _SAMPLE = 4  # members of a group that stand for it
 
 
-class Aligned(NamedTuple):
-    """``groups``: numbers of the units of each claim, in order of their first; a unit may state two claims.
+class Likely:
+    """How likely units say the same.
 
-    ``likely``: for a unit, the others that it was compared with, and how likely they say the same.
+    ``compared``: for a unit, the others that it was compared with, and how likely; copies have one mapping in common.
+    ``copies``: for a unit, the copies next to it, which say the same for sure.
     """
 
+    def __init__(self, compared: Mapping[int, Mapping[int, float]], copies: Mapping[int, Sequence[int]]) -> None:
+        self._compared, self._copies = compared, copies
+
+    def compared(self, i: int) -> Mapping[int, float]:
+        """The units that one was compared with."""
+        return self._compared.get(i, {})
+
+    def copies(self, i: int) -> Sequence[int]:
+        """The copies next to a unit."""
+        return self._copies.get(i, ())
+
+    def pair(self, i: int, j: int) -> float:
+        """Of two units; 0 where they were not compared."""
+        found = self._compared[i].get(j) if i in self._compared else None
+        return found if found is not None else float(j in self._copies.get(i, ()))
+
+
+class Aligned(NamedTuple):
+    """``groups``: numbers of the units of each claim, in order of their first; a unit may state two claims."""
+
     groups: list[list[int]]
-    likely: dict[int, dict[int, float]]
+    likely: Likely
 
 
 def align(listed: Sequence[Unit], settings: ClaimSettings) -> Aligned:
@@ -35,15 +56,16 @@ def align(listed: Sequence[Unit], settings: ClaimSettings) -> Aligned:
     scores = likely(listed, kept, settings)
     grouped = _grouped(listed, kept, scores, settings)
     groups = sorted(sorted(i for f in members for i in alike[f]) for members in grouped)
-    found: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    beside: defaultdict[int, list[int]] = defaultdict(list)
     for copies in alike.values():
         for i, j in pairwise(copies):
-            found[i][j] = found[j][i] = 1.0
+            beside[i].append(j)
+            beside[j].append(i)
+    found: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), score in scores.items():
-        for one in alike[i]:
-            for other in alike[j]:
-                found[one][other] = found[other][one] = score
-    return Aligned(groups, dict(found))
+        found[i].update(dict.fromkeys(alike[j], score))
+        found[j].update(dict.fromkeys(alike[i], score))
+    return Aligned(groups, Likely({i: found[f] for f in found for i in alike[f]}, beside))
 
 
 def likely(listed: Sequence[Unit], kept: Sequence[int], settings: ClaimSettings) -> dict[Pair, float]:

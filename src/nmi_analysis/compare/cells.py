@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from ..settings import ClaimSettings
 from ..store import Row
+from .align import Likely
 from .likeness import mentions
 from .story import Story
 from .units import Unit
@@ -18,7 +19,7 @@ _SAMPLE = 20  # units of a claim that are looked at, the first ones: keeps the w
 class Cells:
     """Which articles say something like a claim. ``likely``: pairs of units compared, ``groups``: claims of several."""
 
-    def __init__(self, listed: Sequence[Unit], likely: Mapping[int, Mapping[int, float]],
+    def __init__(self, listed: Sequence[Unit], likely: Likely,
                  groups: Sequence[Sequence[int]], settings: ClaimSettings) -> None:
         self._listed, self._likely, self._settings = listed, likely, settings
         self._beside = self._of_sentences(groups)
@@ -50,9 +51,15 @@ class Cells:
                 known[key] = mentions(listed[i], listed[j], settings, supported=supported)
             return known[key]
 
+        looked_at: set[tuple[int, int]] = set()
         for i in members[:_SAMPLE]:
+            compared = self._likely.compared(i)
             beside = self._beside.get((listed[i].article, listed[i].sentence), ())
-            for j, score in (dict.fromkeys(sorted(beside), 0.0) | dict(self._likely.get(i, {}))).items():
+            near = [(j, self._likely.pair(i, j)) for j in (*beside, *self._likely.copies(i))]
+            if (key := (id(compared), self._wordings[i])) not in looked_at:
+                looked_at.add(key)
+                near += compared.items()
+            for j, score in near:
                 article = listed[j].article
                 if best.get(article, (score, -j - 1)) < (score, -j) and (
                         score >= least or mentioned(i, j, single and not score)):

@@ -8,6 +8,7 @@ from itertools import combinations, product
 from ..models import logistic
 from ..rows import Evidence, Finding
 from ..settings import ClaimSettings
+from .align import Likely
 from .claim_labels import Labels
 from .likeness import overlap
 from .operators import hedged
@@ -17,7 +18,6 @@ from .story import Story
 from .terms import words
 from .units import Unit, term
 
-Likely = Mapping[int, Mapping[int, float]]
 _CLAIMS = 6  # statements of an article that are compared
 
 
@@ -48,7 +48,9 @@ class Statements:
 
     def nearest(self, own: int, others: Sequence[int]) -> Unit:
         """Of an article's statements in a claim the likeliest to be the same as one of another; the first of equals."""
-        return self.listed[max(others, key=lambda j: (self.likely.get(own, {}).get(j, 0.0), -j))]
+        if len(others) == 1:
+            return self.listed[others[0]]
+        return self.listed[max(others, key=lambda j: (self.likely.pair(own, j), -j))]
 
     def hedged(self, unit: Unit) -> bool:
         """Whether the statement that a unit is part of leaves open what it tells."""
@@ -159,7 +161,7 @@ def _covered(terms: Mapping[str, float], said: Collection[str]) -> float:
 
 def agreement(likely: Likely, articles: Sequence[Sequence[int]], settings: ClaimSettings) -> float:
     """Probability that all articles state one claim: calibrated mean of the likeliest pair of each two of them."""
-    found = [max((likely.get(i, {}).get(j, 0.0) for i, j in product(one, other)), default=0.0)
+    found = [max((likely.pair(i, j) for i, j in product(one, other)), default=0.0)
              for one, other in combinations(articles, 2)]
     return logistic(settings.agreed_intercept + settings.agreed_mean * sum(found) / len(found))
 

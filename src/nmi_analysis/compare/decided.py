@@ -1,19 +1,18 @@
 """What people decided about claims and findings: which statements are none, one or two; which finding is wrong."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..decisions import Applying
 from ..english import Context
 from ..rows import Decision, Finding
 from ..rows.decision import CLAIM, place_name
 from ..store import Row
-from .align import Aligned
+from .align import Aligned, Likely
 from .story import Story
 from .units import Unit
 
 _CLAIMS, _FINDINGS = "claims", "findings"
 Place = tuple[str, int, int]
-Likely = Mapping[int, Mapping[int, float]]
 
 
 def stated(story: Story, listed: list[Unit], context: Context) -> list[Unit]:
@@ -56,7 +55,7 @@ def _likeness(group: Sequence[int], others: set[int], likely: Likely) -> float:
     """How likely a group says what others say; one that has them does for sure."""
     if not others.isdisjoint(group):
         return 2.0
-    return max((likely.get(i, {}).get(j, 0.0) for i in group for j in others), default=0.0)
+    return max((likely.pair(i, j) for i in group for j in others), default=0.0)
 
 
 def _parted(groups: list[list[int]], mine: set[int], other: set[int]) -> list[list[int]]:

@@ -19,7 +19,10 @@ def label(listed: Sequence[tuple[Row, Row]], *, count: bool) -> str:
 
     ``count`` says whether the unit is a noun counted. Ties go to the earlier pair; blank where no sentence has one.
     """
-    found = [(count and counted(f, s)) or run(f, s) for f, s in listed]
+    kept: dict[object, tuple[Row, Row]] = {}  # one of those that are alike
+    for f, s in listed:
+        kept.setdefault((s["text"], f["start"] - s["start"], f["end"] - s["start"], f["unit"], f["concept"]), (f, s))
+    found = [(count and counted(f, s)) or run(f, s) for f, s in kept.values()]
     return max(found, key=lambda text: len(text.split()), default="")
 
 

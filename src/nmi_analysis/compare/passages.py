@@ -14,6 +14,8 @@ from rapidfuzz.distance import Indel
 from ..settings import ReuseSettings
 
 Run = tuple[int, int, int]  # position in a, position in b, words
+_BITS = 32  # of a position in an anchor's number
+_POSITION = (1 << _BITS) - 1
 
 
 class Passage(NamedTuple):
@@ -26,9 +28,13 @@ class Passage(NamedTuple):
     similarity: float
 
 
-def shared(a: Sequence[str], b: Sequence[str], anchors: Iterable[tuple[int, int]],
-           settings: ReuseSettings) -> list[Passage]:
-    """Passages of two texts that share the shingles at ``anchors`` (positions in a and b), in order.
+def anchor(i: int, j: int) -> int:
+    """A shingle at i in a and at j in b as one number: in order, what runs on in both stands together."""
+    return (i - j) << _BITS | i
+
+
+def shared(a: Sequence[str], b: Sequence[str], anchors: Iterable[int], settings: ReuseSettings) -> list[Passage]:
+    """Passages of two texts that share the shingles at ``anchors``, in order.
 
     No word stands in two of them: the longest is taken first, and what another has left of its runs is tried again.
     """
@@ -64,16 +70,18 @@ def _apart(run: Run, kept: list[Passage]) -> Run:
     return i, j, size
 
 
-def _runs(anchors: Iterable[tuple[int, int]], n: int) -> list[Run]:
+def _runs(anchors: Iterable[int], n: int) -> list[Run]:
     """Longest exact runs (position in a, in b, words) of overlapping or touching shingles, by position."""
     runs: list[Run] = []
-    for i, j in sorted(set(anchors), key=lambda p: (p[0] - p[1], p[0])):
-        if runs:
-            start, other, size = runs[-1]
-            if start - other == i - j and i <= start + size:
-                runs[-1] = start, other, i - start + n
-                continue
-        runs.append((i, j, n))
+    diagonal = start = last = 0
+    for at in sorted(anchors):
+        i = at & _POSITION
+        if not runs or at >> _BITS != diagonal or i > last + n:
+            diagonal, start = at >> _BITS, i
+            runs.append((i, i - diagonal, n))
+        else:
+            runs[-1] = start, start - diagonal, i - start + n
+        last = i
     return sorted(runs)
 
 

@@ -148,8 +148,10 @@ def opposite(one: str, other: str) -> str:
 
 def turned(one: str, other: str, alike: float) -> bool:
     """Whether of two texts, ``alike`` (0 to 1) or more in their words, one is ``negated``."""
+    if not negated(one, other):
+        return False
     mine, theirs = ([w.lower for w in words(text)] for text in (one, other))
-    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= alike and negated(one, other)
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= alike
 
 
 def negated(one: str, other: str) -> bool:

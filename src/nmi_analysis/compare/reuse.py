@@ -6,8 +6,9 @@ repeated copy is no independent confirmation.
 """
 
 import math
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
@@ -17,7 +18,7 @@ from ..settings import ReuseSettings
 from ..store import Row
 from .days import apart, days
 from .neighbours import nearest
-from .passages import Passage, inside, shared
+from .passages import Passage, anchor, inside, shared
 from .quoted import quoted
 from .story import Story
 from .terms import Word, frequency, words
@@ -98,21 +99,22 @@ def _whole(sources: list[_Source]) -> list[Row]:
     return rows
 
 
-def _anchors(sources: list[_Source], settings: ReuseSettings) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    """Positions of shared shingles by pair of articles.
+def _anchors(sources: list[_Source], settings: ReuseSettings) -> dict[tuple[str, str], Sequence[int]]:
+    """Shared shingles by pair of articles, see ``passages.anchor``.
 
     A shingle of very many pairs each with its first holders, and with one that shares more with it than any of these.
     """
     holders = _holders(sources, settings)
-    pairs: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    pairs: defaultdict[tuple[int, int], array[int]] = defaultdict(lambda: array("q"))  # there are millions
     common: list[defaultdict[int, list[int]]] = [defaultdict(list) for _ in sources]  # such shingles and their places
     for shingle, places in enumerate(holders):
         first_ones = {number for number, _ in places[:settings.holders]}
         early = [p for p in places if p[0] in first_ones]
         for number, j in places:
             for first, i in early:
-                if first < number:
-                    pairs[first, number].append((i, j))
+                if first >= number:
+                    break
+                pairs[first, number].append(anchor(i, j))
         if len(early) < len(places):
             for number, i in places:
                 common[number][shingle].append(i)
@@ -121,12 +123,14 @@ def _anchors(sources: list[_Source], settings: ReuseSettings) -> dict[tuple[str,
         most[second] = max(most[second], len(found))
     for first, second in _near(holders, len(sources), settings) if any(common) else ():
         there = common[second]
-        both = {(i, j) for shingle, at in common[first].items() if shingle in there for i in at for j in there[shingle]}
+        both = {anchor(i, j) for shingle, at in common[first].items() if shingle in there
+                for i in at for j in there[shingle]}
         both.update(pairs.get((first, second), ()))
         if len(both) > most[second]:
-            pairs[first, second] = sorted(both)
-    named = {(sources[a].id, sources[b].id): v for (a, b), v in pairs.items()}
-    return {k: v for k, v in sorted(named.items()) if len(v) + settings.shingle > settings.words // 2}
+            pairs[first, second] = array("q", both)
+    named = {(sources[a].id, sources[b].id): v for (a, b), v in pairs.items()
+             if len(v) + settings.shingle > settings.words // 2}
+    return dict(sorted(named.items()))
 
 
 def _holders(sources: list[_Source], settings: ReuseSettings) -> list[list[tuple[int, int]]]:
@@ -134,8 +138,8 @@ def _holders(sources: list[_Source], settings: ReuseSettings) -> list[list[tuple
     n = settings.shingle
     made: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for number, s in enumerate(sources):
-        for i in range(len(s.lowers) - n + 1):
-            at = made[tuple(s.lowers[i:i + n])]
+        for i, shingle in enumerate(zip(*(s.lowers[k:] for k in range(n)), strict=False)):
+            at = made[shingle]
             if len(at) < settings.repeats or at[-settings.repeats][0] != number:
                 at.append((number, i))
     return list(made.values())

@@ -57,7 +57,8 @@ def substitution(story: Story, context: Context) -> dict[str, list[Row]]:
         flags[row["article"]].append(row)
     english = {a["article"] for a in story.articles if a.get("language", "en") == "en"}
     words = {a: _words(story.by_article[a]["text"]) for a in sorted(english)}
-    index = _index(words, [a for a in story.independent if a in english and a not in spun], settings.frame_longest)
+    others = [a for a in story.independent if a in english and a not in spun]
+    index = _index(words, others, spun, settings.frame_longest)
     for article in spun:
         _judge(article, words, index, flags[article], settings)
         flags[article] = [_placed(story, article, r) for r in merge(flags[article], story.by_article[article]["text"])]
@@ -95,15 +96,22 @@ def _judge(article: str, words: dict[str, list[Word]], index: Index, flags: list
                 flags.append(row)
 
 
-def _index(words: dict[str, list[Word]], others: Iterable[str], longest: int) -> Index:
-    """The places between two words of the other articles."""
+def _index(words: dict[str, list[Word]], others: Iterable[str], spun: Iterable[str], longest: int) -> Index:
+    """The places of the other articles between two words that stand as near to each other in one that is spun."""
+    wanted: dict[str, set[str]] = {}
+    for article in spun:
+        for first, w in enumerate(words[article], 1):
+            wanted.setdefault(w.lower, set()).update([v.lower for v in words[article][first + 1:first + longest + 1]])
     made: Index = defaultdict(lambda: defaultdict(list))
     for article in others:
         listed = words[article]
         for first in range(1, len(listed)):
-            for last in range(first + 1, min(first + longest, len(listed) - 1) + 1):
-                between = tuple([w.text for w in listed[first:last]])
-                made[listed[first - 1].lower, listed[last].lower, last - first][between].append((article, first))
+            before = listed[first - 1].lower
+            behind = wanted.get(before, set())
+            for last in range(first + 1, min(first + longest, len(listed) - 1) + 1) if behind else ():
+                if (after := listed[last].lower) in behind:
+                    between = tuple([w.text for w in listed[first:last]])
+                    made[before, after, last - first][between].append((article, first))
     return made
 
 
@@ -154,7 +162,9 @@ def _comparable(own: list[Word], other: list[Word], settings: QualitySettings) -
         return False
     weighty = [(a, b, _meaning(a, settings), _meaning(b, settings)) for a, b in zip(mine, theirs, strict=True)]
     content = [(a, b) for a, b, first, second in weighty if first or second]
-    if not content or any(x != y for _, _, x, y in weighty) or not all({a, b} <= books().keys() for a, b in content):
+    if not content or any(x != y for _, _, x, y in weighty):
+        return False
+    if not all(a in books() and b in books() for a, b in content):
         return False
     related = sum(_related(a, b) for a, b in content)
     if len(mine) == 1 or len(own) == 1:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import lexicons
+from ..flags.frequencies import centibels
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:[^\W_]|[-'’.](?=[^\W_]))*")
 _CLITIC = re.compile(r"['’](?:s|d|m|ll|re|ve)$")
@@ -95,9 +96,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 @cache
 def _frequencies() -> dict[str, float]:
-    import wordfreq
-
-    return dict(wordfreq.get_frequency_dict("en", wordlist="small"))
+    return {word: 10 ** (-n / 100) for n, words in enumerate(centibels("small_en")) for word in words}
 
 
 def frequency(word: str) -> float:

@@ -7,12 +7,15 @@ list of 82,765, from Google Books.
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..english import Token
+from ..errors import LexiconError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,28 +33,50 @@ class Neighbours:
     """Word to its neighbours on one side and log10 of the pairs' counts; laid out for a word when it is asked for."""
 
     def __init__(self, words: "pa.Array", others: "pa.Array", counts: "pa.Array") -> None:
+        self._columns = words, others, counts
+        self._made: dict[str, dict[str, float]] = {}
+
+    @cached_property
+    def _ordered(self) -> "tuple[dict[str, tuple[int, int]], pa.Array, pa.Array]":
+        """Word to the first and last (exclusive) of its neighbours, and these with their counts."""
         import numpy as np
 
+        words, others, counts = self._columns
         coded = words.dictionary_encode()
         codes = coded.indices.to_numpy()
         order = np.argsort(codes, kind="stable")
         ends = np.cumsum(np.bincount(codes)).tolist()
-        self._spans = dict(zip(coded.dictionary.to_pylist(), zip([0, *ends], ends, strict=False), strict=True))
-        self._others, self._counts = others.take(order), counts.take(order)
-        self._made: dict[str, dict[str, float]] = {}
+        spans = dict(zip(coded.dictionary.to_pylist(), zip([0, *ends], ends, strict=False), strict=True))
+        return spans, others.take(order), counts.take(order)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._spans)
+        return iter(self._ordered[0])
 
     def get(self, word: str) -> Mapping[str, float]:
         """The neighbours of a lower-case word."""
         if word in self._made:
             return self._made[word]
-        if word not in self._spans:
+        spans, others, counts = self._ordered
+        if word not in spans:
             return _NONE
-        start, end = self._spans[word]
-        others, counts = self._others[start:end].to_pylist(), self._counts[start:end].to_pylist()
-        return self._made.setdefault(word, dict(zip(others, map(math.log10, counts), strict=True)))
+        span = slice(*spans[word])
+        found = dict(zip(others[span].to_pylist(), map(math.log10, counts[span].to_pylist()), strict=True))
+        return self._made.setdefault(word, found)
+
+
+class Books:
+    """Lower-case word to its Zipf frequency in books; its logarithm is taken when it is asked for."""
+
+    def __init__(self, words: "pa.Array", counts: "pa.Array") -> None:
+        self._counts: dict[str, int] = dict(zip(words.to_pylist(), counts.to_pylist(), strict=True))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._counts
+
+    def get(self, word: str, default: float) -> float:
+        """The frequency of a word; ``default`` for one that is not listed."""
+        count = self._counts.get(word)
+        return default if count is None else math.log10(count) + _BOOKS_TO_ZIPF
 
 
 class Bigrams(NamedTuple):
@@ -61,23 +86,39 @@ class Bigrams(NamedTuple):
     before: Neighbours
 
 
+def centibels(name: str) -> list[list[str]]:
+    """The words of a list of wordfreq's, those of frequency 10 ** (-n / 100) in place n.
+
+    Read here, since wordfreq imports what it needs for texts of all languages, which takes longer than reading does.
+    """
+    import gzip
+
+    import msgpack  # which wordfreq brings
+
+    found = find_spec("wordfreq")
+    if found is None or not found.submodule_search_locations:
+        raise LexiconError("wordfreq is not installed")
+    path = Path(found.submodule_search_locations[0], "data", f"{name}.msgpack.gz")
+    words: list[list[str]]
+    header, *words = msgpack.unpackb(gzip.decompress(path.read_bytes()))
+    if header != {"format": "cB", "version": 1}:
+        raise LexiconError(f"{path.name} of wordfreq is of another form than this package reads: {header}")
+    return words
+
+
 @cache
 def zipf() -> dict[str, float]:
     """Lower-case word to its Zipf frequency."""
-    from wordfreq import available_languages, cB_to_freq, read_cBpack
-
     made: dict[str, float] = {}
-    for centibels, words in enumerate(read_cBpack(available_languages("large")["en"])):  # words of one frequency
-        made.update(dict.fromkeys(words, math.log10(cB_to_freq(-centibels)) + 9))
+    for n, words in enumerate(centibels("large_en")):
+        made.update(dict.fromkeys(words, math.log10(10 ** (-n / 100)) + 9))
     return made
 
 
 @cache
-def books() -> dict[str, float]:
-    """Lower-case word to its Zipf frequency in books."""
-    words, counts = _read(_BOOKS, "word")
-    return {word: math.log10(count) + _BOOKS_TO_ZIPF
-            for word, count in zip(words.to_pylist(), counts.to_pylist(), strict=True)}
+def books() -> Books:
+    """The words of books."""
+    return Books(*_read(_BOOKS, "word"))
 
 
 @cache

@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 
 
 class Forest(NamedTuple):
-    """Nodes of all trees in one array each; a leaf is its own left and right."""
+    """Nodes of all trees in one array each; ``children``: of each node its right and its left, a leaf's are itself."""
 
     roots: "NDArray[np.int64]"
     measure: "NDArray[np.int64]"
     threshold: "NDArray[np.float64]"
     undefined_left: "NDArray[np.bool_]"
-    left: "NDArray[np.int64]"
-    right: "NDArray[np.int64]"
+    children: "NDArray[np.int64]"
     value: "NDArray[np.float64]"
     depth: int
 
@@ -36,15 +35,15 @@ def forest(name: str) -> Forest:
     """The trees of a lexicon with the columns node, measure, threshold, undefined_left, left, right, value, root."""
     import numpy as np
 
-    rows = lexicons.table(name)
+    columns = lexicons.columns(name)
 
     def column(key: str, kind: type) -> "NDArray[np.float64]":
-        return np.array([float(r[key] or 0) for r in rows]).astype(kind)
+        return np.array([float(cell or 0) for cell in columns[key]]).astype(kind)
 
     left, right = column("left", int), column("right", int)
     depth = _depth(left.tolist(), right.tolist(), roots := np.flatnonzero(column("root", int)))
     return Forest(roots, column("measure", int), column("threshold", float), column("undefined_left", bool),  # type: ignore[arg-type]
-                  left, right, column("value", float), depth)  # type: ignore[arg-type]
+                  np.stack([right, left], axis=1).ravel(), column("value", float), depth)  # type: ignore[arg-type]
 
 
 def _depth(left: list[int], right: list[int], roots: "NDArray[np.int64]") -> int:
@@ -64,11 +63,14 @@ def log_odds(name: str, rows: "Sequence[Sequence[float | None]] | Floats") -> li
     trees = forest(name)
     values = np.array([[np.nan if v is None else v for v in row] for row in rows] if isinstance(rows, list) else rows,
                       dtype=np.float64)
-    at = np.broadcast_to(trees.roots, (len(rows), len(trees.roots))).copy()
-    index = np.arange(len(rows))[:, None]
-    for _ in range(trees.depth):
-        found = values[index, trees.measure[at]]
-        goes_left = np.where(np.isnan(found), trees.undefined_left[at], found <= trees.threshold[at])
-        at = np.where(goes_left, trees.left[at], trees.right[at])
-    made: list[float] = trees.value[at].sum(axis=1).round(6).tolist()
+    cells, begins = values.ravel(), np.arange(len(rows))[:, None] * values.shape[1]
+    undefined = bool(np.isnan(cells).any())
+    at = np.broadcast_to(trees.roots, (len(rows), len(trees.roots)))
+    for _ in range(trees.depth):  # ``take`` is twice as fast as an index
+        found = cells.take(trees.measure.take(at) + begins)
+        goes_left = found <= trees.threshold.take(at)
+        if undefined:
+            goes_left |= np.isnan(found) & trees.undefined_left.take(at)
+        at = trees.children.take(2 * at + goes_left)
+    made: list[float] = trees.value.take(at).sum(axis=1).round(6).tolist()
     return made

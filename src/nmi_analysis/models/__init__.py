@@ -6,7 +6,7 @@ A model is a logistic regression: named weights of measures and an intercept, on
 import hashlib
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,15 @@ class Logistic(NamedTuple):
 
     def odds(self, measures: Mapping[str, float]) -> float:
         """Logarithm of the odds, summed exactly, so that the order of measures does not matter."""
-        told = [w * measures[m] for m, w in self.weights.items() if m in measures]
+        return self.summed(self.told(measures))
+
+    def told(self, measures: Mapping[str, float]) -> list[float]:
+        """What each of some measures adds to the logarithm of the odds."""
+        weights = self.weights
+        return [weights[m] * value for m, value in measures.items() if m in weights]
+
+    def summed(self, told: Iterable[float]) -> float:
+        """Logarithm of the odds, of what all measures add."""
         return round(self.intercept + math.fsum(told), _DIGITS)
 
     def probability(self, measures: Mapping[str, float]) -> float:

@@ -17,6 +17,7 @@ from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 from ..errors import NmiError
+from ..resources import arrow_alone
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -123,6 +124,7 @@ def begin(warm: Callable[[], object]) -> None:
     parent = parent_process()
     if parent is not None:
         Thread(target=_end_with, args=(parent,), daemon=True).start()
+    arrow_alone()
     load(warm)
 
 

@@ -7,6 +7,6 @@ that it knows nothing of whether they agree. Only then are they compared.
 
 from .linker import Dispute, Linked, linked
 from .mention import Mention
-from .pool import Pool, pool
+from .pool import Mentions, Pool, pool
 
-__all__ = ["Dispute", "Linked", "Mention", "Pool", "linked", "pool"]
+__all__ = ["Dispute", "Linked", "Mention", "Mentions", "Pool", "linked", "pool"]

@@ -6,19 +6,21 @@ excludes it, says that they are of one thing.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ... import models
 from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
 from ...settings import AgreementSettings, LinkSettings
 from ..linkage import link
-from .measures import covered, likeness, rivals
+from .measures import covered, likeness, rivals, surroundings
 from .mention import AGE, Mention, Weights
-from .pool import Pair, Pool, rival, same, stands
+from .pool import Pair, Pool, placed, rival, stands
 
 _YEAR = 4  # characters of a year
 _DISTANCES = frozenset(("mile", "kilometre", "metre", "foot", "nautical mile", "yard"))  # from one place or another
@@ -63,21 +65,29 @@ def linked(found: Pool, settings: LinkSettings, figures: AgreementSettings,
     """
     agreeing: dict[Pair, float] = {}
     rivals_: dict[Pair, float] = {}
+    goes_ = found.mentions.once(partial(goes, figures=figures))
+    words = found.mentions.once(partial(_worded, holders=found.holders, settings=settings))
+    others, apart_ = found.mentions.once(_others), found.mentions.once(partial(apart, settings=settings))
     for i, j in found.pairs:
-        a, b = found.mentions[i], found.mentions[j]
-        how = goes(a, b, figures)
-        known = bool(_of(variables, a) & _of(variables, b))
-        if _others(a, b):
+        if others(i, j):
             continue
+        a, b = found.mentions[i], found.mentions[j]
+        how = goes_(i, j)
+        known = bool(variables) and bool(_of(variables, a) & _of(variables, b))
         if how != DIFFER and known:
             agreeing[i, j] = 1.0
         elif how != DIFFER:
-            odds = together(found, i, j, settings) - (settings.compatible if how == COMPATIBLE else 0.0)
+            odds = together(found, i, j, words(i, j), settings) - (settings.compatible if how == COMPATIBLE else 0.0)
             agreeing[i, j] = models.logistic(odds)
-        elif (against_ := against(found, i, j, settings)) is not None:
+        elif not apart_(i, j) and (against_ := against(found, i, j, settings)) is not None:
             rivals_[i, j] = against_
-    groups = _groups(found, agreeing, settings, figures)
-    sure = [_mean([agreeing[p] for p in combinations(g, 2) if p in agreeing]) for g in groups]
+    groups = _groups(found, agreeing, settings, goes_)
+    home = {i: n for n, members in enumerate(groups) for i in members}
+    within: list[list[float]] = [[] for _ in groups]
+    for (i, j), p in agreeing.items():
+        if home[i] == home[j]:
+            within[home[i]].append(p)
+    sure = [_mean(scores) for scores in within]
     return Linked(found, groups, _disputes(found, groups, rivals_, settings), sure)
 
 
@@ -105,19 +115,38 @@ def _others(a: Mention, b: Mention) -> bool:
         a.proper.isdisjoint(b.proper))
 
 
-def together(found: Pool, i: int, j: int, settings: LinkSettings) -> float:
+class Worded(NamedTuple):
+    """What two wordings add to the log odds that values that go together are of one thing, and how often they clash."""
+
+    told: list[float]
+    clashes: int
+
+
+def _worded(a: Mention, b: Mention, holders: Counter[str], settings: LinkSettings) -> Worded:
+    measures = surroundings(a, b, holders)
+    return Worded(_model(a, "same").told(measures), clashes(measures, settings))
+
+
+def _model(a: Mention, which: str) -> models.Logistic:
+    return models.load("values")[f"{_kind(a)}_{which}"]
+
+
+def together(found: Pool, i: int, j: int, words: Worded, settings: LinkSettings) -> float:
     """Log odds that two values that go together are of one thing."""
     a, b = found.mentions[i], found.mentions[j]
-    measures = same(found, i, j)
-    odds = models.load("values")[f"{_kind(a)}_same"].odds(measures) - settings.clash * clashes(measures, settings)
+    model = _model(a, "same")
+    odds = model.summed([*words.told, *model.told(placed(found, i, j))]) - settings.clash * words.clashes
     telling = isinstance(a.value, str) or significant(float(a.value)) >= settings.digits
     return odds + (settings.telling if telling and a.value == b.value else 0.0)
 
 
 def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None:
-    """Log odds that two values that exclude each other are of one thing; None where something speaks against it."""
+    """Log odds that two values that exclude each other, and may be, are of one thing.
+
+    None where their articles or the measures speak against it.
+    """
     a, b = found.mentions[i], found.mentions[j]
-    if apart(a, b, settings) or a.exact in found.written[b.article, b.sentence] or (
+    if a.exact in found.written[b.article, b.sentence] or (
             b.exact in found.written[a.article, a.sentence]):  # a sentence that has both knows of two things
         return None
     if ((a.dimension, a.exact) in found.burdened) != ((b.dimension, b.exact) in found.burdened):
@@ -125,11 +154,10 @@ def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None
     measures = rival(found, i, j)
     if measures["held"] or measures["taken"] >= settings.held or measures["unit_clash"]:
         return None
-    odds = models.load("values")[f"{_kind(a)}_rival"].odds(measures)
     clashing = clashes(measures, settings)
     if clashing and _kind(a) == "date" and _shared(a, b) < settings.near_timed:
         return None
-    return round(odds - settings.clash * clashing, 6)
+    return round(_model(a, "rival").odds(measures) - settings.clash * clashing, 6)
 
 
 def clashes(m: dict[str, float], settings: LinkSettings) -> int:
@@ -183,7 +211,7 @@ def _kind(m: Mention) -> str:
 
 
 def _groups(found: Pool, agreeing: dict[Pair, float], settings: LinkSettings,
-            figures: AgreementSettings) -> list[list[int]]:
+            goes_: Callable[[int, int], str]) -> list[list[int]]:
     """Average linkage of the values that go together, no two of which exclude each other.
 
     What an article repeats goes with the first.
@@ -196,7 +224,7 @@ def _groups(found: Pool, agreeing: dict[Pair, float], settings: LinkSettings,
 
     def mean(a: list[int], b: list[int]) -> float:
         pairs = [(i, j) for i in a[:settings.sample] for j in b[:settings.sample]]
-        if any(goes(found.mentions[i], found.mentions[j], figures) == DIFFER for i, j in pairs):
+        if any(goes_(i, j) == DIFFER for i, j in pairs):
             return 0.0
         scores = [edges.get((min(i, j), max(i, j)), 0.0) for i, j in pairs
                   if found.mentions[i].article != found.mentions[j].article]
@@ -214,10 +242,11 @@ def _groups(found: Pool, agreeing: dict[Pair, float], settings: LinkSettings,
 def _repeated(found: Pool, settings: LinkSettings) -> list[int]:
     """For each mention the first of its article that gives the same value of the same thing."""
     by: defaultdict[tuple[str, str, str, object, object], list[int]] = defaultdict(list)
+    near = found.mentions.once(likeness)
     made = []
     for i, m in enumerate(found.mentions):
         earlier = by[m.article, m.dimension, m.unit, m.value, m.row.get("upper")]
-        home = next((j for j in earlier if likeness(m, found.mentions[j]) >= settings.repeated), i)
+        home = next((j for j in earlier if near(i, j) >= settings.repeated), i)
         if home == i:
             earlier.append(i)
         made.append(home)

@@ -47,7 +47,7 @@ def covered(a: Weights, b: Weights) -> tuple[float, float]:
 
 
 def surroundings(a: Mention, b: Mention, holders: Counter[str]) -> dict[str, float]:
-    """Measures that do not look at the values, by name; each about 0 to 3."""
+    """Measures of two wordings that do not look at the values, by name; each about 0 to 3."""
     made: dict[str, float] = {}
     _units(made, a, b)
     for name, one, other in (("near", a.near, b.near), ("clause", a.clause, b.clause), ("around", a.around, b.around)):
@@ -62,9 +62,13 @@ def surroundings(a: Mention, b: Mention, holders: Counter[str]) -> dict[str, flo
     made["first_right"] = float(a.right[:1] == b.right[:1] != ())
     made["ends"] = len({*a.left} & {*b.left}) + len({*a.right} & {*b.right})
     made["ends_crossed"] = len({*a.right} & {*b.left}) + len({*a.left} & {*b.right})
-    made["lead"], made["title"] = a.lead + b.lead, a.title + b.title
-    made["position"] = abs(a.position - b.position)
     return {name: float(value) for name, value in made.items()}
+
+
+def places(a: Mention, b: Mention) -> dict[str, float]:
+    """Measures of where the two stand in their articles."""
+    return {"lead": float(a.lead + b.lead), "title": float(a.title + b.title),
+            "position": abs(a.position - b.position)}
 
 
 def _units(made: dict[str, float], a: Mention, b: Mention) -> None:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby, islice
@@ -101,6 +101,16 @@ class Mention:
         """The value with the upper end of a range: '$140 to $150 million' and '$140 to $180 million' are two."""
         upper = self.row.get("upper")
         return self.value if upper is None or isinstance(self.value, str) else (self.value, float(upper))
+
+    @property
+    def wording(self) -> Hashable:
+        """All that a comparison may read but for where it stands: equal in copies of a sentence."""
+        r = self.row
+        return (self.value, self.dimension, self.unit, self.modifiers, self.frame, tuple(self.near.items()),
+                tuple(self.clause.items()), tuple(self.around.items()), self.left, self.right, self.names,
+                self.around_names, self.owner, self.proper, self.dates, self.past, self.other, self.partial,
+                self.extent, self.burdened, self.general, self.tells, self.gloss, r["text"], r.get("unit"),
+                r.get("upper"), r.get("from_value"), r.get("bound"), r.get("change"))
 
 
 @cache

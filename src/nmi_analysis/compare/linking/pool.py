@@ -1,16 +1,42 @@
 """All values of a story, the pairs of them that may be of one thing, and how each pair stands among the others."""
 
+import math
 from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
 from ...rows.relation import scales
 from ...settings import LinkSettings
 from ..neighbours import Vector, candidates
 from ..story import Story
-from .measures import Standing, likeness, rivals, standing, surroundings
+from .measures import Standing, likeness, places, rivals, standing, surroundings
 from .mention import Exact, Mention, alike_noun, mentions
 
 Pair = tuple[int, int]
+Found = TypeVar("Found")
+
+
+class Mentions(list[Mention]):
+    """The values of a story, numbered; of copies of a sentence one stands for all where only its words matter."""
+
+    def __init__(self, listed: Sequence[Mention]) -> None:
+        super().__init__(listed)
+        numbers: dict[Hashable, int] = {}
+        self.wordings = [numbers.setdefault(m.wording, len(numbers)) for m in listed]
+
+    def once(self, compare: Callable[[Mention, Mention], Found]) -> Callable[[int, int], Found]:
+        """What a comparison of two mentions' words says of two numbers; asked once for copies."""
+        known: dict[Pair, Found] = {}
+
+        def asked(i: int, j: int) -> Found:
+            key = self.wordings[i], self.wordings[j]
+            if key not in known:
+                known[key] = compare(self[i], self[j])
+            return known[key]
+
+        return asked
 
 
 @dataclass(frozen=True)
@@ -20,11 +46,12 @@ class Pool:
     ``ranked``: for a mention and another article, that article's mentions by likeness, the nearest first.
     """
 
-    mentions: list[Mention]
+    mentions: Mentions
     holders: Counter[str]
+    surroundings: Callable[[int, int], dict[str, float]]  # of two mentions
     alike: dict[Pair, float]
     ranked: dict[tuple[int, str], list[tuple[float, int]]]
-    values: dict[tuple[str, str, str], Counter[Exact]]  # by article, dimension and unit
+    values: dict[tuple[str, str, str], set[Exact]]  # by article, dimension and unit
     beside: Counter[tuple[str, int, str]]  # mentions of a dimension in a sentence
     written: dict[tuple[str, int], frozenset[Exact]]  # the values of a sentence, whatever they measure
     burdened: frozenset[tuple[str, Exact]]  # sums that an article gives with debts or taxes, or without
@@ -37,27 +64,27 @@ class Pool:
 
 def pool(story: Story, settings: LinkSettings) -> Pool:
     """The values of a story's articles and the pairs that may be of one thing."""
-    listed, holders = mentions(story, settings)
-    listed = _in_one_unit(listed, settings)
+    found, holders = mentions(story, settings)
+    listed = Mentions(_in_one_unit(found, settings))
+    near = listed.once(_near)
     alike: dict[Pair, float] = {}
     ranked: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     vectors = [_vector(m, settings) for m in listed]
     for i, j in candidates(vectors, settings.key_terms, settings.neighbours, settings.reach):
-        a, b = listed[i], listed[j]
-        if a.article == b.article or not comparable(a, b) or (score := likeness(a, b)) < settings.least:
+        one, other = listed[i].article, listed[j].article
+        if one == other or (score := near(i, j)) < settings.least:
             continue
         alike[i, j] = alike[j, i] = score
-        ranked[i, b.article].append((score, j))
-        ranked[j, a.article].append((score, i))
-    for found in ranked.values():
-        found.sort(key=lambda x: (-x[0], x[1]))
-    values: defaultdict[tuple[str, str, str], Counter[Exact]] = defaultdict(Counter)
-    for m in listed:
-        values[m.article, m.dimension, m.unit][m.exact] += 1
+        ranked[i, other].append((score, j))
+        ranked[j, one].append((score, i))
+    for those in ranked.values():
+        those.sort(key=lambda x: (-x[0], x[1]))
+    values: defaultdict[tuple[str, str, str], set[Exact]] = defaultdict(set)
     written: defaultdict[tuple[str, int], set[Exact]] = defaultdict(set)
     for m in listed:
+        values[m.article, m.dimension, m.unit].add(m.exact)
         written[m.article, m.sentence].add(m.exact)
-    return Pool(listed, holders, alike, dict(ranked), dict(values),
+    return Pool(listed, holders, listed.once(partial(surroundings, holders=holders)), alike, dict(ranked), dict(values),
                 Counter((m.article, m.sentence, m.dimension) for m in listed),
                 {place: frozenset(of) for place, of in written.items()},
                 frozenset((m.dimension, m.exact) for m in listed if m.burdened))
@@ -95,6 +122,11 @@ def _vector(m: Mention, settings: LinkSettings) -> Vector:
     return made
 
 
+def _near(a: Mention, b: Mention) -> float:
+    """Likeness of two values; below every threshold where they measure different things."""
+    return likeness(a, b) if comparable(a, b) else -math.inf
+
+
 def comparable(a: Mention, b: Mention) -> bool:
     """Whether both measure the same; a number without a unit may count what another one names, if both are whole."""
     if a.dimension == b.dimension:
@@ -107,12 +139,13 @@ def stands(found: Pool, i: int, j: int, hidden: float | str | None = None) -> St
     a, b = found.mentions[i], found.mentions[j]
     score = found.alike[i, j]
     ours, theirs = found.ranked[i, b.article], found.ranked[j, a.article]
-    rank = max([k for _, k in ours].index(j), [k for _, k in theirs].index(i))
-    best = max([s for s, k in ours if k != j][:1] + [s for s, k in theirs if k != i][:1], default=0.0)
-    taken = [s for s, k in theirs if k != i and found.mentions[k].exact == b.exact] if hidden is None else []
-    taken += [s for s, k in ours if k != j and found.mentions[k].exact == a.exact] if hidden is None else []
-    mine = set(found.values[a.article, a.dimension, a.unit])
-    its = set(found.values[b.article, b.dimension, b.unit])
+    rank = max(ours.index((score, j)), theirs.index((score, i)))
+    beside, against = [r for r in ours if r[1] != j], [r for r in theirs if r[1] != i]
+    best = max([s for s, _ in (*beside[:1], *against[:1])], default=0.0)
+    taken = [s for s, k in against if found.mentions[k].exact == b.exact] if hidden is None else []
+    taken += [s for s, k in beside if found.mentions[k].exact == a.exact] if hidden is None else []
+    mine = found.values[a.article, a.dimension, a.unit]
+    its = found.values[b.article, b.dimension, b.unit]
     value = b.exact if hidden is None else hidden
     if hidden is not None:
         its = (its - {b.exact}) | {hidden}
@@ -123,11 +156,17 @@ def stands(found: Pool, i: int, j: int, hidden: float | str | None = None) -> St
 
 def same(found: Pool, i: int, j: int) -> dict[str, float]:
     """Measures of whether a pair is of one thing, blind to the values."""
-    return surroundings(found.mentions[i], found.mentions[j], found.holders) | standing(stands(found, i, j))
+    return found.surroundings(i, j) | placed(found, i, j)
+
+
+def placed(found: Pool, i: int, j: int) -> dict[str, float]:
+    """Those of them that are no matter of words: how the pair stands among the others, and where in its articles."""
+    return places(found.mentions[i], found.mentions[j]) | standing(stands(found, i, j))
 
 
 def rival(found: Pool, i: int, j: int, hidden: float | str | None = None) -> dict[str, float]:
     """The same, and what the values tell: for pairs whose values exclude each other."""
     s = stands(found, i, j, hidden)
     a, b = found.mentions[i], found.mentions[j]
-    return surroundings(a, b, found.holders) | standing(s) | rivals(a.value, b.value if hidden is None else hidden, s)
+    return (found.surroundings(i, j) | places(a, b) | standing(s)
+            | rivals(a.value, b.value if hidden is None else hidden, s))

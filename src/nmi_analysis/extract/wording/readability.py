@@ -7,7 +7,7 @@ they count are textstat's, each described there under the name that it has here.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -23,6 +23,7 @@ COUNTS = ("sentence_count", "lexicon_count", "syllable_count", "char_count", "le
 FORMULAS = ("flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index", "automated_readability_index",
             "coleman_liau_index", "dale_chall_readability_score", "linsear_write_formula", "lix", "rix")
 DICTIONARY = lexicons.FOLDER / "nltk_data/corpora/cmudict/cmudict"
+_REMEMBERED = 1 << 13  # results of each function of textstat: words mostly, and some texts
 _MARK = re.compile(r"[.!?]")
 _LAST = re.compile(r"[.!?]+(?=[^.!?\w]*\Z)")
 
@@ -70,13 +71,16 @@ def textstat() -> Any:
 
     All it wants of NLTK is that dictionary, which NLTK would fetch; and NLTK takes seconds to load. So while textstat
     is imported, a module with the packaged dictionary stands in NLTK's place. Raises LexiconError where it is missing:
-    without it there is no count, since another counter gives other scores.
+    without it there is no count, since another counter gives other scores. textstat itself remembers so little of
+    words that it looks up each several times a text.
     """
     dictionary = Pronunciations(_lines())
     standing = ModuleType("nltk")
     vars(standing).update(data=SimpleNamespace(find=lambda _: True),
                           corpus=SimpleNamespace(cmudict=SimpleNamespace(dict=lambda: dictionary)))
-    with standing_in("nltk", standing):
+    remembered = ModuleType("textstat.backend.utils._typed_cache")
+    vars(remembered).update(typed_cache=lru_cache(maxsize=_REMEMBERED))
+    with standing_in("nltk", standing), standing_in(remembered.__name__, remembered):
         from textstat.backend.utils import _get_cmudict
         from textstat.textstat import textstatistics
     _get_cmudict.nltk = standing  # where textstat was there before
