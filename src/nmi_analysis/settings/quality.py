@@ -17,7 +17,8 @@ class QualitySettings:
     broken_share: float = why(0.022, "broken terms a word from which a text between these two is judged spun: of 1,465"
                                      " clean texts none that is between them reaches it")
     gate_words: int = why(20, "different content words below which a text cannot be told; some 60 words of news")
-    substituted: float = why(0.3, "probability from which a word is flagged; best F1 in cross-validation, all sets")
+    substituted: float = why(0.35, "probability from which a word is flagged; best F1 in cross-validation, all sets")
+    beside_articles: int = why(2, "other articles of the story from which their words count; fewer tell too little")
     surely_substituted: float = why(0.7, "probability from which a flag is major: nine in ten are right")
     broken_gain: float = why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
     prior_words: int = why(30, "words of an average text added to every text, so that a short one is no extreme")
