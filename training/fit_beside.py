@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from benchmarks.development import lines
 
-from nmi_analysis.models import FOLDER, Logistic
+from nmi_analysis.models import FOLDER, Logistic, logistic
 from nmi_analysis.quality.assessment import assess
 from nmi_analysis.quality.substitution import Told, measures
 from nmi_analysis.settings import QualitySettings
@@ -89,10 +89,12 @@ def check(listed: list[Text]) -> None:
                 found[t.thesaurus == TESTED, how] += [(score(r), y) for r, y in zip(t.rows, t.replaced, strict=True)]
     for (tested, how), scored in sorted(found.items()):
         gold = sum(t.count for t in listed if (t.thesaurus == TESTED) == tested)
-        hit = np.cumsum([y for _, y in sorted(scored, reverse=True)])
+        scored.sort(reverse=True)
+        hit = np.cumsum([y for _, y in scored])
         precision, recall = hit / np.arange(1, len(hit) + 1), hit / gold
         best = float((2 * precision * recall / (precision + recall + 1e-9)).max())
-        at = (f"{recall[precision >= p].max():.3f} at {p}" for p in PRECISIONS)
+        last = [int(np.flatnonzero(precision >= p)[-1]) for p in PRECISIONS]
+        at = [f"{recall[n]:.3f} at {precision[n]:.2f} from {logistic(scored[n][0]):.2f}," for n in last]
         print(f"{'thesaurus left out' if tested else 'others':20} {how:6} best F1 {best:.3f}, recall", *at, flush=True)
 
 

@@ -33,7 +33,8 @@ class Told(NamedTuple):
 def detect(document: Document, assessed: Assessment, settings: QualitySettings,
            told: Told | None = None) -> Iterator[Row]:
     """A row per word that is more likely substituted than the settings say; ``told`` is what it was judged beside."""
-    least = settings.substituted if assessed.doubtful else settings.substituted_alone
+    alone = settings.substituted if assessed.doubtful else settings.substituted_alone
+    least = settings.beside_substituted if told else alone
     found = [s for s in assessed.words if s.probability >= least]
     if not found:
         return
