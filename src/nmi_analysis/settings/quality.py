@@ -22,7 +22,7 @@ class QualitySettings:
     beside_articles: int = why(2, "other articles of the story from which their words count; fewer tell too little")
     beside_substituted: float = why(0.6, "probability from which a word is flagged where they count: eight in ten are"
                                          " right on events left out of the fit")
-    surely_substituted: float = why(0.7, "probability from which a flag is major: nine in ten are right")
+    surely_substituted: float = why(0.7, "probability from which a flag is major: seven in eight are right")
     broken_gain: float = why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
     prior_words: int = why(30, "words of an average text added to every text, so that a short one is no extreme")
     clean_share: float = why(0.04, "share of substituted words below which a text is clean; the fit assumes it")
