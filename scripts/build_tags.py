@@ -5,7 +5,7 @@
 EN_LEXICON is ``textblob/en/en-lexicon.txt`` of the textblob package (Brill's lexicon, MIT licence), which
 gives the most likely tag; WORDNET_FOLDER is ``/usr/share/wordnet`` of Debian's wordnet-base (WordNet 3.0
 licence), which gives the other open classes and how often each was met in its tagged texts (a rare one is
-written in small letters: ``NN|vb``). Inflections that the guesser of ``language/candidates.py`` gives by
+written in small letters: ``NN|vb``). Inflections that the guesser of ``english/candidates.py`` gives by
 itself are left out, and so are words that the frequency list of ``wordfreq`` does not know.
 """
 

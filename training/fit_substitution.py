@@ -1,11 +1,12 @@
 """Fit the trees and weights of the substitution detector, and print how well they do in cross-validation.
 
-    DATA=folder python -m training.fit_substitution [--write] [--quick]
+    python -m training.fit_substitution DATA SHARE [--write] [--quick]
 
-DATA holds dev/spun.jsonl and other news texts (attributions.jsonl, stories.jsonl) as clean controls. Beside the
-spun articles as they are, it trains on them with the synonyms of half of all words hidden, and on texts spun here with
-WordNet's sister terms: the weights must hold for a spinner with another thesaurus. Three-fold cross-validation by
-article is printed for each, for the other half hidden, and for a thesaurus that is never trained on (see ``spinning``).
+DATA holds dev/spun.jsonl and other news texts (attributions.jsonl, stories.jsonl) as clean controls; SHARE (as
+/usr/share) holds WordNet and Aiksaurus. Beside the spun articles as they are, it trains on them with the synonyms of
+half of all words hidden, and on texts spun here with three thesauri: the weights must hold for a spinner with another
+one. Three-fold cross-validation by article is printed for the spun articles, for them with the synonyms of the other
+half hidden, and for a thesaurus that is never trained on (see ``spinning``).
 """
 
 import csv
@@ -14,6 +15,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -22,18 +24,20 @@ from benchmarks.development import lines
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from nmi_analysis.flags import alongside, unlisted
 from nmi_analysis.flags import slots as slots_module
-from nmi_analysis.flags import unlisted
 from nmi_analysis.flags.assessment import SECOND, doubtful, logit, second, substituted_share
 from nmi_analysis.flags.slots import slots
 from nmi_analysis.lexicons import FOLDER
 from nmi_analysis.settings import QualitySettings
 
 from .forest import write
-from .spinning import AIKSAURUS, Record, aiksaurus, document, sisters, spun
+from .spinning import Record, Thesaurus, document, spun, thesauri
 
 SETTINGS = QualitySettings()
 FOLDS = 3
+SPUN = (("sisters", 1), ("sisters", 2), ("sisters", 3), ("moby", 1), ("moby", 2), ("wordnet", 1))  # and the seed
+OTHER = (("sisters", 4), ("moby", 1))  # and the first of six seeds
 TREES = {"max_iter": 60, "max_leaf_nodes": 12, "learning_rate": 0.2, "min_samples_leaf": 40, "l2_regularization": 1.0,
          "random_state": 0, "early_stopping": False}
 
@@ -67,14 +71,18 @@ def measured(records: list[Record]) -> Set:
 
 def with_hidden(records: list[Record], hide: Callable[[str], bool]) -> Set:
     """The same with no synonyms for the words that ``hide`` names."""
+    alongside.candidates.cache_clear()
     hidden = ((slots_module, "substitutes", {}), (slots_module, "commonest", ""),
+              (alongside, "substitutes", {}), (alongside, "others", frozenset()),
               (unlisted, "measures", (None, None, 0.0, 0.0)))
     with ExitStack() as stack:
         for module, name, nothing in hidden:
             kept = getattr(module, name)
             stack.enter_context(patch.object(module, name, lambda w, *rest, k=kept, n=nothing:
                                              n if hide(w) else k(w, *rest)))
-        return measured(records)
+        made = measured(records)
+    alongside.candidates.cache_clear()  # they were found with words hidden
+    return made
 
 
 def half(word: str) -> bool:
@@ -150,7 +158,7 @@ def report(name: str, test: Set, score: np.ndarray) -> None:
     gold = sum(len(r["spans"]) for r in test.records)
     clean = np.array([not r["label"] for r in test.records])[test.text]
     words = sum(len(re.findall(r"\w+", r["text"])) for r in test.records if not r["label"])
-    for threshold in (0.25, 0.3, 0.35, 0.4):
+    for threshold in (0.25, 0.3, 0.35, 0.4, 0.5):
         flagged = score > np.log(threshold / (1 - threshold))
         hit = flagged & test.y
         p, r = hit.sum() / flagged.sum(), hit.sum() / gold
@@ -159,24 +167,31 @@ def report(name: str, test: Set, score: np.ndarray) -> None:
               f"clean {(flagged & clean).sum() / words:.2%} suggestion {right / gold:.3f}", flush=True)
 
 
-def main() -> None:
-    records = lines("spun")
+def training_sets(records: list[Record], data: str, tables: dict[str, Thesaurus]) -> dict[str, Set]:
+    """What is fitted on: the spun articles, and texts spun here with three thesauri."""
     originals = [r for r in records if not r["label"]]
     other = [{"id": f"x{i}", "pair": f"x{i}", "label": 0, "text": r["text"], "spans": []}
-             for i, r in enumerate(lines("attributions") + lines("stories"))]
-    table = sisters()
-    sets = {"spun": measured(records), "half": with_hidden(records, half)}
-    for seed in (1, 2, 3):
-        sets[f"sisters {seed}"] = measured(originals + [spun(r, seed, table) for r in originals])
-    training = [*sets.values(), measured(other + [spun(r, 4 + i % 6, table) for i, r in enumerate(other)])]
-    if "--quick" not in sys.argv:
-        sets["other half"] = with_hidden(records, lambda w: not half(w))
-        if (AIKSAURUS / "words.dat").is_file():
-            another = aiksaurus(AIKSAURUS)
-            for seed in (1, 2):
-                sets[f"another {seed}"] = measured(originals + [spun(r, seed, another) for r in originals])
-        cross_validated(sets, training)
-    if "--write" in sys.argv:
+             for i, r in enumerate(lines("attributions", data) + lines("stories", data))]
+    made = {"spun": measured(records), "half": with_hidden(records, half)}
+    for name, seed in SPUN:
+        made[f"{name} {seed}"] = measured(originals + [spun(r, seed, tables[name]) for r in originals])
+    for name, first in OTHER:
+        made[f"other {name}"] = measured(other + [spun(r, first + i % 6, tables[name]) for i, r in enumerate(other)])
+    return made
+
+
+def main(data: str, share: str, *options: str) -> None:
+    """Print how well it does, unless ``--quick``, and write the files if ``--write``."""
+    records, tables = lines("spun", data), thesauri(Path(share))
+    sets = training_sets(records, data, tables)
+    training = list(sets.values())
+    if "--quick" not in options:
+        originals = [r for r in records if not r["label"]]
+        tests = {"spun": sets["spun"], "other half": with_hidden(records, lambda w: not half(w))}
+        for seed in (1, 2):
+            tests[f"another {seed}"] = measured(originals + [spun(r, seed, tables["aiksaurus"]) for r in originals])
+        cross_validated(tests, training)
+    if "--write" in options:
         model = Model(training, {str(p) for s in training for p in s.pair})
         write("word_trees", model.trees)
         with (FOLDER / "substitution_weights.csv").open("w", encoding="utf-8", newline="") as f:
@@ -186,4 +201,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -1,13 +1,16 @@
 """Fit the weights that choose the suggestion for a substituted word; print what settings.QualitySettings should hold.
 
-    DATA=folder python -m training.fit_suggestions
+    python -m training.fit_suggestions DATA SHARE
 
-DATA holds dev/spun.jsonl. A conditional logistic regression over each substituted word's candidates, on the spun
-articles and on their originals spun here with the thesaurus that is no part of WordNet; four-fold cross-validation by
-article, also for a thesaurus that is never trained on (see ``spinning``). The measures
-'again' and 'elsewhere' depend on the weights that the settings hold: put the printed ones there and run it again.
+DATA holds dev/spun.jsonl, SHARE (as /usr/share) WordNet and Aiksaurus. A conditional logistic regression over each
+substituted word's candidates, on the spun articles and on their originals spun here with the thesaurus that is no part
+of WordNet; four-fold cross-validation by article, also for a thesaurus that is never trained on (see ``spinning``). The
+measures 'again' and 'elsewhere' depend on the weights that the settings hold: put the printed ones there and run it
+again.
 """
 
+import sys
+from pathlib import Path
 
 import numpy as np
 from benchmarks.development import lines
@@ -17,7 +20,7 @@ from nmi_analysis.flags.slots import slots
 from nmi_analysis.flags.suggestions import MEASURES, Suggester
 from nmi_analysis.settings import QualitySettings
 
-from .spinning import AIKSAURUS, Record, aiksaurus, document, spun, thesaurus
+from .spinning import Record, document, spun, thesauri
 
 FOLDS = 4
 SEEDS = (1, 2)
@@ -61,14 +64,14 @@ def fit(listed: list[Choice]) -> np.ndarray:
     return minimize(loss, np.zeros(values.shape[1]), jac=True, method="L-BFGS-B").x
 
 
-def main() -> None:
-    records = lines("spun")
+def main(data: str, share: str) -> None:
+    """Print the weights, and how often they are right."""
+    records, tables = lines("spun", data), thesauri(Path(share))
     originals = [r for r in records if not r["label"]]
     tests = {"spun": [r for r in records if r["label"]]}
-    tests |= {f"thesaurus {seed}": [spun(r, seed, thesaurus()) for r in originals] for seed in SEEDS}
+    tests |= {f"thesaurus {seed}": [spun(r, seed, tables["moby"]) for r in originals] for seed in SEEDS}
     training = list(tests)
-    if (AIKSAURUS / "words.dat").is_file():
-        tests["another"] = [spun(r, 1, aiksaurus(AIKSAURUS)) for r in originals]
+    tests["another"] = [spun(r, 1, tables["aiksaurus"]) for r in originals]
     sets = {name: choices(test) for name, test in tests.items()}
     right = dict.fromkeys(sets, 0)
     for fold in range(FOLDS):
@@ -83,4 +86,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -23,8 +23,6 @@ from nmi_analysis.flags.frequencies import zipf
 from nmi_analysis.flags.slots import is_content
 from nmi_analysis.settings import QualitySettings
 
-WORDNET = Path("/usr/share/wordnet")
-AIKSAURUS = Path("/usr/share/aiksaurus")
 RATES = (0.36, 0.36, 0.2)  # of the content words, by seed; spun articles have about the first
 RAREST = (4.3, 2.0, 3.2)  # Zipf of the rarest word put in, by seed: spinners differ in this
 PARTS = {"whole": 1.0, "half": 0.5, "quarter": 0.25}  # of what a spinner replaces
@@ -39,7 +37,7 @@ def document(record: Record) -> Any:
     return parse(Article(id=record["id"], text=record["text"], language="en"))
 
 
-def sisters(folder: Path = WORDNET) -> Thesaurus:
+def sisters(folder: Path) -> Thesaurus:
     """Lemma to part of speech to the words that share a hypernym (or a similar adjective) of its first senses."""
     made: Thesaurus = {}
     for pos in ("noun", "verb", "adj"):

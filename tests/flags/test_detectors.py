@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.english import Context, parse
-from nmi_analysis.flags import detectors, fixed_terms, grammar
+from nmi_analysis.flags import detectors, fixed_terms, grammar, substitution
+from nmi_analysis.flags.assessment import assess
 from nmi_analysis.flags.merge import merge
+from nmi_analysis.flags.slots import slots
 from nmi_analysis.rows.schemas import CATEGORIES, PENALTIES
 from nmi_analysis.settings import QualitySettings
 
@@ -50,6 +52,28 @@ def test_a_title_with_an_unknown_second_part_is_a_broken_term():
     document = parse(Article(id="a", text="Secretary-Ordinary Anna Lind opened the session."))
     (row,) = fixed_terms.detect(document, QualitySettings())
     assert row["suggestion"] == "Secretary-General"
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "\u2019"])
+def test_a_negated_verb_is_no_word_that_was_put_in(apostrophe):
+    document = parse(Article(id="a", text=f"The council doesn{apostrophe}t promise a road and hasn{apostrophe}t one."))
+    assert [document.tokens[s.token].text for s in slots(document, QualitySettings())] == ["council", "promise", "road"]
+
+
+def test_what_other_articles_say_makes_a_word_more_or_less_suspicious():
+    document = parse(Article(id="a", text=SPUN["spun"]))
+    assessed = assess(document, QualitySettings())
+
+    def told(of):
+        return [w.probability for w in substitution.beside(document, assessed, substitution.Told(of, 3)).words]
+
+    alone = told({})
+    words = [document.tokens[w.slot.token].lower for w in assessed.words]
+    repairs, fixes = told({"repairs": 3}), told({"fixes": 3})
+    assert all(r > a for w, r, a in zip(words, repairs, alone, strict=True) if w == "fixes")
+    assert all(f < a for w, f, a in zip(words, fixes, alone, strict=True) if w == "fixes")
+    assert [a for w, a in zip(words, alone, strict=True) if w == "bazaar"] == [
+        r for w, r in zip(words, repairs, strict=True) if w == "bazaar"]
 
 
 def test_clean_paragraph_has_no_flag():

@@ -4,17 +4,20 @@ Only an article that is judged spun is looked at: where two other articles diffe
 other article's span is the evidence; a flag of the same place is strengthened by it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import takewhile
 from typing import NamedTuple
 
 from ..english import Context
 from ..english.tokens import spans
+from ..flags.assessment import assess
 from ..flags.frequencies import books, zipf
 from ..flags.merge import merge
 from ..flags.slots import pair
 from ..flags.substitutes import substitutes
+from ..flags.substitution import RULE as ALONE
+from ..flags.substitution import Told, beside, detect
 from ..flags.wordcase import like
 from ..settings import QualitySettings
 from ..store import Row
@@ -60,11 +63,25 @@ def substitution(story: Story, context: Context) -> dict[str, list[Row]]:
     others = [a for a in story.independent if a in english and a not in spun]
     index = _index(words, others, spun, settings.frame_longest)
     for article in spun:
+        flags[article] = _again(story, article, others, flags[article], settings)
         _judge(article, words, index, flags[article], settings)
         flags[article] = [_placed(story, article, r) for r in merge(flags[article], story.by_article[article]["text"])]
     kept = [r for r in story.table("flags") if r["article"] not in spun]
     story.rows["flags"] = kept + [r for a in spun for r in flags[a]]
     return {}
+
+
+def _again(story: Story, article: str, others: list[str], flags: list[Row], settings: QualitySettings) -> list[Row]:
+    """The flags, those of single words judged again by the words of the other articles, where these are enough."""
+    if len(others) < settings.beside_articles:
+        return flags
+    document = story.documents[article]
+    assessed = assess(document, settings)
+    if not assessed.doubtful:
+        return flags
+    told = Told(Counter(w for other in others for w in {t.lower for t in story.documents[other].tokens}), len(others))
+    found = detect(document, beside(document, assessed, told), settings, told)
+    return [*(f for f in flags if f["rule"] != ALONE), *({**r, "article": article} for r in found)]
 
 
 def _placed(story: Story, article: str, row: Row) -> Row:

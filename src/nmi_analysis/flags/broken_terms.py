@@ -11,7 +11,7 @@ from .share import logistic
 from .trees import log_odds
 from .wordcase import like
 
-RULE = "flags.broken_term/v1"
+RULE = "flags.broken_term/v2"
 
 
 def detect(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Row]:

@@ -58,11 +58,10 @@ def suspected(document: Document, settings: QualitySettings) -> Iterator[Row]:
 
 
 def broken(document: Document, settings: QualitySettings) -> float:
-    """Broken terms a word of the text, were it spun; dear to tell, and only asked where other looks leave a doubt."""
-    found = merge(suspected(document, settings), document.text)
+    """Fixed terms with a word replaced, for each word of the text; only asked where other looks leave a doubt."""
+    found = (r for r in fixed_terms.detect(document, settings) if r["rule"] != fixed_terms.NAME_RULE)
     words = sum(t.text[0].isalnum() for t in document.tokens)
-    terms = len([r for r in found if r["category"] == "terminology"])
-    return round(terms / max(1, words), 6)
+    return round(len(merge(found, document.text)) / max(1, words), 6)
 
 
 def judged(document: Document, settings: QualitySettings) -> Row:

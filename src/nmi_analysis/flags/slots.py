@@ -5,13 +5,13 @@ Each measure is a number or None where it is undefined; ``MEASURES`` names them 
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from ..english import Document, Token
 from ..english.candidates import readings
 from ..settings import QualitySettings
-from . import relatedness, unlisted
+from . import alongside, relatedness, unlisted
 from .frequencies import LEAST, TOTAL, UNSEEN_WORD, bigrams, books, expected, neighbours, zipf
 from .substitutes import commonest, substitutes
 
@@ -38,11 +38,13 @@ MEASURES = (
     "present",    # how many of its synonyms the text has
     *unlisted.MEASURES,
     *relatedness.MEASURES,
+    *alongside.MEASURES,
 )
 _KINDS = {"N": 0.0, "V": 1.0, "J": 2.0, "R": 3.0}
 _OTHER = 4.0
 _CLOSED = frozenset(("CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "TO", "UH", "WDT", "WP", "WP$", "WRB",
                      "CD"))
+_NEGATED = ("n't", "n\u2019t")  # verbs that no thesaurus lists, and frequencies only with the plain apostrophe
 
 
 class Slot(NamedTuple):
@@ -125,11 +127,21 @@ def slots(document: Document, settings: QualitySettings) -> list[Slot]:
     """The slots of the document's content words in order."""
     made = list(_places(document, settings))
     related = relatedness.measures([document.tokens[s.token].lower for s in made], [s.best for s in made])
-    return [s._replace(values=(*s.values, *row)) for s, row in zip(made, related.tolist(), strict=True)]
+    beside = alongside.measures(list(_between(document, made)))
+    return [s._replace(values=(*s.values, *row, *more))
+            for s, row, more in zip(made, related.tolist(), beside.tolist(), strict=True)]
+
+
+def _between(document: Document, made: Iterable[Slot]) -> Iterator[tuple[str, str, str]]:
+    """The word of each slot between its neighbours in the sentence, "" for a mark or none."""
+    words = [t.lower if t.text[0].isalpha() else "" for t in document.tokens]
+    firsts = {s.first for s in document.sentences} | {len(words)}
+    for n in (s.token for s in made):
+        yield "" if n in firsts else words[n - 1], document.tokens[n].lower, "" if n + 1 in firsts else words[n + 1]
 
 
 def _places(document: Document, settings: QualitySettings) -> Iterator[Slot]:
-    """The slots without the measures of ``relatedness``."""
+    """The slots without the measures of ``relatedness`` and ``alongside``."""
     tokens = document.tokens
     firsts = {s.first for s in document.sentences}
     present = Counter(t.lower for t in tokens if is_content(t, settings))
@@ -138,7 +150,7 @@ def _places(document: Document, settings: QualitySettings) -> Iterator[Slot]:
     for number, token in enumerate(tokens):
         left = previous if number not in firsts else Token(0, 0, "", "", "")
         previous = token if token.text[0].isalpha() else Token(0, 0, "", "", "")
-        if not is_content(token, settings):
+        if not is_content(token, settings) or token.lower.endswith(_NEGATED):
             continue
         right = tokens[number + 1] if number + 1 < len(tokens) and number + 1 not in firsts else token
         right = right if right is not token and right.text[0].isalpha() else Token(0, 0, "", "", "")

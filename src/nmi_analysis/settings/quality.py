@@ -14,16 +14,20 @@ class QualitySettings:
     foreign_least: float = why(0.3, "probability by what stands around the words below which no text is judged spun")
     foreign_sure: float = why(0.955, "the same from which it is, whatever another look says: of 1,243 human texts"
                                      " judged by models that have not seen them 0.4 % are above")
-    broken_share: float = why(0.022, "broken terms a word from which a text between these two is judged spun: of 1,465"
+    broken_share: float = why(0.025, "broken terms a word from which a text between these two is judged spun: of 1,465"
                                      " clean texts none that is between them reaches it")
     gate_words: int = why(20, "different content words below which a text cannot be told; some 60 words of news")
-    substituted: float = why(0.3, "probability from which a word is flagged; best F1 in cross-validation, all sets")
-    surely_substituted: float = why(0.7, "probability from which a flag is major: nine in ten are right")
+    substituted: float = why(0.5, "probability from which a word is flagged: seven in ten are right in"
+                                  " cross-validation, whatever the thesaurus")
+    beside_articles: int = why(2, "other articles of the story from which their words count; fewer tell too little")
+    beside_substituted: float = why(0.6, "probability from which a word is flagged where they count: eight in ten are"
+                                         " right on events left out of the fit")
+    surely_substituted: float = why(0.7, "probability from which a flag is major: seven in eight are right")
     broken_gain: float = why(1.0, "log10: a synonym ten times as likely in the place makes a broken collocation")
     prior_words: int = why(30, "words of an average text added to every text, so that a short one is no extreme")
     clean_share: float = why(0.04, "share of substituted words below which a text is clean; the fit assumes it")
     prior_share: float = why(0.03, "share of odd words in these")
-    broken_term: float = why(1.9, "log odds from which a word pair is a broken term; 1.8 % of right terms reach it")
+    broken_term: float = why(1.94, "log odds from which a word pair is a broken term; 2 % of right terms reach it")
     substituted_alone: float = why(0.9, "the same as substituted, in a text that is short or reads as clean")
     suggested_frequency: float = why(1.39, "weight of a candidate's Zipf frequency; training/fit_suggestions.py")
     suggested_narrower: float = why(-0.98, "of a candidate one step below the word in WordNet, or beside it; fitted")
