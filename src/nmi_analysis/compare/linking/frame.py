@@ -16,7 +16,8 @@ _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "POS"))
 _BREAKS = frozenset(("—", "–", "--", ";", ":", "(", ")", "“", "”", "\""))
 _OPENERS = frozenset(("who", "which", "when", "where", "while", "because", "although", "but"))
 _EXTENT = re.compile(r"\b(combined|cumulative|aggregate|(?:first|second|third|fourth|final|last) (?:half|quarter))\b")
-_BURDEN = re.compile(r"\b(?:in|ex)clud(?:ing|es?|ed)\b[^,;]{0,40}\b(?:debts?|tax(?:es)?|fees|interest|expenses|liabilities)\b")
+_BURDEN = re.compile(r"\b(?:in|ex)clud(?:ing|es?|ed)\b[^,;]{0,40}\b(?:debts?|tax(?:es)?|fees|interest|expenses"
+                     r"|liabilities)\b")
 _NEAR = 6  # words on either side in which an outcome is looked for
 _REACH = 8  # words of a subject, object or complement
 
