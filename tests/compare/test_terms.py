@@ -12,7 +12,7 @@ def test_irregular_forms_have_the_root_of_their_lemma(form, lemma):
     assert root(form) == root(lemma)
 
 
-@pytest.mark.parametrize(("one", "other"), [("e-mails", "emails"), ("Co-worker", "coworker"), ("re-elected", "reelected")])
+@pytest.mark.parametrize(("one", "other"), [("e-mails", "emails"), ("Co-worker", "coworker"), ("re-elect", "reelect")])
 def test_a_prefix_is_one_word_with_what_follows(one, other):
     assert word_terms(one) == word_terms(other)
 

@@ -24,6 +24,8 @@ _POINTING = frozenset((
     "he", "she", "it", "they", "we", "i", "you", "him", "her", "his", "them", "their", "our", "us", "my", "me", "this",
     "that", "these", "those", "its"))
 _JOINING = frozenset(("and", "but", "yet", "so", "or", "nor"))
+_LINKS = frozenset(("meanwhile", "however", "also", "additionally", "moreover", "furthermore", "besides",
+                    "nevertheless", "nonetheless", "therefore", "thus", "consequently"))  # with a comma behind
 _BESIDE = frozenset(("while", "whereas", "although", "though"))  # behind another statement they only join
 _OPEN_ENDED = frozenset(("IN", "TO", "DT", "CC", "PRP$", "WDT"))  # tags of words that something must follow
 _OPEN = {"“": "”", "«": "»", "(": ")"}
@@ -98,6 +100,8 @@ class Labels:
             if tokens[0].text in _MARKS or tokens[0].text[0] in "$£€([":
                 break
             tokens = tokens[1:]
+        if len(tokens) > 2 and tokens[0].lower in _LINKS and tokens[1].text == ",":
+            tokens = tokens[2:]
         text = document.text[tokens[0].start:end]
         name, quoted = self._person(u, tokens[0]), False
         if name:

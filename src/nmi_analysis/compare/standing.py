@@ -21,6 +21,10 @@ _PHRASE = ("JJ", "NN", "CD", "VBN", "VBG", "POS", "RB", "``", "''")  # tags of w
 _TOLD_BEHIND = ("W", "VBN", "VBG")  # tags behind a noun that begin what says which: 'the man who', 'the shop named'
 _NAMING = 4  # tokens behind 'in', 'at' or 'for' in which a name says which: 'the bridge over the Ash'
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "become", "became"))
+_ANY = frozenset((
+    "man", "woman", "boy", "girl", "teen", "teenager", "couple", "official", "lawmaker", "senator", "firm", "company",
+    "group", "bank", "retailer", "newspaper", "magazine", "store", "shop", "school", "hospital", "hotel", "team",
+    "club", "restaurant", "website"))
 _COMPARED = frozenset(("more", "less"))
 _SHELL = 5  # words of a subject and its verb of saying
 
@@ -97,8 +101,11 @@ def _known_phrase(phrase: Sequence[Token], before: Sequence[Token], behind: Sequ
                   people: Collection[int]) -> bool:
     """Whether a phrase behind 'the' has a name, a rank or a year in it, says which one behind it, or is unique."""
     nouns = [t for t in phrase if t.tag.startswith("N")]
-    if not nouns or any(t.text[0].isupper() or t.text[:4].isdigit() or t.start in people or t.tag in ("JJS", "RBS")
-                        or t.lower in _ranks() for t in phrase):
+    if not nouns:
+        return True
+    many = nouns[-1].lower in _ANY  # 'the Boston firm': there are others
+    if any((t.text[0].isupper() and not (many and _where(t))) or t.text[:4].isdigit() or t.start in people
+           or t.tag in ("JJS", "RBS") or t.lower in _ranks() for t in phrase):
         return True
     head = nouns[-1].lower
     if head in _unique() or any(t.tag.startswith("N") and root(t.lower) == root(head) for t in before):
@@ -109,6 +116,11 @@ def _known_phrase(phrase: Sequence[Token], before: Sequence[Token], behind: Sequ
     if first.lower in ("of", "that") or first.tag.startswith(_TOLD_BEHIND):
         return True
     return first.tag in ("IN", "TO") and any(t.text[0].isupper() for t in behind[1:_NAMING])
+
+
+def _where(t: Token) -> bool:
+    """Whether a word is a place, or says of which country somebody is."""
+    return lists.gazetteer().get(t.text) == "LOC" or t.text in lists.demonyms() or t.text.endswith("-based")
 
 
 def _shell(listed: Sequence[Token]) -> bool:

@@ -55,6 +55,8 @@ def told(text):
     ("Several other women said that Ellmouth needs a bridge.", []),  # beside whom
     ("Karl Vale and other crews of Ellmouth left.", ["Karl Vale and other crews of Ellmouth left"]),
     ("Karl Vale said such a bridge would cost Ellmouth a lot.", []),  # which
+    ("Ida Holm sued the Boston firm in the spring.", []),  # of several
+    ("Ida Holm sued the Carlton hotel in the spring.", ["Ida Holm sued the Carlton hotel in the spring"]),
     ("A bridge to Ellmouth is far more remote.", []),  # than what
     ("A bridge to Ellmouth is far more remote than a ferry.", ["A bridge to Ellmouth is far more remote than a ferry"]),
     ("Some crews from Ellmouth asked about them.", []),  # not the crews
