@@ -38,7 +38,7 @@ def stands_alone(tokens: Sequence[Token], people: Collection[int], *, speaker: b
     if len(listed) < 2 or not _opens(listed, speaker=speaker):
         return False
     anaphora = lexicons.mapping("anaphora", "kind")
-    named = nouns = finite = since = False  # since: a noun stands behind the last finite verb
+    named = nouns = finite = since = False  # since: a noun stands behind the first finite verb
     persons: set[str] = set()
     for t, after in zip(listed, [*listed[1:], listed[-1]], strict=True):
         kind = anaphora.get(t.lower, "")
@@ -51,7 +51,7 @@ def stands_alone(tokens: Sequence[Token], people: Collection[int], *, speaker: b
         subject = after.tag.startswith(FINITE)
         if kind == "thing" and t.tag == "PRP" and (not finite if subject else finite and not since):
             return False  # 'Played in court, it was hard to follow', 'Some people asked about them': not the subject
-        since = (since and not t.tag.startswith(FINITE)) or t.tag.startswith("N")
+        since |= finite and t.tag.startswith("N")
         finite |= t.tag.startswith(FINITE)
         if kind == "thing" and t.tag == "DT" and after.lower not in _times():
             return False  # 'that notion'
@@ -73,7 +73,7 @@ def _leans(listed: Sequence[Token]) -> bool:
         behind = [x.lower for x in listed[i + 1:]]
         if t.lower == "such" and behind[:1] in (["a"], ["an"]) and not {"as", "that"} & set(behind):
             return True
-        compared = t.tag == "JJR" or (t.lower in _COMPARED and listed[min(i + 1, len(listed) - 1)].tag == "JJ")
+        compared = listed[min(i + 1, len(listed) - 1)].tag == "JJ" if t.lower in _COMPARED else t.tag == "JJR"
         if compared and "than" not in behind and _predicate(listed[:i]):
             return True
     opening = list(takewhile(lambda x: not x.tag.startswith(FINITE), listed))

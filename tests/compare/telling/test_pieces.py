@@ -60,6 +60,8 @@ def told(text):
     ("A bridge to Ellmouth is far more remote.", []),  # than what
     ("A bridge to Ellmouth is far more remote than a ferry.", ["A bridge to Ellmouth is far more remote than a ferry"]),
     ("Some crews from Ellmouth asked about them.", []),  # not the crews
+    ("Ellmouth built a bridge and sold it.", ["Ellmouth built a bridge and sold it"]),
+    ("A lost vote in Ellmouth is more work.", ["A lost vote in Ellmouth is more work"]),
     ("Mayor Ida Holm spoke of a “lost year for Ellmouth.", []),  # half a quotation
 ])
 def test_reads_alone(text, expected):
