@@ -48,15 +48,6 @@ def test_groups(case):
     assert found(case["texts"])[0] == case["groups"]
 
 
-@pytest.mark.parametrize(("length", "told"), [("48 kilometres", 0), ("80 kilometres", 1)])
-def test_two_units_of_one_measure(length, told):
-    """A difference is told; in a table of values, which has one unit, they stand apart."""
-    texts = [f"The ferry of Arden went aground on a reef {far} west of the harbour of Arden, Captain Ida Holm said."
-             for far in ("30 miles", length)]
-    made = agreements(story(texts, ["2031-03-04"] * 2), Context())
-    assert [len(made["agreements"]), len(made["findings"])] == [0, told]
-
-
 def test_values_of_other_days_weigh_less():
     texts = next(c["texts"] for c in CASES if c["case"] == "one count, other numbers")
     weights = [agreements(story(texts, ["2031-03-04", day]), Context())["findings"][0].weight

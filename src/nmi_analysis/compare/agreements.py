@@ -14,9 +14,8 @@ from ..tables import Row
 from .days import apart, days
 from .differences import difference
 from .labels import label
-from .linking import Dispute, Linked, Mention, linked, pool
+from .linking import Linked, Mention, linked, pool
 from .linking.linker import goes
-from .linking.pool import measures_alike
 from .story import Story
 
 _COPIED = ("article", "start", "end", "text", "value", "upper", "bound")
@@ -47,7 +46,7 @@ def _told(story: Story, found: Linked) -> Iterator[tuple[list[int], float]]:
 
     The groups of a dispute that is not sure stand apart.
     """
-    disputes = [d for d in found.disputes if d.sure and _one_unit(found, d)]
+    disputes = [d for d in found.disputes if d.sure]
     disputed = {n for d in disputes for n in d.groups}
     made = [([i for n in d.groups for i in found.groups[n]], d.confidence) for d in disputes]
     made += [(g, found.confidence(n)) for n, g in enumerate(found.groups) if n not in disputed]
@@ -55,12 +54,6 @@ def _told(story: Story, found: Linked) -> Iterator[tuple[list[int], float]]:
         first = found.pool.mentions[members[0]]
         if first.dimension != "date" and _independent(story, {found.pool.mentions[i].article for i in members}):
             yield sorted(members), confidence
-
-
-def _one_unit(found: Linked, dispute: Dispute) -> bool:
-    """Whether its values can stand in one column: none is in miles where another is in kilometres."""
-    firsts = [found.pool.mentions[found.groups[n][0]] for n in dispute.groups]
-    return not any(measures_alike(a, b) for a, b in combinations(firsts, 2))
 
 
 def _independent(story: Story, articles: set[str]) -> bool:

@@ -14,12 +14,11 @@ from types import MappingProxyType
 
 from ... import models
 from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
-from ...rows.units import told_in
 from ...settings import AgreementSettings, LinkSettings
 from ..linkage import link
 from .measures import covered, likeness, rivals
 from .mention import AGE, Mention, Weights
-from .pool import Pair, Pool, measures_alike, rival, same, stands, value_beside
+from .pool import Pair, Pool, rival, same, stands
 
 _YEAR = 4  # characters of a year
 _DISTANCES = frozenset(("mile", "kilometre", "metre", "foot", "nautical mile", "yard"))  # from one place or another
@@ -68,7 +67,7 @@ def linked(found: Pool, settings: LinkSettings, figures: AgreementSettings,
         a, b = found.mentions[i], found.mentions[j]
         how = goes(a, b, figures)
         known = bool(_of(variables, a) & _of(variables, b))
-        if _others(a, b) or (how != DIFFER and measures_alike(a, b)):  # two units are no group of one unit
+        if _others(a, b):
             continue
         if how != DIFFER and known:
             agreeing[i, j] = 1.0
@@ -95,10 +94,7 @@ def goes(a: Mention, b: Mention, figures: AgreementSettings) -> str:
     if isinstance(a.value, str) or isinstance(b.value, str):
         one, other = sorted((str(a.value), str(b.value)), key=len)
         return AGREE if one == other else COMPATIBLE if other.startswith(one) or other.endswith(one) else DIFFER
-    if a.dimension == b.dimension:
-        return relation(a.row, b.row, figures)
-    about = {**a.row, "bound": "~" if a.row["bound"] == "=" else a.row["bound"]}  # as what is converted is
-    return relation(about, told_in(a.dimension, b.row), figures)
+    return relation(a.row, b.row, figures)
 
 
 def _others(a: Mention, b: Mention) -> bool:
@@ -266,12 +262,11 @@ def _weight(found: Pool, pair: Pair, articles: int, settings: LinkSettings) -> f
     """Log odds added to those of its surest pair: what tells the right ones among many disputes that were read."""
     a, b = (found.mentions[i] for i in pair)
     s = stands(found, *pair)
-    ratio = rivals(a.value, value_beside(a, b), s).get("ratio", settings.dispute_ratio_dates)
+    ratio = rivals(a.value, b.value, s).get("ratio", settings.dispute_ratio_dates)
     return (settings.dispute + settings.dispute_lead * (a.lead or b.lead)
             + settings.dispute_near * min(settings.dispute_most, *covered(a.near, b.near))
             + settings.dispute_ratio * min(1.5, ratio) + settings.dispute_siblings * (s.siblings > 0)
             + settings.dispute_articles * math.log2(articles / 2)
-            + settings.dispute_unit * (a.unit == b.unit != "" or measures_alike(a, b))
-            + settings.dispute_mutual * (s.rank == 0)
+            + settings.dispute_unit * (a.unit == b.unit != "") + settings.dispute_mutual * (s.rank == 0)
             + settings.dispute_outcome * (a.frame.outcome == b.frame.outcome != "")
             + settings.dispute_share * (a.dimension == "share"))

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
-from ...rows.units import times
 from .mention import SHARES, Mention, Weights
 
 _GENERIC = frozenset(("peopl", "person", "man", "woman", "offici", "day", "time", "year", "month", "week", "hour"))
@@ -75,7 +74,7 @@ def _units(made: dict[str, float], a: Mention, b: Mention) -> None:
     made["no_unit"] = (not a.unit) + (not b.unit)
     made["unit"] = a.unit == b.unit != ""
     anyone = _ANYONE in (a.unit, b.unit) and bool(a.frame.outcome) and a.frame.outcome == b.frame.outcome
-    made["unit_clash"] = bool(a.unit and b.unit) and a.unit != b.unit and not anyone and not times(a.unit, b.unit)
+    made["unit_clash"] = bool(a.unit and b.unit) and a.unit != b.unit and not anyone
     made["generic"] = a.unit == b.unit and a.unit in _GENERIC
     made["modifiers"] = len(a.modifiers & b.modifiers)
     made["bound"] = a.row.get("bound") == b.row.get("bound")

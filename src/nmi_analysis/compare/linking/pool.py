@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from ...rows.units import times, told_in
 from ...settings import LinkSettings
 from ..neighbours import Vector, candidates
 from ..story import Story
@@ -40,13 +39,10 @@ def pool(story: Story, settings: LinkSettings) -> Pool:
     listed, holders = mentions(story, settings)
     alike: dict[Pair, float] = {}
     ranked: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-    told = Counter((m.article, m.sentence, m.dimension) for m in listed)
     vectors = [_vector(m, settings) for m in listed]
     for i, j in candidates(vectors, settings.key_terms, settings.neighbours, settings.reach):
         a, b = listed[i], listed[j]
-        converted = measures_alike(a, b) and (told[a.article, a.sentence, b.dimension] or told[
-            b.article, b.sentence, a.dimension])  # '30 miles (48 km)' is held against miles as miles
-        if a.article == b.article or converted or not comparable(a, b) or (score := likeness(a, b)) < settings.least:
+        if a.article == b.article or not comparable(a, b) or (score := likeness(a, b)) < settings.least:
             continue
         alike[i, j] = alike[j, i] = score
         ranked[i, b.article].append((score, j))
@@ -60,7 +56,7 @@ def pool(story: Story, settings: LinkSettings) -> Pool:
     for m in listed:
         written[m.article, m.sentence].add(m.exact)
     return Pool(listed, holders, alike, dict(ranked), dict(values),
-                told,
+                Counter((m.article, m.sentence, m.dimension) for m in listed),
                 {place: frozenset(of) for place, of in written.items()},
                 frozenset((m.dimension, m.exact) for m in listed if m.burdened))
 
@@ -75,19 +71,9 @@ def _vector(m: Mention, settings: LinkSettings) -> Vector:
 
 def comparable(a: Mention, b: Mention) -> bool:
     """Whether both measure the same; a number without a unit may count what another one names, if both are whole."""
-    if a.dimension == b.dimension or measures_alike(a, b):
+    if a.dimension == b.dimension:
         return True
     return {a.dimension, b.dimension} == {"", "count"} and a.whole == b.whole
-
-
-def measures_alike(a: Mention, b: Mention) -> bool:
-    """Whether they are told in two units of one measure: miles and kilometres."""
-    return a.dimension != b.dimension and times(a.dimension, b.dimension) is not None
-
-
-def value_beside(a: Mention, b: Mention) -> float | str:
-    """The value of ``b``, in the unit of ``a``."""
-    return float(told_in(a.dimension, b.row)["value"]) if measures_alike(a, b) else b.value
 
 
 def stands(found: Pool, i: int, j: int, hidden: float | str | None = None) -> Standing:
@@ -118,5 +104,4 @@ def rival(found: Pool, i: int, j: int, hidden: float | str | None = None) -> dic
     """The same, and what the values tell: for pairs whose values exclude each other."""
     s = stands(found, i, j, hidden)
     a, b = found.mentions[i], found.mentions[j]
-    return surroundings(a, b, found.holders) | standing(s) | rivals(
-        a.value, value_beside(a, b) if hidden is None else hidden, s)
+    return surroundings(a, b, found.holders) | standing(s) | rivals(a.value, b.value if hidden is None else hidden, s)
