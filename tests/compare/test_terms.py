@@ -3,12 +3,18 @@ import pytest
 from nmi_analysis import lexicons
 from nmi_analysis.compare.related import related
 from nmi_analysis.compare.terms import forms, root
+from nmi_analysis.compare.units import word_terms
 from nmi_analysis.settings import ClaimSettings
 
 
 @pytest.mark.parametrize(("form", "lemma"), [("sent", "send"), ("bought", "buy"), ("children", "child")])
 def test_irregular_forms_have_the_root_of_their_lemma(form, lemma):
     assert root(form) == root(lemma)
+
+
+@pytest.mark.parametrize(("one", "other"), [("e-mails", "emails"), ("Co-worker", "coworker"), ("re-elect", "reelect")])
+def test_a_prefix_is_one_word_with_what_follows(one, other):
+    assert word_terms(one) == word_terms(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("able", "ability"), ("abduct", "abductor")])

@@ -22,7 +22,7 @@ def run(tmp_path_factory):
     told = tables.facts[tables.facts["variable"] == "killed"].iloc[0]
     tables.decide("figures", (told["article"], told["start"], told["end"]), value=77, why="a <b>slip</b>", **by)
     tables.decide("figures", (told["article"], 0, 5), "add", value=9, unit="boat", **by)
-    claims = tables.claims[tables.claims["rule"] == "claims.aligned/v2"]
+    claims = tables.claims[tables.claims["rule"] == "claims.aligned/v3"]
     one = claims.iloc[0]
     tables.decide("claims", one, "join", to=claims[claims["article"] != one["article"]].iloc[-1], **by)
     found = tables.again().findings

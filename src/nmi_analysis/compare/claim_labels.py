@@ -4,6 +4,7 @@ A pronoun that opens it gives way to the name, in brackets, where the article sa
 speaker gets the name so. Nothing else is put in.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -23,9 +24,12 @@ _POINTING = frozenset((
     "he", "she", "it", "they", "we", "i", "you", "him", "her", "his", "them", "their", "our", "us", "my", "me", "this",
     "that", "these", "those", "its"))
 _JOINING = frozenset(("and", "but", "yet", "so", "or", "nor"))
+_LINKS = frozenset(("meanwhile", "however", "also", "additionally", "moreover", "furthermore", "besides",
+                    "nevertheless", "nonetheless", "therefore", "thus", "consequently"))  # with a comma behind
 _BESIDE = frozenset(("while", "whereas", "although", "though"))  # behind another statement they only join
 _OPEN_ENDED = frozenset(("IN", "TO", "DT", "CC", "PRP$", "WDT"))  # tags of words that something must follow
 _OPEN = {"“": "”", "«": "»", "(": ")"}
+_SINGLE_OPENS, _SINGLE_CLOSES = re.compile(r"(?<!\w)‘(?=\w)"), re.compile(r"(?<=\S)’(?!\w)")
 _MARKS = "\"“”«»"
 
 
@@ -54,6 +58,8 @@ class Labels:
         for n, u in enumerate(said):
             text, name, quoted = self._told(u)
             points = self._clear(u, text) + self.settings.central * _central(u, said)
+            if len(said) > 1 and self.clear(Label(self._cut(text), u, name, quoted)):
+                points += self.settings.alone
             made.append((round(points - self.settings.given * (text in self._given), 3), -n, text, name, quoted))
         _, number, best, name, quoted = max(made)
         self._given.add(best)
@@ -63,7 +69,8 @@ class Labels:
         """Whether a label can be read alone."""
         document = self.story.documents[label.unit.article]
         tokens = [t for t in _tokens(document, *label.unit.whole) if t.text[0].isalnum()]
-        if label.text.endswith("…") or not any(t.tag in FINITE for t in tokens) or tokens[-1].tag in _OPEN_ENDED:
+        cut = label.text.endswith("…") or _half(document.text[slice(*label.unit.whole)])
+        if cut or not any(t.tag in FINITE for t in tokens) or tokens[-1].tag in _OPEN_ENDED:
             return False
         skip = next((n for n, t in enumerate(tokens) if t.lower not in _JOINING), 0)
         people = {r["start"] for r in self._people[label.unit.article]}
@@ -93,6 +100,8 @@ class Labels:
             if tokens[0].text in _MARKS or tokens[0].text[0] in "$£€([":
                 break
             tokens = tokens[1:]
+        if len(tokens) > 2 and tokens[0].lower in _LINKS and tokens[1].text == ",":
+            tokens = tokens[2:]
         text = document.text[tokens[0].start:end]
         name, quoted = self._person(u, tokens[0]), False
         if name:
@@ -155,6 +164,11 @@ def _central(u: Unit, said: Sequence[Unit]) -> float:
     """How much of the other articles' wordings it has: mean overlap."""
     others = [v for v in said if v.article != u.article]
     return sum(overlap(u, v) for v in others) / len(others) if others else 0.0
+
+
+def _half(text: str) -> bool:
+    """Whether it has one mark of a quotation within another's words: 'I say, ‘they do not'."""
+    return text.count('"') % 2 == 1 or len(_SINGLE_OPENS.findall(text)) > len(_SINGLE_CLOSES.findall(text))
 
 
 def _closed(text: str) -> str:

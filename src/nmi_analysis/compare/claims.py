@@ -17,7 +17,7 @@ from .stances import STATES, Stance, leading_stances, stances
 from .story import Story
 from .units import Unit, units
 
-_ALIGNED = "claims.aligned/v2"
+_ALIGNED = "claims.aligned/v3"
 _SAMPLE = 20  # units that a claim's clearest one is chosen from
 
 

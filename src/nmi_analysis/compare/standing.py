@@ -20,6 +20,12 @@ _LAST = "last"  # 'last night', of no date
 _PHRASE = ("JJ", "NN", "CD", "VBN", "VBG", "POS", "RB", "``", "''")  # tags of what follows an article in its phrase
 _TOLD_BEHIND = ("W", "VBN", "VBG")  # tags behind a noun that begin what says which: 'the man who', 'the shop named'
 _NAMING = 4  # tokens behind 'in', 'at' or 'for' in which a name says which: 'the bridge over the Ash'
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "become", "became"))
+_ANY = frozenset((
+    "man", "woman", "boy", "girl", "teen", "teenager", "couple", "official", "lawmaker", "senator", "firm", "company",
+    "group", "bank", "retailer", "newspaper", "magazine", "store", "shop", "school", "hospital", "hotel", "team",
+    "club", "restaurant", "website"))
+_COMPARED = frozenset(("more", "less"))
 _SHELL = 5  # words of a subject and its verb of saying
 
 
@@ -32,7 +38,7 @@ def stands_alone(tokens: Sequence[Token], people: Collection[int], *, speaker: b
     if len(listed) < 2 or not _opens(listed, speaker=speaker):
         return False
     anaphora = lexicons.mapping("anaphora", "kind")
-    named = nouns = finite = False
+    named = nouns = finite = since = False  # since: a noun stands behind the first finite verb
     persons: set[str] = set()
     for t, after in zip(listed, [*listed[1:], listed[-1]], strict=True):
         kind = anaphora.get(t.lower, "")
@@ -42,21 +48,43 @@ def stands_alone(tokens: Sequence[Token], people: Collection[int], *, speaker: b
             return False
         if not speaker and (t.lower in _days() or (t.lower == _LAST and after.lower in _parts())):
             return False
-        if kind == "thing" and t.tag == "PRP" and not finite and after.tag.startswith(FINITE):
-            return False  # 'Played in court, it was hard to follow': the subject of the clause
+        subject = after.tag.startswith(FINITE)
+        if kind == "thing" and t.tag == "PRP" and (not finite if subject else finite and not since):
+            return False  # 'Played in court, it was hard to follow', 'Some people asked about them': not the subject
+        since |= finite and t.tag.startswith("N")
         finite |= t.tag.startswith(FINITE)
         if kind == "thing" and t.tag == "DT" and after.lower not in _times():
             return False  # 'that notion'
         named |= t.start in people or (t.tag in _NAMES and t.text not in lists.calendar() and (
-            t is not listed[0] or not lists.word(t.lower)))  # 'No-one' has a capital where it begins
+            t is not listed[0] or not all(map(lists.word, t.lower.split("-")))))  # 'No-one' begins with a capital
         if t.start in people:
             persons.add(t.lower)
         nouns |= t.tag.startswith("N") or t.start in people
-    if not nouns and not speaker:
+    if (not nouns and not speaker) or _leans(listed):
         return False
     if speaker:  # one may speak of 'the people here', but does not begin so
         return _riddle(tokens, people) != listed[0].start
     return named and _riddle(tokens, people) < 0 and not _shell(listed) and not _hanging(listed)
+
+
+def _leans(listed: Sequence[Token]) -> bool:
+    """Whether it leans on something said before: 'several other women', 'such a change', 'is far more remote'."""
+    for i, t in enumerate(listed):
+        behind = [x.lower for x in listed[i + 1:]]
+        if t.lower == "such" and behind[:1] in (["a"], ["an"]) and not {"as", "that"} & set(behind):
+            return True
+        compared = listed[min(i + 1, len(listed) - 1)].tag == "JJ" if t.lower in _COMPARED else t.tag == "JJR"
+        if compared and "than" not in behind and _predicate(listed[:i]):
+            return True
+    opening = list(takewhile(lambda x: not x.tag.startswith(FINITE), listed))
+    other = next((i for i, t in enumerate(opening) if t.lower in _OTHERS), len(opening))
+    return other < len(opening) and not any(t.tag.startswith("N") for t in opening[:other])
+
+
+def _predicate(before: Sequence[Token]) -> bool:
+    """Whether what follows is said of a subject: 'is', 'was much' (which is tagged an adjective)."""
+    said = [t for t in before if t.tag not in ("RB", "JJ")]
+    return bool(said) and said[-1].lower in _BE
 
 
 def _riddle(tokens: Sequence[Token], people: Collection[int]) -> int:
@@ -73,8 +101,11 @@ def _known_phrase(phrase: Sequence[Token], before: Sequence[Token], behind: Sequ
                   people: Collection[int]) -> bool:
     """Whether a phrase behind 'the' has a name, a rank or a year in it, says which one behind it, or is unique."""
     nouns = [t for t in phrase if t.tag.startswith("N")]
-    if not nouns or any(t.text[0].isupper() or t.text[:4].isdigit() or t.start in people or t.tag in ("JJS", "RBS")
-                        or t.lower in _ranks() for t in phrase):
+    if not nouns:
+        return True
+    many = nouns[-1].lower in _ANY  # 'the Boston firm': there are others
+    if any((t.text[0].isupper() and not (many and _where(t))) or t.text[:4].isdigit() or t.start in people
+           or t.tag in ("JJS", "RBS") or t.lower in _ranks() for t in phrase):
         return True
     head = nouns[-1].lower
     if head in _unique() or any(t.tag.startswith("N") and root(t.lower) == root(head) for t in before):
@@ -85,6 +116,11 @@ def _known_phrase(phrase: Sequence[Token], before: Sequence[Token], behind: Sequ
     if first.lower in ("of", "that") or first.tag.startswith(_TOLD_BEHIND):
         return True
     return first.tag in ("IN", "TO") and any(t.text[0].isupper() for t in behind[1:_NAMING])
+
+
+def _where(t: Token) -> bool:
+    """Whether a word is a place, or says of which country somebody is."""
+    return lists.gazetteer().get(t.text) == "LOC" or t.text in lists.demonyms() or t.text.endswith("-based")
 
 
 def _shell(listed: Sequence[Token]) -> bool:

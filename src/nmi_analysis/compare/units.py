@@ -21,6 +21,8 @@ from .related import Related, related
 from .story import Story
 from .terms import frequency, lowered, root
 
+# prefixes that some join with a hyphen and others do not: "co-worker", "coworker"
+_PREFIXED = re.compile(r"^(anti|co|counter|e|inter|multi|non|over|pre|re|semi|sub|under)-(?=[a-z]{3})")
 _DIGITS = re.compile(r"\d")
 _PARTS = re.compile(r"[-‐‑–]")
 _FRAME = 4  # terms of a speaker and an occasion; more tell something
@@ -81,6 +83,7 @@ def term(word: str, capital: bool = False) -> str:
     """The term that stands for a lower-cased word: its place or stem; blank for a function word."""
     if word in _places():
         return _places()[word]
+    word = _PREFIXED.sub(r"\1", word)
     if word in function_words() and not (capital and len(word) <= 3):
         return ""
     return root(word)
@@ -91,7 +94,7 @@ def word_terms(word: str) -> tuple[str, ...]:
     """The terms of a token as written: one, or those of a hyphenated word's parts; none for a mark or function word."""
     if not word[0].isalnum():
         return ()
-    lower = lowered(word)
+    lower = _PREFIXED.sub(r"\1", lowered(word))
     upper = word.replace(".", "").isupper()
     found = term(lower, upper)
     if upper and found and len(lower) <= 3 and lower not in _places():

@@ -187,4 +187,5 @@ class LabelSettings:
     pointing: float = why(0.1, "against each pronoun")
     pointing_first: float = why(0.5, "against a pronoun that opens it and that no name could replace")
     given: float = why(0.5, "against one that is the label of another claim")
+    alone: float = why(0.35, "for one that a reader understands alone")
     central: float = why(1.0, "for its mean overlap with the other articles' wordings")

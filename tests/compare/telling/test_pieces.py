@@ -52,6 +52,16 @@ def told(text):
     ("82 percent in Ellmouth had no power on Tuesday.", []),  # of what
     ("Holm said that crews had left Ellmouth around 4", []),  # cut off
     ("A sad day for Ellmouth and its old ferry.", []),  # no verb
+    ("Several other women said that Ellmouth needs a bridge.", []),  # beside whom
+    ("Karl Vale and other crews of Ellmouth left.", ["Karl Vale and other crews of Ellmouth left"]),
+    ("Karl Vale said such a bridge would cost Ellmouth a lot.", []),  # which
+    ("Ida Holm sued the Boston firm in the spring.", []),  # of several
+    ("Ida Holm sued the Carlton hotel in the spring.", ["Ida Holm sued the Carlton hotel in the spring"]),
+    ("A bridge to Ellmouth is far more remote.", []),  # than what
+    ("A bridge to Ellmouth is far more remote than a ferry.", ["A bridge to Ellmouth is far more remote than a ferry"]),
+    ("Some crews from Ellmouth asked about them.", []),  # not the crews
+    ("Ellmouth built a bridge and sold it.", ["Ellmouth built a bridge and sold it"]),
+    ("A lost vote in Ellmouth is more work.", ["A lost vote in Ellmouth is more work"]),
     ("Mayor Ida Holm spoke of a “lost year for Ellmouth.", []),  # half a quotation
 ])
 def test_reads_alone(text, expected):
