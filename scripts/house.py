@@ -19,7 +19,7 @@ PACKAGE = ROOT / "src" / "nmi_analysis"
 LONG_FILE, LONG_FUNCTION = 300, 40  # lines
 SHARED = frozenset({"__init__.py", "__main__.py"})  # every room has its own
 # Used without an import statement: what runs as a module, and what is read as data.
-NAMED = re.compile(r'"-m", "((?!pip")\w+)"|files\("(\w+)"\)')  # pip is Python's own
+NAMED = re.compile(r'"-m", "((?!pip")\w+)"|(?:files|find_spec)\("(\w+)"\)')  # pip is Python's own
 
 
 class Measure(NamedTuple):

@@ -14,7 +14,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 PIP_ONLY = frozenset({"playwright", "py3langid", "quantulum3", "sentencex"})  # not in conda-forge
 RELEASE = re.compile(r"^## (\d+\.\d+\.\d+) \((\d{4}-\d\d-\d\d)\)$", re.MULTILINE)
-RENAMED = {"matplotlib": "matplotlib-base"}  # in a recipe: without a window system
+CONDA = {"msgpack": "msgpack-python"}
+RENAMED = {"matplotlib": "matplotlib-base", **CONDA}  # in a recipe: without a window system
 OURS = "nmi-analysis["
 ABSTRACT = ("Compares how several outlets report one event: figures, dates, quotations, claims and wording, each "
             "traced to the sentence it stands in.")
@@ -49,7 +50,8 @@ def wanted(*extras: str) -> list[str]:
 def environment() -> str:
     """The conda environment of a developer."""
     listed = wanted("dev", "docs", "lab", "scale")
-    conda = "".join(f'  - "{r}"\n' for r in listed if name(r) not in PIP_ONLY)
+    conda = "".join(f'  - "{CONDA.get(name(r), name(r))}{r.removeprefix(name(r))}"\n'
+                    for r in listed if name(r) not in PIP_ONLY)
     pip = "".join(f'      - "{r}"\n' for r in listed if name(r) in PIP_ONLY)
     return ("# conda: the same packages as pyproject.toml; made by scripts/packages.py, do not edit\n"
             f"name: {project()['name']}\nchannels:\n  - conda-forge\ndependencies:\n"

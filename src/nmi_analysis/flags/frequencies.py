@@ -93,7 +93,7 @@ def centibels(name: str) -> list[list[str]]:
     """
     import gzip
 
-    import msgpack  # which wordfreq brings
+    import msgpack
 
     found = find_spec("wordfreq")
     if found is None or not found.submodule_search_locations:

@@ -141,10 +141,7 @@ def together(found: Pool, i: int, j: int, words: Worded, settings: LinkSettings)
 
 
 def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None:
-    """Log odds that two values that exclude each other, and may be, are of one thing.
-
-    None where their articles or the measures speak against it.
-    """
+    """Log odds that two values that exclude each other are of one thing; None where something speaks against it."""
     a, b = found.mentions[i], found.mentions[j]
     if a.exact in found.written[b.article, b.sentence] or (
             b.exact in found.written[a.article, a.sentence]):  # a sentence that has both knows of two things

@@ -1,7 +1,6 @@
 """Mentions of values: figures and dates of a story's articles, each with its frame and the weighted terms around it."""
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from ...english import Document, Token
 from ...rows.relation import measured
 from ...settings import LinkSettings
 from ...store import Row
+from ..days import date_value
 from ..standing import FINITE
 from ..story import Story
 from ..units import _rarity as rarity_in_english
@@ -29,7 +29,6 @@ _BRACKETS = frozenset(("(", "["))
 _COUNTED = 1000  # from which a number with a point may be whole: '1.5 thousand'
 _YEAR = 4  # characters of a year
 _ENDS = 4  # terms on either side that are compared in place
-_WORD = re.compile(r"\d+(?=st|nd|rd|th|\b)|[^\W\d_]+")
 
 
 Exact = float | str | tuple[float, float]
@@ -111,12 +110,6 @@ class Mention:
                 self.around_names, self.owner, self.proper, self.dates, self.past, self.other, self.partial,
                 self.extent, self.burdened, self.general, self.tells, self.gloss, r["text"], r.get("unit"),
                 r.get("upper"), r.get("from_value"), r.get("bound"), r.get("change"))
-
-
-@cache
-def _months() -> dict[str, str]:
-    """The first three letters of each month to its number."""
-    return {name[:3]: f"{int(number):02}" for name, number in lexicons.mapping("months", "number").items()}
 
 
 def dimension(unit: str, before: Sequence[Token] = (), behind: Sequence[Token] = ()) -> str:
@@ -205,17 +198,6 @@ def _figures(story: Story, settings: LinkSettings) -> list[Row]:
 def _dates(story: Story) -> list[tuple[Row, str]]:
     """Dates given as such, with their values: a weekday is resolved from a date that may be wrong."""
     return [(d, value) for d in story.table("dates") if _told(story, d) and (value := date_value(d["text"], d["iso"]))]
-
-
-def date_value(text: str, iso: str) -> str:
-    """'2031-03-04' or, where the text names no year, '03-04'; '2031' for a year; blank for a less certain date."""
-    words = _WORD.findall(text.lower())
-    month = next((m for w in words if (m := _months().get(w[:3] if len(w) > 3 else w))), "")
-    year = next((w for w in words if len(w) == 4 and w.isdigit()), "")
-    day = next((w for w in words if w.isdigit() and len(w) < 3 and 0 < int(w) <= 31), "")
-    if month and day:
-        return f"{year}-{month}-{int(day):02}".lstrip("-")
-    return iso if year == iso and not month else ""
 
 
 def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Row], dates: Sequence[Row],
