@@ -45,7 +45,7 @@ def _across(a: Value, b: Value, settings: AgreementSettings) -> str:
 
 def _converted(row: Value, scale: "Scale", settings: AgreementSettings) -> tuple[float, float]:
     low, high = interval(row, settings)
-    value, slack = float(row["value"]), settings.most_rounded * abs(float(row["value"]))
+    value, slack = float(row["value"]), settings.about * abs(float(row["value"]))
     if row["upper"] is None and row["bound"] in "=~":
         low, high = min(low, value - slack), max(high, value + slack)
     return scale.of(low), scale.of(high)

@@ -9,7 +9,7 @@ from . import guards, nouns, units
 from .changes import directed
 from .quantity import Quantity, Scene
 
-_TO = re.compile(r"\s*(?:to|up to|down to|through|[-–—−])\s*\Z|-to-\Z")
+_TO = re.compile(r"-\s+to\s+\Z|\s*(?:to|up to|down to|through|[-–—−])\s*\Z|-to-\Z")
 _AND = re.compile(r"\s*and\s+\Z")
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|x|×|[-–—/&]|and/or)\s*\Z|-\s*,\s*\Z")
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?|against|from|than)(?:\s+(?:the|an?))?\s+\Z")
