@@ -15,6 +15,7 @@ from nmi_analysis.api import analyze_to
 from nmi_analysis.reporting import run
 from nmi_analysis.reporting.lab import prepare
 from nmi_analysis.reporting.pages import articles_page, index_page
+from nmi_analysis.rows.schemas import TABLES
 
 NASTY = [
     "../../../up", "/tmp/abs", "..\\win", "..", ".", "a/../../b", "~/home", "nul.", "x" * 5000, "a\nb\rc", "\x1b[31m",
@@ -44,7 +45,7 @@ def test_article_names_stay_in_the_output_folder(written):
     assert set(tables.articles["article"]) == {p.replace("\n", " ").replace("\r", " ").strip() for p in NASTY}
     found = {p.relative_to(around).as_posix() for p in around.rglob("*") if p.is_file()}
     package = {"deep/out/datapackage.json"}
-    assert found == {"beside.txt", *package, *(f"deep/out/{name}.csv" for name in nmi.schemas.TABLES)}
+    assert found == {"beside.txt", *package, *(f"deep/out/{name}.csv" for name in TABLES)}
 
 
 @pytest.mark.parametrize("make", [articles_page, lambda t: index_page(t, ["tables/articles.csv"])],

@@ -17,6 +17,7 @@ from nmi_analysis.compare.polarity import opposite
     ("Not only the wall was built.", "The wall was built.", ""),
     ("The flood killed no one.", "No one died in the flood.", ""),
     ("The wall was built and nobody paid.", "The wall was built.", ""),
+    ("The guards gave no reason for arresting Holm.", "The guards arrested Holm.", ""),
     ("", "Not.", ""),
 ])
 def test_one_text_denies_what_the_other_affirms(one, other, expected):

@@ -50,6 +50,7 @@ def test_attributions(case):
     ("“It is safe,” said Anna Holm.\n\nThe dam is old.\n\nIt is tall.\n\n“It is ugly,” she said.", "Anna Holm",
      "paragraph"),
     ("Varby Dam Company will rebuild it, the company said.", "Varby Dam Company", ""),
+    ("“It is safe,” said Anna Holm. But Anna Holm's old rival Vale was ill. “It is ugly,” she said.", "Vale", ""),
 ])
 def test_the_last_speaker(text, speaker, doubt):
     mentions = named(text, **{"Anna Holm": ("Anna Holm", "PER"), "Vale": ("Vale", "PER"),

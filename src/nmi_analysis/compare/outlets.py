@@ -14,6 +14,7 @@ class Outlets:
     """Labels of a story's articles: the outlet, and what tells apart several of one; an unknown one's id, shortened."""
 
     def __init__(self, articles: Sequence[Row]) -> None:
+        self._articles = articles
         self.published = {str(a["article"]): str(a.get("published") or "") for a in articles}
         ids = list(self.published)
         short = short_ids(ids)
@@ -31,6 +32,11 @@ class Outlets:
         """Label of an article, with the year of one that is not of the year of most."""
         year, label = self.published.get(article, "")[:4], self._labels.get(article, article)
         return label if year in ("", self._usual) or f"({year}" in label else f"{label} ({year})"
+
+    def alone(self, article: str) -> str:
+        """Label of an article that alone has something, with those that repeat its text: 'Mail (repeated by Post)'."""
+        copies = [str(a["article"]) for a in self._articles if a.get("duplicate_of") == article]
+        return f"{self.label(article)} (repeated by {self.named(copies)})" if copies else self.label(article)
 
     def named(self, articles: Iterable[str], most: int = _NAMED) -> str:
         """Labels in words, at most ``most`` of them."""

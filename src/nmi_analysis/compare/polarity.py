@@ -79,6 +79,8 @@ def _governed(text: str, listed: Sequence[Word], tags: Sequence[str], i: int) ->
         low = listed[k].lower
         if low in _BREAKING or (made and low in _BESIDE) or _parted(text, listed, k):
             break
+        if made and not adverb and tags[k] == "IN":  # 'gave no reason for detaining her' denies a reason
+            break
         if not _content(low) or tags[k].startswith("RB"):
             continue
         made.append(k)

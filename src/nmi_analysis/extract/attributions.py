@@ -27,7 +27,7 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
 def _rows(seen: View, number: int, f: Found, speaker: Speaker) -> Iterator[Row]:
     text = seen.document.text
     shared: Row = {"attribution": number, "kind": f.kind, "speaker": speaker.entity, "doubt": speaker.doubt,
-                   "rule": f"attributions.{f.rule}/v2"}
+                   "rule": f"attributions.{f.rule}/v3"}
     for name, tokens in (("source", f.source), ("cue", f.cue)):
         if tokens is not None:
             start, end = seen.span(tokens)

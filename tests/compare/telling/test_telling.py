@@ -6,6 +6,7 @@ import pytest
 from invented import BRIDGE, compared, statements, story
 
 from nmi_analysis.compare import stage
+from nmi_analysis.compare.outlets import Outlets
 from nmi_analysis.compare.telling import telling
 from nmi_analysis.english import Context
 from nmi_analysis.settings import FindingSettings, Settings, TellingSettings
@@ -106,3 +107,9 @@ def test_other_languages_are_left_aside():
 
 def test_it_is_a_comparer():
     assert telling in stage.COMPARERS
+
+
+def test_who_alone_has_something_is_named_with_those_that_repeat_it():
+    rows = [{"article": a, "source": a.title(), "duplicate_of": of} for a, of in (("mail", ""), ("post", "mail"))]
+    assert Outlets(rows).alone("mail") == "Mail (repeated by Post)"
+    assert Outlets(rows).alone("post") == "Post"

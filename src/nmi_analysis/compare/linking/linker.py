@@ -185,6 +185,8 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
         return True
     if isinstance(a.value, str) and (not (a.tells or b.tells) or a.gloss or b.gloss):  # of the article itself
         return True
+    if not isinstance(a.value, str) and (not (a.tells and b.tells) or (a.gloss and b.gloss)):  # tables, '$11bn (£6bn)'
+        return True
     if a.dimension in _DISTANCES and a.names and b.names and a.names.isdisjoint(b.names):
         return True
     if isinstance(a.value, str) and isinstance(b.value, str) and min(len(a.value), len(b.value)) > _YEAR:

@@ -77,7 +77,7 @@ class Mention:
     extent: frozenset[str]  # 'first half', 'combined': of how much it is
     burdened: bool  # its sentence counts debts or taxes in, or out
     general: bool  # of what is always so, and of nobody by name: 'waters extend to 12 miles'
-    tells: bool  # a verb governs it, or it is the day of a clause with one; a date line tells nothing
+    tells: bool  # something is said with it: no date line, no row of a table
     gloss: bool  # in brackets: 'said today (4 March)'
     position: float  # of its start in the article, 0 to 1
     lead: bool
@@ -229,11 +229,18 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
         extent=extent(said), burdened=burdened(said),
         general=_general(tokens[found.clause[0]:found.clause[1]]) and sentence.kind != "title" and not (
             found.outcome or others or any(span[0] <= s < span[1] for s, *_ in names)),
-        tells=bool(found.verb) or (bool(found.preposition) and len(str(value)) > _YEAR and any(
-            t.tag in FINITE for t in tokens[found.clause[0]:found.clause[1]])),
+        tells=_tells(value, found, tokens, title=sentence.kind == "title"),
         gloss=document.text[max(0, r["start"] - 1):r["start"]] in _BRACKETS,
         position=round(r["start"] / len(document.text), 6),
         lead=sentence.number <= 2, title=sentence.kind == "title", span=span)
+
+
+def _tells(value: float | str, found: Frame, tokens: Sequence[Token], *, title: bool) -> bool:
+    """Whether something is said with a value: no row of a table or a list, and no date line."""
+    if not isinstance(value, str):
+        return title or any(t.tag in FINITE for t in tokens)
+    return bool(found.verb) or (bool(found.preposition) and len(value) > _YEAR and any(
+        t.tag in FINITE for t in tokens[found.clause[0]:found.clause[1]]))
 
 
 def _general(clause: Sequence[Token]) -> bool:

@@ -74,7 +74,7 @@ def _missing(desk: Desk, silent: str, rows: dict[str, Row]) -> Finding:
 
 def _alone(desk: Desk, article: str, rows: list[Row]) -> Finding:
     told = joined([f"{r['label']} ({words_of(r['text'])})" for r in rows])
-    return Finding("alone", ended(f"Only {desk.outlets.label(article)} gives: {told}"), desk.settings.tracked_sure,
+    return Finding("alone", ended(f"Only {desk.outlets.alone(article)} gives: {told}"), desk.settings.tracked_sure,
                    desk.settings.alone_weight, tuple(_evidence(r) for r in rows))
 
 

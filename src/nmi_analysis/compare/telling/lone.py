@@ -50,7 +50,7 @@ def _news(desk: Desk, piece: Piece) -> bool:
 
 
 def _only(desk: Desk, piece: Piece) -> str:
-    label, said = desk.outlets.label(piece.article), words_of(desk.words(piece))
+    label, said = desk.outlets.alone(piece.article), words_of(desk.words(piece))
     among = "" if len(desk.reading.articles) == len(desk.reading.story.independent) else "Of the articles in English, "
     only = f"{among}{'only' if among else 'Only'} {label}"
     if piece.speaker:

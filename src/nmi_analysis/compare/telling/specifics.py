@@ -30,7 +30,7 @@ def named(desk: Desk) -> Iterator[Finding]:
         people = {n: rows for n, rows in _people(desk.reading, article).items() if n not in desk.voices[article]}
         names = sorted(people, key=lambda n: (-len(people[n]), people[n][0]["start"]))[:settings.most_names]
         if names:
-            told = f"Only {desk.outlets.label(article)} names {joined(names)}"
+            told = f"Only {desk.outlets.alone(article)} names {joined(names)}"
             weight = settings.named_weight * (0.7 if len(names) == 1 else 1.0)
             lines = [(n, desk.reading.line_at(article, people[n][0]["start"])) for n in names]
             rows = tuple(Evidence(article, x.start, x.end, "states", n) for n, x in lines if x)
@@ -113,7 +113,7 @@ def _around(desk: Desk, row: Row) -> Piece | None:
 
 
 def _finding(desk: Desk, row: Row, piece: Piece, kind: float) -> Finding:
-    label = desk.outlets.label(row["article"])
+    label = desk.outlets.alone(row["article"])
     told = f"Only {label} gives {words_of(desk.counted(row))}: {words_of(desk.words(piece))}"
     weight = min(1.0, desk.settings.figure_weight * kind * (0.7 + 1.5 * desk.importance.of(piece)))
     return Finding("alone", ended(told), desk.settings.figure_sure, round(weight, 4),

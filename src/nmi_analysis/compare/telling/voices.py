@@ -28,7 +28,7 @@ def voices(desk: "Desk") -> Iterator[Finding]:
         names = list(speakers)[:desk.settings.most_voices]
         if names:
             shown = [f"{n} ({words_of(q)})" if (q := _quotation(desk, speakers[n])) else n for n in names]
-            yield Finding("voices", ended(f"Only {desk.outlets.label(article)} hears {joined(shown)}"),
+            yield Finding("voices", ended(f"Only {desk.outlets.alone(article)} hears {joined(shown)}"),
                           desk.settings.voices_sure, desk.settings.voices_weight,
                           tuple(_evidence(desk, names, speakers)))
 

@@ -98,7 +98,7 @@ class Names:
         while first > max(0, name.first - _DESCRIBED) and tokens[first - 1].tag in NOMINAL - {"POS"}:
             first -= 1
         before = tokens[first - 1] if first > 0 else None
-        if before is not None and (before.lower in LINKS or before.tag in ("IN", "VBD", "VBZ", "VB", "POS")):
+        if before is not None and (before.lower in LINKS or before.tag in ("IN", "VBD", "VBZ", "VB")):
             return False
         if name.last >= len(tokens):
             return False

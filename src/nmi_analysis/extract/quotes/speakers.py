@@ -64,6 +64,8 @@ class Speakers:
             name = self._before_relative(head)
             return Speaker(name.entity, "") if name else NOBODY
         name = self.names.covering(head)
+        if name is not None and self._possessor(found):
+            return NOBODY
         if name is not None:
             return Speaker(name.entity, "") if name.type in ("PER", "ORG") else NOBODY
         apposed = self.names.apposed(found.source[1]) or self._before_comma(found.source[0])
@@ -72,6 +74,12 @@ class Speakers:
         if tokens[head].tag == "PRP$":
             return self._pronoun(found, head) if low in ("his", "her") else NOBODY
         return self._description(found.source, head)
+
+    def _possessor(self, found: Found) -> bool:
+        """Whether the source is somebody's whose the speaker is: 'Lee's lawyer Ann Ray said'."""
+        tokens = self.view.tokens
+        end = found.source[1] if found.source else 0
+        return 0 < end < len(tokens) and tokens[end].tag == "POS" and tokens[found.anchor].tag.startswith("V")
 
     def _head(self, source: Range) -> int:
         """The head of a noun phrase: its last token before a preposition, apposition or bracket."""
