@@ -45,6 +45,7 @@ class LinkSettings:
     reach: int = why(200, "values that a term joins one to; keeps the work linear where all share it")
     value_weight: float = why(2.0, "what an equal value weighs in looking for neighbours, beside the terms around")
     converted: float = why(0.1, "share by which a figure given once more in another unit may be off: 30 miles (48 km)")
+    exchanged: float = why(0.05, "share by which sums in brackets differ at another day's rate: $11bn (£5.7bn)")
     least: float = why(0.1, "likeness of a pair that is looked at: nothing below it was ever one thing")
     same: float = why(0.15, "mean probability from which values that go together are of one thing")
     digits: int = why(2, "digits, final zeros aside, that make a value telling")

@@ -18,7 +18,7 @@ from ... import models
 from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
 from ...settings import AgreementSettings, LinkSettings
 from ..linkage import link
-from .measures import covered, likeness, rivals, surroundings
+from .measures import clashes, covered, likeness, rivals, surroundings
 from .mention import AGE, Mention, Weights
 from .pool import Pair, Pool, placed, rival, stands
 
@@ -157,15 +157,9 @@ def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None
     return round(_model(a, "rival").odds(measures) - settings.clash * clashing, 6)
 
 
-def clashes(m: dict[str, float], settings: LinkSettings) -> int:
-    """How many of three parts of two frames clash: the verb, the subject or object, the names."""
-    return sum((m["verb_clash"] > m["outcome"], m["subject_clash"] + m["object_clash"] > 0,
-                m["names_foreign"] > settings.foreign))
-
-
 def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     """Whether two values cannot be set against each other: they are of two times, two outcomes or two kinds."""
-    if AGE in (a.dimension, b.dimension):  # whose age it is, ``descriptions`` knows
+    if AGE in (a.dimension, b.dimension):  # ``descriptions`` knows whose
         return True
     years = [{d[:4] for d in m.dates} for m in (a, b)]
     shared = _shared(a, b)
@@ -185,7 +179,7 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
         return True
     if isinstance(a.value, str) and (not (a.tells or b.tells) or a.gloss or b.gloss):  # of the article itself
         return True
-    if not isinstance(a.value, str) and (not (a.tells and b.tells) or (a.gloss and b.gloss)):  # tables, '$11bn (£6bn)'
+    if not isinstance(a.value, str) and _unsaid(a, b, settings):
         return True
     if a.dimension in _DISTANCES and a.names and b.names and a.names.isdisjoint(b.names):
         return True
@@ -193,6 +187,12 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
         return shared < settings.near_day
     timed = isinstance(a.value, str) or a.unit in _DURATIONS
     return shared < (settings.near_timed if timed else settings.near)
+
+
+def _unsaid(a: Mention, b: Mention, settings: LinkSettings) -> bool:
+    """Whether one of two figures stands in a table, or both are converted sums in brackets that a rate may part."""
+    near = abs(float(a.value) - float(b.value)) <= settings.exchanged * abs(float(a.value))
+    return not (a.tells and b.tells) or (a.gloss and b.gloss and near)
 
 
 def _shared(a: Mention, b: Mention) -> float:

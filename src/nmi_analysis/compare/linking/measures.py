@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
+from ...settings import LinkSettings
 from .mention import SHARES, Mention, Weights
 
 _GENERIC = frozenset(("peopl", "person", "man", "woman", "offici", "day", "time", "year", "month", "week", "hour"))
@@ -155,3 +156,9 @@ def rivals(a: float | str, b: float | str, s: Standing) -> dict[str, float]:
         "ratio": min(ratio, _FARTHEST), "far": float(ratio > _FAR),
         "digits": float(min(3, abs(len(f"{a:.0f}") - len(f"{b:.0f}")))), "small": float(min(abs(a), abs(b)) < 10),
         "magnitude": min(9.0, math.log10(max(1.0, abs(a))))}
+
+
+def clashes(m: dict[str, float], settings: LinkSettings) -> int:
+    """How many of three parts of two frames clash: the verb, the subject or object, the names."""
+    return sum((m["verb_clash"] > m["outcome"], m["subject_clash"] + m["object_clash"] > 0,
+                m["names_foreign"] > settings.foreign))

@@ -26,11 +26,10 @@ SHARES = frozenset(("percentage", "percentage point", "basis point", "point", "t
 _OTHERS = frozenset(("another", "other", "others", "additional", "more", "rest", "remaining", "further"))
 _REACH, _HALF = 14, 6  # words on either side that are near, and at which one counts half
 _BRACKETS = frozenset(("(", "["))
+_IN_A_ROW = 3  # tokens a number, at most, in a row of a table
 _COUNTED = 1000  # from which a number with a point may be whole: '1.5 thousand'
 _YEAR = 4  # characters of a year
 _ENDS = 4  # terms on either side that are compared in place
-
-
 Exact = float | str | tuple[float, float]
 
 
@@ -238,7 +237,8 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
 def _tells(value: float | str, found: Frame, tokens: Sequence[Token], *, title: bool) -> bool:
     """Whether something is said with a value: no row of a table or a list, and no date line."""
     if not isinstance(value, str):
-        return title or any(t.tag in FINITE for t in tokens)
+        figures = sum(t.tag == "CD" for t in tokens)
+        return title or _IN_A_ROW * figures < len(tokens) or any(t.tag in FINITE for t in tokens)
     return bool(found.verb) or (bool(found.preposition) and len(value) > _YEAR and any(
         t.tag in FINITE for t in tokens[found.clause[0]:found.clause[1]]))
 
