@@ -81,6 +81,8 @@ def test_digits(value, half, digits):
     ((149, None, "<"), (119, None, "<"), "differ"),
     ((30, None, ">"), (31, None, ">"), "compatible"),
     ((40, 80, "="), (40, 70, "="), "differ"),
+    ((4_000, None, "="), (4_200, None, "="), "compatible"),
+    ((400, None, "="), (420, None, "="), "differ"),
     ((140, 150, "="), (141, 150, "="), "compatible"),
 ])
 def test_relation(a, b, expected):
