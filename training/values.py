@@ -17,7 +17,7 @@ from typing import Any
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.entities import entities
 from nmi_analysis.compare.linking.linker import goes
-from nmi_analysis.compare.linking.pool import Pool, pool, rival, same
+from nmi_analysis.compare.linking.pool import Pool, placed, pool, rival
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.corpus.enrich import enriched
 from nmi_analysis.english import Context, parse
@@ -88,11 +88,11 @@ def examples(found: Pool, rng: random.Random) -> Iterator[tuple[str, bool, dict[
             if score < (LEAST if telling else TELLING) or hidden in (a.value, b.value) or (
                     hidden in found.values[b.article, b.dimension, b.unit]):
                 continue
-            yield kind, True, same(found, i, j), rival(found, i, j, hidden)
+            yield kind, True, found.surroundings(i, j) | placed(found, i, j), rival(found, i, j, hidden)
         elif rng.random() < 0.5 or score > 0.25:
             if kind == "date" and goes(a, b, Context().settings.agreements) != DIFFER:
                 continue
-            yield kind, False, same(found, i, j), rival(found, i, j)
+            yield kind, False, found.surroundings(i, j) | placed(found, i, j), rival(found, i, j)
 
 
 def fitted(rows: list[dict[str, float]], answers: list[bool], *, balanced: bool = False,

@@ -1,6 +1,7 @@
 """Articles as a finding's sentence names them, and their words as it quotes them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from ..corpus.article import short_ids
 from ..store import Row
@@ -33,9 +34,18 @@ class Outlets:
         year, label = self.published.get(article, "")[:4], self._labels.get(article, article)
         return label if year in ("", self._usual) or f"({year}" in label else f"{label} ({year})"
 
+    @cached_property
+    def copies(self) -> dict[str, list[str]]:
+        """Article to those that repeat its text; not to be asked for before copies are known."""
+        made: dict[str, list[str]] = {}
+        for a in self._articles:
+            if a.get("duplicate_of"):
+                made.setdefault(a["duplicate_of"], []).append(a["article"])
+        return made
+
     def alone(self, article: str) -> str:
         """Label of an article that alone has something, with those that repeat its text: 'Mail (repeated by Post)'."""
-        copies = [str(a["article"]) for a in self._articles if a.get("duplicate_of") == article]
+        copies = self.copies.get(article)
         return f"{self.label(article)} (repeated by {self.named(copies)})" if copies else self.label(article)
 
     def named(self, articles: Iterable[str], most: int = _NAMED) -> str:

@@ -21,10 +21,6 @@ _PHRASE = ("JJ", "NN", "CD", "VBN", "VBG", "POS", "RB", "``", "''")  # tags of w
 _TOLD_BEHIND = ("W", "VBN", "VBG")  # tags behind a noun that begin what says which: 'the man who', 'the shop named'
 _NAMING = 4  # tokens behind 'in', 'at' or 'for' in which a name says which: 'the bridge over the Ash'
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "become", "became"))
-_ANY = frozenset((
-    "man", "woman", "boy", "girl", "teen", "teenager", "couple", "official", "lawmaker", "senator", "firm", "company",
-    "group", "bank", "retailer", "newspaper", "magazine", "store", "shop", "school", "hospital", "hotel", "team",
-    "club", "restaurant", "website"))
 _COMPARED = frozenset(("more", "less"))
 _SHELL = 5  # words of a subject and its verb of saying
 
@@ -103,7 +99,7 @@ def _known_phrase(phrase: Sequence[Token], before: Sequence[Token], behind: Sequ
     nouns = [t for t in phrase if t.tag.startswith("N")]
     if not nouns:
         return True
-    many = nouns[-1].lower in _ANY  # 'the Boston firm': there are others
+    many = nouns[-1].lower in lexicons.words("anaphora", kind="many")  # 'the Boston firm': there are others
     if any((t.text[0].isupper() and not (many and _where(t))) or t.text[:4].isdigit() or t.start in people
            or t.tag in ("JJS", "RBS") or t.lower in _ranks() for t in phrase):
         return True
@@ -139,12 +135,12 @@ def _hanging(listed: Sequence[Token]) -> bool:
 @cache
 def _unique() -> frozenset[str]:
     """Nouns that 'the' stands before without a hint at something said before: 'the world', 'the weekend'."""
-    return frozenset(w for w, kind in lexicons.mapping("anaphora", "kind").items() if kind == "unique") | _times()
+    return lexicons.words("anaphora", kind="unique") | _times()
 
 
 @cache
 def _ranks() -> frozenset[str]:
-    return frozenset(w for w, kind in lexicons.mapping("anaphora", "kind").items() if kind == "rank")
+    return lexicons.words("anaphora", kind="rank")
 
 
 def _opens(listed: Sequence[Token], *, speaker: bool) -> bool:

@@ -172,7 +172,7 @@ def _remarks(tables: TableSet, coders: list[Codings], numbers: set[str]) -> View
     rows = [{**r._asdict(), "label": variable_label(tables, r.variable), "source": sources.dated(r.article)}
             for r in found]
     return view(rows, {"coder": "Coder", "article": "Article", "variable": "Variable", "code": "Code",
-                          "reason": "Remark"}, empty="Every code was read.", hidden=["label", "source"])
+                       "reason": "Remark"}, empty="Every code was read.", hidden=["label", "source"])
 
 
 def _disagreements(tables: TableSet, coders: list[Codings], variables: list[str]) -> View:

@@ -17,6 +17,33 @@ _SHORT = 1 - 1e-6  # 2,500 and 2,600 both round 2,550 and are two numbers
 _WORST = (AGREE, COMPATIBLE, DIFFER)
 
 
+class Scale(NamedTuple):
+    """A unit of measurement in the unit of the International System for the same."""
+
+    base: str
+    factor: float
+    zero: float
+
+    def of(self, value: float) -> float:
+        """A value of this unit in its base."""
+        return value * self.factor + self.zero
+
+    def to(self, other: "Scale", value: float) -> float:
+        """A value of this unit in another of the same base, to nine digits."""
+        return float(f"{(self.of(value) - other.zero) / other.factor:.9g}")
+
+
+@cache
+def scales() -> dict[str, Scale]:
+    """Unit to its scale, where another unit measures the same.
+
+    >>> round(scales()["mile"].to(scales()["kilometre"], 190))
+    306
+    """
+    return {unit: Scale(base, float(factor), float(zero))
+            for unit, (base, factor, zero) in lexicons.rows("unit_factors").items()}
+
+
 def relation(a: Value, b: Value, settings: AgreementSettings) -> str:
     """``agree`` for the same number in the same words, ``compatible`` where rounding or bounds explain the difference.
 
@@ -24,35 +51,29 @@ def relation(a: Value, b: Value, settings: AgreementSettings) -> str:
     'more than 21,000' and 'more than 31,000': both may be true, and no reader takes them for one number. Figures of
     two units that measure the same are compared in one: '190 miles' and '300 kilometres' are compatible.
     """
-    if _scales(a) and _scales(b) and a["unit"] != b["unit"]:
-        return _across(a, b, settings)
+    one, other = (scales().get(str(row.get("unit") or "")) for row in (a, b))
+    if one and other and one is not other:
+        intervals = _converted(a, one, settings), _converted(b, other, settings)
+        return _meeting(*intervals) if one.base == other.base else DIFFER
     if (a["value"], a["upper"]) == (b["value"], b["upper"]):
         return AGREE if a["bound"] == b["bound"] and (a["bound"] in "=~" or _opening(a) == _opening(b)) else COMPATIBLE
     if (a["bound"] == b["bound"] and a["bound"] in "<>") or None not in (a["upper"], b["upper"]):
         return COMPATIBLE if all(_near(x, y, settings) for x, y in zip(_ends(a), _ends(b), strict=True)) else DIFFER
-    (low, high), (least, most) = interval(a, settings), interval(b, settings)
-    return COMPATIBLE if low <= most and least <= high else DIFFER
+    return _meeting(interval(a, settings), interval(b, settings))
 
 
-def _across(a: Value, b: Value, settings: AgreementSettings) -> str:
-    """As ``relation``, of two units that measure the same: who converts rounds, and some miles are nautical."""
-    one, other = _scales(a), _scales(b)
-    if not one or not other or one.base != other.base:
-        return DIFFER
-    (low, high), (least, most) = _converted(a, one, settings), _converted(b, other, settings)
-    return COMPATIBLE if low <= most and least <= high else DIFFER
+def _meeting(a: tuple[float, float], b: tuple[float, float]) -> str:
+    """Whether some number is in both intervals."""
+    return COMPATIBLE if a[0] <= b[1] and b[0] <= a[1] else DIFFER
 
 
-def _converted(row: Value, scale: "Scale", settings: AgreementSettings) -> tuple[float, float]:
+def _converted(row: Value, scale: Scale, settings: AgreementSettings) -> tuple[float, float]:
+    """The interval of a figure in its base, for what was converted: who does it rounds, and some miles are nautical."""
     low, high = interval(row, settings)
     value, slack = float(row["value"]), settings.about * abs(float(row["value"]))
     if row["upper"] is None and row["bound"] in "=~":
         low, high = min(low, value - slack), max(high, value + slack)
     return scale.of(low), scale.of(high)
-
-
-def _scales(row: Value) -> "Scale | None":
-    return scales().get(str(row.get("unit") or ""))
 
 
 def _ends(row: Value) -> tuple[float, float]:
@@ -109,33 +130,6 @@ def significant(value: float) -> int:
         return 0
     unit = 2 * half_unit(value)
     return floor(log10(abs(value) / unit) + 1e-9) + 1
-
-
-class Scale(NamedTuple):
-    """A unit of measurement in the unit of the International System for the same."""
-
-    base: str
-    factor: float
-    zero: float
-
-    def of(self, value: float) -> float:
-        """A value of this unit in its base."""
-        return value * self.factor + self.zero
-
-    def to(self, other: "Scale", value: float) -> float:
-        """A value of this unit in another of the same base, to nine digits."""
-        return float(f"{(self.of(value) - other.zero) / other.factor:.9g}")
-
-
-@cache
-def scales() -> dict[str, Scale]:
-    """Unit to its scale, where another unit measures the same.
-
-    >>> round(scales()["mile"].to(scales()["kilometre"], 190))
-    306
-    """
-    return {unit: Scale(base, float(factor), float(zero))
-            for unit, (base, factor, zero) in lexicons.rows("unit_factors").items()}
 
 
 @cache

@@ -73,8 +73,8 @@ def decisions(tables: TableSet) -> View:
     rows = [_row(sources, r, gone=r["article"] not in there) for r in records(tables.decisions)]
     rows.sort(key=lambda r: r["status"] != "orphan")
     return view(rows, {"source": "Source", "said": "Decision", "place": "Place", "why": "Why", "who": "By",
-                          "state": ""}, empty="Nobody has decided anything about a row.",
-                   hidden=["place_link", *tables.decisions.columns.drop(["why", "who"])])
+                       "state": ""}, empty="Nobody has decided anything about a row.",
+                hidden=["place_link", *tables.decisions.columns.drop(["why", "who"])])
 
 
 def _row(sources: Sources, r: Row, *, gone: bool) -> Row:

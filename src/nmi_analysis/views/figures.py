@@ -1,7 +1,7 @@
 """What each source says of each number: changes, tracked figures, every figure stated, and which go together."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from ..rows.relation import DIFFER, relation, scales
 from ..settings import AgreementSettings
@@ -38,30 +38,31 @@ def changes(tables: TableSet) -> View:
         if present(r["from_value"]) and present(r["value"]):
             pairs.setdefault((r["from_value"], r["value"]), []).append(r)
     rows: list[Row] = []
-    for (low, high), stated in sorted(pairs.items(), key=lambda p: (-len({r["article"] for r in p[1]}), p[0])):
-        for article in sources.articles:
-            change = next((r for r in stated if r["article"] == article), None)
-            rows += _told(sources, stated, change, low, own.get((article, high), []), own.get((article, low), []))
+    for pair, stated in sorted(pairs.items(), key=lambda p: (-len({r["article"] for r in p[1]}), p[0])):
+        rows += _told(sources, stated, own, *pair)
     return view(rows, {"thing": "What", "source": "Source", "from": "From", "to": "To", "how": "Given as",
-                          "quote": "Sentence"},
-                   empty="No article states a change from one figure to another.",
-                   hidden=["quote_link", "quote_mark", "unit", "low", "high", "bound", "low_bound", "article", "start",
-                           "end"])
+                       "quote": "Sentence"},
+                empty="No article states a change from one figure to another.",
+                hidden=["quote_link", "quote_mark", "unit", "low", "high", "bound", "low_bound", "article", "start",
+                        "end"])
 
 
-def _told(sources: Sources, stated: list[Row], change: Row | None, low: float, ends: list[Row],
-          starts: list[Row]) -> Iterator[Row]:
-    """The row of one article: its own ``change``, or what it gives of the two numbers that others state as one."""
+def _told(sources: Sources, stated: list[Row], own: Mapping[tuple[str, float], list[Row]], low: float,
+          high: float) -> Iterator[Row]:
+    """A row per article that states the change from ``low`` to ``high``, or gives both numbers or the second."""
     units, heads = {r["unit"] for r in stated} - {""}, {_head(r) for r in stated} - {""}
     named = next((r for r in stated if r["unit"]), stated[0])
-    to = [r for r in ends if _head(r) in heads or r is change]
-    begun = [r for r in starts if _head(r) in heads or change is not None]
-    if change:
-        yield _change(sources, change, low, "stated", named, _beside(change, begun), to)
-    elif ends and starts and {ends[0]["unit"], starts[0]["unit"]} & units:
-        yield _change(sources, ends[0], low, "apart", named, begun or starts[:1], to or ends[:1])
-    elif ends and ends[0]["unit"] in units:
-        yield _change(sources, ends[0], None, "end only", named, [], to)
+    for article in sources.articles:
+        ends, starts = own.get((article, high), []), own.get((article, low), [])
+        change = next((r for r in stated if r["article"] == article), None)
+        to = [r for r in ends if _head(r) in heads or r is change]
+        begun = [r for r in starts if _head(r) in heads or change is not None]
+        if change:
+            yield _change(sources, change, low, "stated", named, _beside(change, begun), to)
+        elif ends and starts and {ends[0]["unit"], starts[0]["unit"]} & units:
+            yield _change(sources, ends[0], low, "apart", named, begun or starts[:1], to or ends[:1])
+        elif ends and ends[0]["unit"] in units:
+            yield _change(sources, ends[0], None, "end only", named, [], to)
 
 
 def _head(row: Row) -> str:
@@ -183,9 +184,9 @@ def figures(tables: TableSet, focus: str = "") -> View:
              "article": r["article"], "value": r["value"]}
             for r in records(tables.figures) if present(r["value"]) and article in ("", r["article"])]
     return view(rows, {"source": "Source", "text": "In the text", "said": "Figure", "unit": "Unit",
-                          "concept": "Of what", "change": "Change", "speaker": "Said by"},
-                   empty="No figures were found in these articles.",
-                   hidden=["text_link", "text_decided", "as_of", "article", "value"])
+                       "concept": "Of what", "change": "Change", "speaker": "Said by"},
+                empty="No figures were found in these articles.",
+                hidden=["text_link", "text_decided", "as_of", "article", "value"])
 
 
 def stated(tables: TableSet) -> View:

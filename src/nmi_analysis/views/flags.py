@@ -43,8 +43,8 @@ def flag_rates(tables: TableSet) -> View:
              "lost": round(100 * points[a, c] / max(1, sources.words[a]), 3), "article": a}
             for a in order for c in CATEGORIES if counts[a, c]]
     made = view(rows, {"source": "Source", "category": "Category", "flags": "Flags", "rate": "Per 100 words",
-                          "penalty": "Penalty", "lost": "Points lost"},
-                   empty="No wording is flagged in these articles.", hidden=["article"])
+                       "penalty": "Penalty", "lost": "Points lost"},
+                empty="No wording is flagged in these articles.", hidden=["article"])
     made.attrs["sources"] = [(a, sources.dated(a)) for a in order]
     return made
 
@@ -76,10 +76,10 @@ def flags(tables: TableSet, focus: str = "", most: int = MOST_FLAGS) -> View:
         "category": r["category"], "severity": r["severity"], "confidence": r["confidence"], "article": r["article"],
     } for r in listed[:most]]
     made = view(rows, {"source": "Source", "text": "In the text", "suggestion": "May have been", "kind": "Kind",
-                          "evidence": "Evidence"},
-                   empty="No wording is flagged in these articles.",
-                   hidden=["text_link", "text_mark", "text_decided", "evidence_link", "category", "severity",
-                           "confidence", "article"])
+                       "evidence": "Evidence"},
+                empty="No wording is flagged in these articles.",
+                hidden=["text_link", "text_mark", "text_decided", "evidence_link", "category", "severity",
+                        "confidence", "article"])
     made.attrs["flags"] = len(listed)
     return made
 
@@ -152,9 +152,9 @@ def quality(tables: TableSet, settings: QualitySettings | None = None) -> View:
              "judged_spun": spun(r, settings or QualitySettings()),
              "source_link": sources.link(r["article"]), "article": r["article"]} for r in listed]
     return view(rows, {"source": "Source", "judgement": "Judgement", "renderings": "Renderings others have too",
-                          "agreement": "Nearness to theirs (of 100)", "flags": "Flags", "left_over": "Web left-overs"},
-                   empty="No wording was judged: " + plural(len(tables.flags), "flag") + " found.",
-                   hidden=["penalty", "judged_spun", "source_link", "article"])
+                       "agreement": "Nearness to theirs (of 100)", "flags": "Flags", "left_over": "Web left-overs"},
+                empty="No wording was judged: " + plural(len(tables.flags), "flag") + " found.",
+                hidden=["penalty", "judged_spun", "source_link", "article"])
 
 
 def judged_spun(tables: TableSet, settings: QualitySettings | None = None) -> list[str]:

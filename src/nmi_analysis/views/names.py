@@ -64,8 +64,8 @@ def shared_names(tables: TableSet, most: int = MOST_NAMES) -> View:
                          "mentions": int(mine["mentions"].sum()), "sources": sources.named(list(mine["article"])),
                          "name_link": mine["mentions_link"].iloc[0]})
     return view(rows, {"name": "Name", "type": "Kind", "articles": "Articles", "mentions": "Mentions",
-                          "sources": "Named by"},
-                   empty="No name stands in two articles.", hidden=["name_link"])
+                       "sources": "Named by"},
+                empty="No name stands in two articles.", hidden=["name_link"])
 
 
 def _named(source: str) -> str:
@@ -97,7 +97,7 @@ def heard(tables: TableSet, most: int = 15) -> View:
              "articles": len(where[n]), "sources": sources.named(list(where[n])),
              "speaker_link": _link(sources, first[n])} for n in order[:most]]
     made = view(rows, {"speaker": "Speaker", "direct": "Direct", "indirect": "Indirect", "mixed": "Mixed",
-                          "sources": "Heard in"},
-                   empty="Nobody is quoted in these articles.", hidden=["speaker_link", "articles"])
+                       "sources": "Heard in"},
+                empty="Nobody is quoted in these articles.", hidden=["speaker_link", "articles"])
     made.attrs["speakers"] = len(order)
     return made

@@ -86,9 +86,9 @@ def renderings(tables: TableSet, settings: RenderingSettings | None = None) -> V
             for a, listed in found.items()]
     rows.sort(key=lambda r: (r["mean"] is None, r["mean"], r["article"]))
     return view(rows, {"source": "Source", "renderings": "Renderings", "mean": "Mean chrF",
-                          "furthest": "Furthest from the others", "nearest": "Nearest to the others", "note": ""},
-                   empty="No utterance is quoted in two articles.",
-                   hidden=["furthest_link", "nearest_link", "scores", "article"])
+                       "furthest": "Furthest from the others", "nearest": "Nearest to the others", "note": ""},
+                empty="No utterance is quoted in two articles.",
+                hidden=["furthest_link", "nearest_link", "scores", "article"])
 
 
 def _span(sources: Sources, article: str, listed: list[Row], least: int) -> Row:

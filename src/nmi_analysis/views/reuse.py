@@ -97,9 +97,9 @@ def overlap(tables: TableSet) -> View:
              "in_a": round(len(of[a] & of[b]) / max(1, len(of[b])), 3), "article_a": a, "article_b": b}
             for members in _members(tables, sources) for a, b in combinations([m for m in members if m in of], 2)]
     found = view(made, {"a": "Source", "b": "and", "both": "Both state", "either": "Either states",
-                           "share": "Share", "in_b": "Of the first's", "in_a": "Of the second's"},
-                    empty="No event is told by two articles: there is nothing to compare.",
-                    hidden=["article_a", "article_b"])
+                        "share": "Share", "in_b": "Of the first's", "in_a": "Of the second's"},
+                 empty="No event is told by two articles: there is nothing to compare.",
+                 hidden=["article_a", "article_b"])
     beside = order([r for r in rows if r["story"] == story]) if basis == "claims" else list(of)
     found.attrs.update(basis=basis, articles=beside)
     return found

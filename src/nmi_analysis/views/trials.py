@@ -65,8 +65,8 @@ class Trial:
                         "nearly_link": near[0]["place_link"] if near else "",
                         "changed": "new" if (name, label) in gained else ""})
         return view(rows, {"variable": "Variable", "source": "Source", "found": "Found", "nearly": "Nearly, but for",
-                              "changed": "Since the last try"}, empty="This codebook finds nothing, nor nearly.",
-                       hidden=["found_link", "nearly_link"])
+                           "changed": "Since the last try"}, empty="This codebook finds nothing, nor nearly.",
+                    hidden=["found_link", "nearly_link"])
 
 
 class _Read(NamedTuple):
@@ -146,8 +146,8 @@ def _worded(failed: Failed) -> str:
 
 def _frame(rows: list[Row], sources: Sources) -> View:
     made = view(rows, {"variable": "Variable", "source": "Source", "value": "Value", "place": "Place",
-                          "failed": "But for"}, empty="Nothing.",
-                   hidden=["place_link", "polarity", "rule", "article", "start", "end"])
+                       "failed": "But for"}, empty="Nothing.",
+                hidden=["place_link", "polarity", "rule", "article", "start", "end"])
     made.attrs["labels"] = [sources.dated(a) for a in sources.articles]
     return made
 

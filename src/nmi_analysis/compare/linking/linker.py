@@ -19,10 +19,9 @@ from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
 from ...settings import AgreementSettings, LinkSettings
 from ..linkage import link
 from .measures import clashes, covered, likeness, rivals, surroundings
-from .mention import AGE, Mention, Weights
+from .mention import AGE, YEAR, Mention, Weights
 from .pool import Pair, Pool, placed, rival, stands
 
-_YEAR = 4  # characters of a year
 _DISTANCES = frozenset(("mile", "kilometre", "metre", "foot", "nautical mile", "yard"))  # from one place or another
 _DURATIONS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 
@@ -175,7 +174,7 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     if any((one.get(k) is None) != (other.get(k) is None) for k in ("upper", "from_value")) or (
             one.get("change") != other.get("change")):
         return True
-    if isinstance(a.value, str) and (len(a.value) == _YEAR) != (len(str(b.value)) == _YEAR):
+    if isinstance(a.value, str) and (len(a.value) == YEAR) != (len(str(b.value)) == YEAR):
         return True
     if isinstance(a.value, str) and (not (a.tells or b.tells) or a.gloss or b.gloss):  # of the article itself
         return True
@@ -183,7 +182,7 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
         return True
     if a.dimension in _DISTANCES and a.names and b.names and a.names.isdisjoint(b.names):
         return True
-    if isinstance(a.value, str) and isinstance(b.value, str) and min(len(a.value), len(b.value)) > _YEAR:
+    if isinstance(a.value, str) and isinstance(b.value, str) and min(len(a.value), len(b.value)) > YEAR:
         return shared < settings.near_day
     timed = isinstance(a.value, str) or a.unit in _DURATIONS
     return shared < (settings.near_timed if timed else settings.near)

@@ -28,7 +28,7 @@ _REACH, _HALF = 14, 6  # words on either side that are near, and at which one co
 _BRACKETS = frozenset(("(", "["))
 _IN_A_ROW = 3  # tokens a number, at most, in a row of a table
 _COUNTED = 1000  # from which a number with a point may be whole: '1.5 thousand'
-_YEAR = 4  # characters of a year
+YEAR = 4  # characters of a year
 _ENDS = 4  # terms on either side that are compared in place
 Exact = float | str | tuple[float, float]
 
@@ -95,7 +95,7 @@ class Mention:
             abs(self.value) >= _COUNTED or "." not in str(self.row["text"]))
 
     @property
-    def exact(self) -> "Exact":
+    def exact(self) -> Exact:
         """The value with the upper end of a range: '$140 to $150 million' and '$140 to $180 million' are two."""
         upper = self.row.get("upper")
         return self.value if upper is None or isinstance(self.value, str) else (self.value, float(upper))
@@ -239,7 +239,7 @@ def _tells(value: float | str, found: Frame, tokens: Sequence[Token], *, title: 
     if not isinstance(value, str):
         figures = sum(t.tag == "CD" for t in tokens)
         return title or _IN_A_ROW * figures < len(tokens) or any(t.tag in FINITE for t in tokens)
-    return bool(found.verb) or (bool(found.preposition) and len(value) > _YEAR and any(
+    return bool(found.verb) or (bool(found.preposition) and len(value) > YEAR and any(
         t.tag in FINITE for t in tokens[found.clause[0]:found.clause[1]]))
 
 

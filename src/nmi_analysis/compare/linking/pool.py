@@ -154,18 +154,13 @@ def stands(found: Pool, i: int, j: int, hidden: float | str | None = None) -> St
                     max(len(mine), len(its)), len(mine & its), (a.exact in its) + (value in mine))
 
 
-def same(found: Pool, i: int, j: int) -> dict[str, float]:
-    """Measures of whether a pair is of one thing, blind to the values."""
-    return found.surroundings(i, j) | placed(found, i, j)
-
-
 def placed(found: Pool, i: int, j: int) -> dict[str, float]:
-    """Those of them that are no matter of words: how the pair stands among the others, and where in its articles."""
+    """Measures that are no matter of words: how a pair stands among the others, and where in its articles."""
     return places(found.mentions[i], found.mentions[j]) | standing(stands(found, i, j))
 
 
 def rival(found: Pool, i: int, j: int, hidden: float | str | None = None) -> dict[str, float]:
-    """The same, and what the values tell: for pairs whose values exclude each other."""
+    """Measures of words and places, and what the values tell: for pairs whose values exclude each other."""
     s = stands(found, i, j, hidden)
     a, b = found.mentions[i], found.mentions[j]
     return (found.surroundings(i, j) | places(a, b) | standing(s)

@@ -87,11 +87,11 @@ def _shared(desk: Desk, pair: tuple[str, str], found: list[tuple[Row, list[str]]
 
 
 def _repeated(desk: Desk) -> Iterator[Finding]:
-    documents, copies = desk.reading.story.documents, dict[str, list[str]]()
-    for a in desk.reading.story.articles:
-        if a.get("duplicate_of") in documents and a["article"] in documents:
-            copies.setdefault(a["duplicate_of"], []).append(a["article"])
-    for original, same in sorted(copies.items()):
+    documents = desk.reading.story.documents
+    for original, copies in sorted(desk.outlets.copies.items()):
+        same = [a for a in copies if a in documents]
+        if not same or original not in documents:
+            continue
         rows = tuple(Evidence(x, 0, max(1, len(documents[x].text))) for x in (*same, original))
         told = f"{desk.outlets.named(same)} {verb(same, 'repeat')} {desk.outlets.label(original)}"
         yield Finding("copied", f"{told}: they count as one source.", desk.settings.copied_sure,

@@ -64,10 +64,8 @@ class Speakers:
             name = self._before_relative(head)
             return Speaker(name.entity, "") if name else NOBODY
         name = self.names.covering(head)
-        if name is not None and self._possessor(found):
-            return NOBODY
         if name is not None:
-            return Speaker(name.entity, "") if name.type in ("PER", "ORG") else NOBODY
+            return Speaker(name.entity, "") if name.type in ("PER", "ORG") and not self._possessor(found) else NOBODY
         apposed = self.names.apposed(found.source[1]) or self._before_comma(found.source[0])
         if apposed is not None:
             return Speaker(apposed.entity, "")
