@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")  # two outlets' typography is no other wording
 _KNOWN = 1 << 14
+_HELD = 1 << 11  # texts whose runs are held, some 40 KB each
 _LONGEST, _BETA = 6, 2 ** 2  # characters of a run; recall counts four times as much
 
 
@@ -43,7 +44,7 @@ def chrf(text: str, other: str) -> float:
     return 100 * (score / (_BETA * precision + recall))
 
 
-@lru_cache(maxsize=_KNOWN)
+@lru_cache(maxsize=_HELD)
 def _runs(text: str) -> list[_Runs]:
     """The runs of one to six characters, spaces aside."""
     line = "".join(text.split())
