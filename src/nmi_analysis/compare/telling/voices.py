@@ -25,10 +25,11 @@ Speakers = dict[str, list[Row]]  # name to what somebody says
 def voices(desk: "Desk") -> Iterator[Finding]:
     """One finding for each article that hears somebody whom no other does."""
     for article, speakers in desk.voices.items():
-        names = list(speakers)[:desk.settings.most_voices]
+        known = {n: introduced(desk.reading, article, n, _words(desk, rows)) for n, rows in speakers.items()}
+        names = [n for n, told in known.items() if told != n][:desk.settings.most_voices]
         if names:
-            shown = [f"{n} ({words_of(q)})" if (q := _quotation(desk, speakers[n])) else n for n in names]
-            yield Finding("voices", ended(f"Only {desk.outlets.alone(article)} hears {joined(shown)}"),
+            shown = joined([known[n] for n in names])
+            yield Finding("voices", ended(f"Only {desk.outlets.alone(article)} hears {shown}"),
                           desk.settings.voices_sure, desk.settings.voices_weight,
                           tuple(_evidence(desk, names, speakers)))
 
@@ -90,6 +91,36 @@ def _perhaps(reading: Reading, article: str, name: str) -> bool:
     named = reading.word_places(article, last)
     return any(other.quoted for line in named for other in lines[line.place:line.place + _NEAR]) or any(
         r["start"] < line.end and line.start < r["end"] for line in named for r in rows)
+
+
+def introduced(reading: Reading, article: str, name: str, told: str = "") -> str:
+    """A name with the person's office where the article gives one, and what is told of the person.
+
+    'Ada Berg (mayor of Ash: “We will pay”)', 'Ada Berg (“We will pay”)', 'Ada Berg (mayor of Ash)', 'Ada Berg'.
+    """
+    offices = [_office(r) for r in reading.rows["roles"][article] if r["slot"] == "office"
+               and reading.speakers.get((article, r["entity"])) == name]
+    office = next((o for o in offices if " " in o), offices[0] if offices else "")
+    inside = ": ".join(filter(None, (office, words_of(told) if told else "")))
+    return f"{name} ({inside})" if inside else name
+
+
+def _office(row: Row) -> str:
+    """An office in the article's words, an abbreviation written out: 'Arizona Gov' is 'Arizona governor'."""
+    *before, last = " ".join(row["text"].split()).split(" ")
+    full = row["value"].split(" ")[-1]
+    return " ".join((*before, full if full.startswith(last.lower()) and full != last.lower() else last))
+
+
+def _words(desk: "Desk", rows: list[Row]) -> str:
+    """The most telling of somebody's words that can be read alone, else of what is reported, else a short quotation."""
+    pieces = [p for p in desk.pieces[rows[0]["article"]] if p.end - p.start <= desk.settings.short_quotation]
+    spoken = [p for p in pieces if p.speaker and any(
+        r["kind"] == "direct" and r["start"] <= p.start and p.end <= r["end"] for r in rows)]
+    reported = [p for p in pieces if not p.speaker and any(
+        p.start <= r["start"] and r["end"] <= p.end for r in rows)]
+    told = max(spoken or reported, key=desk.importance.of, default=None)
+    return desk.words(told) if told else _quotation(desk, rows)
 
 
 def _quotation(desk: "Desk", rows: list[Row]) -> str:
