@@ -15,7 +15,7 @@ from ..store import Row
 from .story import Story
 
 _LONE = "lone"
-_MOST = 0.8  # share of a line
+_MOST = 0.66  # share of a line
 
 
 def findings(story: Story, found: Iterable[Finding], context: Context) -> list[Row]:
