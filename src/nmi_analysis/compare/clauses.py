@@ -42,6 +42,27 @@ def parts(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return _cut(tokens, _continues)
 
 
+def around(tokens: Sequence[Token], first: int, last: int, longest: int) -> tuple[int, int] | None:
+    """First and last token of the parts of a sentence that hold two tokens, with those beside them that still fit.
+
+    None where the parts have more than ``longest`` characters. What stands before comes first: it has the subject.
+    """
+    cut = parts(tokens)
+    low = next(n for n, (_, end) in enumerate(cut) if first < end)
+    high = next(n for n, (_, end) in enumerate(cut) if last < end)
+
+    def fits(a: int, b: int) -> bool:
+        return a >= 0 and b < len(cut) and tokens[cut[b][1] - 1].end - tokens[cut[a][0]].start <= longest
+
+    if not fits(low, high):
+        return None
+    while fits(low - 1, high):
+        low -= 1
+    while fits(low, high + 1):
+        high += 1
+    return cut[low][0], cut[high][1] - 1
+
+
 def _cut(tokens: Sequence[Token], begins: Callable[[Sequence[Token], int], bool]) -> list[tuple[int, int]]:
     made: list[tuple[int, int]] = []
     first = 0

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..english import Document
+from ..english import Document, Token
 from ..rows import Evidence, Finding
+from .clauses import around
 from .days import apart, days
 from .linking import Dispute, Linked, Mention
+from .outlets import words_of
 from .story import Story
 
 _BEFORE, _BEHIND = 12, 9  # tokens of a clause that are quoted on either side of a value
+_LONGEST = 200  # characters of the statement around a value that is quoted whole
 _STARTS = frozenset(("IN", "TO", "VBD", "VBZ", "VBP", "VBG", "MD"))  # where a quotation may begin within a clause
 _DANGLING = frozenset(("IN", "TO", "DT", "CC", "PRP$", "WDT", "WP", "MD", ",", ":"))
 _KINDS = {"date": "dates", "share": "shares", "dollar": "sums", "euro": "sums", "pound": "sums"}
@@ -52,19 +55,25 @@ def _side(story: Story, mentions: Sequence[Mention], dispute: Dispute, found: Li
 
 
 def quoted(document: Document, m: Mention) -> tuple[int, int]:
-    """Offsets of the words around a value that say what it is a value of: its clause, as far as it is near."""
+    """Offsets of the words around a value that say what it is a value of: the statement, whole where it is short."""
     sentence = document.sentences[m.sentence]
     tokens = document.tokens_of(sentence)
     first = next(i for i, t in enumerate(tokens) if t.end > m.start)
     last = next(i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start < m.row["end"])
-    left, right = m.frame.clause[0], min(m.frame.clause[1] - 1, last + _BEHIND)
-    if left < first - _BEFORE:
-        left = next((i for i in range(first - _BEFORE, first) if tokens[i].tag in _STARTS), first - _BEFORE)
-    while left < first and (not tokens[left].text[0].isalnum() or tokens[left].tag == "POS"):
+    left, right = around(tokens, first, last, _LONGEST) or _near(tokens, first, last, m)
+    while left < first and (not tokens[left].text[0].isalnum() or tokens[left].tag in ("POS", "CC")):
         left += 1
     while right > last and (not tokens[right].text[-1].isalnum() or tokens[right].tag in _DANGLING):
         right -= 1
     return min(tokens[left].start, m.start), max(tokens[right].end, m.row["end"])
+
+
+def _near(tokens: Sequence[Token], first: int, last: int, m: Mention) -> tuple[int, int]:
+    """The clause of a long sentence, as far as it is near."""
+    left, right = m.frame.clause[0], min(m.frame.clause[1] - 1, last + _BEHIND)
+    if left < first - _BEFORE:
+        left = next((i for i in range(first - _BEFORE, first) if tokens[i].tag in _STARTS), first - _BEFORE)
+    return left, right
 
 
 def _shown(m: Mention) -> str:
@@ -77,12 +86,13 @@ def _shown(m: Mention) -> str:
 
 
 def _statement(story: Story, sides: Sequence[Side]) -> str:
-    """Such as 'Different numbers: the Courier “five villages were hit”, likewise the Mail; the Herald “seven”'.
+    """Such as 'Different numbers, “five” against “seven”: the Courier “five villages fell”; the Herald “all seven”'.
 
     Words stand behind the one outlet whose they are.
     """
     told = [story.outlets.said(s.articles, story.documents[s.first.article].text[slice(*s.quote)]) for s in sides]
-    return f"{_what(sides)}: {'; '.join(told)}."
+    values = " against ".join(words_of(s.first.row["text"]) for s in sides)
+    return f"{_what(sides)}, {values}: {'; '.join(told)}."
 
 
 def _what(sides: Sequence[Side]) -> str:

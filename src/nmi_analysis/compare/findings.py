@@ -14,6 +14,9 @@ from ..settings import FindingSettings
 from ..store import Row
 from .story import Story
 
+_LONE = "lone"
+_MOST = 0.66  # share of a line
+
 
 def findings(story: Story, found: Iterable[Finding], context: Context) -> list[Row]:
     """Rows of ``findings``: those of one finding have its number."""
@@ -33,7 +36,8 @@ def _once(ordered: Sequence[Finding], settings: FindingSettings) -> list[Finding
     seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
     said: set[str] = set()
     for f in ordered:
-        told = sum(any(_same(start, end, *place) for place in seen.get((_kind(f), article), ()))
+        again = _covered if _kind(f) == _LONE else _same
+        told = sum(any(again(start, end, *place) for place in seen.get((_kind(f), article), ()))
                    for article, start, end in f.spans)
         if f.statement in said or (f.spans and told > settings.shared * len(f.spans)):
             continue
@@ -68,6 +72,11 @@ def _same(start: int, end: int, first: int, last: int) -> bool:
     return 2 * (min(end, last) - max(start, first)) > min(end - start, last - first)
 
 
+def _covered(start: int, end: int, first: int, last: int) -> bool:
+    """Whether most of a place stands in an earlier one: a line of which the speaker's office was told says more."""
+    return min(end, last) - max(start, first) > _MOST * (end - start)
+
+
 def _mixed(ordered: Sequence[Finding], settings: FindingSettings) -> list[Finding]:
     """In turn the best of those left, where each one told makes those of its kind and of its outlet count for less.
 
@@ -99,7 +108,7 @@ def _mixed(ordered: Sequence[Finding], settings: FindingSettings) -> list[Findin
 
 def _kind(f: Finding) -> str:
     """Its kind, where kinds that stand on one place say the same of it."""
-    return "conflict" if f.kind in CONFLICTS else "lone" if f.kind in ("alone", "voices") else f.kind
+    return "conflict" if f.kind in CONFLICTS else _LONE if f.kind in ("alone", "voices") else f.kind
 
 
 def _about(f: Finding) -> tuple[str, str]:

@@ -40,7 +40,7 @@ def _rows(document: Document, phrase: Phrase, named: set[int], ages: dict[int, R
         token = tokens[phrase.first]
         yield {**base, "start": token.start, "end": token.end, "slot": "age", "value": token.text}
     yield from _party(tokens, phrase, named, base)
-    first = _behind_age(tokens, phrase)
+    first = _behind_list(tokens, phrase, _behind_age(tokens, phrase))
     whole = phrase.rule == "roles.before/v1" and all(t.lower != "of" for t in tokens[first:phrase.last])
     opening = document.sentences[phrase.mention["sentence"]].first
     for o in offices(tokens, first, phrase.last, named, opening=opening, whole=whole):
@@ -58,6 +58,13 @@ def _behind_age(tokens: Sequence[Token], phrase: Phrase) -> int:
         if tokens[i].lower.endswith("year-old"):
             return i + 1
     return phrase.first
+
+
+def _behind_list(tokens: Sequence[Token], phrase: Phrase, first: int) -> int:
+    """The first token behind 'officials including' of what stands before a name."""
+    if phrase.rule != "roles.before/v1":
+        return first
+    return max((i + 1 for i in range(first, phrase.last) if tokens[i].lower == "including"), default=first)
 
 
 def _party(tokens: Sequence[Token], phrase: Phrase, named: set[int], base: Row) -> Iterator[Row]:

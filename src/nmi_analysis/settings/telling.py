@@ -31,7 +31,7 @@ class TellingSettings:
     quoted: float = why(0.85, "factor for the weight of a quotation that one article alone has: facts come first")
     most_voices: int = why(4, "speakers named of one article")
     most_quotations: int = why(3, "quotations shown of one of them")
-    short_quotation: int = why(90, "characters of a quotation that stands beside the speaker's name")
+    short_quotation: int = why(150, "characters of a quotation that stands beside the speaker's name")
     named_sure: float = why(0.93, "the same for persons whom one article alone names")
     named_weight: float = why(0.5, "weight of several such persons")
     most_names: int = why(5, "such persons told of one article")

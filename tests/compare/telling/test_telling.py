@@ -22,7 +22,7 @@ framing   The headlines read “Council rejects plan for Harbour Bridge” (Nort
 after council vote” (Southern Echo) and “Ellmouth keeps its ferry” (Coast Herald).
 left_out  Coast Herald leaves out what Northern Post and Southern Echo tell: “The shipping company Brandt Lines \
 had threatened to move freight and jobs to Kettering”.
-voices    Only Northern Post hears Karl Vale (“My crew can sleep again tonight”).
+voices    Only Northern Post hears Karl Vale (Ferry captain: “My crew can sleep again tonight”).
 alone     Only Northern Post says: “Engineers from Odelby had warned in January that piers would stand on soft clay”.
 alone     Only Coast Herald gives “48 million euros”: “Harbour Bridge would have cost 48 million euros, the treasurer \
 of Ellmouth told reporters”.

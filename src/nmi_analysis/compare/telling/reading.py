@@ -88,7 +88,7 @@ class Reading:
     def rows(self) -> dict[str, dict[str, list[Row]]]:
         """Table and article to the rows of that article."""
         made: dict[str, dict[str, list[Row]]] = {}
-        for table in ("attributions", "figures", "dates", "mentions", "entities"):
+        for table in ("attributions", "figures", "dates", "mentions", "entities", "roles"):
             of = made[table] = {a: [] for a in self.lines}
             for r in self.story.table(table):
                 if r["article"] in of:

@@ -14,6 +14,7 @@ from ..terms import words
 from .pieces import Piece
 from .reading import Reading
 from .told import Desk
+from .voices import introduced
 
 _MONEY = frozenset(("dollar", "euro", "pound", "yen", "yuan", "percentage"))
 _LARGE = 1_000  # a value from which its digits alone, without 'million', are another number
@@ -24,17 +25,19 @@ _CLOCK = re.compile(r" ?[ap]\.? ?m\b", re.IGNORECASE)  # behind a number: a time
 
 
 def named(desk: Desk) -> Iterator[Finding]:
-    """One finding for each article that names persons of whom no other has the surname; none that it alone hears."""
+    """One finding for each article that says who somebody is of whom no other has the surname; none it alone hears."""
     settings = desk.settings
     for article in desk.reading.articles if len(desk.reading.articles) > 1 else ():
         people = {n: rows for n, rows in _people(desk.reading, article).items() if n not in desk.voices[article]}
-        names = sorted(people, key=lambda n: (-len(people[n]), people[n][0]["start"]))[:settings.most_names]
+        known = {n: known for n in people if (known := introduced(desk.reading, article, n)).rows}
+        names = sorted(known, key=lambda n: (-len(people[n]), people[n][0]["start"]))[:settings.most_names]
         if names:
-            told = f"Only {desk.outlets.alone(article)} names {joined(names)}"
+            told = f"Only {desk.outlets.alone(article)} names {joined([known[n].told for n in names])}"
             weight = settings.named_weight * (0.7 if len(names) == 1 else 1.0)
             lines = [(n, desk.reading.line_at(article, people[n][0]["start"])) for n in names]
-            rows = tuple(Evidence(article, x.start, x.end, "states", n) for n, x in lines if x)
-            yield Finding("alone", ended(told), settings.named_sure, round(weight, 4), rows)
+            rows = [Evidence(article, x.start, x.end, "states", n) for n, x in lines if x]
+            rows += [e for n in names for e in known[n].rows]
+            yield Finding("alone", ended(told), settings.named_sure, round(weight, 4), tuple(rows))
 
 
 def _people(reading: Reading, article: str) -> dict[str, list[Row]]:

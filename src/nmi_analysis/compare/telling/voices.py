@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...rows import Evidence, Finding
 from ...store import Row
@@ -23,14 +23,15 @@ Speakers = dict[str, list[Row]]  # name to what somebody says
 
 
 def voices(desk: "Desk") -> Iterator[Finding]:
-    """One finding for each article that hears somebody whom no other does."""
+    """One finding for each article that hears somebody whom no other does, and says who it is or in which words."""
     for article, speakers in desk.voices.items():
-        names = list(speakers)[:desk.settings.most_voices]
+        known = {n: introduced(desk.reading, article, n, _words(desk, rows)) for n, rows in speakers.items()}
+        names = [n for n, known_as in known.items() if known_as.told != n][:desk.settings.most_voices]
         if names:
-            shown = [f"{n} ({words_of(q)})" if (q := _quotation(desk, speakers[n])) else n for n in names]
-            yield Finding("voices", ended(f"Only {desk.outlets.alone(article)} hears {joined(shown)}"),
-                          desk.settings.voices_sure, desk.settings.voices_weight,
-                          tuple(_evidence(desk, names, speakers)))
+            shown = joined([known[n].told for n in names])
+            rows = dict.fromkeys((*(e for n in names for e in known[n].rows), *_evidence(desk, names, speakers)))
+            yield Finding("voices", ended(f"Only {desk.outlets.alone(article)} hears {shown}"),
+                          desk.settings.voices_sure, desk.settings.voices_weight, tuple(rows))
 
 
 def unheard(desk: "Desk") -> Iterator[Finding]:
@@ -92,23 +93,74 @@ def _perhaps(reading: Reading, article: str, name: str) -> bool:
         r["start"] < line.end and line.start < r["end"] for line in named for r in rows)
 
 
-def _quotation(desk: "Desk", rows: list[Row]) -> str:
+class Introduced(NamedTuple):
+    """Who somebody is, in a statement's words, and the rows that they stand in."""
+
+    told: str
+    rows: tuple[Evidence, ...] = ()
+
+
+def introduced(reading: Reading, article: str, name: str, words: Evidence | None = None) -> Introduced:
+    """A name with the person's office where the article gives one, and the person's words.
+
+    'Ada Berg (mayor of Ash: “We will pay”)', 'Ada Berg (“We will pay”)', 'Ada Berg (mayor of Ash)', 'Ada Berg'.
+    """
+    offices = [r for r in reading.rows["roles"][article] if r["slot"] == "office"
+               and reading.speakers.get((article, r["entity"])) == name]
+    office = next((r for r in offices if " " in r["text"].strip()), offices[0] if offices else None)
+    text = reading.documents[article].text
+    inside = [_office(office)] if office else []
+    rows = [_naming(article, office, name)] if office else []
+    if words:
+        inside.append(words_of(text[words.start:words.end]))
+        rows.append(words)
+    return Introduced(f"{name} ({': '.join(inside)})" if inside else name, tuple(rows))
+
+
+def _office(row: Row) -> str:
+    """An office in the article's words, an abbreviation written out: 'Arizona Gov' is 'Arizona governor'."""
+    *before, last = " ".join(row["text"].split()).split(" ")
+    full = row["value"].split(" ")[-1]
+    return " ".join((*before, full if full.startswith(last.lower()) and full != last.lower() else last))
+
+
+def _naming(article: str, office: Row, name: str) -> Evidence:
+    """From the office to the name, or from the name to the office."""
+    return Evidence(article, min(office["start"], office["name_start"]), max(office["end"], office["name_end"]),
+                    "states", name)
+
+
+def _words(desk: "Desk", rows: list[Row]) -> Evidence | None:
+    """The most telling of somebody's words that can be read alone, else of what is reported, else a short quotation."""
+    article, name = rows[0]["article"], speaker_of(desk.reading, rows[0])
+    pieces = [p for p in desk.pieces[article] if p.end - p.start <= desk.settings.short_quotation]
+    spoken = [p for p in pieces if p.speaker and any(
+        r["kind"] == "direct" and r["start"] <= p.start and p.end <= r["end"] for r in rows)]
+    reported = [p for p in pieces if not p.speaker and any(
+        p.start <= r["start"] and r["end"] <= p.end for r in rows)]
+    told = max(spoken or reported, key=desk.importance.of, default=None)
+    span = (told.start, told.end) if told else _quotation(desk, rows)
+    return Evidence(article, *span, "states", name) if span else None
+
+
+def _quotation(desk: "Desk", rows: list[Row]) -> tuple[int, int] | None:
     """The longest of somebody's short quotations that stands alone in its line: of two, one may be another's."""
-    found = [t for r in rows for t in _marked(desk.reading, r) if len(t) <= desk.settings.short_quotation
+    found = [(a, b) for r in rows for a, b in _marked(desk.reading, r) if b - a <= desk.settings.short_quotation
              and (line := desk.reading.line_at(r["article"], r["start"])) and len(line.quoted) == 1]
-    return max(found, key=len, default="")
+    return max(found, key=lambda span: span[1] - span[0], default=None)
 
 
-def _marked(reading: Reading, row: Row) -> Iterator[str]:
-    """The words of an attribution that stand within quotation marks; none that are a title or what others said in it.
+def _marked(reading: Reading, row: Row) -> Iterator[tuple[int, int]]:
+    """Where words of an attribution stand within quotation marks; none that are a title or what others said in it.
 
     A comma or colon before the marks says that somebody is quoted: 'a guard yelled, "Run!", she said'.
     """
-    text = reading.documents[row["article"]].text[row["start"]:row["end"]]
-    inner = (m[1] for m in _QUOTED.finditer(text) if not text[:m.start()].rstrip().endswith((",", ":")))
-    for m in [text] if row["kind"] == "direct" else inner:
-        if len(words(m)) >= _FEWEST and not titled(m):
-            yield m.strip(" ,")
+    start = row["start"]
+    text = reading.documents[row["article"]].text[start:row["end"]]
+    inner = (m.span(1) for m in _QUOTED.finditer(text) if not text[:m.start()].rstrip().endswith((",", ":")))
+    for a, b in [(0, len(text))] if row["kind"] == "direct" else inner:
+        if len(words(text[a:b])) >= _FEWEST and not titled(text[a:b]):
+            yield start + a, start + a + len(text[a:b].rstrip(" ,"))
 
 
 def _evidence(desk: "Desk", names: list[str], speakers: Speakers) -> Iterator[Evidence]:

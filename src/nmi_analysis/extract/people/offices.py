@@ -48,6 +48,8 @@ def offices(tokens: Sequence[Token], first: int, last: int, named: Collection[in
     while at < last:
         at += tokens[at].tag in DETERMINERS
         end = last if whole else noun_end(tokens, at, last)
+        if at < end < last and tokens[end - 1].lower in _deputies():  # 'deputy national security adviser'
+            end = max(end, noun_end(tokens, end, last))
         while end > at and tokens[end - 1].text == ".":
             end -= 1
         if end <= at or not head(tokens[end - 1]) or _letter(tokens[end - 1]):
@@ -183,6 +185,12 @@ def names() -> dict[str, str]:
 @cache
 def _statuses() -> dict[str, str]:
     return {r["word"]: r["value"] for r in lexicons.table("role_modifiers") if r["class"] in ("status", "plain")}
+
+
+@cache
+def _deputies() -> frozenset[str]:
+    """Words before the office that somebody deputises for."""
+    return frozenset(r["word"] for r in lexicons.table("role_modifiers") if r["class"] == "subordinate")
 
 
 @cache
