@@ -1,3 +1,5 @@
+import runpy
+
 import pytest
 
 from nmi_analysis import lexicons
@@ -16,6 +18,18 @@ def test_every_declared_lexicon_has_source_licence_and_loads(name):
 def test_every_lexicon_is_declared():
     found = {p.name for p in lexicons.FOLDER.iterdir() if p.suffix in (".csv", ".yaml", ".txt")}
     assert found - set(lexicons.sources()) == set()
+
+
+def test_currencies_are_those_of_cldr(root, tmp_path):
+    core = pytest.importorskip("babel.core", reason="babel is not installed: pip install babel")
+    if f"CLDR {core.get_cldr_version()} " not in str(lexicons.sources()["currencies.csv"]["source"]):
+        pytest.skip("another version of CLDR than currencies.csv is made of")
+    runpy.run_path(str(root / "scripts" / "build_currencies.py"))["main"](tmp_path)
+    assert (tmp_path / "currencies.csv").read_bytes() == (lexicons.FOLDER / "currencies.csv").read_bytes()
+
+
+def test_what_is_said_of_currencies_by_hand_is_not_said_again():
+    assert lexicons.words("currencies").isdisjoint(lexicons.words("currencies_extra"))
 
 
 @pytest.mark.parametrize(("content", "said"), [

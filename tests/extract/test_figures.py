@@ -1,5 +1,6 @@
 """Figures: sentences and what they state, properties, and the seed articles."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from nmi_analysis import lexicons
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.english import Context, parse
 from nmi_analysis.extract import figures
@@ -37,6 +39,16 @@ def test_sentence(case):
                                                          zip(case["figures"], found, strict=True)])
     for wanted, got in zip(case["figures"], found, strict=True):
         assert {k: got[k] for k in wanted if k != "value"} == {k: v for k, v in wanted.items() if k != "value"}
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_code_of_a_currency(place):
+    codes = {r["alias"]: r["unit"] for r in lexicons.table("currencies")
+             if re.fullmatch("[A-Z]{3}", r["alias"]) and r["place"] in (place, "either")}
+    sums = {c: f"{c} 300 million" if place == "before" else f"300 million {c}" for c in codes}
+    found = {c: [(f["value"], f["unit"]) for f in rows(f"The plant cost {s} to build.")] for c, s in sums.items()}
+    assert len(codes) > 140
+    assert {c: f for c, f in found.items() if f != [(300000000, codes[c])]} == {}
 
 
 @settings(deadline=None, max_examples=150)

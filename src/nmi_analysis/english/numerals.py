@@ -43,19 +43,36 @@ def _averages(kind: str) -> str:
 
 
 @cache
+def currencies() -> tuple[dict[str, str], ...]:
+    """Names, signs and codes of currencies, none of them twice."""
+    return tuple(r for name in ("currencies", "currencies_extra") for r in lexicons.table(name))
+
+
+def _before(*, alpha: bool, word: str = "no") -> str:
+    """Signs and codes that stand before digits, the longest first; by their first character, which is quicker."""
+    made: dict[str, list[str]] = {}
+    for sign in sorted((r["alias"] for r in currencies() if r["place"] != "after" and r["word"] == word), key=len):
+        if sign[0].isalpha() is alpha:
+            made.setdefault(re.escape(sign[0]), []).insert(0, re.escape(sign[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in made.items())
+
+
+@cache
 def pattern() -> re.Pattern[str]:
     """What a piece looks like."""
     listed = sorted((w for w, (_, _, kind) in words().items() if kind != "suffix"), key=len, reverse=True)
     suffixes = sorted((w for w, (_, _, kind) in words().items() if kind == "suffix"), key=len, reverse=True)
-    signs = sorted((r["alias"] for r in lexicons.table("currencies") if r["place"] == "before"), key=len, reverse=True)
     long, short = ("|".join(s for s in suffixes if (len(s) > 1) is several) for several in (True, False))
-    letters, marks = ("|".join(re.escape(s) for s in signs if s[0].isalpha() is alpha) for alpha in (True, False))
+    letters, marks = (_before(alpha=alpha) for alpha in (True, False))
+    codes = (rf"(?:{_before(alpha=True, word='yes')})(?=\s?(?:\d+\.\d\d(?!\.?\d)"
+             rf"|[\d,.]+(?:\s?(?:{long}|million|billion|trillion)|{short})(?!\w)))")
     before = "|".join(f"(?<={word})" for word in _averages("decimal_before").split("|"))
     return re.compile(rf"""
         (?<![\d/⁄.,])(?P<top>\d{{1,3}})[ ]?[/⁄][ ]?(?P<part>\d{{1,4}})(?![\d/⁄]|[.,]\d)
       | (?P<average>(?=\s?\.\s?\d{{2,3}}[\s-])(?:(?:{before})\s?\.\s?\d{{3}}(?=\s)
            |(?<=[a-z])\s?\.\s?\d{{2,3}}(?=[\s-](?:{_averages("decimal_after")})(?!\w))))
-      | (?:(?P<sign>(?<![^\W\d])(?<![^\W\d]-)(?:{letters})|(?:{marks}))\s?(?P<debit>-)?
+      | (?:(?P<sign>(?<![^\W\d])(?<![^\W\d]-)(?:{letters}|{codes})|(?:{marks}))
+           \s?(?:(?P<debit>(?<![^\W\d])-)|(?<=[a-z])-)?
            |(?<![\w,.%$€£'’])(?P<minus>[{_SIGNS}])|(?<!\w)(?P<negative>[Mm]inus[ -])
            |(?<!\w)(?<!\w[.,:/⁄])(?<!&\#)(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)|(?<=\d-to-)|(?<=\b[Mm]agnitude-)))
         (?P<digits>{_DIGITS})(?![:/.]?\d)

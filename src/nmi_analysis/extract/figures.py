@@ -10,7 +10,7 @@ from .quantities import ages, bounds, changes, concepts, governed, guards, headl
 from .quantities.governed import Holders
 from .quantities.quantity import Quantity, Scene
 
-VERSION = "v3"
+VERSION = "v4"
 
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:

@@ -134,7 +134,7 @@ def significant(value: float) -> int:
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset(r["unit"] for name in ("units", "currencies") for r in lexicons.table(name))
+    return frozenset().union(*(lexicons.words(n, "unit") for n in ("units", "currencies", "currencies_extra")))
 
 
 def measured(unit: str) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ... import lexicons
 from ...english.inflection import singular
+from ...english.numerals import currencies
 from .quantity import Quantity
 
 _RATE = re.compile(r"(?:\s?U\.?S\.?(?=\s))?(?:\s?(?P<sign>/)\s?|[\s-](?P<per>per)[\s-]|[\s-](?P<a>an?)[\s-])",
@@ -22,6 +23,7 @@ _LONGEST = 40  # characters of a unit
 _PAYING = 60  # characters before an amount of pounds in which a word of paying is looked for
 _CALENDAR_RATE = re.compile(r"\s?(pcm|pw|p\.?a(?:\.|(?!\w)))(?!\w)")  # per calendar month, week, annum
 _PERIODS = {"c": "month", "w": "week", "a": "year", ".": "year"}
+_SUM = re.compile(r"\d{3}|\.\d\d")  # how a sum of money ends
 _GAP = re.compile(r"(?:[ \u00a0\u202f]?-?[ \u00a0]?)")
 _ENDED = re.compile(r"(?![\w]|\.\w)")
 
@@ -41,6 +43,7 @@ class _Entry(NamedTuple):
     kind: str
     exact: bool
     rate: bool
+    word: bool = False
 
 
 @cache
@@ -49,8 +52,8 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
     listed = [_Entry(r["alias"], r["alias"].lower(), r["unit"], r["kind"], r["exact"] == "yes", r["rate"] == "yes")
               for r in lexicons.table("units")]
     listed += [_Entry(r["alias"], r["alias"].lower(), r["unit"], "money",
-                      r["place"] == "code" or len(r["alias"]) == 1, False)
-               for r in lexicons.table("currencies") if r["place"] != "before"]
+                      r["alias"].isupper() or len(r["alias"]) == 1, False, r["word"] == "yes")
+               for r in currencies() if r["place"] != "before"]
     made: dict[str, list[_Entry]] = {}
     for e in sorted(listed, key=lambda e: (-len(e.alias), e.alias, e.kind)):
         made.setdefault(e.lower[:2], []).append(e)
@@ -59,7 +62,7 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
 
 @cache
 def _signs() -> dict[str, str]:
-    return {r["alias"]: r["unit"] for r in lexicons.table("currencies") if r["place"] == "before"}
+    return {r["alias"]: r["unit"] for r in currencies() if r["place"] != "after"}
 
 
 def of_sign(sign: str) -> str:
@@ -90,8 +93,8 @@ def after(text: str, end: int, *, scaled: bool = False, fraction: bool = False) 
     if e is None or (len(e.alias) == 1 and e.alias.isupper() and at == end and e.kind == "measure" and scaled):
         return None
     stop = at + len(e.alias)
-    if e.alias == "won" and not scaled and not text[end - 3:end].isdigit():
-        return None  # 'the team of 12 won'
+    if e.kind == "money" and not scaled and _no_money(e, text, end, stop):
+        return None
     if (e.alias == "c" and at != end) or (e.alias in ("x", "×") and text[stop:stop + 2].strip()[:1].isdigit()):
         return None  # 'grade 5 c', '2340 x 1080 pixels'
     if e.alias == "times" and not _FACTOR.match(text, stop) and not _multiple(text, stop):
@@ -101,6 +104,15 @@ def after(text: str, end: int, *, scaled: bool = False, fraction: bool = False) 
             scaled or (text[end:end + 1] != "-" and _paid(text, end))):
         name, kind = "pound sterling", "money"
     return rated(text, Unit(name, kind, stop))
+
+
+def _no_money(e: _Entry, text: str, end: int, stop: int) -> bool:
+    """Whether it is another word: 'the team of 12 won', 'the 500 TOP firms', '12 SAR teams'."""
+    word = _WORD.match(text, stop + 1) if e.alias.isupper() and text[stop:stop + 1] == " " else None
+    noun = "" if word is None or word[0] in lexicons.words("function_words") else word[0]
+    if e.word:
+        return bool(noun) or not _SUM.fullmatch(text, max(0, end - 3), end)
+    return noun.islower() and noun.endswith("s")
 
 
 def _multiple(text: str, at: int) -> bool:
