@@ -91,7 +91,7 @@ def _statement(story: Story, sides: Sequence[Side]) -> str:
     Words stand behind the one outlet whose they are.
     """
     told = [story.outlets.said(s.articles, story.documents[s.first.article].text[slice(*s.quote)]) for s in sides]
-    values = " against ".join(words_of(s.first.row["text"]) for s in sides)
+    values = " against ".join(dict.fromkeys(words_of(s.first.row["text"]) for s in sides))
     return f"{_what(sides)}, {values}: {'; '.join(told)}."
 
 

@@ -14,7 +14,7 @@ from ..settings import FindingSettings
 from ..store import Row
 from .story import Story
 
-_LONE = "lone"
+_CONFLICT, _LONE = "conflict", "lone"
 _MOST = 0.66  # share of a line
 
 
@@ -31,21 +31,31 @@ def _order(f: Finding) -> tuple[float, int, list[tuple[str, int]], str]:
 
 
 def _once(ordered: Sequence[Finding], settings: FindingSettings) -> list[Finding]:
-    """Without those said before, or on the places of earlier ones of their kind; conflicts are of one kind here."""
+    """Without those said before, or on the places of earlier ones of their kind; conflicts are of one kind here.
+
+    Other values in the words of a conflict are another conflict.
+    """
     kept: list[Finding] = []
-    seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    seen: dict[tuple[str, str], list[Evidence]] = {}
     said: set[str] = set()
     for f in ordered:
-        again = _covered if _kind(f) == _LONE else _same
-        told = sum(any(again(start, end, *place) for place in seen.get((_kind(f), article), ()))
-                   for article, start, end in f.spans)
-        if f.statement in said or (f.spans and told > settings.shared * len(f.spans)):
+        kind = _kind(f)
+        again = _covered if kind == _LONE else _same
+        placed = {(e.article, e.start, e.end): e for e in f.evidence if e.start is not None}
+        told = sum(any(again(e, other) and not (kind == _CONFLICT and _other(e.value, other.value))
+                       for other in seen.get((kind, e.article), ())) for e in placed.values())
+        if f.statement in said or (placed and told > settings.shared * len(placed)):
             continue
         said.add(f.statement)
-        for article, start, end in f.spans:
-            seen.setdefault((_kind(f), article), []).append((start, end))
+        for e in placed.values():
+            seen.setdefault((kind, e.article), []).append(e)
         kept.append(f)
     return kept
+
+
+def _other(value: str, told: str) -> bool:
+    """Whether two values are two: neither is blank or part of the other, as '12' is of 'Boats at sea: 12'."""
+    return value not in told and told not in value
 
 
 def _undivided(found: Sequence[Finding]) -> list[Finding]:
@@ -67,14 +77,22 @@ def _divided(agreed: Finding, placed: Mapping[str, Sequence[tuple[int, Evidence]
     return any(len(found) > 1 for found in sides.values())
 
 
-def _same(start: int, end: int, first: int, last: int) -> bool:
+def _common(e: Evidence, other: Evidence) -> int:
+    return min(e.end or 0, other.end or 0) - max(e.start or 0, other.start or 0)
+
+
+def _length(e: Evidence) -> int:
+    return (e.end or 0) - (e.start or 0)
+
+
+def _same(e: Evidence, other: Evidence) -> bool:
     """Whether two places have most of the shorter one in common."""
-    return 2 * (min(end, last) - max(start, first)) > min(end - start, last - first)
+    return 2 * _common(e, other) > min(_length(e), _length(other))
 
 
-def _covered(start: int, end: int, first: int, last: int) -> bool:
+def _covered(e: Evidence, earlier: Evidence) -> bool:
     """Whether most of a place stands in an earlier one: a line of which the speaker's office was told says more."""
-    return min(end, last) - max(start, first) > _MOST * (end - start)
+    return _common(e, earlier) > _MOST * _length(e)
 
 
 def _mixed(ordered: Sequence[Finding], settings: FindingSettings) -> list[Finding]:
@@ -108,7 +126,7 @@ def _mixed(ordered: Sequence[Finding], settings: FindingSettings) -> list[Findin
 
 def _kind(f: Finding) -> str:
     """Its kind, where kinds that stand on one place say the same of it."""
-    return "conflict" if f.kind in CONFLICTS else _LONE if f.kind in ("alone", "voices") else f.kind
+    return _CONFLICT if f.kind in CONFLICTS else _LONE if f.kind in ("alone", "voices") else f.kind
 
 
 def _about(f: Finding) -> tuple[str, str]:
