@@ -2,14 +2,16 @@
 
     python -m benchmarks.fuzz [COUNT] [SEED]
 
-The samples are made here; each is truncated, bit-flipped, re-encoded, given mixed line ends, NULs, deep nesting or
-giant lines. Prints the counts and ends with 1 where one is lost or takes more than ten seconds.
+The samples are made here; each is truncated, bit-flipped, re-encoded, given mixed line ends, NULs, deep nesting, giant
+lines, or one of its own tokens many times: a reader is linear in it. Prints the counts and ends with 1 where one is
+lost or takes more than ten seconds.
 """
 
 import gzip
 import io
 import json
 import random
+import re
 import sys
 import tempfile
 import time
@@ -23,6 +25,8 @@ from nmi_analysis.corpus import read
 TEXT = ("The committee met on Monday and approved the plan for the new harbour, “at last”, after a long debate. "
         "Some 4,000 people – twice as many as before – had asked for it in 2023.\n\nNobody spoke against it.\n")
 SLOW = 10.0  # seconds
+TOKENS = re.compile(rb"<[^<>]*>|\w+|[^\w\s<>]+|\s+")  # a tag, a word, marks, space
+REPEATED = 200_000  # bytes of one token
 # whether there are articles, rejects
 OUTCOMES = {(True, False): "read", (True, True): "read in part", (False, True): "rejected", (False, False): "lost"}
 
@@ -104,9 +108,14 @@ def giant_line(data: bytes, rng: random.Random) -> bytes:
     return data + rng.choice([b"x", b"a ", b"4,000 ", b'"', b"Mr. ", "“".encode()]) * 200_000
 
 
+def repeated(data: bytes, rng: random.Random) -> bytes:
+    token = rng.choice(list(TOKENS.finditer(data)))
+    return data[:token.end()] + token[0] * (REPEATED // len(token[0])) + data[token.end():]
+
+
 Mutation = Callable[[bytes, random.Random], bytes]
 MUTATIONS: tuple[Mutation, ...] = (
-    truncated, flipped, recoded, line_ends, nuls, nested, giant_line)
+    truncated, flipped, recoded, line_ends, nuls, nested, giant_line, repeated)
 
 
 def whole(name: str, data: bytes) -> bool:

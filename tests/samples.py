@@ -1,4 +1,4 @@
-"""An invented run of four articles on a ferry accident, its rows made by hand: every table has some."""
+"""An invented run of four articles on a ferry accident, its rows made by hand: each table a view shows has some."""
 
 from nmi_analysis.api import Tables
 from nmi_analysis.store import frames

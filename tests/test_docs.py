@@ -26,7 +26,8 @@ def scripts(root):
 
 @pytest.mark.parametrize("page", ["tables", "settings", "commands", "python", "architecture"])
 def test_generated_pages_are_current(root, scripts, page):
-    assert (root / "docs" / f"{page}.md").read_text(encoding="utf-8") == scripts("dictionary")["PAGES"][page]()
+    written = (root / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    assert written == scripts("dictionary")["PAGES"][page](), "run make generated"
 
 
 def test_the_reference_names_everything_public_in_plain_markdown(root):
@@ -48,6 +49,18 @@ def test_links_lead_to_files_that_exist(root, name):
     page = root / name
     linked = [m for m in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")) if "://" not in m]
     assert [m for m in linked if not (page.parent / m).exists()] == []
+
+
+def test_what_the_guide_names_is_there(root):
+    named = re.findall(r"`([^`\n]+)`", (root / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    homes = (root, root / "src" / "nmi_analysis")
+    paths = [n for n in named if re.fullmatch(r"[\w./]+/(?!v\d)[\w.]*", n)]  # figures.from_to/v1 is a rule
+    assert [n for n in paths if not any((home / n).exists() for home in homes)] == []
+    files = [p for folder in ("src", "tests", "scripts") for p in (root / folder).rglob("*.py")]
+    code = "\n".join(p.read_text(encoding="utf-8") for p in files)
+    assert [n for n in named if re.fullmatch(r"_?[A-Z_]{3,}", n) and f"\n{n}" not in code] == []
+    targets = re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [n for n in named if n.startswith("make ") and n.split()[1] not in targets] == []
 
 
 def test_readme_is_short_and_names_the_commands(root):

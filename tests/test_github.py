@@ -1,7 +1,9 @@
 """What the hosting platform and pre-commit run exists here and has the rights it needs, no more."""
 
+import os
 import re
 import runpy
+import subprocess
 
 import pytest
 import yaml
@@ -32,6 +34,27 @@ def test_three_pythons_are_tested_and_named(root, workflows):
     tested = yaml.safe_load(workflows["tests"])["jobs"]["tests"]["strategy"]["matrix"]["python"]
     project = (root / "pyproject.toml").read_text(encoding="utf-8")
     assert re.findall(r'"Programming Language :: Python :: (3\.\d+)"', project) == tested
+
+
+@pytest.mark.parametrize("change", ["new", "changed", "gone", ""])
+def test_a_table_that_is_not_committed_is_seen(workflows, tmp_path, change):
+    steps = yaml.safe_load(workflows["tests"])["jobs"]["tests"]["steps"]
+    check = next(s["run"] for s in steps if "reports/seeds/tables" in s.get("run", ""))
+    tables = tmp_path / "reports" / "seeds" / "tables"
+    tables.mkdir(parents=True)
+    (tables / "dates.csv").write_text("article\n")
+
+    def run(*command):
+        outside = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}  # as a hook of git sets them
+        return subprocess.run(command, cwd=tmp_path, env=outside, capture_output=True, check=False).returncode
+
+    identity = ("-c", "user.name=Ann", "-c", "user.email=ann@example.org")
+    assert [run("git", *c) for c in (("init",), ("add", "."), (*identity, "commit", "--message=x"))] == [0, 0, 0]
+    if change == "gone":
+        (tables / "dates.csv").unlink()
+    elif change:
+        (tables / {"new": "weather.csv", "changed": "dates.csv"}[change]).write_text("article\n001\n")
+    assert (run("bash", "-e", "-c", check) != 0) == bool(change)
 
 
 def test_templates_and_pre_commit_can_be_read(root):

@@ -26,7 +26,7 @@ def packages(root):
 
 @pytest.mark.parametrize("file", ["environment.yml", "conda/meta.yaml", "codemeta.json", "CITATION.cff"])
 def test_what_is_made_from_pyproject_is_current(root, packages, file):
-    assert (root / file).read_text(encoding="utf-8") == packages["FILES"][file]()
+    assert (root / file).read_text(encoding="utf-8") == packages["FILES"][file](), "run make generated"
 
 
 def test_what_is_made_can_be_read(root):

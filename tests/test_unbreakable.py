@@ -5,7 +5,9 @@ import importlib
 import io
 import json
 import os
+import runpy
 import zipfile
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 import nmi_analysis as nmi
 from nmi_analysis import compare
-from nmi_analysis.corpus import enrich, read
+from nmi_analysis.corpus import enrich, formats, read
 from nmi_analysis.english import sentences
 from nmi_analysis.errors import CodebookError
 from nmi_analysis.extract.codebook import load_codebook
@@ -100,14 +102,18 @@ def test_what_a_comparer_throws_is_a_failure_that_names_the_story(monkeypatch, e
     assert len(made.failures) == made.stories["story"].nunique()
 
 
-@pytest.mark.parametrize("error", [Panic("cut within a character"), RecursionError("too deep"), MemoryError("short")])
-@pytest.mark.parametrize(("name", "content", "call"), [
+# A file of each format, and a function behind its reader that may throw anything.
+THROWN = [
     ("a.html", HTML, "trafilatura.bare_extraction"), ("a.md", f"---\ntitle: x\n---\n{GOOD}", "yaml.safe_load"),
     ("a.docx", docx(GOOD), "lxml.etree.iterparse"), ("a.parquet", parquet(GOOD), "pyarrow.parquet.ParquetFile"),
     ("a.json", json.dumps({"text": GOOD}), "json.loads"), ("a.csv", f"text\n\"{GOOD}\"\n", "csv.DictReader"),
     ("a.jsonl", json.dumps({"text": GOOD, "published": "4 March 2024"}), "dateparser.parse"),
     ("a.txt.gz", gzip.compress(GOOD.encode()), "gzip.GzipFile"),
-])
+]
+
+
+@pytest.mark.parametrize("error", [Panic("cut within a character"), RecursionError("too deep"), MemoryError("short")])
+@pytest.mark.parametrize(("name", "content", "call"), THROWN)
 def test_what_a_file_throws_is_a_reject_that_names_it(folder, monkeypatch, name, content, call, error):
     corpus = folder({name: content, "good.txt": GOOD})
     assert len(read([corpus]).rejects) == 0
@@ -184,6 +190,19 @@ FILES = {"a.html": HTML.encode(), "a.md": f"---\ntitle: x\ntags: [a, b]\n---\n{G
          "a.csv": f'text,title\n"{GOOD}",x\n'.encode(), "a.tsv": f"text\ttitle\n{GOOD}\tx\n".encode(),
          "a.txt": GOOD.encode(), "a.txt.gz": gzip.compress(GOOD.encode()),
          "sources.csv": b"article,published\na,2024\n"}
+
+
+@pytest.mark.parametrize("module", sorted(set(formats._MODULES.values())))
+def test_every_format_is_tried_and_told(root, module):
+    suffixes = [suffix for suffix, home in formats._MODULES.items() if home == module]
+    fuzzed = runpy.run_path(str(root / "benchmarks" / "fuzz.py"))["samples"]()
+    for place, names in (("THROWN here", [name for name, *_ in THROWN]), ("FILES here", FILES),
+                         ("samples() of benchmarks/fuzz.py", fuzzed)):
+        assert any(Path(name.removesuffix(".gz")).suffix in suffixes for name in names), f"{place}: no {suffixes[0]}"
+    for page in ("docs/own_articles.md", "src/nmi_analysis/cli.py"):
+        assert suffixes[0] in (root / page).read_text(encoding="utf-8"), f"{page} does not name {suffixes[0]}"
+
+
 BYTES = st.sampled_from([
     *(c.encode() for c in SPECIAL), b"<", b"]]>", b"&x;", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"{", b"[", b"*a", b"&a ",
     b"\x00", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b'"', b",", b"\n", b": ", b"- ", b"!!python/object:x",

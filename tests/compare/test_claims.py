@@ -1,3 +1,9 @@
+"""Claims of short invented stories.
+
+Cases (claims.json): texts of the articles; ``joined`` and ``apart``, pairs of words in statements that are of one
+claim, or are not; how many rows contradict, and how many cells are silent (null: not looked at).
+"""
+
 import json
 from dataclasses import replace
 from itertools import combinations

@@ -1,3 +1,5 @@
+"""A sentence cut into statements (cases: clauses.json: the sentence, its clauses, and its parts)."""
+
 import json
 from pathlib import Path
 

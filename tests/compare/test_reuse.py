@@ -1,3 +1,5 @@
+"""Passages that two texts share (cases: reuse.json: texts ``a`` and ``b``, rows of kind, both passages, direction)."""
+
 import json
 import random
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Who is quoted (cases: attributions.json: a text and its rows of words, kind, source, cue, in text order)."""
+
 import json
 from pathlib import Path
 

@@ -29,18 +29,18 @@ def ferry():
 def test_every_view_shows_itself_escaped_with_its_links(ferry, name):
     made = getattr(views, name)(ferry)
     markup = made._repr_html_()
-    assert len(made) or name == "decisions"  # of which the run has none
+    assert len(made) or name == "decisions", f"give ferry() of tests/samples.py rows that views.{name} shows"
     assert "<said>" not in markup
     assert set(made.attrs["shown"]) <= set(made.columns)
     for column in made.columns[[c.endswith("_link") for c in made.columns]]:
-        assert column.removesuffix("_link") in made.attrs["shown"]
+        assert column.removesuffix("_link") in made.attrs["shown"], f"{column} links a column that is shown"
         assert all(not v or str(v).startswith("articles.html#a:") for v in made[column])
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_nothing_found_is_a_sentence(name):
     made = getattr(views, name)(samples.plain())
-    assert len(made) or made.attrs["empty"].endswith((".", ")"))
+    assert len(made) or made.attrs["empty"].endswith((".", ")")), "what is shown of nothing is a whole sentence"
     assert made._repr_html_()
     assert repr(made)
 

@@ -1,40 +1,25 @@
 """Tables to matplotlib Figures, nothing calculated inside; each carries its alternative text (``chart.alt``).
 
 The frame behind each chart is the function of the same name in ``nmi_analysis.views``
-(``tracked`` for ``figures``, ``overlap`` for ``containment``).
+(``tracked`` for ``figures``, ``overlap`` for ``containment``), that of ``keyness`` is ``nmi_analysis.keyness``.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+import ast
+from importlib import import_module, resources
+from typing import Any
 
-if TYPE_CHECKING:
-    from .dots import changes, figures
-    from .highlight import highlighted
-    from .keywords import keyness
-    from .matrices import containment, coverage, overlap, shares, stances
-    from .network import reuse
-    from .people import heard, names, renderings
-    from .profiles import flag_rates, profile
-    from .reading import Reading, show
-    from .style import Chart
-
-# Loaded at first use: an article's highlighting needs no matplotlib.
-_HOMES = {
-    "Chart": "style", "Reading": "reading", "changes": "dots", "containment": "matrices", "coverage": "matrices",
-    "figures": "dots", "flag_rates": "profiles", "heard": "people", "highlighted": "highlight", "keyness": "keywords",
-    "names": "people",
-    "overlap": "matrices", "profile": "profiles", "renderings": "people", "reuse": "network", "shares": "matrices",
-    "show": "reading", "stances": "matrices",
-}
-__all__ = ["Chart", "Reading", "changes", "containment", "coverage", "figures", "flag_rates", "heard", "highlighted",
-           "keyness", "names", "overlap", "profile", "renderings", "reuse", "shares", "show", "stances"]
+# The names stand in the stub alone, as in SPEC 1 of Scientific Python. Each is loaded at first use: an article's
+# highlighting needs no matplotlib.
+_STUB = ast.parse(resources.files(__name__).joinpath("__init__.pyi").read_text(encoding="utf-8"))
+_HOMES = {a.name: f".{line.module}" for line in _STUB.body if isinstance(line, ast.ImportFrom) for a in line.names}
+__all__ = tuple(sorted(_HOMES))
 
 
 def __getattr__(name: str) -> Any:
     if name in _HOMES:
-        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        return getattr(import_module(_HOMES[name], __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return list(__all__)

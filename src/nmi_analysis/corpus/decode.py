@@ -5,9 +5,12 @@ import io
 from collections.abc import Iterator
 from typing import IO
 
+# What no text begins with. A reader of such a format takes the bytes itself; a file of it that is named as a text is
+# refused here, in words that say what to do.
 _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x7fELF", b"MZ\x90", b"\x1f\x8b", b"PAR1",
            b"Rar!", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"OggS", b"RIFF", b"BZh",
            b"\xfd7zXZ", b"(\xb5/\xfd", b"II*\x00", b"MM\x00*")
+_REFUSED = {**dict.fromkeys(_BINARY, "binary file, not text"), b"{\\rtf": "rich text (RTF): save it as .docx or .txt"}
 _PIECE = 1 << 20  # bytes
 _HEAD = 1 << 16  # bytes
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -60,11 +63,10 @@ def lines(text: IO[str], longest: int) -> Iterator[str]:
 
 
 def _refuse(data: bytes) -> None:
-    """Raise NotTextError for the beginning of a known binary format, and for NUL bytes outside of UTF-16."""
-    if data.startswith(_BINARY):
-        raise NotTextError("binary file, not text")
-    if data.startswith(b"{\\rtf"):
-        raise NotTextError("rich text (RTF): save it as .docx or .txt")
+    """Raise NotTextError for the beginning of a format that is no text, and for NUL bytes outside of UTF-16."""
+    for first, why in _REFUSED.items():
+        if data.startswith(first):
+            raise NotTextError(why)
     if b"\x00" in data and data[:2] not in _UTF16:
         raise NotTextError("holds NUL characters: binary file, or an unknown encoding")
 
@@ -74,7 +76,7 @@ def _utf8(stream: IO[bytes]) -> str:
     decoder = codecs.getincrementaldecoder("utf-8")()
     piece = stream.read(_PIECE)
     marked = piece.startswith(codecs.BOM_UTF8)
-    if piece.startswith((*_BINARY, b"{\\rtf")):
+    if piece.startswith(tuple(_REFUSED)):
         return ""
     try:
         while piece:

@@ -17,6 +17,7 @@ from .published import published_in
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|T|\s+\d{1,2}:)")
 _WORD = re.compile(r"[a-z]+|[^\W\d_a-z]")  # a letter of another script counts as much as a word
 _SHORT = 2  # letters of words that other languages have too: 'in', 'am', 'of'
+_LONGEST_DATE = 100  # characters; what is longer is no date, and is not searched for one
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
 _MISSING = frozenset(("nan", "NaT", "<NA>"))  # as NumPy and pandas have it
 _NAMES = {"article": ("article", "id"), "title": ("title", "headline"), "source": ("source", "outlet", "publisher"),
@@ -87,7 +88,7 @@ def iso_date(value: Any) -> str:
     m = _NUMERIC.match(given)
     if m and m[1] != m[2] and int(m[1]) <= 12 and int(m[2]) <= 12:
         return m[3]  # 02/03/2021: day and month may be either way round
-    return _date_in_words(given) if given and not given.isdigit() else ""
+    return _date_in_words(given) if 0 < len(given) <= _LONGEST_DATE and not given.isdigit() else ""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -142,7 +142,7 @@ def _load() -> None:
     import nmi_analysis
     from nmi_analysis import api, charts, views
 
-    for name in charts.__all__:
+    for name in dir(charts):
         getattr(charts, name)
     del ipykernel, matplotlib, pandas, nmi_analysis, api, views
 

@@ -1,3 +1,5 @@
+"""Quotations by their marks (cases: marks.json: a text, and each quotation found with its depth, 0 outermost)."""
+
 import json
 from itertools import pairwise
 from pathlib import Path

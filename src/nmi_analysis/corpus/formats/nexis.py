@@ -45,13 +45,14 @@ class _Header:
     labels: dict[str, str]
 
 
-def is_export(text: str) -> bool:
-    """Whether a text has both the marks between articles and the fields of an export."""
-    return bool(_MARKS.search(text) and _FIELDS.search(text))
-
-
 def records(text: str, encoding: str) -> Iterator[Record | Bad]:
-    """Yield a record an article, numbered from 1; an article without text is a Bad."""
+    """Yield a record an article of an export, numbered from 1; one without text is a Bad. Any other text is one record.
+
+    An export has both the marks between articles and the fields of one.
+    """
+    if not (_MARKS.search(text) and _FIELDS.search(text)):
+        yield Record({"text": text}, encoding)
+        return
     for number, lines in enumerate(_articles(text), start=1):
         at = _body_at(lines)
         if at is None:

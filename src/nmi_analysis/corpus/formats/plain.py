@@ -10,8 +10,4 @@ from . import Bad, Record, nexis
 
 def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     """Yield the decoded file as one record, or a record an article of the export."""
-    text, encoding = whole(stream)
-    if nexis.is_export(text):
-        yield from nexis.records(text, encoding)
-    else:
-        yield Record({"text": text}, encoding)
+    yield from nexis.records(*whole(stream))

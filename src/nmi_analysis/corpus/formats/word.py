@@ -25,11 +25,7 @@ def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
 
     Raises NotTextError where the file is no Word document, is damaged or unpacks to far too much.
     """
-    text = "\n".join(_paragraphs(_main_part(stream, _MARKUP * settings.longest)))
-    if nexis.is_export(text):
-        yield from nexis.records(text, "utf-8")
-    else:
-        yield Record({"text": text}, "utf-8")
+    yield from nexis.records("\n".join(_paragraphs(_main_part(stream, _MARKUP * settings.longest))), "utf-8")
 
 
 def _main_part(stream: IO[bytes], longest: int) -> bytes:
