@@ -23,6 +23,7 @@ from .mention import AGE, YEAR, Mention, Weights
 from .pool import Pair, Pool, placed, rival, stands
 
 _DISTANCES = frozenset(("mile", "kilometre", "metre", "foot", "nautical mile", "yard"))  # from one place or another
+_ADDENDS = 3  # counts that one may be the sum of
 _DURATIONS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 
 
@@ -147,6 +148,8 @@ def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None
         return None
     if ((a.dimension, a.exact) in found.burdened) != ((b.dimension, b.exact) in found.burdened):
         return None
+    if _summed(found, a, b) or _summed(found, b, a):
+        return None
     measures = rival(found, i, j)
     if measures["held"] or measures["taken"] >= settings.held or measures["unit_clash"]:
         return None
@@ -154,6 +157,15 @@ def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None
     if clashing and _kind(a) == "date" and _shared(a, b) < settings.near_timed:
         return None
     return round(_model(a, "rival").odds(measures) - settings.clash * clashing, 6)
+
+
+def _summed(found: Pool, whole: Mention, part: Mention) -> bool:
+    """Whether a count is the sum of another and some beside it: 'five medals', 'three gold medals and two bronzes'."""
+    if not (whole.dimension == part.dimension == "count" and whole.whole):
+        return False
+    beside = sorted(found.counted[part.article, part.sentence] - {part.value})
+    return any(math.fsum(map(float, (part.value, *some))) == whole.value
+               for n in range(1, _ADDENDS) for some in combinations(beside, n))
 
 
 def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:

@@ -54,6 +54,7 @@ class Pool:
     values: dict[tuple[str, str, str], set[Exact]]  # by article, dimension and unit
     beside: Counter[tuple[str, int, str]]  # mentions of a dimension in a sentence
     written: dict[tuple[str, int], frozenset[Exact]]  # the values of a sentence, whatever they measure
+    counted: dict[tuple[str, int], frozenset[float | str]]  # those of them that count things
     burdened: frozenset[tuple[str, Exact]]  # sums that an article gives with debts or taxes, or without
 
     @property
@@ -81,12 +82,16 @@ def pool(story: Story, settings: LinkSettings) -> Pool:
         those.sort(key=lambda x: (-x[0], x[1]))
     values: defaultdict[tuple[str, str, str], set[Exact]] = defaultdict(set)
     written: defaultdict[tuple[str, int], set[Exact]] = defaultdict(set)
+    counted: defaultdict[tuple[str, int], set[float | str]] = defaultdict(set)
     for m in listed:
         values[m.article, m.dimension, m.unit].add(m.exact)
         written[m.article, m.sentence].add(m.exact)
+        if m.dimension == "count":
+            counted[m.article, m.sentence].add(m.value)
     return Pool(listed, holders, listed.once(partial(surroundings, holders=holders)), alike, dict(ranked), dict(values),
                 Counter((m.article, m.sentence, m.dimension) for m in listed),
                 {place: frozenset(of) for place, of in written.items()},
+                {place: frozenset(of) for place, of in counted.items()},
                 frozenset((m.dimension, m.exact) for m in listed if m.burdened))
 
 
