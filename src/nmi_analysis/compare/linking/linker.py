@@ -308,4 +308,5 @@ def _weight(found: Pool, pair: Pair, articles: int, settings: LinkSettings) -> f
             + settings.dispute_articles * math.log2(articles / 2)
             + settings.dispute_unit * (a.unit == b.unit != "") + settings.dispute_mutual * (s.rank == 0)
             + settings.dispute_outcome * (a.frame.outcome == b.frame.outcome != "")
-            + settings.dispute_share * (a.dimension == "share"))
+            + settings.dispute_share * (a.dimension == "share")
+            + settings.dispute_strangers * (bool(a.context and b.context) and a.context.isdisjoint(b.context)))

@@ -67,6 +67,7 @@ class Mention:
     right: tuple[str, ...]
     names: frozenset[str]
     around_names: frozenset[str]
+    context: frozenset[str]  # persons and bodies named in its sentence or the one before
     owner: str  # the entity named next to it
     proper: frozenset[str]  # names and peoples in its phrase: '900 Danish soldiers'
     dates: frozenset[str]
@@ -102,7 +103,7 @@ class Mention:
 
     @property
     def wording(self) -> Hashable:
-        """All that a comparison may read but for where it stands: equal in copies of a sentence."""
+        """All that a comparison may read but for where it stands, and ``context``: equal in copies of a sentence."""
         r = self.row
         return (self.value, self.dimension, self.unit, self.modifiers, self.frame, tuple(self.near.items()),
                 tuple(self.clause.items()), tuple(self.around.items()), self.left, self.right, self.names,
@@ -146,6 +147,10 @@ class _Words:
         for m in story.table("mentions"):
             name = self.canonical(m["article"], m["entity"])
             self.names[m["article"], m["sentence"]].append((m["start"], m["end"], name))
+        self.bodies: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+        for m in story.table("mentions"):
+            if m["type"] != "LOC":
+                self.bodies[m["article"], m["sentence"]].add(self.canonical(m["article"], m["entity"]))
         self.holders = Counter(n for listed in self.names.values() for n in {name for _, _, name in listed})
 
     def of(self, article: str, sentence: int) -> list[tuple[Token, str]]:
@@ -222,6 +227,8 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
         around=around,
         left=_terms(before), right=_terms(behind),
         names=frozenset(n for s, _, n in names if span[0] <= s < span[1]), around_names=frozenset(n for *_, n in names),
+        context=frozenset(words.bodies[document.article, sentence.number]
+                          | words.bodies[document.article, sentence.number - 1]),
         owner=_owner(names, r), proper=_proper(tokens, found.phrase), dates=others,
         past=_past(others, document.published), other=not _OTHERS.isdisjoint(close),
         partial=bool(behind) and behind[0][0].lower == "of",
