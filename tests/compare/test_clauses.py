@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nmi_analysis.compare.clauses import clauses, parts
+from nmi_analysis.compare.clauses import around, clauses, parts
 from nmi_analysis.corpus import Article
 from nmi_analysis.english import parse
 
@@ -32,3 +32,14 @@ def test_nothing_is_lost(text):
     for how in (clauses, parts):
         spans = how(tokens)
         assert [i for first, last in spans for i in range(first, last)] == list(range(len(tokens)))
+
+
+@pytest.mark.parametrize(("longest", "expected"), [
+    (200, "The mayor of Arden said that the dam was old, and the council closed two roads after the storm had passed."),
+    (50, "and the council closed two roads"), (20, None)])
+def test_around_two_tokens_stand_as_many_parts_as_fit(longest, expected):
+    text = "The mayor of Arden said that the dam was old, and the council closed two roads after the storm had passed."
+    tokens = parse(Article("a", text, language="en")).tokens
+    at = next(i for i, t in enumerate(tokens) if t.text == "two")
+    found = around(tokens, at, at, longest)
+    assert (text[tokens[found[0]].start:tokens[found[1]].end] if found else None) == expected

@@ -113,3 +113,24 @@ def test_who_alone_has_something_is_named_with_those_that_repeat_it():
     rows = [{"article": a, "source": a.title(), "duplicate_of": of} for a, of in (("mail", ""), ("post", "mail"))]
     assert Outlets(rows).alone("mail") == "Mail (repeated by Post)"
     assert Outlets(rows).alone("post") == "Post"
+
+
+def told_of(text):
+    event = {"a": ("Post", "2031-03-04", "", text), "b": ("Echo", "2031-03-04", "", "The ferry left Ellmouth on Monday.\n")}
+    return statements(compared(event), "voices")
+
+
+@pytest.mark.parametrize(("said", "told"), [
+    ("Ellmouth harbour chief Karl Vale spoke. \"The ferry will stay in Ellmouth,\" Vale said.",
+     "Karl Vale (Ellmouth harbour chief: “The ferry will stay in Ellmouth”)"),
+    ("400 metres champion Karl Vale spoke. \"The ferry will stay in Ellmouth,\" Vale said.",
+     "Karl Vale (“The ferry will stay in Ellmouth”)"),
+    ("Board of Harbours director Karl Vale spoke. \"The ferry will stay in Ellmouth,\" Vale said.",
+     "Karl Vale (“The ferry will stay in Ellmouth”)"),
+])
+def test_an_office_is_told_whole_or_not_at_all(said, told):
+    assert told_of(f"The council of Ellmouth met on Monday.\n\n{said}\n") == [f"Only Post hears {told}."]
+
+
+def test_nobody_is_heard_of_whom_nothing_is_told():
+    assert told_of("The council met on Monday.\n\nKarl Vale said they would. \"It is all over,\" Vale said.\n") == []

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 _FEWEST = 4  # words of a quotation that is shown: fewer are a term in marks
 _NEAR = 4  # lines from one that names a person on in which a quotation may be his
+_OPENING = "“‘\"'(["
+_JOINING = frozenset(("of", "for", "and", "or", "&", "in", "to", "the"))
+_HIS = frozenset(("her", "his", "their", "its", "my", "our"))
+_ANYBODY = frozenset(("man", "woman", "boy", "girl", "person"))
+_POINTING = frozenset(("he", "she", "it", "they", "him", "them", "this", "these", "those"))
+_ACTS = frozenset(("announced", "agreed", "decided"))  # what somebody did, not said
+_TOLD = 6  # words of a fragment that says something
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]+)[”\"]")
 Speakers = dict[str, list[Row]]  # name to what somebody says
 
@@ -67,7 +74,8 @@ def _heard(reading: Reading, article: str) -> Speakers:
     people = {r["canonical"] for r in reading.rows["entities"][article] if r["type"] == "PER"}
     for r in reading.rows["attributions"][article]:
         name = speaker_of(reading, r)
-        reported = r["kind"] == "indirect" and name in people and said([r]) and _states(reading, r)
+        reported = r["kind"] == "indirect" and name in people and said([r]) and _states(reading, r) and (
+            _ACTS.isdisjoint(r["cue"].lower().split()))
         if " " in name and (reported or any(_marked(reading, r))):
             made.setdefault(name, []).append(r)
     return made
@@ -103,18 +111,36 @@ class Introduced(NamedTuple):
 def introduced(reading: Reading, article: str, name: str, words: Evidence | None = None) -> Introduced:
     """A name with the person's office where the article gives one, and the person's words.
 
-    'Ada Berg (mayor of Ash: “We will pay”)', 'Ada Berg (“We will pay”)', 'Ada Berg (mayor of Ash)', 'Ada Berg'.
+    'Ada Berg (mayor of Ash: “We will pay”)', 'Ada Berg (“We will pay”)', 'Ada Berg (mayor of Ash)', 'Ada Berg'. An
+    office of one word says little without the words.
     """
-    offices = [r for r in reading.rows["roles"][article] if r["slot"] == "office"
-               and reading.speakers.get((article, r["entity"])) == name]
-    office = next((r for r in offices if " " in r["text"].strip()), offices[0] if offices else None)
+    offices = [r for r in reading.rows["roles"][article] if r["slot"] == "office" and (words or " " in r["text"])
+               and reading.speakers.get((article, r["entity"])) == name and _entire(reading, r)]
+    office = next((r for r in offices if " " in r["text"]), offices[0] if offices else None)
     text = reading.documents[article].text
+    said = text[words.start:words.end] if words else ""
+    if office and name.rpartition(" ")[2] in said:  # reported, and it says who it is
+        office = None
     inside = [_office(office)] if office else []
     rows = [_naming(article, office, name)] if office else []
     if words:
-        inside.append(words_of(text[words.start:words.end]))
+        inside.append(words_of(said))
         rows.append(words)
     return Introduced(f"{name} ({': '.join(inside)})" if inside else name, tuple(rows))
+
+
+def _entire(reading: Reading, row: Row) -> bool:
+    """Whether an office is not the rest of a longer phrase, and says more than that somebody is a man.
+
+    Before it stands no half of its first word, no number, no preposition and no 'and', as in '400 metres champion' and
+    'Commission for Racial Equality chairman'.
+    """
+    before = reading.documents[row["article"]].text[:row["start"]].rsplit("\n", 1)[-1]
+    whole = not before or before[-1].isspace() or before[-1] in _OPENING
+    *earlier, last = before.lower().split() or [""]
+    joined_on = last[-1:].isdigit() or (bool(earlier) and last in _JOINING)
+    return whole and not joined_on and _HIS.isdisjoint(row["text"].lower().split()) and (
+        row["value"].split(" ")[-1] not in _ANYBODY)
 
 
 def _office(row: Row) -> str:
@@ -145,7 +171,9 @@ def _words(desk: "Desk", rows: list[Row]) -> Evidence | None:
 
 def _quotation(desk: "Desk", rows: list[Row]) -> tuple[int, int] | None:
     """The longest of somebody's short quotations that stands alone in its line: of two, one may be another's."""
+    text = desk.reading.documents[rows[0]["article"]].text
     found = [(a, b) for r in rows for a, b in _marked(desk.reading, r) if b - a <= desk.settings.short_quotation
+             and len(told := [w.lower for w in words(text[a:b])]) >= _TOLD and _POINTING.isdisjoint(told)
              and (line := desk.reading.line_at(r["article"], r["start"])) and len(line.quoted) == 1]
     return max(found, key=lambda span: span[1] - span[0], default=None)
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from .found import Found
 from .marks import Quotation
+from .passive import passed_on
 from .phrases import Group, phrase_left, phrase_right, shared_subject, subject, verb_group
 from .verbs import Verb, forms
 from .view import Range, View
@@ -137,6 +138,8 @@ class Direct:
     def _behind(self, group: Group, first: int, limit: int) -> tuple[Range, Range | None, str, int] | None:
         """Cue and source of a verb group behind a quotation: 'said X' or 'X said'."""
         cue = (group.start, group.end)
+        if quoted := passed_on(self.view, group, limit):
+            return cue, quoted, "cue_after", group.head
         if group.start == first:
             source = phrase_right(self.view, group.end, limit)
             return cue, source, "inverted" if source else "cue_after", group.head

@@ -5,7 +5,7 @@ from .clauses import Content, complement, fronted_end, has_finite
 from .endings import clause_end, phrase_end, speaks
 from .found import Found
 from .nominal import adjectives, by_adjective, by_noun, nouns
-from .passive import passive
+from .passive import passed_on, passive
 from .phrases import Group, following_subject, phrase_right, subject, verb_group
 from .verbs import Verb, forms
 from .view import LONGEST, Range, View
@@ -115,7 +115,7 @@ class Indirect:
         low = view.tokens[head].lower
         form = forms()[low]
         group = verb_group(view, head, form, sentence.first)
-        if group is None:
+        if group is None or passed_on(view, group, limit):
             return None
         end = fronted_end(view, group, sentence.first, limit)
         for verb in sorted(form.verbs, key=lambda v: not v.particle):

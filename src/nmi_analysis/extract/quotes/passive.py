@@ -1,10 +1,10 @@
-"""Attribution in the passive: 'X is expected to Y', 'X was described as Y by Z', 'X was criticized by Z'."""
+"""Attribution in the passive, 'X is expected to Y', 'X was described as Y by Z', and at second hand, 'X quoted Y'."""
 
 from .endings import phrase_end
 from .phrases import Group, phrase_right
 from .verbs import Verb
 from .view import Range, View
-from .words import DUMMIES, PHRASE, SOME
+from .words import DUMMIES, PASSING_ON, PHRASE, SOME
 
 _OPINION = frozenset(("say", "think", "describe"))
 
@@ -44,3 +44,9 @@ def _frame(view: View, at: int, verb: Verb, limit: int) -> str | None:
         return "of"
     described = verb.cls == "describe" and "np" in verb.frames
     return "np" if described and (view.tokens[at].tag in PHRASE or view.inside[at] >= 0) else None
+
+def passed_on(view: View, group: Group, limit: int) -> Range | None:
+    """Who is quoted by another: 'X quoted Y as saying'; ``group`` is 'quoted'."""
+    tokens = view.tokens
+    told = phrase_right(view, group.end, limit) if tokens[group.head].lower in PASSING_ON else None
+    return told if told and [t.lower for t in tokens[told[1]:min(limit, told[1] + 2)]] == ["as", "saying"] else None

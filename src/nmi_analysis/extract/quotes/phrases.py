@@ -17,6 +17,7 @@ from .words import (
     HEADS,
     LINKS,
     NOMINAL,
+    PASSING_ON,
     PRONOUNS,
     RELATIVE,
     SOME,
@@ -79,9 +80,7 @@ def _is_verb(tokens: list[Token], head: int, form: Form, start: int) -> bool:
     if t.tag[0] == "V":
         return t.tag != "VB" or before is None or (
             before.tag in ("NNS", "NNPS", "PRP", "CD") or before.lower in RELATIVE | {"and", "or"})
-    if t.text[0].isupper():
-        return False
-    if before is None:
+    if t.text[0].isupper() or before is None:
         return False
     after = tokens[head + 1].lower if head + 1 < len(tokens) else ""
     agrees = (before.tag in ("NNS", "NNPS") and "base" in form.kinds) or (before.tag == "NNP" and "s" in form.kinds)
@@ -188,8 +187,11 @@ def subject(view: View, group: Group, floor: int, depth: int = 0) -> Range | Non
 
 
 def _described(view: View, group: Group, last: int, floor: int) -> Range | None:
-    """Of a participle right behind its noun: 'half of the voters saying', 'records showing'."""
+    """Of a participle right behind its noun: 'half of the voters saying', 'records showing', 'quoted Lee as saying'."""
     tokens = view.tokens
+    if tokens[last].lower == "as" and tokens[group.head].lower == "saying":
+        told = phrase_left(view, last - 1, floor)
+        return told if told and told[0] > floor and tokens[told[0] - 1].lower in PASSING_ON else None
     if group.infinitive or tokens[group.head].tag != "VBG" or tokens[last].tag not in HEADS - {"PRP"}:
         return None
     phrase = phrase_left(view, last, floor)

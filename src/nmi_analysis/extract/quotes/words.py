@@ -33,6 +33,7 @@ BODIES = _role("body")
 BACKSHIFTED = _role("backshifted")
 MALE = _role("male")
 FEMALE = _role("female")
+PASSING_ON = _role("passing on")
 
 HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "PRP"))
 NOMINAL = HEADS - {"PRP"} | {"DT", "JJ", "JJR", "JJS", "PRP$", "POS", "PDT", "$", "FW", "WP$"}
