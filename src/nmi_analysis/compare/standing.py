@@ -99,11 +99,13 @@ def _known_phrase(phrase: Sequence[Token], before: Sequence[Token], behind: Sequ
     nouns = [t for t in phrase if t.tag.startswith("N")]
     if not nouns:
         return True
-    many = nouns[-1].lower in lexicons.words("anaphora", kind="many")  # 'the Boston firm': there are others
-    if any((t.text[0].isupper() and not (many and _where(t))) or t.text[:4].isdigit() or t.start in people
+    head = nouns[-1].lower
+    many = head in lexicons.words("anaphora", kind="many") or (
+        head in lists.person_nouns() and head not in lists.roles())  # 'the Boston firm': there are others
+    short = len(phrase) == 1 and lexicons.mapping("anaphora", "kind").get(head) in ("short", "many")  # 'the Bank'
+    if not short and any((t.text[0].isupper() and not (many and _where(t))) or t.text[:4].isdigit() or t.start in people
            or t.tag in ("JJS", "RBS") or t.lower in _ranks() for t in phrase):
         return True
-    head = nouns[-1].lower
     if head in _unique() or any(t.tag.startswith("N") and root(t.lower) == root(head) for t in before):
         return True
     if not behind:

@@ -116,8 +116,8 @@ def test_who_alone_has_something_is_named_with_those_that_repeat_it():
 
 
 def told_of(text):
-    event = {"a": ("Post", "2031-03-04", "", text), "b": ("Echo", "2031-03-04", "", "The ferry left Ellmouth on Monday.\n")}
-    return statements(compared(event), "voices")
+    echo = ("Echo", "2031-03-04", "", "The ferry left Ellmouth on Monday.\n")
+    return statements(compared({"a": ("Post", "2031-03-04", "", text), "b": echo}), "voices")
 
 
 @pytest.mark.parametrize(("said", "told"), [
