@@ -5,10 +5,13 @@ Read from tags alone, it is right often enough to be a witness; a model weighs i
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from ... import lexicons
 from ...english import Document, Token
 from ...english.predicates import NOUNS, VERBS, governor, of_token, outcome
+from ...rows.relation import measured
 from ..units import term
 
 _PHRASE = NOUNS | {"JJ", "JJR", "JJS", "RBR", "DT", "PDT", "PRP$", "POS", "CD", "$", "RB"}
@@ -138,3 +141,18 @@ def _clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and (tokens[i].tag in ("CC", "WDT", "WP") or tokens[i].tag in VERBS)
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """Noun to the first of the nouns that count the same: 'troop' and 'soldier', 'country' and 'nation'."""
+    return {term(r["noun"]): term(r["stands_for"]) for r in lexicons.table("counted_nouns")}
+
+
+def alike_noun(unit: str) -> str:
+    """The term of the noun counted, one for nouns that count the same; a unit of measurement as it is."""
+    if not unit or measured(unit):
+        return unit
+    last = unit.rpartition(" ")[2].lower()
+    found = term(last) or last
+    return _alike().get(found, found)

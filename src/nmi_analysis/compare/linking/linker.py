@@ -23,7 +23,6 @@ from .mention import AGE, YEAR, Mention, Weights
 from .pool import Pair, Pool, placed, rival, stands
 
 _DISTANCES = frozenset(("mile", "kilometre", "metre", "foot", "nautical mile", "yard"))  # from one place or another
-_ADDENDS = 3  # counts that one may be the sum of
 _DURATIONS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 
 
@@ -146,9 +145,8 @@ def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None
     if a.exact in found.written[b.article, b.sentence] or (
             b.exact in found.written[a.article, a.sentence]):  # a sentence that has both knows of two things
         return None
-    if ((a.dimension, a.exact) in found.burdened) != ((b.dimension, b.exact) in found.burdened):
-        return None
-    if _summed(found, a, b) or _summed(found, b, a):
+    if ((a.dimension, a.exact) in found.burdened) != ((b.dimension, b.exact) in found.burdened) or (
+            found.summed(a, b) or found.summed(b, a)):
         return None
     measures = rival(found, i, j)
     if measures["held"] or measures["taken"] >= settings.held or measures["unit_clash"]:
@@ -157,15 +155,6 @@ def against(found: Pool, i: int, j: int, settings: LinkSettings) -> float | None
     if clashing and _kind(a) == "date" and _shared(a, b) < settings.near_timed:
         return None
     return round(_model(a, "rival").odds(measures) - settings.clash * clashing, 6)
-
-
-def _summed(found: Pool, whole: Mention, part: Mention) -> bool:
-    """Whether a count is the sum of another and some beside it: 'five medals', 'three gold medals and two bronzes'."""
-    if not (whole.dimension == part.dimension == "count" and whole.whole):
-        return False
-    beside = sorted(found.counted[part.article, part.sentence] - {part.value})
-    return any(math.fsum(map(float, (part.value, *some))) == whole.value
-               for n in range(1, _ADDENDS) for some in combinations(beside, n))
 
 
 def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
@@ -178,9 +167,7 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     if (a.past != b.past and not undated) or a.general != b.general or (
             years[0] and years[1] and years[0].isdisjoint(years[1])):
         return True
-    if a.extent != b.extent:
-        return True
-    if a.frame.outcome and b.frame.outcome and a.frame.outcome != b.frame.outcome:
+    if a.extent != b.extent or (a.frame.outcome and b.frame.outcome and a.frame.outcome != b.frame.outcome):
         return True
     one, other = a.row, b.row
     if any((one.get(k) is None) != (other.get(k) is None) for k in ("upper", "from_value")) or (

@@ -4,11 +4,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import groupby, islice
 from operator import itemgetter
 
-from ... import lexicons
 from ...english import Document, Token
 from ...rows.relation import measured
 from ...settings import LinkSettings
@@ -18,7 +17,7 @@ from ..standing import FINITE
 from ..story import Story
 from ..units import _rarity as rarity_in_english
 from ..units import place, term
-from .frame import Frame, burdened, extent, frame
+from .frame import Frame, alike_noun, burdened, extent, frame
 
 AGE = "year of age"
 _NAMES = frozenset(("NNP", "NNPS"))
@@ -289,18 +288,3 @@ def _owner(names: Sequence[tuple[int, int, str]], r: Row) -> str:
 
 def _proper(tokens: Sequence[Token], phrase: frozenset[str]) -> frozenset[str]:
     return frozenset(x for t in tokens if (x := _term(t)) in phrase and (t.tag in _NAMES or place(t.lower)))
-
-
-@cache
-def _alike() -> dict[str, str]:
-    """Noun to the first of the nouns that count the same: 'troop' and 'soldier', 'country' and 'nation'."""
-    return {term(r["noun"]): term(r["stands_for"]) for r in lexicons.table("counted_nouns")}
-
-
-def alike_noun(unit: str) -> str:
-    """The term of the noun counted, one for nouns that count the same; a unit of measurement as it is."""
-    if not unit or measured(unit):
-        return unit
-    last = unit.rpartition(" ")[2].lower()
-    found = term(last) or last
-    return _alike().get(found, found)

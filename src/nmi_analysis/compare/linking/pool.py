@@ -5,15 +5,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import combinations
 from typing import TypeVar
 
 from ...rows.relation import scales
 from ...settings import LinkSettings
 from ..neighbours import Vector, candidates
 from ..story import Story
+from .frame import alike_noun
 from .measures import Standing, likeness, places, rivals, standing, surroundings
-from .mention import Exact, Mention, alike_noun, mentions
+from .mention import Exact, Mention, mentions
 
+_ADDENDS = 3  # counts that one may be the sum of
 Pair = tuple[int, int]
 Found = TypeVar("Found")
 
@@ -61,6 +64,14 @@ class Pool:
     def pairs(self) -> list[Pair]:
         """Pairs (i, j), i < j, in order."""
         return sorted(p for p in self.alike if p[0] < p[1])
+
+    def summed(self, whole: Mention, part: Mention) -> bool:
+        """Whether a count is the sum of another and some beside it: 'five', 'three gold medals and two bronzes'."""
+        if not (whole.dimension == part.dimension == "count" and whole.whole):
+            return False
+        beside = sorted(self.counted[part.article, part.sentence] - {part.value})
+        return any(math.fsum(map(float, (part.value, *some))) == whole.value
+                   for n in range(1, _ADDENDS) for some in combinations(beside, n))
 
 
 def pool(story: Story, settings: LinkSettings) -> Pool:
