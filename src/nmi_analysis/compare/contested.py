@@ -10,13 +10,15 @@ from ..extract.codebook import Variable
 from ..rows import Evidence, Finding, Role
 from ..settings import ContestedSettings
 from ..store import Row
+from .clauses import around
 from .outlets import Outlets, ended
 from .story import Story
 from .values import variable_of
 
 Values = Mapping[tuple[str, str, int], str]  # variable, article and start to the value of a fact
 _RULES = ("claims.variable/v1", "claims.leader/v1")
-_BEFORE, _BEHIND = 12, 12  # words of a sentence that are quoted on either side of a fact
+_LONGEST = 200  # characters of the statement around a fact that is quoted whole
+_BEFORE, _BEHIND = 12, 12  # words of a longer one on either side of it
 _VALUES = frozenset(("number", "date", "name"))  # kinds of variables of which another value is another fact
 
 
@@ -83,11 +85,12 @@ def _evidence(story: Story, rows: Sequence[Row], role: Role, asked: str, values:
 
 
 def _passage(document: Document, row: Row) -> tuple[int, int]:
-    """The words around a fact, within its sentence."""
+    """The statement that has a fact; of a long one the words around it."""
     tokens = document.tokens_of(document.sentences[row["sentence"]])
     first = next((i for i, t in enumerate(tokens) if t.end > row["start"]), 0)
     last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start < row["end"]), len(tokens) - 1)
-    left, right = max(0, first - _BEFORE), min(len(tokens) - 1, last + _BEHIND)
+    near = max(0, first - _BEFORE), min(len(tokens) - 1, last + _BEHIND)
+    left, right = around(tokens, first, last, _LONGEST) or near
     while right > last and not tokens[right].text[-1].isalnum():
         right -= 1
     return min(tokens[left].start, row["start"]), max(tokens[right].end, row["end"])
