@@ -157,15 +157,21 @@ def _naming(article: str, office: Row, name: str) -> Evidence:
 
 
 def _words(desk: "Desk", rows: list[Row]) -> Evidence | None:
-    """The most telling of somebody's words that can be read alone, else of what is reported, else a short quotation."""
-    article, name = rows[0]["article"], speaker_of(desk.reading, rows[0])
-    pieces = [p for p in desk.pieces[article] if p.end - p.start <= desk.settings.short_quotation]
+    """The most telling of somebody's words that can be read alone, else of what is reported, else a short quotation.
+
+    Where all of that is long, the shortest.
+    """
+    article, name, most = rows[0]["article"], speaker_of(desk.reading, rows[0]), desk.settings.short_quotation
+    pieces = desk.pieces[article]
     spoken = [p for p in pieces if p.speaker and any(
         r["kind"] == "direct" and r["start"] <= p.start and p.end <= r["end"] for r in rows)]
     reported = [p for p in pieces if not p.speaker and any(
         p.start <= r["start"] and r["end"] <= p.end for r in rows)]
-    told = max(spoken or reported, key=desk.importance.of, default=None)
+    short = [[p for p in of if p.end - p.start <= most] for of in (spoken, reported)]
+    told = max(short[0] or short[1], key=desk.importance.of, default=None)
     span = (told.start, told.end) if told else _quotation(desk, rows)
+    if not span and (longer := min(spoken or reported, key=lambda p: p.end - p.start, default=None)):
+        span = longer.start, longer.end
     return Evidence(article, *span, "states", name) if span else None
 
 
