@@ -76,6 +76,7 @@ class LinkSettings:
     dispute_mutual: float = why(0.5, "added where each is the other's nearest of its article")
     dispute_outcome: float = why(1.0, "added where both tell how many were killed, or injured")
     dispute_strangers: float = why(-1.0, "added where no person or body is named near both: half of such were right")
+    dispute_agents: float = why(-2.0, "added where others did it: banned by the league, and by a court")
     dispute_share: float = why(1.0, "added for shares: a text has few, and of few things")
     period: int = why(2, "days between publications from which figures are of two periods: tolls grow daily")
 

@@ -125,6 +125,8 @@ def told_of(text):
      "Karl Vale (Ellmouth harbour chief: “The ferry will stay in Ellmouth”)"),
     ("400 metres champion Karl Vale spoke. \"The ferry will stay in Ellmouth,\" Vale said.",
      "Karl Vale (“The ferry will stay in Ellmouth”)"),
+    ("The ferry will be cheaper. \"The ferry will stay in Ellmouth,\" said Karl Vale, head of Ash Lines in Kent.",
+     "Karl Vale (head of Ash Lines in Kent: “The ferry will stay in Ellmouth”)"),
     ("Board of Harbours director Karl Vale spoke. \"The ferry will stay in Ellmouth,\" Vale said.",
      "Karl Vale (“The ferry will stay in Ellmouth”)"),
 ])

@@ -6,6 +6,7 @@ Read from tags alone, it is right often enough to be a witness; a model weighs i
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from ... import lexicons
@@ -21,6 +22,7 @@ _OPENERS = frozenset(("who", "which", "when", "where", "while", "because", "alth
 _EXTENT = re.compile(r"\b(combined|cumulative|aggregate|(?:first|second|third|fourth|final|last) (?:half|quarter))\b")
 _BURDEN = re.compile(r"\b(?:in|ex)clud(?:ing|es?|ed)\b[^,;]{0,40}"
                      r"\b(?:debts?|tax(?:es)?|fees|interest|expenses|liabilities)\b")
+_BESIDE = 5  # words before 'by' among which its participle is
 _NEAR = 6  # words on either side in which an outcome is looked for
 _REACH = 8  # words of a subject, object or complement
 
@@ -36,6 +38,7 @@ class Frame(NamedTuple):
     subject: frozenset[str]
     object: frozenset[str]
     complement: frozenset[str]  # of 'of' or 'for' behind it
+    agent: frozenset[str]  # of 'by' in its clause: 'was banned by the league for two years'
     outcome: str  # what happened to those counted: killed, injured ...
     clause: tuple[int, int]  # first token of its clause in the sentence, and one past the last
 
@@ -58,7 +61,8 @@ def frame(document: Document, start: int, end: int) -> Frame:
         _terms(t.lower for t in tokens[left:right] if not t.text[0].isdigit()),
         _terms(_before(tokens, at)) if before else frozenset(),
         _terms(t.lower for t in tokens[at + 1:at + _REACH] if t.tag in NOUNS) if relation == "subject" else frozenset(),
-        _complement(tokens, right), _outcome(tokens, first, last, clause, verb), clause)
+        _complement(tokens, right), _agent(tokens[clause[0]:clause[1]]),
+        _outcome(tokens, first, last, clause, verb), clause)
 
 
 def extent(sentence: str) -> frozenset[str]:
@@ -111,6 +115,14 @@ def _complement(tokens: Sequence[Token], right: int) -> frozenset[str]:
                 break
             made.append(t.lower)
     return _terms(made)
+
+
+def _agent(clause: Sequence[Token]) -> frozenset[str]:
+    """The nouns right behind 'by' after a participle."""
+    at = next((i for i, t in enumerate(clause) if t.lower == "by" and any(
+        x.tag in ("VBN", "VBD") for x in clause[max(0, i - _BESIDE):i])), len(clause))
+    phrase = takewhile(lambda t: t.tag in _PHRASE, clause[at + 1:at + 1 + _NEAR])
+    return _terms(t.lower for t in phrase if t.tag in NOUNS)
 
 
 def _outcome(tokens: Sequence[Token], first: int, last: int, clause: tuple[int, int], verb: Token | None) -> str:

@@ -18,7 +18,7 @@ from ... import models
 from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
 from ...settings import AgreementSettings, LinkSettings
 from ..linkage import link
-from .measures import clashes, covered, likeness, rivals, surroundings
+from .measures import clashes, covered, likeness, rivals, strangers, surroundings
 from .mention import AGE, YEAR, Mention, Weights
 from .pool import Pair, Pool, placed, rival, stands
 
@@ -173,9 +173,8 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     if any((one.get(k) is None) != (other.get(k) is None) for k in ("upper", "from_value")) or (
             one.get("change") != other.get("change")):
         return True
-    if isinstance(a.value, str) and (len(a.value) == YEAR) != (len(str(b.value)) == YEAR):
-        return True
-    if isinstance(a.value, str) and (not (a.tells or b.tells) or a.gloss or b.gloss):  # of the article itself
+    if isinstance(a.value, str) and ((len(a.value) == YEAR) != (len(str(b.value)) == YEAR) or (
+            not (a.tells or b.tells) or a.gloss or b.gloss)):  # of the article itself
         return True
     if not isinstance(a.value, str) and _unsaid(a, b, settings):
         return True
@@ -296,4 +295,5 @@ def _weight(found: Pool, pair: Pair, articles: int, settings: LinkSettings) -> f
             + settings.dispute_unit * (a.unit == b.unit != "") + settings.dispute_mutual * (s.rank == 0)
             + settings.dispute_outcome * (a.frame.outcome == b.frame.outcome != "")
             + settings.dispute_share * (a.dimension == "share")
-            + settings.dispute_strangers * (bool(a.context and b.context) and a.context.isdisjoint(b.context)))
+            + settings.dispute_agents * strangers(a.frame.agent, b.frame.agent)
+            + settings.dispute_strangers * strangers(a.context, b.context))

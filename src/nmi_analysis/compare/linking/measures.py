@@ -162,3 +162,8 @@ def clashes(m: dict[str, float], settings: LinkSettings) -> int:
     """How many of three parts of two frames clash: the verb, the subject or object, the names."""
     return sum((m["verb_clash"] > m["outcome"], m["subject_clash"] + m["object_clash"] > 0,
                 m["names_foreign"] > settings.foreign))
+
+
+def strangers(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether both name somebody and nobody in common."""
+    return bool(a and b) and frozenset(a).isdisjoint(b)

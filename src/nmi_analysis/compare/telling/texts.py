@@ -74,7 +74,7 @@ def _shared(desk: Desk, pair: tuple[str, str], found: list[tuple[Row, list[str]]
     rows = [r for r, _ in found]
     longest, runs = max(found, key=lambda f: (max(map(len, f[1]), default=0), -f[0]["start_a"]))
     labels, told = [desk.outlets.label(a) for a in pair], f"{count} words"
-    begin = words_of(" ".join(max(runs, key=len).split()[:_SHOWN]))
+    begin = words_of(_whole(desk, longest, runs) or " ".join(max(runs, key=len).split()[:_SHOWN]))
     directions = {r["direction"] for r in rows}
     origin = {"a_to_b": labels[0], "b_to_a": labels[1]}.get(directions.pop() if len(directions) == 1 else "", "")
     first = f"; {origin} had {'it' if len(rows) == 1 else 'them'} first" if origin else ""
@@ -84,6 +84,15 @@ def _shared(desk: Desk, pair: tuple[str, str], found: list[tuple[Row, list[str]]
         desk.settings.copied_sure, round(weight, 4),
         tuple(Evidence(longest[f"article_{s}"], longest[f"start_{s}"], longest[f"end_{s}"], "states", told)
               for s in "ab"))
+
+
+def _whole(desk: Desk, row: Row, runs: list[str]) -> str:
+    """The shortest sentence of a shared passage that both have word for word; none of a few words, nor a long one."""
+    document = desk.reading.documents[row["article_a"]]
+    inside = [" ".join(document.text[s.start:s.end].split()) for s in document.sentences
+              if row["start_a"] <= s.start and s.end <= row["end_a"]]
+    fit = [t for t in inside if _SHOWN // 2 <= t.count(" ") <= 2 * _SHOWN and any(t in run for run in runs)]
+    return min(fit, key=len, default="").rstrip(".")
 
 
 def _repeated(desk: Desk) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...extract.names import lists
 from ...rows import Evidence, Finding
 from ...store import Row
 from ..frames import said
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _FEWEST = 4  # words of a quotation that is shown: fewer are a term in marks
 _NEAR = 4  # lines from one that names a person on in which a quotation may be his
 _OPENING = "“‘\"'(["
+_NAME = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w-]*(?![’'\w]))"
+_FURTHER = re.compile(rf"(?: (?:in|of|at|for) (?:the )?{_NAME}(?: {_NAME})*)+")  # 'of the Mail in the UK'
 _JOINING = frozenset(("of", "for", "and", "or", "&", "in", "to", "the"))
 _HIS = frozenset(("her", "his", "their", "its", "my", "our"))
 _ANYBODY = frozenset(("man", "woman", "boy", "girl", "person"))
@@ -121,7 +124,7 @@ def introduced(reading: Reading, article: str, name: str, words: Evidence | None
     said = text[words.start:words.end] if words else ""
     if office and name.rpartition(" ")[2] in said:  # reported, and it says who it is
         office = None
-    inside = [_office(office)] if office else []
+    inside = [_office(office, text)] if office else []
     rows = [_naming(article, office, name)] if office else []
     if words:
         inside.append(words_of(said))
@@ -143,11 +146,14 @@ def _entire(reading: Reading, row: Row) -> bool:
         row["value"].split(" ")[-1] not in _ANYBODY)
 
 
-def _office(row: Row) -> str:
-    """An office in the article's words, an abbreviation written out: 'Arizona Gov' is 'Arizona governor'."""
+def _office(row: Row, text: str) -> str:
+    """An office in the article's words, to its end and an abbreviation written out: 'Arizona governor' for 'Gov'."""
+    further = _FURTHER.match(text, row["end"]) if row["start"] > row["name_start"] else None
     *before, last = " ".join(row["text"].split()).split(" ")
     full = row["value"].split(" ")[-1]
-    return " ".join((*before, full if full.startswith(last.lower()) and full != last.lower() else last))
+    told = " ".join((*before, full if full.startswith(last.lower()) and full != last.lower() else last))
+    dated = further and not lists.calendar().isdisjoint(further[0].split())
+    return f"{told} {further[0].strip()}" if further and not dated else told
 
 
 def _naming(article: str, office: Row, name: str) -> Evidence:
