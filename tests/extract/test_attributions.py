@@ -88,3 +88,9 @@ def test_only_the_speaker_the_excerpt_lost_is_doubted(seeds):
     doubted = seeds.attributions[seeds.attributions["doubt"] != ""]
     assert [a[:3] for a in doubted["article"]] == ["003"]
     assert doubted["text"].iloc[0].startswith("A reduction of U.S. forces")
+
+
+def test_who_is_told_says_nothing():
+    text = "Tom Ray was told that the dam was old. Ann Holm said that the dam was new."
+    found = rows(text, named(text, **{"Tom Ray": ("Tom Ray", "PER"), "Ann Holm": ("Ann Holm", "PER")}))
+    assert [(r["source"], r["speaker"]) for r in found] == [("Tom Ray", ""), ("Ann Holm", "Ann Holm")]

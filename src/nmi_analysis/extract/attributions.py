@@ -11,6 +11,8 @@ from .quotes.names import Names
 from .quotes.speakers import Speaker, Speakers
 from .quotes.view import View, view
 
+_HEARER = "say_passive"  # 'Lee was told that': who said it is not told
+
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``attributions`` in text order."""
@@ -26,8 +28,9 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
 
 def _rows(seen: View, number: int, f: Found, speaker: Speaker) -> Iterator[Row]:
     text = seen.document.text
-    shared: Row = {"attribution": number, "kind": f.kind, "speaker": speaker.entity, "doubt": speaker.doubt,
-                   "rule": f"attributions.{f.rule}/v3"}
+    hears = f.rule == _HEARER
+    shared: Row = {"attribution": number, "kind": f.kind, "speaker": "" if hears else speaker.entity,
+                   "doubt": "" if hears else speaker.doubt, "rule": f"attributions.{f.rule}/v4"}
     for name, tokens in (("source", f.source), ("cue", f.cue)):
         if tokens is not None:
             start, end = seen.span(tokens)
