@@ -34,6 +34,7 @@ class TellingSettings:
     short_quotation: int = why(150, "characters of a quotation that stands beside the speaker's name")
     named_sure: float = why(0.93, "the same for persons whom one article alone names")
     named_weight: float = why(0.5, "weight of several such persons")
+    named_often: int = why(2, "mentions from which such a person is told: readers found those named in passing no news")
     most_names: int = why(5, "such persons told of one article")
     figure_sure: float = why(0.92, "the same for a figure that one article alone gives")
     figure_weight: float = why(0.45, "weight of such a figure in a statement of usual importance")

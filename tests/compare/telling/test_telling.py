@@ -136,3 +136,10 @@ def test_an_office_is_told_whole_or_not_at_all(said, told):
 
 def test_nobody_is_heard_of_whom_nothing_is_told():
     assert told_of("The council met on Monday.\n\nKarl Vale said they would. \"It is all over,\" Vale said.\n") == []
+
+
+def test_of_whom_it_has_the_surname_alone_it_says_who_it_is():
+    source, day, title, text = BRIDGE["post"]
+    event = {**BRIDGE, "post": (source, day, title, text.replace("had warned in", "had warned Vale in"))}
+    assert ("Only Northern Post says: “Engineers from Odelby had warned Vale in January that piers would stand on soft "
+            "clay”; Vale is Karl Vale (Ferry captain).") in statements(compared(event), "alone")

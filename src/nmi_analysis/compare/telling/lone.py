@@ -7,6 +7,7 @@ from ...rows import Evidence, Finding
 from ..outlets import ended, joined, verb, words_of
 from .pieces import UNKNOWN, Piece
 from .told import Desk, evidence, of_line
+from .voices import Introduced, introduced
 
 _BESIDE = (-2, -1, 1, 2)  # lines around a statement that may go on with it
 
@@ -21,10 +22,13 @@ def alone(desk: Desk) -> Iterator[Finding]:
                                      and _telling(desk, p) and p.speaker not in desk.voices[article]])
         best.sort(key=lambda found: (-round(desk.importance.of(found[0]) * found[1], 6), found[0].start))
         for piece, confidence in best[:desk.settings.most_alone]:
-            yield Finding("alone", ended(_only(desk, piece)), confidence,
+            who = _who(desk, piece)
+            told = "".join(f"; {short} is {known.told}" for short, known in who)
+            rows = (e for _, known in who for e in known.rows)
+            yield Finding("alone", ended(_only(desk, piece) + told), confidence,
                           _weight(desk.settings.alone_weight * (desk.settings.quoted if piece.speaker else 1.0),
                                   desk.importance.of(piece)),
-                          (evidence(piece), *_around(desk, piece)))
+                          (evidence(piece), *_around(desk, piece), *rows))
 
 
 def _best_of_lines(desk: Desk, found: Iterable[tuple[Piece, float]]) -> list[tuple[Piece, float]]:
@@ -57,6 +61,20 @@ def _only(desk: Desk, piece: Piece) -> str:
         who = "" if piece.speaker == UNKNOWN else f" {piece.speaker} as saying"
         return f"{only} quotes{who}: {said}"
     return f"{only} says: {said}"
+
+
+def _who(desk: Desk, piece: Piece) -> list[tuple[str, Introduced]]:
+    """Persons of whom a piece has the surname alone and no other article anything, and who they are."""
+    reading = desk.reading
+    found: dict[str, Introduced] = {}
+    for r in reading.people[piece.article]:
+        name = reading.speakers.get((piece.article, r["entity"]), "")
+        if piece.start <= r["start"] < piece.end and " " in name and " " not in r["text"] and (
+                reading.word_spread[r["text"].lower()] <= 1):
+            known = introduced(reading, piece.article, name)
+            if known.rows and name not in desk.words(piece):
+                found[r["text"]] = known
+    return list(found.items())
 
 
 def _around(desk: Desk, piece: Piece) -> list[Evidence]:

@@ -28,7 +28,8 @@ def named(desk: Desk) -> Iterator[Finding]:
     """One finding for each article that says who somebody is of whom no other has the surname; none it alone hears."""
     settings = desk.settings
     for article in desk.reading.articles if len(desk.reading.articles) > 1 else ():
-        people = {n: rows for n, rows in _people(desk.reading, article).items() if n not in desk.voices[article]}
+        people = {n: rows for n, rows in _people(desk.reading, article).items()
+                  if len(rows) >= settings.named_often and n not in desk.voices[article]}
         known = {n: known for n in people if (known := introduced(desk.reading, article, n)).rows}
         names = sorted(known, key=lambda n: (-len(people[n]), people[n][0]["start"]))[:settings.most_names]
         if names:
