@@ -167,7 +167,8 @@ def apart(a: Mention, b: Mention, settings: LinkSettings) -> bool:
     if (a.past != b.past and not undated) or a.general != b.general or (
             years[0] and years[1] and years[0].isdisjoint(years[1])):
         return True
-    if a.extent != b.extent or (a.frame.outcome and b.frame.outcome and a.frame.outcome != b.frame.outcome):
+    if a.extent != b.extent or a.part != b.part or (
+            a.frame.outcome and b.frame.outcome and a.frame.outcome != b.frame.outcome):
         return True
     one, other = a.row, b.row
     if any((one.get(k) is None) != (other.get(k) is None) for k in ("upper", "from_value")) or (

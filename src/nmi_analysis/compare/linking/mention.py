@@ -23,6 +23,7 @@ AGE = "year of age"
 _NAMES = frozenset(("NNP", "NNPS"))
 SHARES = frozenset(("percentage", "percentage point", "basis point", "point", "times"))
 _OTHERS = frozenset(("another", "other", "others", "additional", "more", "rest", "remaining", "further"))
+_KNOWN = frozenset(("the", "them", "those", "these", "its", "their", "his", "her", "whom", "which"))
 _REACH, _HALF = 14, 6  # words on either side that are near, and at which one counts half
 _BRACKETS = frozenset(("(", "["))
 _IN_A_ROW = 3  # tokens a number, at most, in a row of a table
@@ -73,6 +74,7 @@ class Mention:
     past: bool  # the sentence speaks of an earlier year or month than its article's
     other: bool  # 'another 50', '50 more'
     partial: bool  # '50 of'
+    part: bool  # '50 of the 80', '50 of them'
     extent: frozenset[str]  # 'first half', 'combined': of how much it is
     burdened: bool  # its sentence counts debts or taxes in, or out
     general: bool  # of what is always so, and of nobody by name: 'waters extend to 12 miles'
@@ -106,7 +108,7 @@ class Mention:
         r = self.row
         return (self.value, self.dimension, self.unit, self.modifiers, self.frame, tuple(self.near.items()),
                 tuple(self.clause.items()), tuple(self.around.items()), self.left, self.right, self.names,
-                self.around_names, self.owner, self.proper, self.dates, self.past, self.other, self.partial,
+                self.around_names, self.owner, self.proper, self.dates, self.past, self.other, self.partial, self.part,
                 self.extent, self.burdened, self.general, self.tells, self.gloss, r["text"], r.get("unit"),
                 r.get("upper"), r.get("from_value"), r.get("bound"), r.get("change"))
 
@@ -230,7 +232,7 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
                           | words.bodies[document.article, sentence.number - 1]),
         owner=_owner(names, r), proper=_proper(tokens, found.phrase), dates=others,
         past=_past(others, document.published), other=not _OTHERS.isdisjoint(close),
-        partial=bool(behind) and behind[0][0].lower == "of",
+        partial=bool(behind) and behind[0][0].lower == "of", part=_part(behind),
         extent=extent(said), burdened=burdened(said),
         general=_general(tokens[found.clause[0]:found.clause[1]]) and sentence.kind != "title" and not (
             found.outcome or others or any(span[0] <= s < span[1] for s, *_ in names)),
@@ -238,6 +240,11 @@ def _mention(r: Row, value: float | str, document: Document, beside: Sequence[Ro
         gloss=document.text[max(0, r["start"] - 1):r["start"]] in _BRACKETS,
         position=round(r["start"] / len(document.text), 6),
         lead=sentence.number <= 2, title=sentence.kind == "title", span=span)
+
+
+def _part(behind: Sequence[tuple[Token, str]]) -> bool:
+    """Whether a value counts some of those that are known: '30 of the wounded', 'four of them'."""
+    return len(behind) > 1 and behind[0][0].lower == "of" and behind[1][0].lower in _KNOWN
 
 
 def _tells(value: float | str, found: Frame, tokens: Sequence[Token], *, title: bool) -> bool:

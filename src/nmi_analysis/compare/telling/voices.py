@@ -39,7 +39,8 @@ def voices(desk: "Desk") -> Iterator[Finding]:
         names = [n for n, known_as in known.items() if known_as.told != n][:desk.settings.most_voices]
         if names:
             shown = joined([known[n].told for n in names])
-            rows = dict.fromkeys((*(e for n in names for e in known[n].rows), *_evidence(desk, names, speakers)))
+            rows = [e for n in names for e in known[n].rows]
+            rows += [e for e in _evidence(desk, names, speakers) if not any(_meet(e, told) for told in rows)]
             yield Finding("voices", ended(f"Only {desk.outlets.alone(article)} hears {shown}"),
                           desk.settings.voices_sure, desk.settings.voices_weight, tuple(rows))
 
@@ -201,6 +202,10 @@ def _marked(reading: Reading, row: Row) -> Iterator[tuple[int, int]]:
     for a, b in [(0, len(text))] if row["kind"] == "direct" else inner:
         if len(words(text[a:b])) >= _FEWEST and not titled(text[a:b]):
             yield start + a, start + a + len(text[a:b].rstrip(" ,"))
+
+
+def _meet(e: Evidence, told: Evidence) -> bool:
+    return (e.start or 0) < (told.end or 0) and (told.start or 0) < (e.end or 0)
 
 
 def _evidence(desk: "Desk", names: list[str], speakers: Speakers) -> Iterator[Evidence]:
