@@ -136,12 +136,17 @@ class Labels:
         return made
 
     def _person(self, u: Unit, first: Token) -> str:
-        """Who the pronoun is that opens a statement: a speaker who is known; blank for anybody else."""
+        """Who the pronoun is that opens a statement: a speaker who is known; blank for anybody else.
+
+        Blank too where the sentence before names somebody else.
+        """
         if first.lower not in _PERSONS or u.quoted:
             return ""
+        before = self.story.documents[u.article].sentences[max(0, u.sentence - 1)].start
+        named = {str(m["entity"]) for m in self._people[u.article] if before <= m["start"] < first.start}
         for r in self.attributions[u.article]:
             if r.get("source_start") == first.start and r.get("speaker") and not r.get("doubt") and not doubtful(
-                    r, self.attributions[u.article], self._people[u.article]):
+                    r, self.attributions[u.article], self._people[u.article]) and named <= {r["speaker"]}:
                 return str(r["speaker"])
         return ""
 

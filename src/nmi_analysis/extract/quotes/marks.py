@@ -96,6 +96,9 @@ def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int, int, i
         mark, family = m.group(), _family(m.group())
         role = _role(text, m.start(), m.end(), mark, open_of[family] > 0)
         if role == "open":
+            if mark == "“" and stack and text[stack[-1].start] == "“":  # the one before it has no partner
+                stack.pop()
+                open_of["double"] -= 1
             stack.append(_Open(m.start(), m.end(), family))
             open_of[family] += 1
         elif role == "close" and open_of[family]:
