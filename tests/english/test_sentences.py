@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nmi_analysis.corpus.article import Article
-from nmi_analysis.english import parse, sentences, tokens
+from nmi_analysis.english import parse, sentences
 
 CASES = [line for line in Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
          if not line.startswith("#")]
@@ -36,7 +36,7 @@ def test_spans_are_in_order_and_in_range(text):
     assert all(before <= start < end <= len(text) for before, (start, end, _) in zip(ends, cut, strict=False))
     covered = "".join(text[a:b] for a, b, _ in cut)
     assert "".join(covered.split()) == "".join(text.split())
-    words = list(tokens.spans(text))
+    words = list(sentences.token_spans(text))
     ends = [0, *(e for _, e in words)]
     assert all(before <= start < end <= len(text) for before, (start, end) in zip(ends, words, strict=False))
     assert "".join(text[a:b] for a, b in words) == "".join(text.split())

@@ -13,7 +13,7 @@ from ..extract.names import institutions, lists, resolve
 from ..settings import EntitySettings
 from ..store import Row
 from .name_words import sound
-from .same_name import nicknamed
+from .spellings import nicknamed
 from .story import Story
 
 Counts = dict[str, Counter[str]]  # entity to how often each article has it

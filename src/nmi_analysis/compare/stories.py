@@ -17,9 +17,8 @@ from functools import lru_cache
 from ..english import Context
 from ..settings import StorySettings
 from ..store import Row, Rows
-from .days import apart, days
-from .linkage import link
-from .neighbours import nearest
+from .neighbours import link, nearest
+from .story import apart, days
 from .terms import WORD, frequency, lowered
 from .vectors import Counts, Keys, Sparse, Vectors, added, dot
 

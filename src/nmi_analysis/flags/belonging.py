@@ -16,8 +16,8 @@ from .. import models
 from ..english import Document
 from ..settings import QualitySettings
 from . import alongside, relatedness
+from .assessment import distribution, tails
 from .frequencies import UNSEEN_WORD, Place, Values, books, place, sides, zipf
-from .share import distribution, tails
 from .slots import is_content, kind
 from .substitutes import commonest, others, substitutes
 from .trees import log_odds

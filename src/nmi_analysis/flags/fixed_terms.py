@@ -1,4 +1,4 @@
-"""Posts, bodies and other fixed terms of public life with one or both words replaced by a synonym.
+"""Terms with words replaced by a synonym: posts, bodies and other fixed terms of public life, unusual pairs of words.
 
 Looked for in spun texts alone; among them a hyphenated title with an unknown second part ('Secretary-', no 'General').
 """
@@ -11,11 +11,12 @@ from ..english import Document, Token
 from ..english.forms import inflect, lemmas
 from ..settings import QualitySettings
 from ..store import Row
+from .assessment import Assessment, logistic
 from .frequencies import bigrams, books, zipf
-from .pairs import compounds, is_usual
+from .pairs import Pair, compounds, is_usual, pairs
 from .slots import pair
-from .substitutes import substitutes
-from .wordcase import like
+from .substitutes import like, substitutes
+from .trees import log_odds
 
 RULE = "flags.fixed_term/v1"
 TITLE_RULE = "flags.broken_title/v1"
@@ -108,4 +109,38 @@ def _title(token: Token, settings: QualitySettings) -> Iterator[Row]:
         "start": token.start, "end": token.end, "category": "terminology", "severity": "major",
         "suggestion": f"{first}-{like(right, second)}", "confidence": 0.9, "rule": TITLE_RULE,
         "evidence": f"a title that begins with '{first}-' ends in '{right}'",
+    }
+
+
+PAIR_RULE = "flags.broken_term/v2"
+
+
+def unusual_pairs(document: Document, assessed: Assessment, settings: QualitySettings) -> Iterator[Row]:
+    """A row per pair of words of a spun text that reads as a broken term."""
+    # A word that is flagged by itself explains the pair.
+    flagged = {s.slot.token for s in assessed.words if assessed.doubtful and s.probability >= settings.substituted}
+    found = [p for p in pairs(document, assessed, settings, flagged) if not _predicate(document, p)]
+    for odd, odds in zip(found, log_odds("pair_trees", [p.values for p in found]), strict=True):
+        if odds >= settings.broken_term:
+            yield _pair_row(document, odd, odds)
+
+
+def _predicate(document: Document, pair: Pair) -> bool:
+    """Whether the pair is a subject and its verb or a bare verb and its object: any two may meet, they are no term."""
+    first, second = document.tokens[pair.first].tag, document.tokens[pair.second].tag
+    return (first.startswith("NN") and second in ("VBD", "VBZ", "VBP")) or (first == "VB" and second[0] in "NJ")
+
+
+def _pair_row(document: Document, pair: Pair, odds: float) -> Row:
+    a, b = document.tokens[pair.first], document.tokens[pair.second]
+    text, suggested = f"{a.text} {b.text}", ""
+    evidence = f"'{text}' is no usual pair of words"
+    if pair.best and pair.best.strength > 0:
+        suggested = like(f"{pair.best.first} {pair.best.second}", a.text)
+        kind = "a fixed term" if pair.best.term else "a frequent pair"
+        evidence += f"; '{pair.best.first} {pair.best.second}', of the same or related meaning, is {kind}"
+    return {
+        "start": a.start, "end": b.end, "category": "terminology" if pair.best and pair.best.term
+        else "fluency/unidiomatic", "severity": "minor", "suggestion": suggested, "evidence": evidence,
+        "confidence": round(logistic(odds), 3), "rule": PAIR_RULE,
     }

@@ -17,12 +17,11 @@ from .. import models
 from ..english import Document
 from ..settings import QualitySettings
 from ..store import Row
-from . import broken_terms, fixed_terms, substitution
-from .assessment import assess
+from . import assessment, fixed_terms
+from .assessment import assess, distribution
 from .belonging import probability as foreign
 from .frequencies import UNSEEN_WORD, Place, Values, books, place, sides, zipf
 from .merge import merge
-from .share import distribution
 from .slots import is_content, kind
 from .substitutes import commonest, substitutes
 from .trees import log_odds
@@ -52,9 +51,9 @@ def probability(document: Document, settings: QualitySettings) -> float:
 def suspected(document: Document, settings: QualitySettings) -> Iterator[Row]:
     """Rows of ``flags`` for the words and terms of a spun text that seem to have been replaced."""
     assessed = assess(document, settings)
-    yield from substitution.detect(document, assessed, settings)
+    yield from assessment.suspected(document, assessed, settings)
     yield from fixed_terms.detect(document, settings)
-    yield from broken_terms.detect(document, assessed, settings)
+    yield from fixed_terms.unusual_pairs(document, assessed, settings)
 
 
 def broken(document: Document, settings: QualitySettings) -> float:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from html import escape
 
-from ..compare.days import apart, days
+from ..compare.story import apart, days
 from ..rows.schemas import STANCES
 from ..settings import SummarySettings, VariableSettings
 from ..store import Row, TableSet, records

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..compare.values import PREFIX, variable_of
+from ..compare.variables import PREFIX, variable_of
 from ..store import Row, TableSet, records
 from .facts import facts
 from .sources import Sources

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from ..compare.outlets import joined
+from ..compare.story import joined
 from ..corpus.article import Known, labels
 from ..errors import ParameterError
 from ..store import TableSet

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...rows import Evidence, Finding
 from ...store import Row
 from ..frames import said
-from ..outlets import ended, joined, words_of
 from ..standing import FINITE
+from ..story import ended, joined, words_of
 from ..terms import words
 from .pieces import speaker_of, titled
 from .reading import Reading

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from ...settings import AlterationSettings
-from ..operators import doubts, negates, opposed
+from ..polarity import doubts, negates, opposed
 from ..terms import root
 from .spokenwords import SpokenWord
 

@@ -3,7 +3,7 @@
 from ... import lexicons
 from ...english import Token
 from ...english.chunks import ADJECTIVES, DETERMINERS, NAMES, NOUNS, noun_end
-from ...english.inflection import is_compared, positive, singular
+from ...english.forms import is_compared, positive, singular
 from . import units
 from .quantity import Quantity, Scene
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ... import lexicons
-from ...english.inflection import singular
+from ...english.forms import singular
 from ...english.numerals import currencies
 from .quantity import Quantity
 

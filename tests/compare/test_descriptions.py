@@ -2,7 +2,7 @@
 
 import pytest
 
-from nmi_analysis.compare.holdings import excludes, holding, same
+from nmi_analysis.compare.descriptions import excludes, holding, same
 
 
 def office(value, status="", of="", rule="roles.before/v1"):

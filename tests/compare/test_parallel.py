@@ -5,7 +5,7 @@ import random
 import pytest
 from sacrebleu.metrics.chrf import CHRF
 
-from nmi_analysis.compare.nearness import chrf
+from nmi_analysis.compare.parallel import chrf
 
 TEXT = ("The mayor said on Monday that 1,200 people had left the town of Ashford; “we will rebuild the bridge in two "
         "years,” she told reporters, and the council, meeting on Tuesday, agreed to pay for most of it.")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nmi_analysis.compare.clauses import around, clauses, parts
+from nmi_analysis.compare.frames import around, clauses, parts
 from nmi_analysis.corpus import Article
 from nmi_analysis.english import parse
 

@@ -1,4 +1,4 @@
-from nmi_analysis.compare.linkage import link
+from nmi_analysis.compare.neighbours import link
 
 
 def mean_distance(a, b):
