@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from .. import lexicons
 from ..english import Context
 from ..extract.names import lists
-from ..extract.people.offices import kin
+from ..extract.offices import kin
 from ..rows import Evidence, Finding, Kind
 from ..settings import DescriptionSettings
 from ..store import Row

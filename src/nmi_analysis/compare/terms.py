@@ -24,7 +24,7 @@ _SHORTEST_STEM = 4
 _LATINATE = frozenset(("ion", "ions", "ation", "ational", "al", "er", "ers", "ive", "ives", "y"))
 _SHORTEST_LATINATE = 5  # 'miss-ion', 'leg-al', 'mon-ey' are whole
 _INFLECTED = frozenset(("s", "ed", "ing"))  # a comparative is another claim than its adjective
-_KNOWN = 1 << 16  # words remembered; a large corpus has that many in common use
+_KNOWN = 1 << 16  # words or roots remembered; a large corpus has that many in common use
 RAREST = 1e-8  # frequency taken for a word that the list does not have
 
 
@@ -116,10 +116,10 @@ def frequency(word: str) -> float:
 Related = dict[str, dict[str, float]]
 _SHORTEST_NAME = 5  # letters; among shorter words one letter makes another word
 _PREFIX = 3
-_KNOWN_ROOTS = 1 << 16  # roots remembered
 
 
-@lru_cache(maxsize=_KNOWN_ROOTS)
+
+@lru_cache(maxsize=_KNOWN)
 def _synonyms(t: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """The roots of a root's synonyms and of the words one step away (WordNet); None where no word has that root."""
     known = lexicons.rows("synonyms")
@@ -142,7 +142,7 @@ def _families() -> dict[str, list[str]]:
     return dict(made)
 
 
-@lru_cache(maxsize=_KNOWN_ROOTS)
+@lru_cache(maxsize=_KNOWN)
 def _derived(t: str) -> frozenset[str]:
     """The roots of the words derived from a root, or that it derives from."""
     return frozenset(root(w) for form in forms(t) for w in _families().get(form, ())) - {t}

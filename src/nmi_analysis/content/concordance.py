@@ -7,7 +7,7 @@ from typing import Literal
 
 from ..english.sentences import token_spans
 from ..errors import ParameterError
-from ..extract.facts.surroundings import phrase
+from ..extract.facts.places import phrase
 from ..settings import ContentSettings
 from ..store import Row, TableSet, records
 from ..views.evidence import linked

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from ..english import Context, Document
 from ..store import Row, Rows
 from .quotes.direct import Direct
-from .quotes.found import Found
 from .quotes.indirect import Indirect
 from .quotes.names import Names
 from .quotes.speakers import Speaker, Speakers
-from .quotes.view import View, view
+from .quotes.view import Found, View, view
 
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:

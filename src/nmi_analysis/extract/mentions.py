@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..english import Context, Document, Sentence, lines
 from ..settings import MentionSettings
 from ..store import Row, Rows
-from .names import acronyms, chunks, institutions, lists, parts, resolve, series, tagger
+from .names import chunks, institutions, lists, parts, resolve, tagger
 from .names.parts import Name
 
 
@@ -18,8 +18,8 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     surnames = {n.words[-1] for n in (*names, *known) if n.type == "PER"}
     grouped = [pair for s in document.sentences for pair in institutions.institutions(document, s, surnames)]
     named = institutions.entities(grouped)
-    short = acronyms.introduced(document, [*names, *(n for n, _ in grouped)])
-    entities = resolve.Entities(names, acronyms.initials(names) | {a: " ".join(n.words) for a, n in short.items()})
+    short = resolve.introduced(document, [*names, *(n for n, _ in grouped)])
+    entities = resolve.Entities(names, resolve.initials(names) | {a: " ".join(n.words) for a, n in short.items()})
     begun = {(start, name.type) for (start, _), (name, _) in named.items()}
     made = {(n.start, n.end): (n, entities.of(n)) for n in names if (n.start, n.type) not in begun}
     by_acronym = {a: named[n.start, n.end][1] for a, n in short.items() if (n.start, n.end) in named}
@@ -30,7 +30,7 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
 
 def _names(document: Document, sentences: list[Sentence], known: list[Name], settings: MentionSettings) -> list[Name]:
     """The names of running text by the model, those of headlines by what the article calls names."""
-    made = series.corrected(document, tagger.tagged(document, sentences, known, settings))
+    made = resolve.corrected(document, tagger.tagged(document, sentences, known, settings))
     taken = {n.start for n in made}
     made += [n for n in known if n.rule.startswith("mentions.compound/") and n.start not in taken]
     extra = _told(made)

@@ -7,10 +7,9 @@ from operator import itemgetter
 
 from ...english import Context, Document, Sentence, Token
 from ...store import Row, Rows
-from . import deictic, digits, named, tense, vocabulary
-from .periods import Period, iso, parsed
-from .resolution import Candidate, Reference
-from .rewritten import rewritten
+from . import absolute, deictic, tense, vocabulary
+from .deictic import rewritten
+from .resolution import Candidate, Period, Reference, iso, parsed
 
 START = itemgetter(0)
 PRECISION = {0: "", 4: "year", 7: "month", 10: "day"}
@@ -49,10 +48,10 @@ def _candidates(text: str, sentence: Sentence, tokens: Sequence[Token]) -> list[
     """The candidates of one sentence in text order, none overlapping; the family named first is trusted most."""
     wanted = _wanted(tokens)
     families = [
-        *((digits.numeric,) if "y" in wanted else ()),
-        *((named.dated, named.month) if "m" in wanted else ()),
-        *((named.weekday,) if "w" in wanted else ()),
-        *((digits.decade, digits.year) if "y" in wanted else ()),
+        *((absolute.numeric,) if "y" in wanted else ()),
+        *((absolute.dated, absolute.month) if "m" in wanted else ()),
+        *((absolute.weekday,) if "w" in wanted else ()),
+        *((absolute.decade, absolute.year) if "y" in wanted else ()),
         *((deictic.deictic,) if "d" in wanted else ()),
         *((deictic.counted, deictic.anchored, deictic.unit,
             partial(rewritten, tokens=tokens)) if "u" in wanted else ()),

@@ -1,14 +1,14 @@
-"""Rows of ``facts``: what an article says of each variable of the codebook."""
+"""Rows of ``facts``: what an article says of each variable of the codebook; for who writes one, what it nearly says."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ...english import Context, Document
 from ...settings import FactSettings
 from ...store import Row, Rows
-from ..codebook import Rule, Variable
-from .conditions import fits
-from .places import Place, places
-from .surroundings import Surroundings
+from ..codebook import Codebook, Rule, Variable
+from .conditions import Failed, failures, fits
+from .places import Place, Surroundings, places
 from .values import change_denied, denied, filled, negates
 
 
@@ -42,3 +42,32 @@ def row_at(
         return None
     return {"start": place.start, "end": place.end, "polarity": "denied" if negated else "affirmed",
             "attribution": around.attribution(place.start), "rule": f"facts.{rule.from_}/v1", **made}
+
+
+class Attempt(NamedTuple):
+    """A place that a variable's rule looks at: the row of ``facts`` there, or the one condition that it fails."""
+
+    variable: str
+    rule: int  # number of the rule in its variable, from 1
+    start: int
+    end: int
+    row: Row | None
+    failed: Failed | None = None
+
+
+def attempts(document: Document, rows: Rows, codebook: Codebook, settings: FactSettings) -> Iterator[Attempt]:
+    """Every place that is found, and those that fail by one condition alone."""
+    around = Surroundings(document, rows)
+    for name, variable in codebook.variables.items():
+        for number, rule in enumerate(variable.any, 1):
+            for place in places(document, rows, rule):
+                row = row_at(around, variable, rule, place, settings)
+                failed = [] if row else list(failures(around, rule, place)) or [_valueless(variable, place)]
+                if len(failed) < 2:
+                    yield Attempt(name, number, place.start, place.end, row, failed[0] if failed else None)
+
+
+def _valueless(variable: Variable, place: Place) -> Failed:
+    """The place meets every condition, and what stands there is no value of the variable."""
+    listed = tuple(word for rule in variable.any for word in rule.values)
+    return Failed("values", listed, place.said) if listed else Failed("kind", (variable.kind,), place.said)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..codebook import Range, Rule
-from ..codebook.model import EVERYWHERE
-from .places import Place
-from .surroundings import Surroundings, phrase
+from ..codebook import EVERYWHERE, Range, Rule
+from .places import Place, Surroundings, phrase
 
 
 class Failed(NamedTuple):

@@ -9,8 +9,7 @@ from ...settings import FactSettings
 from ...store import Row
 from ..codebook import Rule, Variable
 from ..dates.vocabulary import count
-from .places import Place
-from .surroundings import Surroundings, phrase
+from .places import Place, Surroundings, phrase
 
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")

@@ -5,9 +5,7 @@ from typing import NamedTuple
 from ...english import Token
 from .endings import clause_end, opens_clause, phrase_end
 from .phrases import Group, phrase_right
-from .verbs import Verb
-from .view import Range, View
-from .words import (
+from .verbs import (
     ADJUNCT,
     AUXILIARIES,
     FINITE,
@@ -18,8 +16,10 @@ from .words import (
     TIMES,
     WH,
     WITHHELD,
+    Verb,
     curly,
 )
+from .view import Range, View
 
 _FOR_ANOTHER = frozenset(("behalf", "condition"))  # 'spoke on behalf of X'
 _TO = frozenset(("to", "not"))

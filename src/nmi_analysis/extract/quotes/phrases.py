@@ -5,9 +5,7 @@ from typing import NamedTuple
 from ...english import Token
 from ...english.predicates import base
 from ..names.lists import person_nouns
-from .verbs import Form, forms
-from .view import Range, View
-from .words import (
+from .verbs import (
     ADVERBS,
     AUXILIARIES,
     BE,
@@ -23,8 +21,11 @@ from .words import (
     SOME,
     SUBORDINATORS,
     TIMES,
+    Form,
     curly,
+    forms,
 )
+from .view import Range, View
 
 _JOINING = frozenset(("and", "or", "&", "nor"))
 _NO_PREPOSITIONS = frozenset(("that", "if", "whether", "as", "than", "like", "so"))

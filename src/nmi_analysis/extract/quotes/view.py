@@ -1,4 +1,7 @@
-"""The document as the attribution rules see it: tokens, and which of them stand inside quotation marks."""
+"""The document as the attribution rules see it, and an attribution as they find it, before it becomes rows.
+
+It has tokens, and which of them stand inside quotation marks.
+"""
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
@@ -6,7 +9,7 @@ from dataclasses import dataclass, field
 from ...english import Document, Token
 from ...store import Row
 from .marks import Quotation, outermost, scan
-from .words import TITLES
+from .verbs import TITLES
 
 Range = tuple[int, int]  # token numbers, end exclusive
 LONGEST = 300  # tokens of a sentence that are looked at together; keeps the work linear in texts without full stops
@@ -101,3 +104,20 @@ def view(document: Document, mentions: Iterable[Row] = ()) -> View:
              if tokens[s.last - 1 - k].text in ".!?…"}
     stops.update(first - 1 for first in firsts if first and tokens[first - 1].text in ".!?…")
     return View(document, tokens, quotations, inside, firsts, lasts, stops)
+
+
+@dataclass(slots=True)
+class Found:
+    """Character spans of the content's parts; token ranges of source and cue."""
+
+    parts: list[tuple[int, int]]
+    source: Range | None
+    cue: Range | None
+    kind: str
+    rule: str
+    anchor: int  # token at which the source is looked for when it is a pronoun or missing
+
+    @property
+    def start(self) -> int:
+        """First character of the content."""
+        return self.parts[0][0]

@@ -1,16 +1,129 @@
-"""Reading ``codebook.yaml``: every error names the file and the line."""
+"""A codebook: which facts a corpus tracks. Data, validated on load; another event needs no code.
+
+Every field is text, a number or a list of them; unknown keys are errors, and every error names the file and the line.
+"""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from ...errors import CodebookError
-from .model import COLUMNS, EVERYWHERE, Codebook, Rule
-from .patterns import BAD_PATTERN, compiled
+from ..errors import CodebookError
+
+SOURCES = ("figures", "dates", "mentions", "attributions", "sentences")
+# What ``where`` may ask of a row: columns of its table, the figure's role, and the kind of its sentence.
+COLUMNS: dict[str, frozenset[str]] = {
+    "figures": frozenset({"text", "value", "upper", "bound", "change", "from_value", "unit", "unit_head", "concept",
+                          "as_of", "speaker", "role"}),
+    "dates": frozenset({"text", "iso", "precision", "relative"}),
+    "mentions": frozenset({"text", "type", "entity"}),
+    "attributions": frozenset({"text", "source", "cue", "speaker", "kind"}),
+    "sentences": frozenset({"text"}),
+}
+EVERYWHERE = "sentence_kind"
+
+
+def _listed(given: Any) -> Any:
+    return (given,) if isinstance(given, str) else given
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Range(_Part):
+    """Numbers from ``min`` to ``max``, both included."""
+
+    min: float | None = None
+    max: float | None = None
+
+
+class Rule(_Part):
+    """Where a value stands: rows of a table that fit the conditions, or what a pattern finds in sentences.
+
+    ``from`` names the table; ``where`` asks of its columns: one of several words or phrases, or a range.
+    ``near``: at least one of these words stands in the sentence, ``not_near``: none does; ``within`` counts the words
+    between. A word may be a phrase, and end in ``*`` ('expand*'). ``side`` says on which side of the place they stand.
+    ``pattern``: regular expressions, case ignored; a group ``(?P<value>...)`` holds the value, else the match does.
+    ``values``: what stands there, and the value it means; anything else is passed over. ``value``: the value itself.
+    """
+
+    from_: Literal["figures", "dates", "mentions", "attributions", "sentences"] = Field(alias="from")
+    where: dict[str, Range | Words] = {}
+    near: Words = ()
+    not_near: Words = ()
+    within: int | None = Field(default=None, ge=1)
+    side: Literal["either", "before", "after"] = "either"
+    pattern: Words = ()
+    values: dict[str, str] = {}
+    value: str | None = None
+
+
+class Variable(_Part):
+    """A fact to track. ``single``: it has one value at a time, so that two values contradict each other.
+
+    ``any``: several rules, each of which may find it; with one rule its keys stand with the variable's own.
+    """
+
+    label: str = Field(min_length=1)
+    kind: Literal["number", "name", "date", "yes_no", "text"]
+    single: bool = False
+    unit: str = ""
+    any: tuple[Rule, ...] = Field(min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_rule(cls, given: Any) -> Any:
+        if not isinstance(given, dict) or "any" in given:
+            return given
+        inner = {k: v for k, v in given.items() if k in RULE_KEYS}
+        return {k: v for k, v in given.items() if k not in RULE_KEYS} | {"any": [inner]}
+
+
+RULE_KEYS = frozenset(f.alias or name for name, f in Rule.model_fields.items())
+
+
+class Codebook(_Part):
+    """Variables by name, in the order of the file. ``sha256`` is that of the file's bytes."""
+
+    variables: dict[Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")], Variable] = Field(min_length=1)
+    sha256: str = ""
+
+
+# An escaped character or a bracket is left as it is, and so is a space that a quantifier follows.
+_PARTS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<[=!]|\(|\)| |'", re.DOTALL)
+# What re.compile raises besides re.error: flags that exclude each other, a repetition or nesting beyond all bounds.
+BAD_PATTERN = (re.error, ValueError, OverflowError, RecursionError)
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, case ignored; outside brackets an apostrophe fits a curly one, a space any white space.
+
+    In a look-behind, whose width is fixed, a space fits one white space. Raises one of BAD_PATTERN.
+    """
+    behind: list[bool] = []  # for each open bracket, whether it stands in a look-behind
+
+    def eased(m: re.Match[str]) -> str:
+        part = m.group()
+        if part.startswith("("):
+            behind.append(len(part) > 1 or bool(behind and behind[-1]))
+        elif part == ")" and behind:
+            behind.pop()
+        elif part == " " and pattern[m.end():m.end() + 1] not in tuple("*+?{"):
+            return r"\s" if behind and behind[-1] else r"\s+"
+        return "['’]" if part == "'" else part
+
+    return re.compile(_PARTS.sub(eased, pattern), re.IGNORECASE)
+
 
 _MOST = 100_000  # entries of a codebook, those that anchors repeat included
 Place = tuple[str | int, ...]
@@ -155,3 +268,6 @@ def _rule_faults(rule: Rule) -> Iterator[tuple[Place, str]]:
                 yield (key, i), f"{key} has a blank word"
     if rule.within and not (rule.near or rule.not_near):
         yield ("within",), "within needs near or not_near"
+
+
+__all__ = ["Codebook", "Range", "Rule", "Variable", "load_codebook"]

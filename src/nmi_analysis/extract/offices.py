@@ -1,14 +1,14 @@
-"""What a description says: office or other role with its status and body, kinship, and whose; nouns for persons."""
+"""What a description of a person says: office or other role with its status and body, kinship, and whose; nouns."""
 
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ... import lexicons
-from ...english import Token
-from ...english.chunks import DETERMINERS, noun_end
-from ..names import lists
+from .. import lexicons
+from ..english import Token
+from ..english.chunks import DETERMINERS, noun_end
+from .names import lists
 
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "messrs", "sir", "madam", "dr", "dame", "lady"))
 _HYPHENS = "-‐‑"
