@@ -13,8 +13,7 @@ from warnings import warn
 
 from . import __version__, lexicons, models
 from .corpus import Reading, Spool, Texts, codebook_beside, decisions_beside, from_frame, read
-from .corpus.sidecar import read_phrases
-from .corpus.walk import missing
+from .corpus.walk import missing, read_phrases
 from .decisions import FILE, Decisions, append_decisions, decided, in_force, missed, read_decisions, undone
 from .english import Context
 from .errors import DecisionError, DecisionWarning, ParameterError

@@ -5,7 +5,7 @@ import pytest
 from nmi_analysis.errors import TableError
 from nmi_analysis.rows.schemas import TABLES
 from nmi_analysis.store import TableSet, frames
-from nmi_analysis.store.datapackage import describe
+from nmi_analysis.store.folder import describe
 
 ARTICLE = {"article": "a", "text": "It has 500 staff.", "sha256": "0", "words": 4, "sentences": 1}
 FIGURE = {"article": "a", "sentence": 0, "start": 7, "end": 10, "text": "500", "value": 500.0, "bound": "=",

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-
 Vector = dict[str, float]
 Key = tuple[Hashable, float]  # a term and its weight
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from sacrebleu.metrics.chrf import CHRF
     from sacrebleu.metrics.ter import TER
 
-
 STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")  # two outlets' typography is no other wording
 _KNOWN = 1 << 14
 _HELD = 1 << 11  # texts whose runs are held, some 40 KB each

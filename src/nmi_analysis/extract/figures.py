@@ -18,7 +18,7 @@ from .quantities.quantity import Quantity, Scene
 _LEAST = 3  # words that a sentence must have for its capitals to tell
 
 
-def read(document: Document, wanted: Iterable[Sentence]) -> tuple[list[Token], set[int]]:
+def read_titles(document: Document, wanted: Iterable[Sentence]) -> tuple[list[Token], set[int]]:
     """The document's tokens, those of headlines tagged anew, and the numbers of the sentences that are headlines."""
     tokens, found = document.tokens, set[int]()
     for sentence in wanted:
@@ -53,7 +53,7 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``figures`` in text order."""
     holders = Holders(rows, context.settings.figures.as_of_reach)
     found = [(s, numbers) for s, numbers in _by_sentence(document) if s.kind != "boilerplate"]
-    tokens, titles = read(document, (s for s, _ in found))
+    tokens, titles = read_titles(document, (s for s, _ in found))
     for sentence, numbers in found:
         kind = "title" if sentence.number in titles else sentence.kind
         scene = Scene(document.text, tokens, sentence._replace(kind=kind))

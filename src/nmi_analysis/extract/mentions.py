@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..english import Context, Document, Sentence, lines
 from ..settings import MentionSettings
 from ..store import Row, Rows
-from .names import chunks, institutions, lists, parts, resolve, tagger
+from .names import institutions, lists, parts, regions, resolve, tagger
 from .names.parts import Name
 
 
@@ -61,7 +61,7 @@ def ruled(document: Document, sentences: Iterable[Sentence]) -> list[Name]:
     """The names that rules find in these sentences of running text."""
     made: list[Name] = []
     for sentence in sentences:
-        for chunk in chunks.chunks(document, sentence):
+        for chunk in regions.chunks(document, sentence):
             made.extend(parts.names(document, chunk))
         made.extend(institutions.led(document, sentence))
     return resolve.typed([*made, *_initial(document, made)])
@@ -100,7 +100,7 @@ def _lists(document: Document, sentence: Sentence, settings: MentionSettings) ->
 
 def _listed(document: Document, sentence: Sentence, extra: Mapping[str, str], reach: int) -> Iterator[Name]:
     """Names of a line in title case: of the lists and of the rest of the article."""
-    words = [chunks.Word(i, t.start, t.end, t.text)
+    words = [regions.Word(i, t.start, t.end, t.text)
              for i, t in enumerate(document.tokens_of(sentence), sentence.first) if t.text[0].isalpha()]
     for run, kind in parts.within(words, extra, reach):
         yield parts.make(run, kind, parts.LIKELY, "headline")

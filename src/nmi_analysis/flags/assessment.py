@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-
 _STEPS = 20  # of expectation maximisation; it has converged long before
 _FEWEST = 0.005  # share of words of a clean text that look replaced
 _SHARES = (5, 15)  # per cent of replaced words that are held against it

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import NotebookError
-from ..explorer.files import PAGED, permitted
+from ..explorer.view import PAGED, permitted
 from ..store import TableSet
 from ..views.evidence import cited
 from .pages import PAGES, POLICY, page

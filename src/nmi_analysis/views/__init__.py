@@ -6,16 +6,15 @@ rows carry the link of the place they come from. Nothing here compares articles 
 
 from .articles import articles, decisions, signature
 from .coverage import coverage, shares, stances
-from .facts import facts
 from .figures import changes, figures, stated, tracked
 from .findings import findings
 from .flags import flag_rates, flags, profile, quality
 from .frame import View
+from .items import facts
 from .names import heard, names, shared_names
-from .origins import origins
+from .origins import origins, overlap, reuse
 from .quotes import quote_variants, renderings
 from .recovered import recovered
-from .reuse import overlap, reuse
 from .shared_figures import agreed_figures, lone_figures
 
 __all__ = [

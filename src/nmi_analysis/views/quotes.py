@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 from html import escape
 
-from ..settings.stories import RenderingSettings
+from ..settings.comparison import RenderingSettings
 from ..store import Row, TableSet, records
 from .evidence import linked
 from .findings import overlaps, places

@@ -8,7 +8,7 @@ from ..compare.story import joined
 from ..corpus.article import Known, labels
 from ..errors import ParameterError
 from ..store import TableSet
-from ..store.naming import matching
+from ..store.tableset import matching
 from .evidence import Place
 from .words import clip
 

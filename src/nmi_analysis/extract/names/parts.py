@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...english import Document
 from . import lists
-from .chunks import Chunk, Word
+from .regions import Chunk, Word
 
 SURE, LIKELY, WEAK = 3, 2, 1
 _NO_NAMES: Mapping[str, str] = {}

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from ...english import Document, Sentence, Token
 from ...models import chain
 from ...settings import MentionSettings
-from . import chunks, lists
+from . import lists
 from .hints import Hints, spans
 from .parts import LIKELY, Name
-from .regions import regions, sport
+from .regions import regions, sport, trimmed
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 RULE = "mentions.tagger/v1"
@@ -96,10 +96,10 @@ def joined(own: list[chain.Hints], more: list[chain.Hints]) -> list[chain.Hints]
 
 def named(tokens: Sequence[Token], first: int, last: int, kind: str) -> Name | None:
     """The candidate of some tokens, without 'anti-' and '-based'; None where no name is left."""
-    opening, closing = (chunks.trimmed(tokens[i], i) for i in (first, last - 1))
+    opening, closing = (trimmed(tokens[i], i) for i in (first, last - 1))
     words: list[str] = []
     for i in range(first, last):
-        text = chunks.trimmed(tokens[i], i).text
+        text = trimmed(tokens[i], i).text
         if words and text in _POSSESSIVE:
             words[-1] += text
         elif text[0].isalnum() or text == "&":

@@ -295,7 +295,6 @@ def following_subject(view: View, first: int, limit: int) -> Range | None:
     tokens = view.tokens
     for at in range(first, min(limit, first + _REACH) - 1):
         if tokens[at].text == "," and view.inside[at] < 0:
-            found = phrase_right(view, at + 1, limit)
-            if found is not None and found[1] < limit and tokens[found[1]].tag in FINITE:
+            if (found := phrase_right(view, at + 1, limit)) and found[1] < limit and tokens[found[1]].tag in FINITE:
                 return found
     return None
