@@ -20,7 +20,7 @@ from nmi_analysis import reporting
 from nmi_analysis.api import analyze_to, load
 from nmi_analysis.cli import main
 from nmi_analysis.errors import NmiError, NotebookError
-from nmi_analysis.reporting.export import replace
+from nmi_analysis.reporting.pages import replace
 from nmi_analysis.run.parts import sole
 from nmi_analysis.settings import RunSettings, Settings
 

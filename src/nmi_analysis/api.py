@@ -28,8 +28,7 @@ from .run.workers import Workers
 from .run.workers import workers as at_work
 from .settings import Settings
 from .store import Row, Rows, TableSet, frames, open_folder, saving, tidy
-from .store.blocks import unpacked
-from .store.files import write, write_blocks
+from .store.files import unpacked, write, write_blocks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -153,9 +152,9 @@ class Tables(TableSet):
         >>> tables.validate() is tables
         True
         """
-        from .store.validation import check
+        from .store.tableset import check_tables
 
-        check(self)
+        check_tables(self)
         return self
 
 

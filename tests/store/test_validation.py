@@ -13,9 +13,9 @@ FIGURE = {"article": "a", "sentence": 0, "start": 7, "end": 10, "text": "500", "
 
 
 def checked(**changes):
-    from nmi_analysis.store.validation import check
+    from nmi_analysis.store.tableset import check_tables
 
-    check(TableSet(frames({"articles": [ARTICLE], "figures": [{**FIGURE, **changes}]})))
+    check_tables(TableSet(frames({"articles": [ARTICLE], "figures": [{**FIGURE, **changes}]})))
 
 
 def test_a_right_row_passes():

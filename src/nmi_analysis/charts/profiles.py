@@ -17,7 +17,6 @@ from .style import BLACK, BLUE, GREEN, GREY, ORANGE, SKY, VERMILION, Chart, bare
 if TYPE_CHECKING:
     import pandas as pd
 
-
 KEYNESS_PANELS = 3  # in a row
 KEY = ("Numbers: times here and in the reference. Bars: log ratio, 1 is twice as frequent; dark where a usual level of "
        "significance is reached.")

@@ -15,9 +15,9 @@ from .parallel import STRAIGHT, chrf, signature, ter
 from .story import Outlets, Story, verb, words_of
 from .utterances.account import account, version
 from .utterances.altered import Altered, Side, altered, rates
-from .utterances.editing import TRIVIA
 from .utterances.linking import Rarity, Weighed, utterances, weigh
 from .utterances.spoken import Names, Printed, apart, quotations, renderings, surname
+from .utterances.spokenwords import TRIVIA
 
 
 def finding(a: Altered, outlets: Outlets) -> Finding:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ..english import Context
-from ..english.sentences import token_spans
+from ..english.document import token_spans
 from ..flags.assessment import RULE as ALONE
 from ..flags.assessment import Told, assess, beside, suspected
 from ..flags.frequencies import books, zipf

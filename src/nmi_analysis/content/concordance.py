@@ -5,7 +5,7 @@ from bisect import bisect_right
 from html import escape
 from typing import Literal
 
-from ..english.sentences import token_spans
+from ..english.document import token_spans
 from ..errors import ParameterError
 from ..extract.facts.places import phrase
 from ..settings import ContentSettings

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
-from ..english.sentences import token_spans
+from ..english.document import token_spans
 from ..errors import ParameterError
 from ..settings import ContentSettings
 from ..store import Row, TableSet

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from ..corpus.article import Article
-from . import candidates, lines, sentences, tagging
+from . import candidates, document, lines, tagging
 from .document import Context, Document, Extract, Sentence, Token
 
 __all__ = ["Context", "Document", "Extract", "Sentence", "Token", "candidates", "lines", "parse", "tagging"]
@@ -12,10 +12,10 @@ __all__ = ["Context", "Document", "Extract", "Sentence", "Token", "candidates", 
 def parse(article: Article) -> Document:
     """Tokenise and split one article; pure, linear in the length of its text."""
     text = article.text
-    spans = list(sentences.token_spans(text))
+    spans = list(document.token_spans(text))
     words = [text[s:e] for s, e in spans]
     lowers = [w.lower() for w in words]
-    cut = list(sentences.spans(text, article.language))
+    cut = list(document.sentence_spans(text, article.language))
     labels = lines.kinds(text, cut)
     tags = tagging.tag(words, lowers, _first_tokens(spans, cut))
     made = [Token(s, e, w, low, t)

@@ -6,9 +6,9 @@ from ..english import Context, Document
 from ..store import Row, Rows
 from .quotes.direct import Direct
 from .quotes.indirect import Indirect
+from .quotes.marks import Found, View, view
 from .quotes.names import Names
 from .quotes.speakers import Speaker, Speakers
-from .quotes.view import Found, View, view
 
 
 def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:

@@ -13,11 +13,11 @@ from .. import lexicons
 from ..english import Context, Document
 from ..store import Row, Rows
 from .names.lists import common, demonyms
+from .quotes.marks import Range, View, view
 from .quotes.names import Name, Names
 from .quotes.nominal import nouns
 from .quotes.phrases import shared_subject
 from .quotes.verbs import BODIES, HEADS, LINKS, NOMINAL, PRONOUNS, RELATIVE
-from .quotes.view import Range, View, view
 
 NAMED, DESCRIBED, ANONYMOUS, DOCUMENT, OUTLET = KINDS = ("named", "described", "anonymous", "document", "outlet")
 _RELAY = 3  # words between 'told' and the outlet: 'told the German newspaper'

@@ -20,7 +20,7 @@ from .comparison import (
     StorySettings,
     VariableSettings,
 )
-from .reading import (
+from .extraction import (
     ArtefactSettings,
     AttributionSettings,
     BearingSettings,

@@ -16,10 +16,9 @@ from typing import Literal, NamedTuple
 from ... import lexicons
 from ...settings import AlterationSettings
 from ..polarity import negates
-from .editing import Sort, sort
 from .linking import Weighed
 from .spoken import Rendering
-from .spokenwords import SpokenWord
+from .spokenwords import Sort, SpokenWord, sort
 
 Carries = Literal["condition", "contrast", "reason", "negation", "hedge", "content", "little"]
 _LINKS: tuple[Carries, ...] = ("condition", "contrast", "reason")

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ...english import Token
 from .endings import clause_end, opens_clause, phrase_end
+from .marks import Range, View
 from .phrases import Group, phrase_right
 from .verbs import (
     ADJUNCT,
@@ -19,7 +20,6 @@ from .verbs import (
     Verb,
     curly,
 )
-from .view import Range, View
 
 _FOR_ANOTHER = frozenset(("behalf", "condition"))  # 'spoke on behalf of X'
 _TO = frozenset(("to", "not"))

@@ -2,11 +2,10 @@
 
 from bisect import bisect_right
 
-from .marks import Quotation
+from .marks import Found, Quotation, Range, View
 from .nominal import passed_on
 from .phrases import Group, phrase_left, phrase_right, shared_subject, subject, verb_group
 from .verbs import RELATIVE, Verb, forms
-from .view import Found, Range, View
 
 _STOPS = frozenset(".!?;")
 _TITLES = 2  # titles that may stand between two parts of a quotation

@@ -3,10 +3,10 @@
 from ...english import Sentence
 from .clauses import Content, complement, fronted_end, has_finite
 from .endings import clause_end, phrase_end, speaks
+from .marks import LONGEST, Found, Range, View
 from .nominal import adjectives, by_adjective, by_noun, nouns, passed_on, passive
 from .phrases import Group, following_subject, phrase_right, subject, verb_group
 from .verbs import FINITE, LIGHT, RELATIVE, TIMES, Verb, forms
-from .view import LONGEST, Found, Range, View
 
 _PRONOUNS = frozenset(("which", "who", "what", "that"))
 _LIGHT_REACH = 4  # tokens from a light verb to its noun

@@ -9,6 +9,7 @@ from functools import cache
 from ... import lexicons
 from .clauses import has_finite
 from .endings import before_verb, clause_end, opens_clause, phrase_end
+from .marks import Range, View
 from .phrases import Group, phrase_left, phrase_right, subject
 from .verbs import (
     AGENTS,
@@ -26,7 +27,6 @@ from .verbs import (
     curly,
     third_person,
 )
-from .view import Range, View
 
 Frames = tuple[frozenset[str], frozenset[str]]
 

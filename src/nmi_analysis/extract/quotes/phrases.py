@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ...english import Token
 from ...english.predicates import base
 from ..names.lists import person_nouns
+from .marks import Range, View
 from .verbs import (
     ADVERBS,
     AUXILIARIES,
@@ -25,7 +26,6 @@ from .verbs import (
     curly,
     forms,
 )
-from .view import Range, View
 
 _JOINING = frozenset(("and", "or", "&", "nor"))
 _NO_PREPOSITIONS = frozenset(("that", "if", "whether", "as", "than", "like", "so"))
@@ -294,7 +294,7 @@ def following_subject(view: View, first: int, limit: int) -> Range | None:
     """Subject of the clause that a participle opens: 'Noting that X, the mayor left'."""
     tokens = view.tokens
     for at in range(first, min(limit, first + _REACH) - 1):
-        if tokens[at].text == "," and view.inside[at] < 0:
-            if (found := phrase_right(view, at + 1, limit)) and found[1] < limit and tokens[found[1]].tag in FINITE:
-                return found
+        if (tokens[at].text == "," and view.inside[at] < 0 and (found := phrase_right(view, at + 1, limit))
+                and found[1] < limit and tokens[found[1]].tag in FINITE):
+            return found
     return None

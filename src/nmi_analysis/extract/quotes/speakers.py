@@ -7,9 +7,9 @@ has one. A description ('the secretary-general') is taken for the one person who
 from typing import NamedTuple
 
 from ...settings import AttributionSettings
+from .marks import Found, Range, View
 from .names import Name, Names, normalised
 from .verbs import BODIES, LINKS, NOMINAL, RELATIVE
-from .view import Found, Range, View
 
 _FURTHEST = 30  # sentences, those of quotations among them
 _SINGULAR = frozenset(("he", "she"))

@@ -1,4 +1,4 @@
-"""Reading files, running, and what is read from one article, suspected defects of it included."""
+"""Reading files, running, and what is extracted from one article, suspected defects of it included."""
 
 from dataclasses import dataclass
 
