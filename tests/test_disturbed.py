@@ -263,7 +263,7 @@ def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch)
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space left"):
-        reporting.export.replace(tmp_path / "page.html", b"new page")
+        reporting.pages.replace(tmp_path / "page.html", b"new page")
     assert files(tmp_path) == {"page.html": b"old"}
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.english import Context, parse
-from nmi_analysis.flags import assessment, detectors, fixed_terms, grammar
+from nmi_analysis.flags import assessment, detectors, grammar, pairs
 from nmi_analysis.flags.assessment import assess
 from nmi_analysis.flags.merge import merge
 from nmi_analysis.flags.slots import slots
@@ -50,7 +50,7 @@ def test_what_a_replaced_word_leaves_is_flagged_in_spun_texts_alone(text, flagge
 
 def test_a_title_with_an_unknown_second_part_is_a_broken_term():
     document = parse(Article(id="a", text="Secretary-Ordinary Anna Lind opened the session."))
-    (row,) = fixed_terms.detect(document, QualitySettings())
+    (row,) = pairs.broken_terms(document, QualitySettings())
     assert row["suggestion"] == "Secretary-General"
 
 

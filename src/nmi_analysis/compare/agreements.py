@@ -1,7 +1,8 @@
 """Rows of ``agreements``, and findings on values: figures and dates of several articles for the same thing.
 
-A finding has each value with the outlets that give it and their words. What a group of figures is about is told in
-words that stand together in one of its sentences: 'taxpayer funds'.
+What is linked is decided in ``linking``; here the groups get their verdict, their label and their sentence for the
+reader. A finding has each value with the outlets that give it and their words. What a group of figures is about is told
+in words that stand together in one of its sentences: 'taxpayer funds'.
 """
 
 from collections import Counter, defaultdict

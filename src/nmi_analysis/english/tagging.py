@@ -1,8 +1,8 @@
 """Part-of-speech tags (Penn Treebank): candidates of each word, then one left-to-right pass of rules of context.
 
-The scheme is that of E. Brill (1992), "A simple rule-based part of speech tagger": the word's most likely
-tag, corrected by what stands around it. The rules (``rules``, and here those of single words) see tags alone, so that a
-context once decided is looked up.
+The scheme is that of E. Brill (1992), "A simple rule-based part of speech tagger": the word's most likely tag,
+corrected by what stands around it. The rules (``rules``, and here those of single words) see tags alone, so that a
+context once decided is looked up: ``decide`` is pure and memoised.
 """
 
 from collections.abc import Callable, Collection, Sequence

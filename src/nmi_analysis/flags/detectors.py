@@ -4,7 +4,8 @@ The whole text is judged first: in one that was not spun no word is suspected of
 Overlapping flags are merged (see ``merge``); what stands in a web left-over is left to ``artefacts``.
 
 Here are those of marks without a partner, of statements that may say the opposite of what was meant, and of a user's
-own list of phrases and what is expected in their place (``--phrases FILE``).
+own list of phrases and what is expected in their place (``--phrases FILE``). A quotation that goes on in the next
+paragraph is left open at the end of the first and opened again by the second.
 
 Scope of ending: in 'must stop A and support B' the two verbs are parallel, so B is asked for. Where B is something
 harmful, 'and stop supporting B' was probably meant, and a translation lost the scope of 'stop'.

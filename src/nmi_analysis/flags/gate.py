@@ -21,7 +21,7 @@ from .. import models
 from ..english import Document
 from ..settings import QualitySettings
 from ..store import Row
-from . import alongside, assessment, fixed_terms, relatedness
+from . import alongside, assessment, pairs, relatedness
 from .assessment import assess, distribution, tails
 from .frequencies import UNSEEN_WORD, Place, Values, books, place, sides, zipf
 from .merge import merge
@@ -171,13 +171,13 @@ def suspected(document: Document, settings: QualitySettings) -> Iterator[Row]:
     """Rows of ``flags`` for the words and terms of a spun text that seem to have been replaced."""
     assessed = assess(document, settings)
     yield from assessment.suspected(document, assessed, settings)
-    yield from fixed_terms.detect(document, settings)
-    yield from fixed_terms.unusual_pairs(document, assessed, settings)
+    yield from pairs.broken_terms(document, settings)
+    yield from pairs.unusual_pairs(document, assessed, settings)
 
 
 def broken(document: Document, settings: QualitySettings) -> float:
     """Fixed terms with a word replaced, for each word of the text; only asked where other looks leave a doubt."""
-    found = (r for r in fixed_terms.detect(document, settings) if r["rule"] != fixed_terms.NAME_RULE)
+    found = (r for r in pairs.broken_terms(document, settings) if r["rule"] != pairs.NAME_RULE)
     words = sum(t.text[0].isalnum() for t in document.tokens)
     return round(len(merge(found, document.text)) / max(1, words), 6)
 

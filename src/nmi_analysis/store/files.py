@@ -1,7 +1,7 @@
 """Rows as Arrow tables ("blocks"), and to and from files: CSV, JSON Lines, Parquet; a table may be of any size.
 
 Blocks are compact, quick to order, and merged from many sorted files without holding them; files are written block by
-block.
+block. Equal rows give equal bytes: numbers are the shortest text that reads back, Parquet has row groups of one length.
 """
 
 import csv

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ...english import Document
 from . import lists
-from .parts import NONE, WEAK, Name
+from .name_parts import NONE, WEAK, Name
 
 _LONGEST = 10  # letters; longer words in brackets are no acronyms
 

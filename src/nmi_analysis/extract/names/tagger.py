@@ -1,6 +1,7 @@
 """Names by a fitted model: it weighs what lists and rules say, in the sentence and in the rest of the article.
 
-What speaks for a label of a token are its lists and shape, the small words beside it, the rest of the article.
+What speaks for a label of a token are its lists and shape, the small words beside it, the rest of the article. No hint
+is a name: what a capitalised word is must follow from lists, rules and surroundings, not from having been seen.
 """
 
 from collections import Counter, defaultdict
@@ -12,7 +13,7 @@ from ...english import Document, Sentence, Token
 from ...models import chain
 from ...settings import MentionSettings
 from . import lists
-from .parts import LIKELY, Name
+from .name_parts import LIKELY, Name
 from .regions import Region, capital, classes, known, regions, sport, trimmed
 
 OUTSIDE = "O"
