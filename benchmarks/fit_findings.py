@@ -24,7 +24,7 @@ from sklearn.preprocessing import StandardScaler
 
 from nmi_analysis.compare import Story
 from nmi_analysis.compare.entities import entities
-from nmi_analysis.compare.outlets import Outlets
+from nmi_analysis.compare.story import Outlets
 from nmi_analysis.compare.telling.reading import read
 from nmi_analysis.compare.telling.silence import Measures
 from nmi_analysis.compare.telling.told import Desk, Ties

@@ -20,7 +20,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from nmi_analysis.compare.name_words import NameWord, name_words, plain
-from nmi_analysis.compare.same_name import Measures, pairs
+from nmi_analysis.compare.spellings import Measures, pairs
 from nmi_analysis.compare.story import Story
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.english import Context, parse

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.synthetic import corpus
 from nmi_analysis.corpus import read
-from nmi_analysis.corpus.spool import Spool
+from nmi_analysis.corpus.article import Spool
 from nmi_analysis.english import Context
 from nmi_analysis.run.batches import batches
 from nmi_analysis.run.workers import Here

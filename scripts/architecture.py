@@ -30,7 +30,7 @@ FIGURE = (
 CLAIM = (
     "english/__init__.py:parse", "compare/units.py:units", "compare/likeness.py:measures",
     "compare/likeness.py:probabilities", "compare/align.py:align", "compare/stances.py:stances",
-    "compare/claims.py:claims", "compare/cells.py:covered", "compare/telling/__init__.py:telling",
+    "compare/claims.py:claims", "compare/claims.py:covered", "compare/telling/__init__.py:telling",
     "compare/findings.py:findings", "views/coverage.py:stances", "charts/matrices.py:stances")
 
 

@@ -20,7 +20,7 @@ from nmi_analysis import reporting
 from nmi_analysis.api import analyze_to, load
 from nmi_analysis.cli import main
 from nmi_analysis.errors import NmiError, NotebookError
-from nmi_analysis.reporting.export import replace
+from nmi_analysis.reporting.pages import replace
 from nmi_analysis.run.parts import sole
 from nmi_analysis.settings import RunSettings, Settings
 
@@ -263,7 +263,7 @@ def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch)
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space left"):
-        reporting.export.replace(tmp_path / "page.html", b"new page")
+        reporting.pages.replace(tmp_path / "page.html", b"new page")
     assert files(tmp_path) == {"page.html": b"old"}
 
 

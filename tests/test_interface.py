@@ -10,7 +10,7 @@ import nmi_analysis as nmi
 from nmi_analysis import charts, resources, views
 from nmi_analysis.errors import InputError, ParameterError, TableError, UnknownError
 from nmi_analysis.rows.schemas import TABLES
-from nmi_analysis.store.validation import check
+from nmi_analysis.store.tableset import check_tables
 
 
 def _drawing():
@@ -62,7 +62,7 @@ def test_tables_have_tables_and_methods_behind_tab(seeds):
 
 
 def test_a_selection_holds_together(seeds):
-    check(seeds.of(article=["000", "004"]))
+    check_tables(seeds.of(article=["000", "004"]))
     one = seeds.of(source="Shafaq News")
     assert one.articles["source"].tolist() == ["Shafaq News"]
     article = one.articles["article"].iloc[0]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import nmi_analysis as nmi
 from nmi_analysis import compare
 from nmi_analysis.corpus import enrich, formats, read
-from nmi_analysis.english import sentences
+from nmi_analysis.english import document
 from nmi_analysis.errors import CodebookError
 from nmi_analysis.extract.codebook import load_codebook
 from nmi_analysis.rows.schemas import TABLES
@@ -50,7 +50,7 @@ def parquet(text):
 @pytest.mark.parametrize("language", ["en", "ja", "de"])
 def test_an_initial_before_a_wide_space_and_a_stop(initial, space, language, capfd):
     text = f"It was {initial}{space}. Then the mayor spoke."
-    found = [text[start:end] for start, end, _ in sentences.spans(text, language)]
+    found = [text[start:end] for start, end, _ in document.sentence_spans(text, language)]
     assert "".join(found).replace(" ", "") == text.replace(" ", "")
     assert "panicked" not in capfd.readouterr().err
 
@@ -66,7 +66,7 @@ def raising(error):
 def test_without_the_splitter_a_text_is_cut_after_its_marks(monkeypatch, error):
     monkeypatch.setattr("sentencex.segment", raising(error))
     text = "Rain fell. The river rose by 3.5 metres! Was it over?"
-    assert [text[s:e] for s, e, _ in sentences.spans(text, "en")] == [
+    assert [text[s:e] for s, e, _ in document.sentence_spans(text, "en")] == [
         "Rain fell.", "The river rose by 3.5 metres!", "Was it over?"]
 
 

@@ -21,8 +21,8 @@ import numpy as np
 from benchmarks.development import lines
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from nmi_analysis.flags import belonging
-from nmi_analysis.flags.share import logit
+from nmi_analysis.flags import gate
+from nmi_analysis.flags.assessment import logit
 from nmi_analysis.models import FOLDER
 from nmi_analysis.settings import QualitySettings
 
@@ -103,7 +103,7 @@ def text(sample: Sample) -> Text:
     elif thesaurus:
         record = replaced(record, drawn(f"{record['id']} {thesaurus}", 3), _TABLES[thesaurus], SHARES[part])
     made = document(record)
-    found = belonging.looked(made, SETTINGS)
+    found = gate.looked(made, SETTINGS)
     starts = {s["start"] for s in record.get("spans") or () if thesaurus}
     put_in = np.zeros(len(found.words), bool)
     put_in[[number for n, number in zip(found.at, found.numbers, strict=True) if made.tokens[n].start in starts]] = True
@@ -152,12 +152,12 @@ def fit(listed: list[Text]) -> Fitted:
 
 def measured(model: HistGradientBoostingClassifier, t: Text) -> dict[str, float]:
     """The measures of a text."""
-    return belonging.measures(model.decision_function(t.values).tolist(), SETTINGS)
+    return gate.belonging_measures(model.decision_function(t.values).tolist(), SETTINGS)
 
 
 def put(found: dict[str, Any]) -> None:
     """Write ``models/context.json``."""
-    belonging.models.load.cache_clear()
+    gate.models.load.cache_clear()
     (FOLDER / "context.json").write_text(json.dumps(
         {"command": "python -m training.fit_belonging DATA SHARE", "models": found}, indent=1) + "\n", encoding="utf-8")
 

@@ -17,8 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from benchmarks.development import lines
 
-from nmi_analysis.flags.assessment import assess
-from nmi_analysis.flags.substitution import Told, measures
+from nmi_analysis.flags.assessment import Told, assess, beside_measures
 from nmi_analysis.models import FOLDER, Logistic, logistic
 from nmi_analysis.settings import QualitySettings
 
@@ -68,7 +67,7 @@ def texts(data: str, share: str) -> Iterator[Text]:
                 doc = document(made)
                 starts = {s["start"] for s in made["spans"]}
                 found = [(doc.tokens[w.slot.token], w.probability) for w in assess(doc, settings).words]
-                yield Text(number, name, [measures(t.lower, p, told) for t, p in found],
+                yield Text(number, name, [beside_measures(t.lower, p, told) for t, p in found],
                            [t.start in starts for t, _ in found], len(starts))
 
 

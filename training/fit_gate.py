@@ -19,7 +19,7 @@ from benchmarks.development import lines
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from nmi_analysis.flags import gate
-from nmi_analysis.flags.share import logit
+from nmi_analysis.flags.assessment import logit
 from nmi_analysis.models import FOLDER
 from nmi_analysis.settings import QualitySettings
 

@@ -19,9 +19,8 @@ import numpy as np
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.english import Context, Document, parse
 from nmi_analysis.extract.mentions import ruled, running
-from nmi_analysis.extract.names.hints import Hints
 from nmi_analysis.extract.names.regions import Region, regions
-from nmi_analysis.extract.names.tagger import LABELS, joined
+from nmi_analysis.extract.names.tagger import LABELS, Hints, joined
 from nmi_analysis.models import chain
 
 TARGET = Path(chain.__file__).parent / "names.json"

@@ -24,7 +24,7 @@ from benchmarks.development import lines
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from nmi_analysis.flags import alongside, unlisted
+from nmi_analysis.flags import alongside
 from nmi_analysis.flags import slots as slots_module
 from nmi_analysis.flags.assessment import SECOND, doubtful, logit, second, substituted_share
 from nmi_analysis.flags.slots import slots
@@ -74,7 +74,7 @@ def with_hidden(records: list[Record], hide: Callable[[str], bool]) -> Set:
     alongside.candidates.cache_clear()
     hidden = ((slots_module, "substitutes", {}), (slots_module, "commonest", ""),
               (alongside, "substitutes", {}), (alongside, "others", frozenset()),
-              (unlisted, "measures", (None, None, 0.0, 0.0)))
+              (slots_module, "thesaurus_measures", (None, None, 0.0, 0.0)))
     with ExitStack() as stack:
         for module, name, nothing in hidden:
             kept = getattr(module, name)

@@ -24,8 +24,7 @@ from sklearn.preprocessing import StandardScaler
 
 from nmi_analysis import lexicons
 from nmi_analysis.compare.quote_variants import weighed
-from nmi_analysis.compare.utterances.linking import linked, pairs
-from nmi_analysis.compare.utterances.measures import Measures, Weighed
+from nmi_analysis.compare.utterances.linking import Measures, Weighed, linked, pairs
 from nmi_analysis.english import Document, Sentence
 from nmi_analysis.settings import QuoteSettings
 

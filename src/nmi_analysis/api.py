@@ -13,8 +13,7 @@ from warnings import warn
 
 from . import __version__, lexicons, models
 from .corpus import Reading, Spool, Texts, codebook_beside, decisions_beside, from_frame, read
-from .corpus.sidecar import read_phrases
-from .corpus.walk import missing
+from .corpus.walk import missing, read_phrases
 from .decisions import FILE, Decisions, append_decisions, decided, in_force, missed, read_decisions, undone
 from .english import Context
 from .errors import DecisionError, DecisionWarning, ParameterError
@@ -29,8 +28,7 @@ from .run.workers import Workers
 from .run.workers import workers as at_work
 from .settings import Settings
 from .store import Row, Rows, TableSet, frames, open_folder, saving, tidy
-from .store.blocks import unpacked
-from .store.files import write, write_blocks
+from .store.files import unpacked, write, write_blocks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -154,9 +152,9 @@ class Tables(TableSet):
         >>> tables.validate() is tables
         True
         """
-        from .store.validation import check
+        from .store.tableset import check_tables
 
-        check(self)
+        check_tables(self)
         return self
 
 

@@ -11,9 +11,8 @@ from matplotlib.figure import Figure
 
 import samples
 from nmi_analysis import charts
-from nmi_analysis.charts.matrix import Cell, grid, height
-from nmi_analysis.charts.reading import show
-from nmi_analysis.charts.style import LOOK, WIDTH, bundle, message, sheet, svg
+from nmi_analysis.charts.matrices import Cell, grid, height
+from nmi_analysis.charts.style import LOOK, WIDTH, bundle, message, sheet, show, svg
 from nmi_analysis.errors import NmiError
 
 # Each chart, and what its alternative text tells of the tables in samples.py.

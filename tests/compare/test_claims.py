@@ -13,8 +13,7 @@ import pandas as pd
 import pytest
 
 from nmi_analysis.compare import Story
-from nmi_analysis.compare.cells import shortened
-from nmi_analysis.compare.claims import claims
+from nmi_analysis.compare.claims import claims, shortened
 from nmi_analysis.corpus import Article
 from nmi_analysis.english import Context, parse
 from nmi_analysis.run.pipeline import extract_article

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 import nmi_analysis as nmi
-from nmi_analysis.compare.operators import opposed, turned
+from nmi_analysis.compare.polarity import opposed, turned_words
 from nmi_analysis.compare.terms import words
 
 DATA = yaml.safe_load((Path(__file__).parent / "meaning.yaml").read_text(encoding="utf-8"))
@@ -40,7 +40,7 @@ def test_seeds_say_the_same_where_they_are_worded_alike(seeds):
     ("accepted", "rejected", "opposite"), ("large", "big", ""), ("never not", "", ""),
 ])
 def test_turned(own, other, kind):
-    assert turned(words(own), words(other)) == kind
+    assert turned_words(words(own), words(other)) == kind
 
 
 def test_opposites_need_the_same_inflection():

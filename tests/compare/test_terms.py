@@ -1,8 +1,7 @@
 import pytest
 
 from nmi_analysis import lexicons
-from nmi_analysis.compare.related import related
-from nmi_analysis.compare.terms import forms, root
+from nmi_analysis.compare.terms import forms, related, root
 from nmi_analysis.compare.units import word_terms
 from nmi_analysis.settings import ClaimSettings
 

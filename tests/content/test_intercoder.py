@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import nmi_analysis as nmi
-from nmi_analysis.content.codings import code
+from nmi_analysis.content.coding import code
 from nmi_analysis.content.sheets import read_sheet, write_sheets
 from nmi_analysis.errors import InputError, ParameterError
 

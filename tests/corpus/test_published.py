@@ -1,7 +1,6 @@
 import pytest
 
-from nmi_analysis.corpus.enrich import iso_date
-from nmi_analysis.corpus.published import published_in
+from nmi_analysis.corpus.enrich import iso_date, published_in
 
 LINES = [
     ("Feb 18, 2021\nText follows.", "2021-02-18"),

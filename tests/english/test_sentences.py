@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nmi_analysis.corpus.article import Article
-from nmi_analysis.english import parse, sentences, tokens
+from nmi_analysis.english import document, parse
 
 CASES = [line for line in Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
          if not line.startswith("#")]
@@ -22,7 +22,7 @@ LONG = 400_000
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c[:40])
 def test_ends(case):
     text = case.replace("|", "")
-    found = [text[a:b] for a, b, _ in sentences.spans(text, "en")]
+    found = [text[a:b] for a, b, _ in document.sentence_spans(text, "en")]
     assert found == [part.strip() for part in case.split("|")]
 
 
@@ -31,12 +31,12 @@ def test_ends(case):
 @example(text="\u0301. \u200bA “. B")
 @example(text="a\r\rb\u2028c.")
 def test_spans_are_in_order_and_in_range(text):
-    cut = list(sentences.spans(text, "en"))
+    cut = list(document.sentence_spans(text, "en"))
     ends = [0, *(e for _, e, _ in cut)]
     assert all(before <= start < end <= len(text) for before, (start, end, _) in zip(ends, cut, strict=False))
     covered = "".join(text[a:b] for a, b, _ in cut)
     assert "".join(covered.split()) == "".join(text.split())
-    words = list(tokens.spans(text))
+    words = list(document.token_spans(text))
     ends = [0, *(e for _, e in words)]
     assert all(before <= start < end <= len(text) for before, (start, end) in zip(ends, words, strict=False))
     assert "".join(text[a:b] for a, b in words) == "".join(text.split())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from nmi_analysis.english import tagging, tokens
+from nmi_analysis.english import document, tagging
 
 CASES = yaml.safe_load(Path(__file__).with_name("tagging.yaml").read_text(encoding="utf-8"))
 
@@ -14,7 +14,7 @@ VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB , . : `` '' ( ) $"""
 
 
 def tagged(text):
-    words = [text[a:b] for a, b in tokens.spans(text)]
+    words = [text[a:b] for a, b in document.token_spans(text)]
     return list(zip(words, tagging.tag(words, [w.lower() for w in words], {0}), strict=True))
 
 

@@ -9,8 +9,7 @@ import pytest
 import nmi_analysis as nmi
 import samples
 from nmi_analysis.errors import DecisionWarning, NmiError
-from nmi_analysis.explorer.files import PAGED, embedded, permitted
-from nmi_analysis.explorer.view import READ, view
+from nmi_analysis.explorer.view import PAGED, READ, embedded, permitted, view
 from nmi_analysis.views.items import items
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.english import Context, parse
-from nmi_analysis.flags import detectors, fixed_terms, grammar, substitution
+from nmi_analysis.flags import assessment, detectors, grammar, pairs
 from nmi_analysis.flags.assessment import assess
 from nmi_analysis.flags.merge import merge
 from nmi_analysis.flags.slots import slots
@@ -50,7 +50,7 @@ def test_what_a_replaced_word_leaves_is_flagged_in_spun_texts_alone(text, flagge
 
 def test_a_title_with_an_unknown_second_part_is_a_broken_term():
     document = parse(Article(id="a", text="Secretary-Ordinary Anna Lind opened the session."))
-    (row,) = fixed_terms.detect(document, QualitySettings())
+    (row,) = pairs.broken_terms(document, QualitySettings())
     assert row["suggestion"] == "Secretary-General"
 
 
@@ -65,7 +65,7 @@ def test_what_other_articles_say_makes_a_word_more_or_less_suspicious():
     assessed = assess(document, QualitySettings())
 
     def told(of):
-        return [w.probability for w in substitution.beside(document, assessed, substitution.Told(of, 3)).words]
+        return [w.probability for w in assessment.beside(document, assessed, assessment.Told(of, 3)).words]
 
     alone = told({})
     words = [document.tokens[w.slot.token].lower for w in assessed.words]

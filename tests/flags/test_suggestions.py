@@ -4,10 +4,9 @@ import pytest
 
 from nmi_analysis.corpus.article import Article
 from nmi_analysis.english import parse
-from nmi_analysis.flags.slots import slots
+from nmi_analysis.flags.slots import slots, thesaurus_measures
 from nmi_analysis.flags.substitutes import others, substitutes
 from nmi_analysis.flags.suggestions import MEASURES, Suggester, elsewhere
-from nmi_analysis.flags.unlisted import measures
 from nmi_analysis.settings import QualitySettings
 
 WORD = ([2.0], [5.0])  # scores of its one candidate in WordNet, and of its other one
@@ -78,8 +77,8 @@ def test_a_word_without_candidates_gets_no_suggestion() -> None:
 
 @pytest.mark.parametrize("word", ["agency", "guarded"])
 def test_what_wordnet_lacks_is_measured(word: str) -> None:
-    likelier, commoner, number, present = measures(word, others(word), QualitySettings())
+    likelier, commoner, number, present = thesaurus_measures(word, others(word), QualitySettings())
     assert number == present == len(others(word))
     assert likelier is not None
     assert commoner is not None
-    assert measures("qzzx", others(word), QualitySettings()) == (None, None, 0.0, 0.0)
+    assert thesaurus_measures("qzzx", others(word), QualitySettings()) == (None, None, 0.0, 0.0)

@@ -5,8 +5,7 @@ import pytest
 from chromium import BROWSER
 
 import samples
-from nmi_analysis.explorer.files import SCRIPT, embedded, permitted
-from nmi_analysis.explorer.view import view
+from nmi_analysis.explorer.view import SCRIPT, embedded, permitted, view
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no playwright here: pip install playwright")
 pytestmark = [pytest.mark.browser,

@@ -12,8 +12,7 @@ import samples
 from nmi_analysis import reporting
 from nmi_analysis.errors import NotebookError, ParameterError
 from nmi_analysis.reporting import run
-from nmi_analysis.reporting.export import page_of, pictures
-from nmi_analysis.reporting.pages import PAGES, articles_page
+from nmi_analysis.reporting.pages import PAGES, articles_page, page_of, pictures
 from nmi_analysis.resources import notebooks
 
 BARE = {

@@ -8,7 +8,7 @@ import pytest
 import nmi_analysis as nmi
 import samples
 from nmi_analysis import charts, views
-from nmi_analysis.settings.stories import RenderingSettings
+from nmi_analysis.settings.comparison import RenderingSettings
 from nmi_analysis.views.items import alike, in_brief, main_story
 from nmi_analysis.views.sources import Sources
 

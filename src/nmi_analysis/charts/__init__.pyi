@@ -1,8 +1,8 @@
 # The one list of charts: name and module of each, for type checkers and for __init__.py, which reads it.
 from .dots import changes as changes
 from .dots import figures as figures
+from .highlight import Reading as Reading
 from .highlight import highlighted as highlighted
-from .keywords import keyness as keyness
 from .matrices import containment as containment
 from .matrices import coverage as coverage
 from .matrices import overlap as overlap
@@ -13,7 +13,7 @@ from .people import heard as heard
 from .people import names as names
 from .people import renderings as renderings
 from .profiles import flag_rates as flag_rates
+from .profiles import keyness as keyness
 from .profiles import profile as profile
-from .reading import Reading as Reading
-from .reading import show as show
 from .style import Chart as Chart
+from .style import show as show

@@ -1,4 +1,4 @@
-"""An article's text as HTML with its spans marked and labelled.
+"""An article's text as HTML with its spans marked and labelled, and as a notebook shows it.
 
 The text content of the markup is exactly the article's text: labels are drawn by the style sheet from
 ``data-label``, so that copying, searching and offsets stay true.
@@ -14,9 +14,9 @@ from ..rows.decision import PERSON
 from ..rows.schemas import TABLES
 from ..store import Row, TableSet, records
 from ..views.evidence import anchor
-from ..views.flags import backed, category_name
+from ..views.flags import backed, category_name, worst
 from ..views.frame import wrapped
-from ..views.names import TYPES
+from ..views.quotes import TYPES
 from ..views.sources import Sources
 from ..views.words import clip, present
 
@@ -165,3 +165,28 @@ def _tag(mark: Mark) -> str:
     given = {"id": mark.id, "class": mark.classes, "data-label": mark.label, "title": mark.title,
              "tabindex": "0" if mark.title else ""}
     return "<mark" + "".join(f' {k}="{escape(v)}"' for k, v in given.items() if v) + ">"
+
+
+class Reading:
+    """The article that ``focus`` names, or the one most probably spun, with the named tables' spans; none if none is.
+
+    Flags are marked in an article that is judged spun alone.
+
+    Raises ParameterError for an unknown article.
+
+    >>> nmi.charts.Reading(tables, "002", "figures")
+    Reading(Shafaq News)
+    """
+
+    def __init__(self, tables: TableSet, focus: str = "", *names: str) -> None:
+        sources = Sources(tables)
+        self.article = worst(tables, focus) if "flags" in names else sources.find(focus) or worst(tables)
+        self.label = (sources.dated(self.article) if self.article else
+                      "This article is not judged spun" if focus else "No article is judged spun")
+        self._markup = highlighted(tables, self.article, names) if self.article else ""
+
+    def _repr_html_(self) -> str:
+        return f"<h3>{escape(self.label)}</h3>{self._markup}"
+
+    def __repr__(self) -> str:
+        return f"Reading({self.label})"

@@ -4,8 +4,7 @@ from .. import views
 from ..store import Row, TableSet, records
 from ..views.coverage import MOST_SOURCES
 from ..views.words import ends, plural, present
-from .matrices import shade
-from .matrix import Cell, grid, height
+from .matrices import Cell, grid, height, shade
 from .style import BLUE, ORANGE, PALE, SKY, Chart, bare, chart, legend, message, sheet, stacked
 from .style import height as bars_height
 

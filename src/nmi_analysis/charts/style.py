@@ -1,4 +1,4 @@
-"""How every chart looks, the figure that carries its own alternative text, and stacked bars."""
+"""How every chart looks, the figure that carries its own alternative text and is shown with it, and stacked bars."""
 
 import base64
 import io
@@ -166,3 +166,20 @@ def legend(made: Chart, colours: Mapping[str, str], columns: int = 4) -> None:
     """Names and colours below the chart, outside of it."""
     made.legend(handles=[Patch(facecolor=c, edgecolor="#bbbbbb", linewidth=0.4, label=n) for n, c in colours.items()],
                 loc="outside lower center", ncols=columns, frameon=False, fontsize=8)
+
+
+def show(figure: Figure, alt: str, name: str = "") -> None:
+    """Display a figure; ``alt`` says in numbers what it shows. One without data is a sentence, no empty axes.
+
+    Raises NmiError where ``alt`` is blank.
+
+    >>> from matplotlib.figure import Figure
+    >>> nmi.charts.show(Figure(), "Two bars: 3 and 4 articles")  # doctest: +SKIP
+    """
+    from IPython.display import publish_display_data
+
+    if figure.axes and not any(axes.has_data() for axes in figure.axes):
+        alt = "Nothing to draw: there is nothing in the data of this chart."
+        figure = message(alt)
+    data, metadata = bundle(figure, alt, name)
+    publish_display_data(data, metadata=metadata)  # type: ignore[no-untyped-call]

@@ -5,8 +5,7 @@ those of the comparers before it included. Nothing else compares articles.
 """
 
 from .stage import COMPARERS, compare_story
-from .stories import counted, group, grouped, named
+from .stories import Counts, counted, group, grouped, named
 from .story import Story
-from .vectors import Counts
 
 __all__ = ["COMPARERS", "Counts", "Story", "compare_story", "counted", "group", "grouped", "named"]

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from ..settings import ClaimSettings
 from .likeness import Measures, Pair, Surroundings, geometric, measures, probabilities, shares
-from .linkage import link
-from .neighbours import candidates
+from .neighbours import candidates, link
 from .units import Unit
 
 _SAMPLE = 4  # members of a group that stand for it

@@ -8,9 +8,8 @@ from ..english import Context, Document, Sentence
 from ..extract.names import lists
 from ..rows import Evidence, Finding
 from ..settings import BearingSettings
-from .clauses import function_words
-from .outlets import words_of
-from .story import Story
+from .frames import function_words
+from .story import Story, words_of
 from .terms import stem
 
 _DEGREES = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,

@@ -11,10 +11,8 @@ from ..settings import ClaimSettings
 from .align import Likely
 from .claim_labels import Labels
 from .likeness import overlap
-from .operators import hedged
-from .outlets import words_of
-from .polarity import opposite, polarity
-from .story import Story
+from .polarity import hedged, opposite, polarity
+from .story import Story, words_of
 from .terms import words
 from .units import Unit, term
 

@@ -14,8 +14,7 @@ from ..english import Document, Token
 from ..settings import LabelSettings
 from ..store import Row
 from .likeness import overlap
-from .quoted import doubtful
-from .standing import FINITE, stands_alone
+from .standing import FINITE, doubtful_speaker, stands_alone
 from .story import Story
 from .units import Unit
 
@@ -145,8 +144,9 @@ class Labels:
         before = self.story.documents[u.article].sentences[max(0, u.sentence - 1)].start
         named = {str(m["entity"]) for m in self._people[u.article] if before <= m["start"] < first.start}
         for r in self.attributions[u.article]:
-            if r.get("source_start") == first.start and r.get("speaker") and not r.get("doubt") and not doubtful(
-                    r, self.attributions[u.article], self._people[u.article]) and named <= {r["speaker"]}:
+            if r.get("source_start") == first.start and r.get("speaker") and not r.get("doubt") and (
+                    not doubtful_speaker(r, self.attributions[u.article], self._people[u.article])) and (
+                    named <= {r["speaker"]}):
                 return str(r["speaker"])
         return ""
 
@@ -155,8 +155,8 @@ class Labels:
         for r in self.attributions[u.article]:
             inside = min(end, r["end"]) - max(start, r["start"])
             quoted = r.get("kind") == "direct" and 10 * inside >= 9 * (end - start)
-            if quoted and r.get("speaker") and not r.get("doubt") and not doubtful(
-                    r, self.attributions[u.article], self._people[u.article]):
+            if quoted and r.get("speaker") and not r.get("doubt") and (
+                    not doubtful_speaker(r, self.attributions[u.article], self._people[u.article])):
                 return str(r["speaker"])
         return ""
 

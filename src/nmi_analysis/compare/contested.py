@@ -10,10 +10,9 @@ from ..extract.codebook import Variable
 from ..rows import Evidence, Finding, Role
 from ..settings import ContestedSettings
 from ..store import Row
-from .clauses import around
-from .outlets import Outlets, ended
-from .story import Story
-from .values import variable_of
+from .frames import around
+from .story import Outlets, Story, ended
+from .variables import variable_of
 
 Values = Mapping[tuple[str, str, int], str]  # variable, article and start to the value of a fact
 _RULES = ("claims.variable/v1", "claims.leader/v1")

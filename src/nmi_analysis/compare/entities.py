@@ -9,11 +9,12 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 from ..english import Context
-from ..extract.names import institutions, lists, resolve
+from ..extract import mentions
+from ..extract.names import lists, resolve
 from ..settings import EntitySettings
 from ..store import Row
 from .name_words import sound
-from .same_name import nicknamed
+from .spellings import nicknamed
 from .story import Story
 
 Counts = dict[str, Counter[str]]  # entity to how often each article has it
@@ -59,7 +60,7 @@ def _others(names: dict[str, int], kind: str) -> list[list[str]]:
     groups: dict[str, list[str]] = defaultdict(list)
     aliases = lists.places() if kind == "LOC" else lists.organisations()
     for name in sorted(names):
-        institution = institutions.key(name.split()) if kind == "ORG" else ""
+        institution = mentions.institution_key(name.split()) if kind == "ORG" else ""
         groups[institution or plain(aliases.get(name, name))].append(name)
     return list(groups.values())
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..settings import LeaderSettings
-from .clauses import function_words, saying_words
+from .frames import function_words, saying_words
 from .terms import Word, words
 from .units import Unit, place
 

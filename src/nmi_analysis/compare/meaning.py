@@ -20,10 +20,9 @@ from ..flags.substitutes import substitutes
 from ..rows.relation import DIFFER, relation
 from ..settings import AgreementSettings, QualitySettings, RenderingSettings
 from ..store import Row
-from .flagged import add, doubtful
-from .operators import ends, operator, opposed, turned
 from .parallel import parallels
-from .quality import passages
+from .polarity import ends, operator, opposed, turned_words
+from .quality import add_flags, doubtful, passages
 from .story import Story
 from .terms import Word, words
 from .units import term
@@ -80,7 +79,7 @@ def meaning(story: Story, context: Context) -> dict[str, list[Row]]:
     made: dict[str, list[Row]] = defaultdict(list)
     for span in sorted(doubted):
         made[span[0]] += _judged(story, span[0], found[span], strained)
-    add(story, {a: rows for a, rows in made.items() if rows})
+    add_flags(story, {a: rows for a, rows in made.items() if rows})
     return {}
 
 
@@ -143,7 +142,7 @@ def _sites(own: Side, other: Side, runs: list[list[tuple[int, int]]], figures: A
             if _scoped(own.words, i, other.words, k):
                 yield Site("scope", own.words[i + 1].start, own.words[i + 1].end, there)
             elif mine or theirs:
-                kind = turned(mine, theirs) if _leads(run[at:], own, other) else ""
+                kind = turned_words(mine, theirs) if _leads(run[at:], own, other) else ""
                 start, end = (mine[0].start, mine[-1].end) if mine else (own.words[i].start, own.words[j].end)
                 yield Site(kind or _figured(own, mine, other, theirs, figures), start, end, there)
 

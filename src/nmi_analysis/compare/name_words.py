@@ -11,7 +11,7 @@ from ..extract.mentions import title_case
 from ..extract.names import lists
 from ..settings import SpellingSettings
 from ..store import Row
-from .clauses import function_words
+from .frames import function_words
 from .story import Story
 from .terms import frequency, stem
 

@@ -1,22 +1,48 @@
 """Rows of ``quality``: penalty and score from the flags, agreement with other sources, and a judgement in words.
 
-Penalty points and score are those of the Multidimensional Quality Metrics: minor 1, major 5, critical 25;
-score = max(0, 100 * (1 - penalty / words)). They count flagged spans and rank no translations: ``agreement`` does.
-Web left-overs cost nothing: who copied the page left them.
+Penalty points and score are those of the Multidimensional Quality Metrics: minor 1, major 5, critical 25; score =
+max(0, 100 * (1 - penalty / words)). They count flagged spans and rank no translations: ``agreement`` does. Web
+left-overs cost nothing: who copied the page left them.
+
+Other comparers ask whose text is doubtful as a whole, and add flags.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..english import Context
 from ..flags.gate import spun
+from ..flags.merge import merge
 from ..rows.schemas import PENALTIES
 from ..settings import QualitySettings, RenderingSettings
 from ..store import Row
-from .nearness import STRAIGHT, chrf
-from .parallel import Parallel, Span, parallels, repeats
+from .parallel import STRAIGHT, Parallel, Span, chrf, parallels, repeats
 from .story import Story
+
+
+def doubtful(story: Story, settings: QualitySettings) -> frozenset[str]:
+    """Articles that are judged spun."""
+    return frozenset(r["article"] for r in story.table("quality") if spun(r, settings))
+
+
+def add_flags(story: Story, found: dict[str, list[Row]]) -> None:
+    """Add rows of ``flags`` to the story's in place, by article; overlapping ones become one row."""
+    if not found:
+        return
+    kept: list[Row] = []
+    known, starts = defaultdict[str, list[Row]](list), defaultdict[str, list[int]](list)
+    for r in story.table("flags"):
+        (known[r["article"]] if r["article"] in found else kept).append(r)
+    for s in story.table("sentences"):
+        starts[s["article"]].append(s["start"])
+    for article, rows in found.items():
+        text = story.by_article[article]["text"]
+        kept += [{**r, "article": article, "text": text[r["start"]:r["end"]],
+                  "sentence": max(0, bisect_right(starts[article], r["start"]) - 1)}
+                 for r in merge(known[article] + rows, text)]
+    story.rows["flags"] = kept
 
 
 def quality(story: Story, context: Context) -> dict[str, list[Row]]:

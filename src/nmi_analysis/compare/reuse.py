@@ -16,11 +16,10 @@ from heapq import nsmallest
 from ..english import Context
 from ..settings import ReuseSettings
 from ..store import Row
-from .days import apart, days
 from .neighbours import nearest
 from .passages import Passage, anchor, inside, shared
-from .quoted import quoted
-from .story import Story
+from .standing import quoted
+from .story import Story, apart, days
 from .terms import Word, frequency, words
 
 _COMMON = 1e-3  # share of running English above which a word is a function word

@@ -13,11 +13,10 @@ from rapidfuzz.distance import Indel, Levenshtein
 from ..rows.relation import DIFFER, relation
 from ..settings import AgreementSettings, ClaimSettings, Settings
 from ..store import Row
-from .days import apart, days
 from .leaders import Leading
 from .likeness import overlap
 from .polarity import opposite, polarity
-from .story import Story
+from .story import Story, apart, days
 from .units import Unit
 
 

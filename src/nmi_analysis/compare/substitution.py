@@ -10,18 +10,16 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ..english import Context
-from ..english.tokens import spans
-from ..flags.assessment import assess
+from ..english.document import token_spans
+from ..flags.assessment import RULE as ALONE
+from ..flags.assessment import Told, assess, beside, suspected
 from ..flags.frequencies import books, zipf
 from ..flags.merge import merge
 from ..flags.slots import pair
-from ..flags.substitutes import substitutes
-from ..flags.substitution import RULE as ALONE
-from ..flags.substitution import Told, beside, detect
-from ..flags.wordcase import like
+from ..flags.substitutes import like, substitutes
 from ..settings import QualitySettings
 from ..store import Row
-from .flagged import doubtful
+from .quality import doubtful
 from .story import Story
 
 RULE = "flags.other_wording/v1"
@@ -80,7 +78,7 @@ def _again(story: Story, article: str, others: list[str], flags: list[Row], sett
     if not assessed.doubtful:
         return flags
     told = Told(Counter(w for other in others for w in {t.lower for t in story.documents[other].tokens}), len(others))
-    found = detect(document, beside(document, assessed, told), settings, told)
+    found = suspected(document, beside(document, assessed, told), settings, told)
     return [*(f for f in flags if f["rule"] != ALONE), *({**r, "article": article} for r in found)]
 
 
@@ -92,7 +90,7 @@ def _placed(story: Story, article: str, row: Row) -> Row:
 
 
 def _words(text: str) -> list[Word]:
-    return [Word(s, e, text[s:e], text[s:e].lower()) for s, e in spans(text)]
+    return [Word(s, e, text[s:e], text[s:e].lower()) for s, e in token_spans(text)]
 
 
 def _judge(article: str, words: dict[str, list[Word]], index: Index, flags: list[Row],

@@ -12,14 +12,12 @@ from .. import lexicons
 from ..english import Document, Token
 from ..settings import ClaimSettings
 from ..store import Row
-from .clauses import clauses, function_words, parts, saying_words
-from .frames import Proposition, Said, proposition, said
+from .frames import Proposition, Said, clauses, function_words, parts, proposition, said, saying_words
 from .neighbours import Vector
 from .passages import inside
-from .quoted import quoted
-from .related import Related, related
+from .standing import quoted
 from .story import Story
-from .terms import frequency, lowered, root
+from .terms import Related, frequency, lowered, related, root
 
 # prefixes that some join with a hyphen and others do not: "co-worker", "coworker"
 _PREFIXED = re.compile(r"^(anti|co|counter|e|inter|multi|non|over|pre|re|semi|sub|under)-(?=[a-z]{3})")

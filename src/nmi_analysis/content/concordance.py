@@ -5,9 +5,9 @@ from bisect import bisect_right
 from html import escape
 from typing import Literal
 
-from ..english.tokens import spans
+from ..english.document import token_spans
 from ..errors import ParameterError
-from ..extract.facts.surroundings import phrase
+from ..extract.facts.places import phrase
 from ..settings import ContentSettings
 from ..store import Row, TableSet, records
 from ..views.evidence import linked
@@ -84,7 +84,7 @@ def _places(tables: TableSet, sources: Sources, article: str, sought: re.Pattern
     found = [m.span() for m in sought.finditer(text) if m.end() > m.start()]
     if not found:
         return []
-    words = [s for s in spans(text) if text[s[0]].isalnum()]
+    words = [s for s in token_spans(text) if text[s[0]].isalnum()]
     starts, ends = [s for s, _ in words], [e for _, e in words]
     sentences = tables.sentences[tables.sentences["article"] == article]
     begins = sentences["start"].tolist()

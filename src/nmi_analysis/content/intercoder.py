@@ -15,8 +15,7 @@ from ..store import Row, TableSet, records
 from ..views.frame import View, view
 from ..views.sources import Sources
 from ..views.words import clip, plural, variable_label
-from .coding import coded_variables
-from .codings import NONE, Code, Codings, Remark, Unit, coded, is_number, program
+from .coding import NONE, Code, Codings, Remark, Unit, coded, coded_variables, is_number, program
 from .reliability import Estimate, Ratings, agreeing, alpha, estimated, kappa, paired
 
 PROGRAM = "nmi-analysis"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
-from ..english.tokens import spans
+from ..english.document import token_spans
 from ..errors import ParameterError
 from ..settings import ContentSettings
 from ..store import Row, TableSet
@@ -121,7 +121,7 @@ def _texts(tables: TableSet, groups: Mapping[str, list[str]]) -> dict[str, _Text
     read = tables.sentences[tables.sentences["kind"] != "boilerplate"]
     for article, text in zip(read["article"], read["text"], strict=True):
         listed.setdefault(article, Counter()).update(
-            text[s:e].lower().replace("’", "'") for s, e in spans(text) if text[s].isalnum())
+            text[s:e].lower().replace("’", "'") for s, e in token_spans(text) if text[s].isalnum())
     return {g: _joined(_Text(c, Counter(c.keys()), c.total()) for a in articles if (c := listed.get(a)) is not None)
             for g, articles in groups.items()}
 

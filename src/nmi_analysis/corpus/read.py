@@ -12,14 +12,12 @@ from ..errors import InputError, contained
 from ..settings import ReadSettings
 from ..store import Row
 from . import walk
-from .article import Article
+from .article import Article, Articles, Texts
 from .decode import NotTextError
 from .enrich import article_of, enriched
 from .formats import MANY, STREAMED, Bad, Record, reader, split_name
 from .formats.gzipped import unpacked
-from .sidecar import Sidecar, read_sidecar
-from .spool import Articles, Texts
-from .walk import CODEBOOK, SIDECAR, File, rejected
+from .walk import CODEBOOK, SIDECAR, File, Sidecar, read_sidecar, rejected
 
 MEMORY = "memory"  # the path named for a record that comes from no file
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from ..corpus.article import Article
-from . import candidates, kinds, lines, sentences, tagging, tokens
+from . import candidates, document, lines, tagging
 from .document import Context, Document, Extract, Sentence, Token
 
 __all__ = ["Context", "Document", "Extract", "Sentence", "Token", "candidates", "lines", "parse", "tagging"]
@@ -12,11 +12,11 @@ __all__ = ["Context", "Document", "Extract", "Sentence", "Token", "candidates", 
 def parse(article: Article) -> Document:
     """Tokenise and split one article; pure, linear in the length of its text."""
     text = article.text
-    spans = list(tokens.spans(text))
+    spans = list(document.token_spans(text))
     words = [text[s:e] for s, e in spans]
     lowers = [w.lower() for w in words]
-    cut = list(sentences.spans(text, article.language))
-    labels = kinds.kinds(text, cut)
+    cut = list(document.sentence_spans(text, article.language))
+    labels = lines.kinds(text, cut)
     tags = tagging.tag(words, lowers, _first_tokens(spans, cut))
     made = [Token(s, e, w, low, t)
             for (s, e), w, low, t in zip(spans, words, lowers, tags, strict=True)]

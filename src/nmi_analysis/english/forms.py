@@ -1,4 +1,4 @@
-"""English inflection both ways: forms to lemmas with their ending, and back."""
+"""English inflection both ways: forms to lemmas with their ending, and back; base forms; the article a word takes."""
 
 import re
 from collections import defaultdict
@@ -12,7 +12,7 @@ _DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
 
 
 @cache
-def _irregular() -> tuple[dict[str, list[Lemma]], dict[Lemma, list[str]]]:
+def _inflected() -> tuple[dict[str, list[Lemma]], dict[Lemma, list[str]]]:
     lemmas: dict[str, list[Lemma]] = defaultdict(list)
     forms: dict[Lemma, list[str]] = defaultdict(list)
     for row in lexicons.table("inflected_forms"):
@@ -23,7 +23,7 @@ def _irregular() -> tuple[dict[str, list[Lemma]], dict[Lemma, list[str]]]:
 
 def lemmas(form: str) -> list[Lemma]:
     """Every lemma and ending that a lower-case form may have, itself first; not all of them are words."""
-    made = [(form, ""), *_irregular()[0].get(form, ())]
+    made = [(form, ""), *_inflected()[0].get(form, ())]
     if form.endswith("s") and not form.endswith("ss"):
         made.append((form[:-1], "s"))
         if form.endswith("ies"):
@@ -49,7 +49,7 @@ def inflect(lemma: str, ending: str) -> list[str]:
     """The forms of a lemma with that ending: the irregular ones, else every regular spelling."""
     if not ending:
         return [lemma]
-    irregular = _irregular()[1].get((lemma, ending))
+    irregular = _inflected()[1].get((lemma, ending))
     if irregular:
         return irregular
     if ending == "s":
@@ -61,3 +61,76 @@ def inflect(lemma: str, ending: str) -> list[str]:
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" and ending != "ing":
         return [lemma[:-1] + "i" + ending]
     return [lemma + ending, lemma + lemma[-1] + ending] if _DOUBLING.search(lemma) else [lemma + ending]
+
+
+@cache
+def _base_forms(*classes: str) -> dict[str, str]:
+    return {r["form"]: r["base"] for r in lexicons.table("irregular_forms") if r["class"] in classes}
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(word for word, tags in lexicons.mapping("tags", "tags").items() if "JJ" in tags.split("|"))
+
+
+@cache
+def _compared() -> frozenset[str]:
+    return frozenset(word for word, tags in lexicons.mapping("tags", "tags").items() if "JJR" in tags or "JJS" in tags)
+
+
+def is_compared(word: str) -> bool:
+    """Whether the lexicon knows the lower-cased word as a comparative or superlative."""
+    return word in _compared()
+
+
+def singular(noun: str) -> str:
+    """The singular of a noun: 'parties' gives 'party', 'staff officers' 'staff officer', 'people' stays."""
+    front, space, last = noun.rpartition(" ")
+    return front + space + _singular(last)
+
+
+def _singular(noun: str) -> str:
+    lower = noun.lower()
+    known = _base_forms("plural").get(lower)
+    if known is not None:
+        return known if noun.islower() or known == lower else noun[:1] + known[1:]
+    if lower.endswith("men") and len(noun) > 4:
+        return noun[:-2] + "an"
+    if len(noun) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is", "'s", "’s")):
+        return noun
+    if "-" in lower and (tail := noun.rpartition("-"))[2]:
+        return f"{tail[0]}-{_singular(tail[2])}"
+    if lower.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return noun[:-2]
+    return noun[:-1]
+
+
+def positive(adjective: str) -> str:
+    """The positive degree: 'biggest' gives 'big', 'smaller' 'small', 'best' 'good'; others stay."""
+    irregular = _base_forms("comparative", "superlative").get(adjective)
+    if irregular is not None:
+        return irregular
+    for ending in ("est", "er"):
+        stem = adjective.removesuffix(ending)
+        if stem == adjective or len(stem) < 3:
+            continue
+        for base in (stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem,
+                     stem[:-1] if stem[-1] == stem[-2] else stem):
+            if base in _adjectives():
+                return base
+    return adjective
+
+
+@cache
+def _sounds() -> dict[str, str]:
+    return lexicons.mapping("article_sounds", "article")
+
+
+def sound(word: str) -> str:
+    """The indefinite article of a lower-case word; "" where its spelling does not tell."""
+    for length in range(min(8, len(word)), 0, -1):
+        if word[:length] in _sounds():
+            return _sounds()[word[:length]]
+    return "an" if word[0] in "aeio" else "a"

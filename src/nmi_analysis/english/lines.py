@@ -1,6 +1,11 @@
-"""What a line of an article looks like: date, credit, caption, web page left-over. By shape, never by topic."""
+"""What a line of an article looks like, and which part of the article a sentence belongs to. By shape, never by topic.
+
+Lines are dates, credits, captions, web page left-overs; a sentence is of the kind that the shape, place and repetition
+of its line tell. A line is what stands between two line ends. An article without two lines has a body alone.
+"""
 
 import re
+from collections import Counter
 from functools import cache
 
 from .. import lexicons
@@ -86,3 +91,61 @@ def notice(line: str) -> bool:
 def headline(line: str) -> bool:
     """A line that may be a headline: no stop, not long."""
     return len(line.split()) <= _TITLE_WORDS and len(line) <= LONGEST_LINE and (not stopped(line) or line[-1] == "?")
+
+
+def kinds(text: str, spans: list[tuple[int, int, int]]) -> list[str]:
+    """One kind per sentence span (start, end, paragraph)."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for start, end, paragraph in spans:
+        bounds[paragraph] = (bounds.get(paragraph, (start, end))[0], end)
+    named = of_lines([text[a:b] for a, b in bounds.values()])
+    kind_of = dict(zip(bounds, named, strict=True))
+    return [kind_of[p] for _, _, p in spans]
+
+
+def of_lines(listed: list[str]) -> list[str]:
+    """One kind per line."""
+    made = ["body"] * len(listed)
+    ends = [stopped(line) for line in listed]
+    if len(listed) < 2 or not any(ends):
+        return made
+    keys = [same(line[:2 * LONGEST_LINE]) for line in listed]
+    for i, line in enumerate(listed):
+        if dateline(line):
+            made[i] = "dateline"
+        elif credit(line):
+            made[i] = "caption"
+        elif notice(line):
+            made[i] = "boilerplate"
+    _title(listed, keys, made)
+    _tail(listed, keys, ends, made)
+    captions = {k for k, kind in zip(keys, made, strict=True) if kind == "caption"}
+    return ["caption" if k in captions else kind for k, kind in zip(keys, made, strict=True)]
+
+
+def _title(listed: list[str], keys: list[str], made: list[str]) -> None:
+    """The first line that is no date, if it looks like a headline; and its repetitions."""
+    first = next((i for i, kind in enumerate(made) if kind != "dateline"), None)
+    if first is None or made[first] == "caption" or not headline(listed[first]):
+        return
+    if not any(kind == "body" for kind in made[first + 1:]):
+        return
+    for i, key in enumerate(keys):
+        if key == keys[first]:
+            made[i] = "title"
+
+
+def _tail(listed: list[str], keys: list[str], ends: list[bool], made: list[str]) -> None:
+    """Labels wherever they stand alone, and short lines after the last sentence."""
+    last = max(i for i, s in enumerate(ends) if s)
+    times = Counter(keys)
+    for i, line in enumerate(listed):
+        if made[i] != "body" or ends[i]:
+            continue
+        repeated = times[keys[i]] > 1 and short(line)
+        if (i > last and short(line)) or repeated or (label(line) and not _sentence_like(line)):
+            made[i] = "boilerplate"
+
+
+def _sentence_like(line: str) -> bool:
+    return line.rstrip().endswith((":", ",", ";"))

@@ -8,8 +8,7 @@ import traitlets
 
 from ..errors import DecisionWarning, NmiError
 from ..store import TableSet
-from .files import SCRIPT, STYLE, embedded
-from .view import view
+from .view import SCRIPT, STYLE, embedded, view
 
 _RENDER = """
 export default { render({ model, el }) {

@@ -1,14 +1,50 @@
-"""Rows of ``figures``: the quantities a text states, each with value, bound, change, unit and concept."""
+"""Rows of ``figures``: the quantities a text states, each with value, bound, change, unit and concept.
 
-from collections.abc import Iterator
+Words of headlines in Title Case are tagged as if written small, for capitals say nothing of names there.
+"""
 
-from ..english import Context, Document, Sentence
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from .. import lexicons
+from ..english import Context, Document, Sentence, Token, candidates, tagging
 from ..english.numbers import Number, determined, find
 from ..rows.relation import head
 from ..store import Row, Rows
-from .quantities import ages, bounds, changes, concepts, governed, guards, headlines, nouns, ranges, units
-from .quantities.governed import Holders
+from .quantities import bounds, concepts, governors, guards, nouns, quantity, ranges
+from .quantities.governors import Holders
 from .quantities.quantity import Quantity, Scene
+
+_LEAST = 3  # words that a sentence must have for its capitals to tell
+
+
+def read_titles(document: Document, wanted: Iterable[Sentence]) -> tuple[list[Token], set[int]]:
+    """The document's tokens, those of headlines tagged anew, and the numbers of the sentences that are headlines."""
+    tokens, found = document.tokens, set[int]()
+    for sentence in wanted:
+        if titled(document.tokens_of(sentence)):
+            tokens = list(tokens) if tokens is document.tokens else tokens
+            tokens[sentence.first:sentence.last] = _tagged(document.tokens_of(sentence))
+            found.add(sentence.number)
+    return tokens, found
+
+
+def titled(tokens: Iterable[Token]) -> bool:
+    """Whether every word but function words starts with a capital: 'Storm Kills 3 Near Paris'."""
+    telling = [t for t in tokens if t.text.isalpha() and t.lower not in _function_words()]
+    return len(telling) >= _LEAST and all(t.text[0].isupper() for t in telling)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return lexicons.words("function_words")
+
+
+def _tagged(tokens: list[Token]) -> list[Token]:
+    words = [t.lower if t.text[0].isupper() and candidates.known(t.lower) else t.text for t in tokens]
+    tags = tagging.tag(words, [t.lower for t in tokens], {0})
+    return [t._replace(tag=tag) for t, tag in zip(tokens, tags, strict=True)]
+
 
 VERSION = "v4"
 
@@ -17,7 +53,7 @@ def extract(document: Document, rows: Rows, context: Context) -> Iterator[Row]:
     """Yield rows of ``figures`` in text order."""
     holders = Holders(rows, context.settings.figures.as_of_reach)
     found = [(s, numbers) for s, numbers in _by_sentence(document) if s.kind != "boilerplate"]
-    tokens, titles = headlines.read(document, (s for s, _ in found))
+    tokens, titles = read_titles(document, (s for s, _ in found))
     for sentence, numbers in found:
         kind = "title" if sentence.number in titles else sentence.kind
         scene = Scene(document.text, tokens, sentence._replace(kind=kind))
@@ -40,12 +76,12 @@ def quantities(document: Document, scene: Scene, numbers: list[Number], holders:
     sentence = scene.tokens[scene.sentence.first:scene.sentence.last]
     for q in listed:
         bounds.behind(scene, q)
-        changes.change(scene, q, before)
+        bounds.change(scene, q, before)
         nouns.unnamed_share(scene, q)
         concepts.concept(scene, q, before)
-        q.predicate = governed.predicate(scene, q, sentence)
-        governed.people(q)
-        units.as_millions(q)
+        q.predicate = governors.predicate(scene, q, sentence)
+        governors.people(q)
+        quantity.as_millions(q)
         before = q
     return listed
 
@@ -71,10 +107,10 @@ def _quantity(document: Document, scene: Scene, number: Number) -> Quantity | No
     _unit(scene, q, joined)
     while q.after < last and scene.tokens[q.after].start < q.unit_end:
         q.after += 1
-    named = not q.unit and ages.named_age(scene, q)
+    named = not q.unit and nouns.named_age(scene, q)
     if not named and not q.unit and (joined > number.end or not nouns.compound(scene, q)):
         nouns.counted(scene, q)
-    if named or (not q.unit and ages.aged(scene, q)):
+    if named or (not q.unit and nouns.aged(scene, q)):
         q.unit, q.kind = "year of age", "age"
     bounds.before(scene, q)
     return q
@@ -83,12 +119,12 @@ def _quantity(document: Document, scene: Scene, number: Number) -> Quantity | No
 def _unit(scene: Scene, q: Quantity, end: int) -> None:
     number = q.number
     if number.sign:
-        unit = units.rated(scene.text, units.Unit(units.of_sign(number.sign), "money", end))
+        unit = quantity.rated(scene.text, quantity.Unit(quantity.of_sign(number.sign), "money", end))
     else:
-        found = units.after(scene.text, end, scaled=number.scaled, fraction=number.form == "fraction")
+        found = quantity.after(scene.text, end, scaled=number.scaled, fraction=number.form == "fraction")
         if found is None:
             return
-        unit = found if found.kind == "age" else units.rated(scene.text, found)
+        unit = found if found.kind == "age" else quantity.rated(scene.text, found)
     q.unit, q.kind, q.unit_end = unit
     if scene.text[number.end:q.unit_end].lower().lstrip("-") == "fold":
         q.end = q.unit_end

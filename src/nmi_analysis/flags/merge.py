@@ -6,9 +6,9 @@ suggestion, evidence place and rule; the span becomes the union, and the other e
 
 from collections.abc import Iterable
 
+from ..english.forms import sound
 from ..rows.schemas import PENALTIES
 from ..store import Row
-from .grammar.slips import sound
 
 
 def merge(rows: Iterable[Row], text: str) -> list[Row]:

@@ -1,19 +1,48 @@
 """What a content word's place in the text says about it: the measures that tell a substituted word.
 
-Each measure is a number or None where it is undefined; ``MEASURES`` names them in order.
+Each measure is a number or None where it is undefined; ``MEASURES`` names them in order. Those of ``THESAURUS`` are
+what the candidates that WordNet lacks say of a word: they tell a substitute from another thesaurus.
 """
 
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..english import Document, Token
 from ..english.candidates import readings
 from ..settings import QualitySettings
-from . import alongside, relatedness, unlisted
+from . import alongside, relatedness
 from .frequencies import LEAST, TOTAL, UNSEEN_WORD, bigrams, books, expected, neighbours, zipf
-from .substitutes import commonest, substitutes
+from .substitutes import choices, commonest, others, substitutes
+
+THESAURUS = (
+    "other_likelier",  # log ratio by which these candidates together are likelier than the word, wherever it stands
+    "other_commoner",  # Zipf by which the most frequent of them exceeds it
+    "others",          # how many it has
+    "others_present",  # how many of them the text has
+)
+
+
+def thesaurus_measures(word: str, present: Set[str], settings: QualitySettings) -> tuple[float | None, ...]:
+    """The measures of a lower-case word in a text with the words ``present``."""
+    found, likelier, commoner = _by_thesaurus(word, settings.suggested_frequency, settings.suggested_choices)
+    return likelier, commoner, float(len(found)), float(len(found & present))
+
+
+@lru_cache(maxsize=50_000)
+def _by_thesaurus(word: str, frequency: float, choice: float) -> tuple[frozenset[str], float | None, float | None]:
+    """The candidates and the first two measures: a word scores by its Zipf frequency and its choices, weighted."""
+    known, found = zipf(), others(word)
+    if not found:
+        return found, None, None
+    z = known.get(word, UNSEEN_WORD)
+    scores = [frequency * known[w] + choice * choices(w) for w in sorted(found)]
+    top = max(scores)
+    total = top + math.log(sum(math.exp(s - top) for s in scores))
+    return found, total - frequency * z - choice * choices(word), max(known[w] for w in found) - z
+
 
 MEASURES = (
     "zipf",       # how frequent the word is, lower case
@@ -36,7 +65,7 @@ MEASURES = (
     "reading",    # 0 read as its likeliest part of speech, 1 as another, 2 as a rare one, 3 as one it is not known as
     "count",      # log of 1 + how often the text has it
     "present",    # how many of its synonyms the text has
-    *unlisted.MEASURES,
+    *THESAURUS,
     *relatedness.MEASURES,
     *alongside.MEASURES,
 )
@@ -177,7 +206,7 @@ def _slot(number: int, token: Token, left: Token, right: Token, first: bool, top
         topics.of(found[1]) - topics.of(word) if found else None,
         float(len(word)), case, kind(token), float("-" in word),
         reading(token), math.log(1 + topics.counts[word]), float(len(topics.words.intersection(candidates))),
-        *unlisted.measures(word, topics.words, settings),
+        *thesaurus_measures(word, topics.words, settings),
     ), found[1] if found else "", found[0] if found else 0.0)
 
 

@@ -1,4 +1,4 @@
-"""Words that may have stood where a word stands: its synonyms in the same inflection."""
+"""Words that may have stood where a word stands: its synonyms in the same inflection and letter case."""
 
 import math
 from functools import cache, lru_cache
@@ -6,6 +6,14 @@ from functools import cache, lru_cache
 from .. import lexicons
 from ..english.forms import inflect, lemmas
 from .frequencies import zipf
+
+
+def like(word: str, model: str) -> str:
+    """``word`` in the letter case of ``model`` (its first word decides)."""
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
 
 _WIDER = 0.3  # Zipf by which a candidate one step away must be the more frequent
 

@@ -99,7 +99,7 @@ def write_pages(out: Path, tables: TableSet, *, parameters: Mapping[str, Any] | 
 
 def _run(out: Path, tables: TableSet, listed: list[Path], given: Mapping[str, Any], bar: Any,
          kernels: "Nursery | None") -> None:
-    from .export import page_of, write_pictures
+    from .pages import page_of, write_pictures
     from .run import run_all
 
     def export(path: Path) -> None:
@@ -124,6 +124,6 @@ def _progress(steps: int, quiet: bool) -> Any:
 
 
 def _write(path: Path, text: str) -> None:
-    from .export import replace
+    from .pages import replace
 
     replace(path, text.encode("utf-8"))

@@ -23,8 +23,8 @@ from ..errors import NmiError, contained
 from ..rows import Decision
 from ..rows.schemas import TABLES
 from ..store import Row, Rows, tidy
-from ..store.blocks import block
-from ..store.blocks import packed as as_parquet
+from ..store.files import block
+from ..store.files import packed as as_parquet
 from .pipeline import extract_article, parsed
 from .workers import Dies, Workers
 

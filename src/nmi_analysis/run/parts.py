@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import NmiError
 from ..rows.schemas import Table
-from ..store.blocks import merged
+from ..store.files import merged
 from .batches import Batch, Packed
 
 if TYPE_CHECKING:

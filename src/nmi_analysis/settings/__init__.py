@@ -10,14 +10,18 @@ from .comparison import (
     AgreementSettings,
     AlterationSettings,
     ClaimSettings,
+    EntitySettings,
     LabelSettings,
     LeaderSettings,
     LinkSettings,
     QuoteSettings,
+    RenderingSettings,
+    ReuseSettings,
+    StorySettings,
     VariableSettings,
 )
-from .quality import ArtefactSettings, QualitySettings
-from .reading import (
+from .extraction import (
+    ArtefactSettings,
     AttributionSettings,
     BearingSettings,
     DateSettings,
@@ -25,12 +29,12 @@ from .reading import (
     FactSettings,
     FigureSettings,
     MentionSettings,
+    QualitySettings,
     ReadSettings,
     RunSettings,
     SpellingSettings,
     WordingSettings,
 )
-from .stories import EntitySettings, RenderingSettings, ReuseSettings, StorySettings
 from .telling import (
     ContentSettings,
     ContestedSettings,

@@ -1,5 +1,10 @@
-"""All tables of one run, in memory and in a folder, and cut to some of its articles."""
+"""All tables of one run, in memory and in a folder, checked, and cut to some of its articles.
 
+Which articles a name means: an id, what charts and lists call it, an outlet, the beginning of one, a number. The check
+that every row is its slice is made with pandera models, built from the schemas when asked for.
+"""
+
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from difflib import get_close_matches
 from html import escape
@@ -7,14 +12,43 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import ParameterError, TableError, UnknownError
-from ..rows.schemas import TABLES
+from ..rows.schemas import TABLES, Table
 from . import files
 from .folder import SAVED, saving
-from .naming import matching
-from .rows import frame, records
+from .rows import DTYPES, frame, records
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_NUMBER = re.compile(r"\d+")
+
+
+def matching(asked: str | int, names: Mapping[str, Iterable[str]]) -> list[str]:
+    """The articles that ``asked`` names; ``names`` is article to what it may be called beside its id.
+
+    The first of these ways that finds any: the id; a name; the beginning of an id or of a name; the number that an id
+    begins with, before beginnings where a number is asked (papermill makes 4 of '004'). Capitals and runs of spaces do
+    not count.
+    """
+    if asked in names:
+        return [str(asked)]
+    wanted = _folded(str(asked))
+    called = {article: {_folded(n) for n in (article, *given)} - {""} for article, given in names.items()}
+    begun = [a for a, own in called.items() if wanted and any(n.startswith(wanted) for n in own)]
+    numbered = [a for a in names if _begins(a, wanted)]
+    return ([a for a, own in called.items() if wanted in own]
+            or (numbered or begun if isinstance(asked, int) else begun or numbered))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _begins(article: str, wanted: str) -> bool:
+    """Whether an id begins with a number, whatever its zeros."""
+    digits = _NUMBER.match(article)
+    return digits is not None and wanted.isdecimal() and digits[0].lstrip("0") == wanted.lstrip("0")
+
 
 Names = str | Iterable[str] | None
 
@@ -203,3 +237,51 @@ def _cut(name: str, found: "pd.DataFrame", chosen: Set[str]) -> "pd.DataFrame":
 
 def _kept(found: "pd.DataFrame", there: "pd.Series[bool]") -> "pd.DataFrame":
     return found.loc[there].reset_index(drop=True)
+
+
+def model(table: Table) -> Any:
+    """The pandera schema of a table."""
+    import pandera.pandas as pa
+
+    columns = {}
+    for c in table.columns:
+        checks = []
+        if c.values:
+            checks.append(pa.Check.isin(list(c.values)))
+        if c.minimum is not None:
+            checks.append(pa.Check.ge(c.minimum))
+        if c.filled:
+            checks.append(pa.Check.str_length(min_value=1))
+        nullable = c.kind in ("number", "nullable integer")
+        columns[c.name] = pa.Column(DTYPES[c.kind], checks, nullable=nullable, description=c.description)
+    return pa.DataFrameSchema(columns, name=table.name, strict=True, ordered=True)
+
+
+def check_tables(tables: TableSet) -> None:
+    """Raise TableError where a table breaks its schema or a row's text is not its slice."""
+    import pandera.errors
+
+    texts = dict(zip(tables.articles["article"], tables.articles["text"], strict=True))
+    problems: list[str] = []
+    for table in TABLES.values():
+        made = getattr(tables, table.name)
+        try:
+            model(table).validate(made, lazy=True)
+        except pandera.errors.SchemaErrors as e:
+            cases = e.failure_cases.head(3).to_dict("records")
+            problems.append(f"{table.name}: {cases}")
+        problems.extend(_slices(table, made, texts))
+    if problems:
+        raise TableError("; ".join(problems))
+
+
+def _slices(table: Table, made: "pd.DataFrame", texts: dict[str, str]) -> list[str]:
+    sides = [""] if table.spanned else ["_a", "_b"] if table.name == "reuse" else []
+    out = []
+    made = made[made["start"].notna()] if table.partly else made
+    for s in sides:
+        rows = zip(made[f"article{s}"], made[f"start{s}"], made[f"end{s}"], made[f"text{s}"], strict=True)
+        wrong = sum(texts[a][b:e] != t for a, b, e, t in rows)
+        if wrong:
+            out.append(f"{table.name}: {wrong} rows whose text is not their slice")
+    return out

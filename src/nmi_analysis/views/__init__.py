@@ -4,19 +4,17 @@ Every function takes the tables of a run and returns a :class:`~nmi_analysis.vie
 rows carry the link of the place they come from. Nothing here compares articles anew: ``compare`` did.
 """
 
-from .articles import articles, decisions, signature
 from .coverage import coverage, shares, stances
-from .facts import facts
 from .figures import changes, figures, stated, tracked
 from .findings import findings
 from .flags import flag_rates, flags, profile, quality
 from .frame import View
-from .names import heard, names, shared_names
-from .origins import origins
-from .quotes import quote_variants, renderings
+from .items import facts
+from .origins import origins, overlap, reuse
+from .quotes import heard, names, quote_variants, renderings, shared_names
 from .recovered import recovered
-from .reuse import overlap, reuse
 from .shared_figures import agreed_figures, lone_figures
+from .sources import articles, decisions, signature
 
 __all__ = [
     "View", "agreed_figures", "articles", "changes", "coverage", "decisions", "facts", "figures", "findings",

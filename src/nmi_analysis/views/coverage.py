@@ -5,14 +5,13 @@ from collections import Counter, defaultdict
 from functools import cache
 from html import escape
 
-from ..compare.days import apart, days
+from ..compare.story import apart, days
 from ..rows.schemas import STANCES
 from ..settings import SummarySettings, VariableSettings
 from ..store import Row, TableSet, records
 from .evidence import Place, linked
-from .frame import View, sentence_html, view, wide, wrapped
+from .frame import Persons, View, badge, sentence_html, view, wide, wrapped
 from .items import GLYPHS, OTHER_TIME, RELATED, alike, by_article, items, main_story, spoken, stated
-from .persons import Persons, badge
 from .sources import Sources
 from .words import clip
 

@@ -9,8 +9,7 @@ from ..rows import CONFLICTS, KINDS
 from ..settings import FindingSettings
 from ..store import Row, TableSet, records
 from .evidence import linked
-from .frame import View, sentence_html, wrapped
-from .persons import Persons, badge
+from .frame import Persons, View, badge, sentence_html, wrapped
 from .sources import Sources
 from .words import plural, present
 

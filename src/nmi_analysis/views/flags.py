@@ -7,8 +7,7 @@ from ..flags.gate import spun
 from ..rows.schemas import CATEGORIES, PENALTIES
 from ..settings import QualitySettings, SummarySettings
 from ..store import Row, TableSet, records
-from .frame import View, view
-from .persons import Persons
+from .frame import Persons, View, view
 from .sources import Sources
 from .words import clip, plural, present
 

@@ -3,10 +3,9 @@
 from collections import Counter
 
 from ..store import Row, TableSet, records
-from .figures import alike
+from .figures import Things, alike
 from .frame import View, view
 from .sources import Sources
-from .things import Things
 from .words import present, quantity, united
 
 MOST_LONE = 8  # figures of a source

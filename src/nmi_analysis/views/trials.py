@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from ..corpus import Article
 from ..english import Document, parse
 from ..extract.codebook import Codebook, load_codebook
-from ..extract.facts.attempts import Attempt, attempts
-from ..extract.facts.conditions import Failed
+from ..extract.facts import Attempt, attempts
+from ..extract.facts.places import Failed
 from ..settings import Settings
 from ..store import Row, Rows, TableSet, records
 from .frame import View, sentence_html, view, wrapped

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from .. import lexicons
-from ..english.inflection import singular
+from ..english.forms import singular
 from ..store import TableSet
 
 BOUNDS = {"~": "about ", ">": "at least ", "<": "up to "}

@@ -6,7 +6,7 @@ import pytest
 from invented import BRIDGE, compared, statements, story
 
 from nmi_analysis.compare import stage
-from nmi_analysis.compare.outlets import Outlets
+from nmi_analysis.compare.story import Outlets
 from nmi_analysis.compare.telling import telling
 from nmi_analysis.english import Context
 from nmi_analysis.settings import FindingSettings, Settings, TellingSettings

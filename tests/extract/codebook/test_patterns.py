@@ -2,7 +2,7 @@
 
 import pytest
 
-from nmi_analysis.extract.codebook.patterns import BAD_PATTERN, compiled
+from nmi_analysis.extract.codebook import BAD_PATTERN, compiled
 
 
 @pytest.mark.parametrize(("pattern", "text"), [

@@ -15,7 +15,6 @@ from nmi_analysis.english import Context, parse
 from nmi_analysis.english.document import Token
 from nmi_analysis.errors import LexiconError
 from nmi_analysis.extract import wording
-from nmi_analysis.extract.wording import diversity, readability, style
 
 PLAIN = [
     "The factory on the river burned for three hours before the fire brigade arrived.",
@@ -35,7 +34,7 @@ def measured(text, **more):
     return {r["feature"]: r for r in wording.extract(document, more, Context())}
 
 
-NAMES = [*readability.COUNTS, *readability.FORMULAS]
+NAMES = [*wording.COUNTS, *wording.FORMULAS]
 HARD = [
     "The U.S. sent 2,500 troops. Mr. Hill spoke of them on Feb. 18 at 3.30 p.m. in Ghent.",
     "“Who asked you? Nobody!” she said. He wouldn’t answer... The rate fell to 3.5 percent, a Ph.D. student found.",
@@ -64,8 +63,8 @@ with tempfile.TemporaryDirectory() as place:  # NLTK reads no file that others m
     made.set_rm_apostrophe(False)
     print(json.dumps([{n: getattr(made, n)(t) for n in names} for t in texts]))
 """
-    texts = [readability.prepared(body(text)) for text in TEXTS]
-    done = subprocess.run([sys.executable, "-c", code], input=json.dumps([str(readability.DICTIONARY), texts, NAMES]),
+    texts = [wording.prepared(body(text)) for text in TEXTS]
+    done = subprocess.run([sys.executable, "-c", code], input=json.dumps([str(wording.DICTIONARY), texts, NAMES]),
                           capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
@@ -83,15 +82,15 @@ def test_the_numbers_are_those_of_textstat_on_the_prepared_text(number):
 
 def test_textstat_counts_our_sentences():
     for text in TEXTS:
-        own = [s for s in body(text) if len(readability.textstat().remove_punctuation(s).split()) > 2]
+        own = [s for s in body(text) if len(wording.textstat().remove_punctuation(s).split()) > 2]
         assert measured(text)["sentence_count"]["value"] == len(own)
-    assert readability.textstat().sentence_count(HARD[0]) > len(body(HARD[0])) == 2
+    assert wording.textstat().sentence_count(HARD[0]) > len(body(HARD[0])) == 2
 
 
 @settings(deadline=None, max_examples=60)
 @given(text=st.text(alphabet=st.sampled_from("ab.!?,'’\") 3"), max_size=30))
 def test_preparing_changes_no_word_and_no_letter(text):
-    made, measures = readability.prepared([text]), readability.textstat()
+    made, measures = wording.prepared([text]), wording.textstat()
     straight = text.replace("’", "'")
     assert measures.letter_count(made) == measures.letter_count(straight)
     assert measures.lexicon_count(made) == measures.lexicon_count(straight)
@@ -115,8 +114,8 @@ def test_undefined_is_missing_with_a_reason(text, name, reason):
 
 def test_mtld_by_hand():
     # Forwards "a b a a | a b a a": the ratio falls to 0.72 or less at the third word of "a b a" (2/3).
-    assert diversity.mtld(["a", "b", "a"] * 4, 0.72) == pytest.approx(3.0)
-    assert diversity.mtld(["a", "b", "c"], 0.72) is None
+    assert wording.mtld(["a", "b", "a"] * 4, 0.72) == pytest.approx(3.0)
+    assert wording.mtld(["a", "b", "c"], 0.72) is None
 
 
 def tokens(text, tags):
@@ -128,12 +127,12 @@ def tokens(text, tags):
     ("it is open", "PRP VBZ JJ", False), ("it has opened", "PRP VBZ VBN", False), ("it was", "PRP VBD", False),
 ])
 def test_passive(text, tags, expected):
-    assert style.passive(tokens(text, tags)) is expected
+    assert wording.passive(tokens(text, tags)) is expected
 
 
 def test_the_longer_of_two_hedges_counts_once():
     listed = tokens("to a certain extent it is perhaps unclear to a", "TO DT JJ NN PRP VBZ RB JJ TO DT")
-    assert style.phrases(listed, style.starts("hedges")) == 3
+    assert wording.phrases(listed, wording.starts("hedges")) == 3
 
 
 def test_style_rates():
@@ -146,18 +145,18 @@ def test_style_rates():
 
 
 def test_without_the_dictionary_there_is_no_count(monkeypatch, tmp_path):
-    monkeypatch.setattr(readability, "DICTIONARY", tmp_path / "cmudict")
-    readability.textstat.cache_clear()
+    monkeypatch.setattr(wording, "DICTIONARY", tmp_path / "cmudict")
+    wording.textstat.cache_clear()
     try:
         with pytest.raises(LexiconError, match="CMU Pronouncing"):
             measured("A word.")
     finally:
-        readability.textstat.cache_clear()
+        wording.textstat.cache_clear()
 
 
 def test_the_packaged_dictionary_is_the_one_used():
     """In a process of its own, without NLTK, which would be slow and download it; hyphenation says 1."""
-    code = ("import sys; from nmi_analysis.extract.wording.readability import textstat\n"
+    code = ("import sys; from nmi_analysis.extract.wording import textstat\n"
             "print(textstat().syllable_count('fire'), 'nltk' in sys.modules, 'textstat' in sys.modules)")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["2", "False", "True"]

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ... import models
 from ...rows.relation import AGREE, COMPATIBLE, DIFFER, relation, significant
 from ...settings import AgreementSettings, LinkSettings
-from ..linkage import link
+from ..neighbours import link
 from .measures import clashes, covered, likeness, rivals, strangers, surroundings
 from .mention import AGE, YEAR, Mention, Weights
 from .pool import Pair, Pool, placed, rival, stands

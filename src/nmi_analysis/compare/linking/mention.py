@@ -12,12 +12,11 @@ from ...english import Document, Token
 from ...rows.relation import measured
 from ...settings import LinkSettings
 from ...store import Row
-from ..days import date_value
 from ..standing import FINITE
-from ..story import Story
+from ..story import Story, date_value
 from ..units import _rarity as rarity_in_english
 from ..units import place, term
-from .frame import Frame, alike_noun, burdened, extent, frame
+from .value_frame import Frame, alike_noun, burdened, extent, frame
 
 AGE = "year of age"
 _NAMES = frozenset(("NNP", "NNPS"))

@@ -12,9 +12,9 @@ from ...rows.relation import scales
 from ...settings import LinkSettings
 from ..neighbours import Vector, candidates
 from ..story import Story
-from .frame import alike_noun
 from .measures import Standing, likeness, places, rivals, standing, surroundings
 from .mention import Exact, Mention, mentions
+from .value_frame import alike_noun
 
 _ADDENDS = 3  # counts that one may be the sum of
 Pair = tuple[int, int]

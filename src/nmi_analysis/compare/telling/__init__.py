@@ -6,13 +6,11 @@ from typing import Any
 from ...english import Context
 from ...rows import Finding
 from ..story import Story
-from .changes import changes, tracked
 from .framing import framing
 from .lone import alone, left_out
-from .other_time import other_time
 from .reading import read
-from .specifics import figures_alone, named
-from .texts import copied, inverted, wording
+from .specifics import changes, figures_alone, named, tracked
+from .texts import copied, inverted, other_time, wording
 from .told import Desk
 from .voices import unheard, voices
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ...rows import Evidence, Finding
-from ..outlets import ended, joined, words_of
+from ..story import ended, joined, words_of
 from ..terms import words
 from .pieces import Piece, pieces
 from .reading import Line, Reading, Weights, terms_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ...rows import Evidence, Finding
-from ..outlets import ended, joined, verb, words_of
+from ..story import ended, joined, verb, words_of
 from .pieces import UNKNOWN, Piece
 from .told import Desk, evidence, of_line
 from .voices import Introduced, introduced

@@ -12,8 +12,7 @@ from ... import lexicons
 from ...english import Document, Token
 from ...extract.names import lists
 from ...store import Row
-from ..quoted import doubtful
-from ..standing import FINITE, stands_alone
+from ..standing import FINITE, doubtful_speaker, stands_alone
 from ..terms import words
 from .reading import Line, Reading
 
@@ -201,7 +200,7 @@ def speaker_of(reading: Reading, row: Row) -> str:
     if not name or _opener(name.partition(" ")[0]) or words(name)[-1].lower not in {
             w.lower for w in words(str(row.get("source") or ""))}:
         return ""
-    return "" if doubtful(row, reading.rows["attributions"][article], reading.people[article]) else name
+    return "" if doubtful_speaker(row, reading.rows["attributions"][article], reading.people[article]) else name
 
 
 def _opener(word: str) -> bool:

@@ -14,11 +14,10 @@ from typing import NamedTuple
 from ...english import Document
 from ...settings import Settings
 from ...store import Row
-from ..clauses import saying_words
-from ..quoted import quoted
-from ..related import Related, related
+from ..frames import saying_words
+from ..standing import quoted
 from ..story import Story
-from ..terms import Word, frequency, words
+from ..terms import Related, Word, frequency, related, words
 from ..units import term
 
 Weights = dict[str, float]  # a term and how much it tells

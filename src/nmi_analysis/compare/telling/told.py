@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from ...english.inflection import singular
+from ...english.forms import singular
 from ...models import logistic
 from ...rows import Evidence
 from ...rows.relation import measured
 from ...settings import TellingSettings
 from ...store import Row
-from ..days import apart, days
 from ..linking.mention import dimension
-from ..outlets import Outlets
 from ..polarity import denies
+from ..story import Outlets, apart, days
 from ..terms import words
 from .pieces import UNKNOWN, Piece, pieces, speeches
 from .reading import Line, Reading, Weights, terms_of

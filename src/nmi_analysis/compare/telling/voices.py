@@ -8,8 +8,8 @@ from ...extract.names import lists
 from ...rows import Evidence, Finding
 from ...store import Row
 from ..frames import said
-from ..outlets import ended, joined, words_of
 from ..standing import FINITE
+from ..story import ended, joined, words_of
 from ..terms import words
 from .pieces import speaker_of, titled
 from .reading import Reading

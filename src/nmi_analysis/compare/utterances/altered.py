@@ -14,10 +14,9 @@ from ... import lexicons
 from ...settings import AlterationSettings
 from ..polarity import turned
 from .account import Account, Cut, Edit, Stretch, Version, account, version
-from .editing import TRIVIA
-from .measures import Weighed
-from .printed import Printed, denies
-from .spoken import Rendering, apart
+from .linking import Weighed
+from .spoken import Printed, Rendering, apart, denies
+from .spokenwords import TRIVIA
 
 Kind = Literal["attributed", "turned", "reworded", "cut"]
 _OPENERS = frozenset(("DT", "IN", "TO", "CC", "PRP$"))  # tags of words that belong to the next

@@ -1,11 +1,99 @@
-"""Who is who in one article: one type per name, surnames to full names, acronyms to what they stand for."""
+"""Who is who in one article: one type per name, surnames to full names, acronyms to what they stand for.
+
+Acronyms are introduced in brackets after what they stand for: 'North Atlantic Treaty Organization (NATO)'. What stands
+beside a name corrects its type: the members of a series of places, and things that bear a given name.
+"""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from ...english import Document
 from . import lists
-from .parts import NONE, WEAK, Name
+from .name_parts import NONE, WEAK, Name
+
+_LONGEST = 10  # letters; longer words in brackets are no acronyms
+
+
+def introduced(document: Document, names: Iterable[Name]) -> dict[str, Name]:
+    """Acronym to the organisation or institution before its bracket."""
+    made: dict[str, Name] = {}
+    text = document.text
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):  # of names that end together the longest first
+        if name.type != "ORG" or not text.startswith(" (", name.end):
+            continue
+        close = text.find(")", name.end, name.end + _LONGEST + 3)
+        acronym = text[name.end + 2:close] if close > 0 else ""
+        if acronym.isalpha() and acronym.isupper() and _stands_for(acronym, text[max(0, name.end - 120):name.end]):
+            made.setdefault(acronym, name)
+    return made
+
+
+def _stands_for(acronym: str, before: str) -> bool:
+    """Whether the letters begin words before the bracket, in order, the last letter one of the last two words."""
+    words = before.replace("-", " ").split()[-2 * len(acronym):]
+    letters = list(acronym.casefold())
+    if not words or not any(w[0].casefold() == letters[-1] for w in words[-2:]):
+        return False
+    for word in reversed(words):
+        if letters and word[0].casefold() == letters[-1]:
+            letters.pop()
+    return not letters
+
+
+def initials(names: Iterable[Name]) -> dict[str, str]:
+    """Acronym of the article to the one organisation of several words whose capitals it is: DNC."""
+    listed = [n for n in names if n.type == "ORG"]
+    wanted = {n.shown for n in listed if len(n.words) == 1 and n.shown.isupper()}
+    found: dict[str, set[str]] = {}
+    for name in listed:
+        letters = "".join(w[0] for w in name.words if w[0].isupper())
+        if len(name.words) > 2 and letters in wanted:
+            found.setdefault(letters, set()).add(name.shown)
+    return {letters: min(full) for letters, full in found.items() if len(full) == 1}
+
+
+_WHERE = frozenset(("in", "at", "near", "across", "outside", "between"))
+_ARTICLES = frozenset(("a", "an", "the", "this", "that", "these", "another"))
+_KNOWN = frozenset(("mentions.title/v1", "mentions.list/v1", "mentions.place/v1", "mentions.head/v1"))
+
+
+def corrected(document: Document, names: Iterable[Name]) -> list[Name]:
+    """The names, those of a series of places as places, without things taken for persons."""
+    kept = [n for n in names if not _thing(document, n)]
+    places = {m for series in _series(document, kept) for m in series[1:] if m.rule not in _KNOWN}
+    return [n._replace(type="LOC", rule="mentions.series/v1") if n in places else n for n in kept]
+
+
+def _thing(document: Document, name: Name) -> bool:
+    """Whether an article and a common noun at its end make it a thing: 'a Mac Box', not 'the Ann Lee trial'."""
+    if name.type != "PER" or len(name.words) < 2 or not lists.common(name.words[-1]):
+        return False
+    first, last = document.token_at(name.start), document.token_at(name.end - 1)
+    after = document.tokens[last + 1].tag if last + 1 < len(document.tokens) else ""
+    return first > 0 and document.tokens[first - 1].lower in _ARTICLES and after[:1] != "N"
+
+
+def _series(document: Document, names: list[Name]) -> Iterator[list[Name]]:
+    """'at Kirkby Base, Aldham and Fort Two': three names or more behind a word of place, the first a place for sure."""
+    tokens = document.tokens
+    by_token = {document.token_at(n.start): n for n in names}
+    for i, first in by_token.items():
+        if first.type != "LOC" or first.rule not in _KNOWN or not i or tokens[i - 1].lower not in _WHERE:
+            continue
+        series, joined = [first], False
+        while not joined:
+            at = document.token_at(series[-1].end - 1) + 1
+            comma = at < len(tokens) and tokens[at].text == ","
+            at += comma
+            joined = at < len(tokens) and tokens[at].lower in ("and", "or")
+            following = by_token.get(at + joined)
+            if following is None or not (comma or joined):
+                break
+            series.append(following)
+        after = document.token_at(series[-1].end - 1) + 1
+        if joined and len(series) > 2 and not (after < len(tokens) and tokens[after].tag[0] in "VM"):
+            yield series  # not 'in Oslo, Ann Lee and Tom Berg said'
 
 
 class Persons:

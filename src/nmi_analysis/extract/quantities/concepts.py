@@ -4,9 +4,9 @@ from functools import cache
 
 from ... import lexicons
 from ...english.chunks import ADJECTIVES, DETERMINERS, NAMES, NOUNS, noun_end
-from .changes import is_verb
+from .bounds import is_verb
+from .governors import APPOSITION, FAR, FINITE, LINKED, LONGEST, content_words, floor_of, phrase, subject, verb_before
 from .quantity import Quantity, Scene
-from .subjects import APPOSITION, FAR, FINITE, LINKED, LONGEST, content_words, floor_of, phrase, subject, verb_before
 
 _COMPLEMENTS = frozenset(("of", "in", "for", "on", "between", "with", "per", "from"))
 _ATTACHED = frozenset(("of", "at", "to", "with", "worth", "up", "down", ",", "(", ":", "by", "from", "between", "for",

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from ... import lexicons
 from ...english.chunks import ADJECTIVES, NAMES, noun_end
-from . import guards, nouns, units
-from .changes import directed
+from . import guards, nouns, quantity
+from .bounds import directed
 from .quantity import Quantity, Scene
 
 _TO = re.compile(r"-\s+to\s+\Z|\s*(?:to|up to|down to|through|[-–—−])\s*\Z|-to-\Z")
@@ -131,7 +131,7 @@ def elided(scene: Scene, listed: list[Quantity]) -> None:
         if q.kind == "count" and q.number.form != "fraction" and scene.tag(q.head[1] - 1) in ("NNS", "NNPS"):
             earlier = q
         elif earlier is not None and not q.kind and q.number.form != "fraction" and _stands_alone(scene, q):
-            rate = units.rated(scene.text, units.Unit(earlier.unit.partition(" per ")[0], "count", q.number.end))
+            rate = quantity.rated(scene.text, quantity.Unit(earlier.unit.partition(" per ")[0], "count", q.number.end))
             q.unit, q.kind, q.head = rate.name if rate.end > q.number.end else earlier.unit, "count", earlier.head
 
 

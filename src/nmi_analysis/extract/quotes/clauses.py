@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 from ...english import Token
 from .endings import clause_end, opens_clause, phrase_end
+from .marks import Range, View
 from .phrases import Group, phrase_right
-from .verbs import Verb
-from .view import Range, View
-from .words import (
+from .verbs import (
     ADJUNCT,
     AUXILIARIES,
     FINITE,
@@ -18,6 +17,7 @@ from .words import (
     TIMES,
     WH,
     WITHHELD,
+    Verb,
     curly,
 )
 

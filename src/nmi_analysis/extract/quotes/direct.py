@@ -2,13 +2,10 @@
 
 from bisect import bisect_right
 
-from .found import Found
-from .marks import Quotation
-from .passive import passed_on
+from .marks import Found, Quotation, Range, View
+from .nominal import passed_on
 from .phrases import Group, phrase_left, phrase_right, shared_subject, subject, verb_group
-from .verbs import Verb, forms
-from .view import Range, View
-from .words import RELATIVE
+from .verbs import RELATIVE, Verb, forms
 
 _STOPS = frozenset(".!?;")
 _TITLES = 2  # titles that may stand between two parts of a quotation

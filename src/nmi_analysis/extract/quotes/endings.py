@@ -1,20 +1,8 @@
 """Where a content ends: at another speaker's clause, or where a phrase gives way to the next clause."""
 
 from ...english import Token
-from .verbs import forms
-from .view import View
-from .words import (
-    ADVERBIAL,
-    BACKSHIFTED,
-    CONTRAST,
-    FINITE,
-    HEADS,
-    PHRASE,
-    RELATIVE,
-    SUBORDINATORS,
-    TIMES,
-    WH,
-)
+from .marks import View
+from .verbs import ADVERBIAL, BACKSHIFTED, CONTRAST, FINITE, HEADS, PHRASE, RELATIVE, SUBORDINATORS, TIMES, WH, forms
 
 _DASHES = frozenset(("-", "–", "—", "--"))
 _SUBJECT = 6  # tokens of a short subject

@@ -3,13 +3,10 @@
 from ...english import Sentence
 from .clauses import Content, complement, fronted_end, has_finite
 from .endings import clause_end, phrase_end, speaks
-from .found import Found
-from .nominal import adjectives, by_adjective, by_noun, nouns
-from .passive import passed_on, passive
+from .marks import LONGEST, Found, Range, View
+from .nominal import adjectives, by_adjective, by_noun, nouns, passed_on, passive
 from .phrases import Group, following_subject, phrase_right, subject, verb_group
-from .verbs import Verb, forms
-from .view import LONGEST, Range, View
-from .words import FINITE, LIGHT, RELATIVE, TIMES
+from .verbs import FINITE, LIGHT, RELATIVE, TIMES, Verb, forms
 
 _PRONOUNS = frozenset(("which", "who", "what", "that"))
 _LIGHT_REACH = 4  # tokens from a light verb to its noun

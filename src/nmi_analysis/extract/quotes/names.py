@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ...store import Row
-from .view import Range, View
-from .words import FEMALE, FINITE, LINKS, MALE, NOMINAL, TIMES, curly
+from .marks import Range, View
+from .verbs import FEMALE, FINITE, LINKS, MALE, NOMINAL, TIMES, curly
 
 _BEGINNING = (4, 6)  # letters at least and at most by which names are compared
 _DESCRIBED = 12  # tokens of an apposition that are read as a description

@@ -5,9 +5,8 @@ from typing import NamedTuple
 from ...english import Token
 from ...english.predicates import base
 from ..names.lists import person_nouns
-from .verbs import Form, forms
-from .view import Range, View
-from .words import (
+from .marks import Range, View
+from .verbs import (
     ADVERBS,
     AUXILIARIES,
     BE,
@@ -23,7 +22,9 @@ from .words import (
     SOME,
     SUBORDINATORS,
     TIMES,
+    Form,
     curly,
+    forms,
 )
 
 _JOINING = frozenset(("and", "or", "&", "nor"))
@@ -293,8 +294,7 @@ def following_subject(view: View, first: int, limit: int) -> Range | None:
     """Subject of the clause that a participle opens: 'Noting that X, the mayor left'."""
     tokens = view.tokens
     for at in range(first, min(limit, first + _REACH) - 1):
-        if tokens[at].text == "," and view.inside[at] < 0:
-            found = phrase_right(view, at + 1, limit)
-            if found is not None and found[1] < limit and tokens[found[1]].tag in FINITE:
-                return found
+        if (tokens[at].text == "," and view.inside[at] < 0 and (found := phrase_right(view, at + 1, limit))
+                and found[1] < limit and tokens[found[1]].tag in FINITE):
+            return found
     return None

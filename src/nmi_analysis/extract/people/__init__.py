@@ -1,1 +1,0 @@
-"""How an article describes its persons: where a description stands, and what it says."""
