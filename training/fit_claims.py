@@ -30,7 +30,7 @@ from nmi_analysis.compare.align import candidate_measures
 from nmi_analysis.compare.units import Unit, units
 from nmi_analysis.corpus import from_frame
 from nmi_analysis.english import Context, parse
-from nmi_analysis.resources import seeds
+from nmi_analysis.resources import corpora
 from nmi_analysis.run.pipeline import extract_article
 from training.forest import write
 
@@ -88,7 +88,7 @@ def seed_articles() -> list[dict[str, Any]]:
     import nmi_analysis as nmi
 
     columns = ["article", "text", "source", "title", "published", "url"]
-    return nmi.analyze(seeds()).articles[columns].to_dict("records")
+    return nmi.analyze(corpora()[SEEDS]).articles[columns].to_dict("records")
 
 
 def stood_on(path: Path, name: str, event: str = "") -> dict[str, Callable[[Unit], frozenset[str]]]:
