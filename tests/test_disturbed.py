@@ -186,8 +186,10 @@ def test_a_signal_ends_a_run_with_its_code_and_leaves_the_old_tables(corpus, tmp
     out = tmp_path / "around" / "out"
     samples.ferry().save(out)
     before = files(out)
-    # Another thread may get the signal: then the main one learns of it a little later.
-    ending = ("import os, sys, time\nfrom nmi_analysis.run import batches\nfrom nmi_analysis.cli import main\n"
+    # Another thread may get the signal: then the main one learns of it a little later. In the background a shell has
+    # children ignore an interrupt.
+    ending = ("import os, signal, sys, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+              "from nmi_analysis.run import batches\nfrom nmi_analysis.cli import main\n"
               f"batches.packed = lambda *_, **__: (os.kill(os.getpid(), {int(number)}), time.sleep(60))\n"
               "main(sys.argv[1:])")
     done = subprocess.run([sys.executable, "-c", ending, "analyze", str(corpus), "--out", str(out)], check=False,
