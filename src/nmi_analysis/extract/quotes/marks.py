@@ -95,13 +95,14 @@ def _family(mark: str) -> str:
 def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int, int, int, bool]], _Open | None]:
     """Closed pairs of a paragraph, and its first unclosed opening mark of the double kind."""
     stack: list[_Open] = []
+    holding: set[int] = set()  # marks that are open and have had their like within
     open_of = {"double": 0, "single": 0, "angle": 0, "thin": 0}
     pairs: list[tuple[int, int, int, int, bool]] = []
     for m in MARK.finditer(text, start, end):
         mark, family = m.group(), _family(m.group())
         role = _role(text, m.start(), m.end(), mark, open_of[family] > 0)
         if role == "open":
-            if mark == "“" and stack and text[stack[-1].start] == "“":  # the one before it has no partner
+            if mark == "“" and stack and stack[-1].start in holding:  # a second one within it: it has no partner
                 stack.pop()
                 open_of["double"] -= 1
             stack.append(_Open(m.start(), m.end(), family))
@@ -112,6 +113,8 @@ def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int, int, i
                 open_of[opened.family] -= 1
                 if opened.family == family:
                     break
+            if stack and text[stack[-1].start] == text[opened.start] == "“":
+                holding.add(stack[-1].start)
             if _FILLED.search(text, opened.end, m.start()):
                 pairs.append((opened.start, m.end(), opened.end, m.start(), family == "single"))
     return pairs, next((o for o in stack if o.family == "double"), None)
