@@ -19,6 +19,7 @@ import pandas as pd
 import nmi_analysis as nmi
 from nmi_analysis.decisions import read_decisions
 
+_ROUNDS = 3  # of kills at least
 PLACES = ("Ashford", "Belmont", "Carrow", "Dunmore", "Eastleigh", "Farley")
 PEOPLE = ("Ida Holm", "Peter Lang", "Maria Quist", "Tom Reed")
 EDITS = {"figures": ("value", 7), "dates": ("iso", "2031-01-02"), "mentions": ("entity", "Somebody Else"),
@@ -92,7 +93,7 @@ def trial(folder, decisions, articles, *, writers=2, longest=0.3):
     corpus(folder, articles)
     tables = nmi.analyze(folder)
     rng, said, kills = random.Random(3), [], 0
-    while len(said) < decisions:
+    while len(said) < decisions or kills < _ROUNDS * writers:  # a quick machine has them all in the first
         running = [killed(tables, rng.random(), rng.uniform(0.01, longest)) for _ in range(writers)]
         said += [when for one in running for when in reaped(*one)]
         kills += writers
