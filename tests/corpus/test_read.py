@@ -293,3 +293,9 @@ def test_nul_in_a_record_is_a_reject(folder):
     reading = read([folder({"r.jsonl": json.dumps({"text": "a\x00b " + ENGLISH}) + "\n"})])
     assert not reading.articles
     assert "NUL" in reasons(reading)["r.jsonl", "1"]
+
+
+def test_the_marks_of_a_markdown_heading_are_no_words(folder):
+    (article,) = read([folder({"m.md": f"# On the harbour\n\n{ENGLISH}\n\n#5 is no heading, nor is\n#\n"})]).articles
+    assert article.text.startswith("On the harbour\n\n")
+    assert article.text.endswith("#5 is no heading, nor is\n#\n")

@@ -1,4 +1,7 @@
-"""Markdown with optional YAML front matter between two lines of '---'; the text is what follows it."""
+"""Markdown with optional YAML front matter between two lines of '---'; the text is what follows it.
+
+The marks before a heading are no part of it.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +12,7 @@ from ..decode import NotTextError, whole
 from . import Bad, Record
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 
 
 def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
@@ -16,7 +20,7 @@ def read(stream: IO[bytes], settings: ReadSettings) -> Iterator[Record | Bad]:
     text, encoding = whole(stream)
     front = _FRONT.match(text)
     meta = _mapping(front.group(1) or "") if front else {}
-    yield Record({**meta, "text": text[front.end():] if front else text}, encoding)
+    yield Record({**meta, "text": _HEADING.sub("", text[front.end():] if front else text)}, encoding)
 
 
 def _mapping(block: str) -> dict[str, Any]:
