@@ -17,7 +17,7 @@ from ..rows import Evidence, Finding
 from ..rows.relation import AGREE, DIFFER, scales, worst
 from ..settings import AgreementSettings
 from ..store import Row
-from .frames import around, function_words
+from .frames import around, function_words, tokens_between
 from .linking import Dispute, Linked, Mention, Mentions, linked, pool
 from .linking.linker import goes
 from .story import Story, apart, days, words_of
@@ -100,7 +100,6 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 
 _BEFORE, _BEHIND = 12, 9  # tokens of a clause that are quoted on either side of a value
-_LONGEST = 200  # characters of the statement around a value that is quoted whole
 _STARTS = frozenset(("IN", "TO", "VBD", "VBZ", "VBP", "VBG", "MD"))  # where a quotation may begin within a clause
 _DANGLING = frozenset(("IN", "TO", "DT", "CC", "PRP$", "WDT", "WP", "MD", ",", ":"))
 _KINDS = {"date": "dates", "share": "shares", "dollar": "sums", "euro": "sums", "pound": "sums"}
@@ -146,9 +145,8 @@ def quoted(document: Document, m: Mention) -> tuple[int, int]:
     """Offsets of the words around a value that say what it is a value of: the statement, whole where it is short."""
     sentence = document.sentences[m.sentence]
     tokens = document.tokens_of(sentence)
-    first = next(i for i, t in enumerate(tokens) if t.end > m.start)
-    last = next(i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start < m.row["end"])
-    left, right = around(tokens, first, last, _LONGEST) or _near(tokens, first, last, m)
+    first, last = tokens_between(tokens, m.start, m.row["end"])
+    left, right = around(tokens, first, last) or _near(tokens, first, last, m)
     while left < first and (not tokens[left].text[0].isalnum() or tokens[left].tag in ("POS", "CC")):
         left += 1
     while right > last and (not tokens[right].text[-1].isalnum() or tokens[right].tag in _DANGLING):

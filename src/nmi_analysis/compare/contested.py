@@ -10,14 +10,13 @@ from ..extract.codebook import Variable
 from ..rows import Evidence, Finding, Role
 from ..settings import ContestedSettings
 from ..store import Row
-from .frames import around
+from .frames import around, tokens_between
 from .story import Outlets, Story, ended
 from .variables import variable_of
 
 Values = Mapping[tuple[str, str, int], str]  # variable, article and start to the value of a fact
 _RULES = ("claims.variable/v1", "claims.leader/v1")
-_LONGEST = 200  # characters of the statement around a fact that is quoted whole
-_BEFORE, _BEHIND = 12, 12  # words of a longer one on either side of it
+_BEFORE, _BEHIND = 12, 12  # words of a long statement that are quoted on either side of a fact
 _VALUES = frozenset(("number", "date", "name"))  # kinds of variables of which another value is another fact
 
 
@@ -86,10 +85,9 @@ def _evidence(story: Story, rows: Sequence[Row], role: Role, asked: str, values:
 def _passage(document: Document, row: Row) -> tuple[int, int]:
     """The statement that has a fact; of a long one the words around it."""
     tokens = document.tokens_of(document.sentences[row["sentence"]])
-    first = next((i for i, t in enumerate(tokens) if t.end > row["start"]), 0)
-    last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start < row["end"]), len(tokens) - 1)
+    first, last = tokens_between(tokens, row["start"], row["end"])
     near = max(0, first - _BEFORE), min(len(tokens) - 1, last + _BEHIND)
-    left, right = around(tokens, first, last, _LONGEST) or near
+    left, right = around(tokens, first, last) or near
     while right > last and not tokens[right].text[-1].isalnum():
         right -= 1
     return min(tokens[left].start, row["start"]), max(tokens[right].end, row["end"])

@@ -77,22 +77,18 @@ def _divided(agreed: Finding, placed: Mapping[str, Sequence[tuple[int, Evidence]
     return any(len(found) > 1 for found in sides.values())
 
 
-def _common(e: Evidence, other: Evidence) -> int:
-    return min(e.end or 0, other.end or 0) - max(e.start or 0, other.start or 0)
-
-
 def _length(e: Evidence) -> int:
     return (e.end or 0) - (e.start or 0)
 
 
 def _same(e: Evidence, other: Evidence) -> bool:
     """Whether two places have most of the shorter one in common."""
-    return 2 * _common(e, other) > min(_length(e), _length(other))
+    return 2 * e.shared(other) > min(_length(e), _length(other))
 
 
 def _covered(e: Evidence, earlier: Evidence) -> bool:
     """Whether most of a place stands in an earlier one: a line of which the speaker's office was told says more."""
-    return _common(e, earlier) > _MOST * _length(e)
+    return e.shared(earlier) > _MOST * _length(e)
 
 
 def _mixed(ordered: Sequence[Finding], settings: FindingSettings) -> list[Finding]:

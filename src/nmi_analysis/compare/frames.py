@@ -28,6 +28,7 @@ _CIRCUMSTANCES = frozenset(("after", "before", "because", "when", "as", "since",
 _PARTING = frozenset((";", "—", "–", "--"))
 _LEAST = 5  # words of a statement that stands alone
 _OPENING = 8  # words before a statement's finite verb: a longer subject hides others
+_QUOTED_WHOLE = 200  # characters of a statement around a value or a fact that is quoted whole
 
 
 @cache
@@ -52,7 +53,13 @@ def parts(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return _cut(tokens, _continues)
 
 
-def around(tokens: Sequence[Token], first: int, last: int, longest: int) -> tuple[int, int] | None:
+def tokens_between(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """First and last of the tokens that have characters from start to end."""
+    first = next((i for i, t in enumerate(tokens) if t.end > start), 0)
+    return first, next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start < end), first)
+
+
+def around(tokens: Sequence[Token], first: int, last: int, longest: int = _QUOTED_WHOLE) -> tuple[int, int] | None:
     """First and last token of the parts of a sentence that hold two tokens, with those beside them that still fit.
 
     None where the parts have more than ``longest`` characters. What stands before comes first: it has the subject.

@@ -24,6 +24,10 @@ class Evidence:
     role: Role = "states"
     value: str = ""
 
+    def shared(self, other: "Evidence") -> int:
+        """How many characters it has in common with another span of its article; less than 1 where none."""
+        return min(self.end or 0, other.end or 0) - max(self.start or 0, other.start or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -13,6 +13,7 @@ from ... import lexicons
 from ...english import Document, Token
 from ...english.predicates import NOUNS, VERBS, governor, of_token, outcome
 from ...rows.relation import measured
+from ..frames import tokens_between
 from ..units import term
 
 _PHRASE = NOUNS | {"JJ", "JJR", "JJS", "RBR", "DT", "PDT", "PRP$", "POS", "CD", "$", "RB"}
@@ -46,8 +47,8 @@ class Frame(NamedTuple):
 def frame(document: Document, start: int, end: int) -> Frame:
     """The frame of the value at characters start to end."""
     tokens = document.tokens_of(document.sentences[document.sentence_at(start)])
-    first = next((i for i, t in enumerate(tokens) if t.end > start), 0)
-    last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start < end), first) + 1
+    first, last = tokens_between(tokens, start, end)
+    last += 1
     left, right = _phrase(tokens, first, last)
     head = next((t.lower for t in reversed(tokens[last:right]) if t.tag in NOUNS), "")
     head = head or (tokens[last - 1].lower if tokens[last - 1].tag in NOUNS else "")

@@ -36,11 +36,11 @@ def voices(desk: "Desk") -> Iterator[Finding]:
     """One finding for each article that hears somebody whom no other does, and says who it is or in which words."""
     for article, speakers in desk.voices.items():
         known = {n: introduced(desk.reading, article, n, _words(desk, rows)) for n, rows in speakers.items()}
-        names = [n for n, known_as in known.items() if known_as.told != n][:desk.settings.most_voices]
+        names = [n for n in known if known[n].rows][:desk.settings.most_voices]
         if names:
             shown = joined([known[n].told for n in names])
             rows = [e for n in names for e in known[n].rows]
-            rows += [e for e in _evidence(desk, names, speakers) if not any(_meet(e, told) for told in rows)]
+            rows += [e for e in _evidence(desk, names, speakers) if not any(e.shared(told) > 0 for told in rows)]
             yield Finding("voices", ended(f"Only {desk.outlets.alone(article)} hears {shown}"),
                           desk.settings.voices_sure, desk.settings.voices_weight, tuple(rows))
 
@@ -109,27 +109,27 @@ class Introduced(NamedTuple):
     """Who somebody is, in a statement's words, and the rows that they stand in."""
 
     told: str
-    rows: tuple[Evidence, ...] = ()
+    rows: tuple[Evidence, ...]
 
 
-def introduced(reading: Reading, article: str, name: str, words: Evidence | None = None) -> Introduced:
+def introduced(reading: Reading, article: str, name: str, quote: Evidence | None = None) -> Introduced:
     """A name with the person's office where the article gives one, and the person's words.
 
     'Ada Berg (mayor of Ash: “We will pay”)', 'Ada Berg (“We will pay”)', 'Ada Berg (mayor of Ash)', 'Ada Berg'. An
     office of one word says little without the words.
     """
-    offices = [r for r in reading.rows["roles"][article] if r["slot"] == "office" and (words or " " in r["text"])
+    offices = [r for r in reading.rows["roles"][article] if r["slot"] == "office" and (quote or " " in r["text"])
                and reading.speakers.get((article, r["entity"])) == name and _entire(reading, r)]
     office = next((r for r in offices if " " in r["text"]), offices[0] if offices else None)
     text = reading.documents[article].text
-    said = text[words.start:words.end] if words else ""
-    if office and name.rpartition(" ")[2] in said:  # reported, and it says who it is
+    quoted = text[quote.start:quote.end] if quote else ""
+    if office and name.rpartition(" ")[2] in quoted:  # reported, and it says who it is
         office = None
     inside = [_office(office, text)] if office else []
     rows = [_naming(article, office, name)] if office else []
-    if words:
-        inside.append(words_of(said))
-        rows.append(words)
+    if quote:
+        inside.append(words_of(quoted))
+        rows.append(quote)
     return Introduced(f"{name} ({': '.join(inside)})" if inside else name, tuple(rows))
 
 
@@ -202,10 +202,6 @@ def _marked(reading: Reading, row: Row) -> Iterator[tuple[int, int]]:
     for a, b in [(0, len(text))] if row["kind"] == "direct" else inner:
         if len(words(text[a:b])) >= _FEWEST and not titled(text[a:b]):
             yield start + a, start + a + len(text[a:b].rstrip(" ,"))
-
-
-def _meet(e: Evidence, told: Evidence) -> bool:
-    return (e.start or 0) < (told.end or 0) and (told.start or 0) < (e.end or 0)
 
 
 def _evidence(desk: "Desk", names: list[str], speakers: Speakers) -> Iterator[Evidence]:
